@@ -1,0 +1,1 @@
+"""One module per chart: data, static picture, interactive figure, data table."""

@@ -1,0 +1,24 @@
+"""Reads CommonMark with pipe tables; the only importer of markdown-it-py."""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+__all__ = ["SyntaxTreeNode", "Token", "parse", "parse_tree"]
+
+
+def parse(text: str, *, html: bool = False) -> list[Token]:
+    """Return the block tokens; with `html`, tags come as tokens of their own (to be refused), else as text."""
+    return _parser(html=html).parse(text)
+
+
+def parse_tree(text: str, *, html: bool = False) -> SyntaxTreeNode:
+    """Return the same tokens with each pair of opening and closing token as one node with children."""
+    return SyntaxTreeNode(parse(text, html=html))
+
+
+@cache
+def _parser(*, html: bool) -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": html}).enable("table")

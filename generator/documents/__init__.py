@@ -1,0 +1,1 @@
+"""Documents: template and views to neutral Markdown, and the navigation among them."""

@@ -1,0 +1,1 @@
+"""The plan as its author wrote it: frozen, nothing derived."""

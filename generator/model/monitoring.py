@@ -1,0 +1,53 @@
+"""What is watched: sources of figures, targets, alerts."""
+
+from pydantic import Field
+
+from generator.model.quantity import ThresholdValue
+from generator.model.rollback import Step
+from generator.model.text import (
+    ChannelRef,
+    Command,
+    Item,
+    ItemRef,
+    Name,
+    OwnerRef,
+    Prose,
+    Proses,
+    RollbackRef,
+    SourceRef,
+    TargetRef,
+)
+
+
+class SignalSource(Item, frozen=True):
+    """Where figures come from, and how it is set up."""
+
+    name: Name = Field(description="The system")
+    collects: Prose = Field(description="What it measures")
+    steps: tuple[Step, ...] = Field(default=(), description="How it is set up")
+    ready: ItemRef | None = Field(default=None, description="The item whose finish brings it")
+    owner: OwnerRef | None = Field(default=None, description="Who runs it")
+
+
+class Target(Item, frozen=True):
+    """A figure that success is measured by."""
+
+    name: Name = Field(description="The figure")
+    threshold: ThresholdValue = Field(description='"> 80%", under 500ms')
+    source: SourceRef | None = Field(default=None, description="Where the figure comes from")
+    measured: Prose | None = Field(default=None, description="How it is measured, over which window")
+    owner: OwnerRef | None = Field(default=None, description="Who answers for it")
+
+
+class Alert(Item, frozen=True):
+    """A condition that calls somebody at once."""
+
+    name: Name = Field(description="What is watched")
+    threshold: ThresholdValue = Field(description='"> 3 in 5 min", "> 10% for 2 min"')
+    source: SourceRef | None = Field(default=None, description="Where the figure comes from")
+    query: Command | None = Field(default=None, description="The rule, in the source's language")
+    target: TargetRef | None = Field(default=None, description="The target that it guards")
+    notify: ChannelRef | None = Field(default=None, description="Where it is told")
+    owner: OwnerRef | None = Field(default=None, description="Who is called")
+    response: Proses = Field(default=(), description="What the person called does, in order")
+    rollback: RollbackRef | None = Field(default=None, description="The procedure to run if the response fails")

@@ -1,0 +1,92 @@
+"""The plan: everything its author said."""
+
+from typing import Any
+
+from pydantic import Field
+
+from generator.model.breakdown import Deliverable, Milestone, Phase, Task, Wave
+from generator.model.calendar import Calendar
+from generator.model.communication import Channel, Coordination, Meeting
+from generator.model.monitoring import Alert, SignalSource, Target
+from generator.model.quantity import DateValue
+from generator.model.risk import Risk
+from generator.model.rollback import Rollback
+from generator.model.team import Person, Quota, Role
+from generator.model.text import ANCHOR, Entry, Id, Item, Name, OwnerRef, Prose, Proses
+from generator.model.verification import Checkpoint, Criterion
+
+
+class Commitment(Entry, frozen=True):
+    """Totals that were promised, held against the computed ones."""
+
+    weeks: int | None = Field(default=None, ge=1, description="Calendar weeks from start to finish")
+    workdays: int | None = Field(default=None, ge=1, description="Working days from start to finish")
+    finish: DateValue | None = Field(default=None, description="The last day")
+
+
+class Change(Entry, frozen=True):
+    """A line of an earlier document, and what stands in its place."""
+
+    was: Name | None = Field(default=None, description="The earlier line; left out where one is added")
+    now: Prose | None = Field(default=None, description="The line now; left out where one is dropped")
+
+
+class Decision(Item, frozen=True):
+    """A contradiction or open question, and how it was settled."""
+
+    title: Name = Field(description="What was to be decided")
+    said: Name = Field(description="What the earlier text said")
+    does: Prose = Field(description="What the plan does")
+    why: Prose = Field(description="The reason")
+    by: OwnerRef | None = Field(default=None, description="Who decided")
+    changes: tuple[Change, ...] = Field(default=(), description="The lines that are different for it")
+
+
+class Assumption(Item, frozen=True):
+    """Something taken as given that no source says."""
+
+    text: Prose = Field(description="What is assumed")
+    check: Prose | None = Field(default=None, description="How and when it is confirmed")
+
+
+def _entries(description: str) -> Any:  # noqa: ANN401 - as pydantic types its fields
+    return Field(default_factory=dict, description=description)
+
+
+class Plan(Entry, frozen=True):
+    """One plan file, validated; nothing in it is derived."""
+
+    title: Name = Field(description="The plan's title")
+    subtitle: Name | None = Field(default=None, description="A line below the title")
+    version: Name = Field(default="1.0", description="The plan's version")
+    start: DateValue | None = Field(default=None, description="First day; without it all is told as Week n Day n")
+    status_date: DateValue | None = Field(default=None, description="The day up to which progress is told")
+    summary: Prose | None = Field(default=None, description="The plan in a few sentences")
+    approach: Prose | None = Field(default=None, description="The approach in a few words")
+    principles: Proses = Field(default=(), description="What the order of work follows from")
+    calendar: Calendar = Field(
+        default_factory=lambda: Calendar(**{ANCHOR: ("calendar",)}), description="Workdays, hours, holidays"
+    )
+    committed: Commitment = Field(
+        default_factory=lambda: Commitment(**{ANCHOR: ("committed",)}), description="Totals that were promised"
+    )
+    roles: dict[Id, Role] = _entries("Kinds of work")
+    people: dict[Id, Person] = _entries("Who fills the roles")
+    quotas: dict[Id, Quota] = _entries("Limited resources, and their shares")
+    phases: dict[Id, Phase] = _entries("Stretches of the plan")
+    waves: dict[Id, Wave] = _entries("Teams' blocks of work")
+    tasks: dict[Id, Task] = _entries("Tasks outside phases and waves")
+    milestones: dict[Id, Milestone] = _entries("Moments that matter")
+    deliverables: dict[Id, Deliverable] = _entries("What is handed over")
+    checkpoints: dict[Id, Checkpoint] = _entries("Tests at fixed days")
+    criteria: dict[Id, Criterion] = _entries("What success means")
+    risks: dict[Id, Risk] = _entries("What may go wrong")
+    rollbacks: dict[Id, Rollback] = _entries("How changes are undone")
+    sources: dict[Id, SignalSource] = _entries("Where figures come from")
+    targets: dict[Id, Target] = _entries("Figures that success is measured by")
+    alerts: dict[Id, Alert] = _entries("Conditions that call somebody")
+    meetings: dict[Id, Meeting] = _entries("Meetings that recur")
+    channels: dict[Id, Channel] = _entries("Where messages go")
+    coordination: dict[Id, Coordination] = _entries("What waves settle between them")
+    decisions: dict[Id, Decision] = _entries("Questions that were settled")
+    assumptions: dict[Id, Assumption] = _entries("What is taken as given")

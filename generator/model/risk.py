@@ -1,0 +1,35 @@
+"""What may go wrong, and what is done about it."""
+
+from pydantic import Field
+
+from generator.model.quantity import Level
+from generator.model.text import Entry, Item, ItemRef, ItemRefs, Name, OwnerRef, Prose, Proses, RollbackRef
+
+
+class Action(Entry, frozen=True):
+    """One step of a risk's mitigation."""
+
+    do: Prose = Field(description="What is done")
+    owner: OwnerRef | None = Field(default=None, description="Who does it")
+    before: ItemRef | None = Field(default=None, description="The item it must be done before")
+
+
+class Risk(Item, frozen=True):
+    """Something that may happen and would hurt."""
+
+    name: Name = Field(description="The risk in a few words")
+    impact: Level = Field(description="low, medium or high")
+    probability: Level = Field(description="low, medium or high")
+    description: Prose | None = Field(default=None, description="How it would come about and what it would cost")
+    mitigation: Prose = Field(description="In one line: what makes it less likely or less bad")
+    actions: tuple[Action, ...] = Field(default=(), description="The mitigation, step by step")
+    trigger: Prose | None = Field(default=None, description="The sign that it is happening")
+    contingency: Proses = Field(default=(), description="What is done when it happens")
+    owner: OwnerRef | None = Field(default=None, description="Who watches it")
+    affects: ItemRefs = Field(default=(), description="Work that is exposed")
+    rollback: RollbackRef | None = Field(default=None, description="The procedure that undoes the damage")
+
+    @property
+    def exposure(self) -> int:
+        """Impact times probability, 1 to 9."""
+        return self.impact.rank * self.probability.rank

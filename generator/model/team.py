@@ -1,0 +1,58 @@
+"""Who works: roles, people, and what several teams share."""
+
+import re
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+
+from generator.errors import BadValueError
+from generator.model.quantity import BandValue, describe
+from generator.model.text import Item, ItemRef, Name, OwnerRef, Prose, RoleRef
+
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%?")
+
+
+def parse_percent(value: object) -> Decimal:
+    """Read `60%` or `60`; more than a hundred is an error."""
+    found = _PERCENT.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found or Decimal(found.group(1)) > 100:  # noqa: PLR2004 - per cent
+        raise BadValueError(f"expected a percentage from 0 to 100, found {describe(value)}", help='write "60%"')
+    return Decimal(found.group(1))
+
+
+Percent = Annotated[
+    Decimal,
+    PlainValidator(parse_percent),
+    PlainSerializer(lambda value: f"{value}%"),
+    WithJsonSchema({"type": ["string", "number"], "pattern": r"^\d{1,3}(\.\d+)?\s*%?$", "description": "60%"}),
+]
+
+
+class Role(Item, frozen=True):
+    """A kind of work that people are staffed for."""
+
+    name: Name = Field(description="In the singular: Developer")
+    plural: Name | None = Field(default=None, description="Heads the column of totals: Devs")
+    count: BandValue | None = Field(default=None, description="How many people the plan has in this role")
+    shared: bool = Field(default=False, description="Works for several waves rather than for one")
+    counts_as: RoleRef | None = Field(default=None, description="A role in whose totals this one is included")
+    responsibilities: Prose | None = Field(default=None, description="What the role answers for")
+
+
+class Person(Item, frozen=True):
+    """Somebody with a name, so that an owner means somebody."""
+
+    name: Name = Field(description="The person's name")
+    role: RoleRef = Field(description="The role the person fills")
+    contact: Name | None = Field(default=None, description="Address, handle or number to reach the person")
+
+
+class Quota(Item, frozen=True):
+    """A limited resource, and the share each user may take."""
+
+    name: Name = Field(description="What is limited")
+    limit: Name | None = Field(default=None, description="The whole, in the supplier's words")
+    shares: dict[ItemRef, Percent] = Field(description="Share per wave or task: wave-3: 60%")
+    owner: OwnerRef | None = Field(default=None, description="Who changes the shares")
+    note: Prose | None = Field(default=None, description="How the shares are enforced")

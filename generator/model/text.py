@@ -1,0 +1,82 @@
+"""Text of a plan: names, prose, ids and references, told apart by their types."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from generator.findings import Pointer
+
+ANCHOR = "\0pointer"
+"""The key under which validation hands every entry its place; no YAML text can hold it."""
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+_TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number", "boolean"]})
+
+
+@dataclass(frozen=True)
+class Markup:
+    """Marks text that is CommonMark and may ask for live facts."""
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks text that is the id of something else in the plan."""
+
+    kinds: tuple[str, ...]
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), _TEXT_SCHEMA]
+Prose = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Markup(), _TEXT_SCHEMA]
+Command = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), _TEXT_SCHEMA]
+Proses = Annotated[tuple[Prose, ...], BeforeValidator(_listed)]
+
+ITEM_KINDS = ("phase", "wave", "task", "milestone", "checkpoint")
+"""What can be scheduled, and so shares one namespace."""
+
+RoleRef = Annotated[str, RefersTo(("role",))]
+PersonRef = Annotated[str, RefersTo(("person",))]
+OwnerRef = Annotated[str, RefersTo(("person", "role"))]
+PhaseRef = Annotated[str, RefersTo(("phase",))]
+WaveRef = Annotated[str, RefersTo(("wave",))]
+TaskRef = Annotated[str, RefersTo(("task",))]
+ItemRef = Annotated[str, RefersTo(ITEM_KINDS)]
+DeliverableRef = Annotated[str, RefersTo(("deliverable",))]
+RiskRef = Annotated[str, RefersTo(("risk",))]
+RollbackRef = Annotated[str, RefersTo(("rollback",))]
+TargetRef = Annotated[str, RefersTo(("target",))]
+SourceRef = Annotated[str, RefersTo(("source",))]
+ChannelRef = Annotated[str, RefersTo(("channel",))]
+ItemRefs = Annotated[tuple[ItemRef, ...], BeforeValidator(_listed)]
+TaskRefs = Annotated[tuple[TaskRef, ...], BeforeValidator(_listed)]
+WaveRefs = Annotated[tuple[WaveRef, ...], BeforeValidator(_listed)]
+DeliverableRefs = Annotated[tuple[DeliverableRef, ...], BeforeValidator(_listed)]
+RiskRefs = Annotated[tuple[RiskRef, ...], BeforeValidator(_listed)]
+ChannelRefs = Annotated[tuple[ChannelRef, ...], BeforeValidator(_listed)]
+
+
+class Entry(BaseModel, frozen=True, extra="forbid", populate_by_name=False):
+    """A mapping in the plan; it knows its own place."""
+
+    pointer: SkipJsonSchema[Pointer] = Field(alias=ANCHOR, repr=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _placed(cls, value: object) -> object:
+        pointer = getattr(value, "pointer", None)
+        return {**value, ANCHOR: pointer} if isinstance(value, dict) and pointer is not None else value
+
+
+class Item(Entry, frozen=True):
+    """An entry that is known by its id, the key under which it stands."""
+
+    @property
+    def id(self) -> str:
+        """The key that the author gave it."""
+        return str(self.pointer[-1])

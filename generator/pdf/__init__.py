@@ -1,0 +1,1 @@
+"""The PDF back end: neutral Markdown to Typst to PDF."""

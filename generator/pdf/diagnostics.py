@@ -1,0 +1,43 @@
+"""The compiler's diagnostics as faults of the document."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.pdf.document import PdfProblem
+
+_MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ERROR = re.compile(r"^error: (?:PDF/[^:]* error: )?(.*)$", re.MULTILINE)
+_ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
+_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_GLYPH_HELP = "put a font that has it into site_templates/fonts/"
+
+
+def problems_in(diagnostic: str, markdown: str) -> tuple[PdfProblem, ...]:
+    """Return every fault once: missing characters at each of their lines, then whatever else was found."""
+    found = [problem for message in _ERROR.findall(diagnostic) for problem in _problems(message, markdown)]
+    return tuple(dict.fromkeys(found)) or (PdfProblem(diagnostic.strip()),)
+
+
+def _problems(message: str, markdown: str) -> Iterator[PdfProblem]:
+    missing = _MISSING.search(message)
+    if missing is None:
+        yield PdfProblem(message)
+        return
+    for character in dict.fromkeys(_unescaped(missing[1])):
+        yield from _missing_glyph(character, markdown.splitlines())
+
+
+def _missing_glyph(character: str, lines: Sequence[str]) -> Iterator[PdfProblem]:
+    message = f'no font has the character "{character}" (U+{ord(character):04X})'
+    places = [number for number, line in enumerate(lines, 1) if character in _decoded(line)]
+    for line in places or [None]:
+        yield PdfProblem(message, _GLYPH_HELP, line, character)
+
+
+def _decoded(line: str) -> str:
+    return html.unescape(_JSON_ESCAPE.sub(lambda match: chr(int(match[1], 16)), line))
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text).replace("\\\\", "\\").replace('\\"', '"')

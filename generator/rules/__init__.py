@@ -1,0 +1,1 @@
+"""Checks: one rule, one file, in a folder per family."""

@@ -1,0 +1,187 @@
+"""Plan file to `Source`: raw values as the schema reads them, and the place of each."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.findings import Finding, Place, Pointer, Severity
+from generator.sources.yaml_traps import hides_text
+from generator.sources.yaml_tree import MAX_DEPTH, Node, compose
+
+MAX_BYTES = 20_000_000
+MAX_VALUES = 1_000_000
+RESERVED = re.compile("[\ue000-\ue00f]")
+"""Characters that mark directives inside rendered Markdown, and so cannot stand in a plan."""
+
+
+class Entries(dict[str, object]):
+    """A mapping of the plan that knows where it stands."""
+
+    pointer: Pointer = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """A plan file as read: `data` holds mappings (`Entries`), lists and text, nothing typed."""
+
+    file: str
+    lines: tuple[str, ...]
+    data: object
+    places: Mapping[Pointer, tuple[Place | None, Place, bool]]
+    findings: tuple[Finding, ...]
+
+    def place(self, pointer: Pointer) -> Place:
+        """Find the value of a pointer (for a mapping or list, its key), else the nearest value above it."""
+        for length in range(len(pointer), 0, -1):
+            found = self.places.get(pointer[:length])
+            if found:
+                key, value, is_text = found
+                return value if is_text or key is None else key
+        return Place(self.file, 1, 1, 1, 1)
+
+    def key_place(self, pointer: Pointer) -> Place:
+        """Find the key of a pointer rather than its value."""
+        key = self.places.get(pointer, (None,))[0]
+        return key or self.place(pointer)
+
+    def line(self, number: int) -> str:
+        """Return one line of the file, counted from 1; nothing beyond its end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def load_plan(path: Path) -> Source:
+    """Read a plan file; whatever is wrong with it is a finding, never an exception."""
+    file = str(path)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            return _unreadable(file, f"file is {size // 1_000_000} MB, more than {MAX_BYTES // 1_000_000} MB")
+        content = path.read_bytes()
+    except OSError as error:
+        return _unreadable(file, f"cannot read the plan: {error.strerror or error}")
+    return parse_plan(content, file)
+
+
+def parse_plan(content: bytes, file: str) -> Source:
+    """Read a plan from bytes; `file` is the path as findings shall name it."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _unreadable(file, "file is UTF-16", help_text="save it as UTF-8")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _undecodable(content, error, file)
+    composition = compose(text, file)
+    lines = tuple(text.splitlines())
+    reader = _Reader(file, lines)
+    data = reader.read(composition.root)
+    findings = (*composition.findings, *reader.findings)
+    return Source(file, lines, data, reader.places, findings)
+
+
+def _unreadable(file: str, message: str, *, help_text: str | None = None) -> Source:
+    finding = Finding("unreadable-file", Severity.ERROR, message, Place(file, 1, 1, 1, 1), help_text)
+    return Source(file, (), Entries(), {}, (finding,))
+
+
+def _undecodable(content: bytes, error: UnicodeDecodeError, file: str) -> Source:
+    before = content[: error.start].decode("utf-8")
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    message = f"byte 0x{content[error.start]:02x} is not UTF-8"
+    finding = Finding(
+        "unreadable-file",
+        Severity.ERROR,
+        message,
+        Place(file, line, column, line, column + 1),
+        "save the file as UTF-8",
+    )
+    return Source(file, (), Entries(), {}, (finding,))
+
+
+class _TooManyValuesError(Exception):
+    """Aliases unfold without end."""
+
+
+class _Reader:
+    """Turns nodes into raw values, aliases written out, with a bound on how many."""
+
+    def __init__(self, file: str, lines: tuple[str, ...]) -> None:
+        self.file = file
+        self.lines = lines
+        self.places: dict[Pointer, tuple[Place | None, Place, bool]] = {}
+        self.findings: list[Finding] = []
+        self._hashes = {number for number, line in enumerate(lines, 1) if "#" in line}
+
+    def read(self, root: Node | None) -> Entries:
+        """Return the top mapping; anything else at the top is a finding."""
+        if root is None or root.is_null:
+            return Entries()
+        try:
+            data = self._value(root, (), None)
+        except _TooManyValuesError:
+            self._report(
+                root.place, f"aliases unfold to more than {MAX_VALUES} values", "write the values out"
+            )
+            return Entries()
+        if isinstance(data, Entries):
+            return data
+        self._report(root.place, "a plan is a mapping of keys to values", 'begin with "title: …"')
+        return Entries()
+
+    def _report(self, place: Place, message: str, help_text: str, rule: str = "yaml-value") -> None:
+        self.findings.append(Finding(rule, Severity.ERROR, message, place, help_text))
+
+    def _value(self, node: Node, pointer: Pointer, key: Place | None) -> object:
+        if len(self.places) >= MAX_VALUES or len(pointer) > MAX_DEPTH:
+            raise _TooManyValuesError
+        self.places[pointer] = (key, node.place, node.text is not None)
+        if node.pairs is not None:
+            return self._mapping(node, pointer)
+        if node.items is not None:
+            return [self._value(item, (*pointer, index), None) for index, item in enumerate(node.items)]
+        return self._text(node)
+
+    def _mapping(self, node: Node, pointer: Pointer) -> Entries:
+        entries = Entries()
+        entries.pointer = pointer
+        first: dict[str, int] = {}
+        for key, value in node.pairs or ():
+            name = self._key(key)
+            if name is None:
+                continue
+            if name in first:
+                message = f'duplicate key "{name}" (first on line {first[name]})'
+                help_text = "give each its own name; YAML would keep only the last"
+                self._report(key.place, message, help_text, rule="duplicate-key")
+                continue
+            first[name] = key.place.line
+            entries[name] = self._value(value, (*pointer, name), key.place)
+        return entries
+
+    def _key(self, key: Node) -> str | None:
+        if key.text is None:
+            braces = key.pairs is not None
+            help_text = 'a value that begins with "{{" must be quoted' if braces else "quote the text"
+            self._report(key.place, "a key must be text", help_text)
+            return None
+        return key.text
+
+    def _text(self, node: Node) -> str | None:
+        text = node.text or ""
+        if RESERVED.search(text):
+            self._report(
+                node.place, "characters U+E000 to U+E00F are reserved", "remove the invisible character"
+            )
+            text = RESERVED.sub("", text)
+        if node.plain and node.place.end_line in self._hashes:
+            self._check_comment(node.place)
+        return None if node.is_null else text
+
+    def _check_comment(self, place: Place) -> None:
+        rest = self.lines[place.end_line - 1][place.end_column - 1 :]
+        if not hides_text(rest):
+            return
+        start = place.end_column + len(rest) - len(rest.lstrip())
+        found = Place(self.file, place.end_line, start, place.end_line, place.end_column + len(rest))
+        message = f'"{rest.strip()}" is read as a comment'
+        self._report(found, message, 'quote the whole value, or put a space after "#" if it is a comment')

@@ -1,0 +1,157 @@
+"""Source to Plan: every schema error at its place, all at once."""
+
+import difflib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.errors import BadValueError
+from generator.findings import Finding, Place, Pointer, Severity, ordered
+from generator.model.plan import Plan
+from generator.model.quantity import describe
+from generator.model.walk import model_at
+from generator.sources.plan_files import Entries, Source
+
+_BROKEN = frozenset({"yaml-syntax", "unreadable-file"})
+_KEY = "[key]"
+Told = tuple[str, str | None]
+"""A message and its help."""
+
+
+@dataclass(frozen=True)
+class Validated:
+    """The plan, unless its schema is broken, and what was found."""
+
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+
+
+def validate(source: Source) -> Validated:
+    """Read the raw values as a plan; a plan comes back only where nothing was found."""
+    findings = list(source.findings)
+    plan = None
+    if not any(finding.rule in _BROKEN for finding in findings):
+        try:
+            plan = Plan.model_validate(_written(source.data))
+        except ValidationError as error:
+            findings += [_finding(details, source) for details in error.errors(include_url=False)]
+    return Validated(None if findings else plan, ordered(findings))
+
+
+def _written(value: object) -> object:
+    """Drop empty values: a key without a value is as good as not written."""
+    if isinstance(value, Entries):
+        kept = Entries({key: _written(each) for key, each in value.items() if each is not None})
+        kept.pointer = value.pointer
+        return kept
+    return [_written(each) for each in value] if isinstance(value, list) else value
+
+
+def _finding(details: ErrorDetails, source: Source) -> Finding:
+    kind = details["type"]
+    pointer, is_key = _pointer(details["loc"])
+    message, help_text = _TOLD.get(kind, _unforeseen)(details, pointer)
+    rule = {"extra_forbidden": "unknown-key", "missing": "missing-value"}.get(kind, "invalid-value")
+    at_key = is_key or kind == "extra_forbidden"
+    return Finding(rule, Severity.ERROR, message, _place(source, pointer, at_key=at_key), help_text)
+
+
+def _pointer(location: tuple[str | int, ...]) -> tuple[Pointer, bool]:
+    is_key = bool(location) and location[-1] == _KEY
+    return (location[:-1] if is_key else location), is_key
+
+
+def _place(source: Source, pointer: Pointer, *, at_key: bool) -> Place:
+    return source.key_place(pointer) if at_key else source.place(pointer)
+
+
+def _missing(details: ErrorDetails, pointer: Pointer) -> Told:
+    model = model_at(pointer[:-1], Plan)
+    field = model.model_fields.get(str(pointer[-1])) if model else None
+    owner = f' in "{pointer[-2]}"' if len(pointer) > 1 else ""
+    del details
+    return f'missing "{pointer[-1]}"{owner}', field.description if field else None
+
+
+def _unknown_key(details: ErrorDetails, pointer: Pointer) -> Told:
+    model = model_at(pointer[:-1], Plan)
+    known = [name for name in model.model_fields if name != "pointer"] if model else []
+    del details
+    return f'unknown key "{pointer[-1]}"', did_you_mean(str(pointer[-1]), known) or f"known are {_listed(known)}"
+
+
+def _bad_value(details: ErrorDetails, pointer: Pointer) -> Told:
+    del pointer
+    error = details["ctx"]["error"]
+    return (error.message, error.help) if isinstance(error, BadValueError) else (str(error), None)
+
+
+def _bad_id(details: ErrorDetails, pointer: Pointer) -> Told:
+    text = str(details["input"])
+    words = "-".join("".join(c if c.isalnum() and c.isascii() else " " for c in text.lower()).split())
+    suggestion = f': "{words}"' if words[:1].isalpha() else ""
+    del pointer
+    return f'"{text}" is not an id', f"ids are lower-case words joined by hyphens{suggestion}"
+
+
+def _none_of(details: ErrorDetails, pointer: Pointer) -> Told:
+    del pointer
+    expected = str(details["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+    close = did_you_mean(str(details["input"]), expected)
+    return f"{describe(details['input'])} is none of {_listed(expected)}", close
+
+
+def _expected(words: str) -> Callable[[ErrorDetails, Pointer], Told]:
+    def tell(details: ErrorDetails, pointer: Pointer) -> Told:
+        del pointer
+        return f"expected {words}, found {describe(details['input'])}", None
+
+    return tell
+
+
+def _out_of_range(details: ErrorDetails, pointer: Pointer) -> Told:
+    del pointer
+    return f"{describe(details['input'])} is too small (at least {details['ctx']['ge']})", None
+
+
+def _empty(details: ErrorDetails, pointer: Pointer) -> Told:
+    del details
+    return f'"{pointer[-1]}" is empty', "write a value, or leave the key out"
+
+
+def _unforeseen(details: ErrorDetails, pointer: Pointer) -> Told:
+    del pointer
+    return details["msg"][:1].lower() + details["msg"][1:], None
+
+
+_TOLD: dict[str, Callable[[ErrorDetails, Pointer], Told]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "value_error": _bad_value,
+    "string_pattern_mismatch": _bad_id,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "enum": _none_of,
+    "string_type": _expected("text"),
+    "bool_type": _expected('"true" or "false"'),
+    "bool_parsing": _expected('"true" or "false"'),
+    "int_type": _expected("a whole number"),
+    "int_parsing": _expected("a whole number"),
+    "greater_than_equal": _out_of_range,
+    "dict_type": _expected("a mapping of ids to entries"),
+    "model_type": _expected("a mapping of keys to values"),
+    "tuple_type": _expected("a list"),
+}
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Suggest the nearest known word, if one is near."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'did you mean "{close[0]}"?' if close else None
+
+
+def _listed(words: Iterable[Any]) -> str:
+    return ", ".join(map(str, words))

@@ -1,0 +1,1 @@
+"""Frozen dataclasses that hold exactly what a template loops over."""
