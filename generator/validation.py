@@ -1,6 +1,5 @@
 """Source to Plan: every schema error at its place, all at once."""
 
-import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from generator.errors import BadValueError
 from generator.findings import Finding, Place, Pointer, Severity, ordered
+from generator.formatting import did_you_mean
 from generator.model.plan import Plan
 from generator.model.quantity import describe
 from generator.model.walk import model_at
@@ -145,12 +145,6 @@ _TOLD: dict[str, Callable[[ErrorDetails, Pointer], Told]] = {
     "model_type": _expected("a mapping of keys to values"),
     "tuple_type": _expected("a list"),
 }
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Suggest the nearest known word, if one is near."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'did you mean "{close[0]}"?' if close else None
 
 
 def _listed(words: Iterable[Any]) -> str:

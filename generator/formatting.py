@@ -1,0 +1,69 @@
+"""Words for values: dates, lists, counts, numbered names, escapes. English, whatever the machine's locale."""
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+_MONTHS = (
+    "January February March April May June July August September October November December"  # fmt: skip
+).split()
+_NUMBERED = re.compile(r"(.*\D)(\d+)")
+_MARKUP = frozenset("\\`*_[]<>|~&$^")
+_LINE_START = re.compile(r"^(\d*)([#+=:!.)-])")
+
+
+def long_date(day: date) -> str:
+    """5 January 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """5 Jan."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+
+
+def joined(words: Sequence[str], last: str = "and") -> str:
+    """a, b and c."""
+    return " ".join((", ".join(words[:-1]), last, words[-1])) if len(words) > 1 else "".join(words)
+
+
+def counted(count: int, noun: str, plural: str | None = None) -> str:
+    """1 task, 2 tasks."""
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def numbered(names: Sequence[str]) -> str:
+    """Join names that differ in their number alone: Checkpoints 3-5, Waves 1, 3; others with commas."""
+    stem, numbers = _stem(names)
+    if stem is None or len(names) < 2:  # noqa: PLR2004 - two make a plural
+        return ", ".join(names)
+    run = numbers[-1] - numbers[0] == len(numbers) - 1 and len(numbers) > 2  # noqa: PLR2004 - as above
+    told = f"{numbers[0]}-{numbers[-1]}" if run else ", ".join(map(str, numbers))
+    return f"{stem.rstrip()}s {told}"
+
+
+def grouped(names: Sequence[str]) -> str:
+    """Join names that differ in their number alone, the stem told once: Wave 1, 2; others with commas."""
+    stem, numbers = _stem(names)
+    return f"{stem}{', '.join(map(str, numbers))}" if stem is not None else ", ".join(names)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Suggest the nearest known word, if one is near."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'did you mean "{close[0]}"?' if close else None
+
+
+def escape_markdown(text: str) -> str:
+    """Write plain text so that Markdown shows it letter by letter, by entities alone."""
+    escaped = "".join(f"&#{ord(c)};" if c in _MARKUP else c for c in text)
+    return _LINE_START.sub(lambda found: f"{found.group(1)}&#{ord(found.group(2))};", escaped)
+
+
+def _stem(names: Sequence[str]) -> tuple[str | None, list[int]]:
+    found = [_NUMBERED.fullmatch(name) for name in names]
+    stems = {match.group(1) for match in found if match}
+    if None in found or len(stems) != 1:
+        return None, []
+    return stems.pop(), [int(match.group(2)) for match in found if match]

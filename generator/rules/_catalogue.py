@@ -1,0 +1,67 @@
+"""The rules there are: what each file says of itself."""
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from generator.findings import Problem, Severity
+
+_PACKAGE = "generator.rules"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule; its name, page, options and needs are read off its file."""
+
+    name: str
+    family: str
+    severity: Severity
+    page: str
+    needs: tuple[str, ...]
+    options: dict[str, object]
+    check: Callable[..., Iterator[Problem]]
+
+    @property
+    def summary(self) -> str:
+        """What is wrong where the rule fires, in one sentence."""
+        return self.page.splitlines()[0]
+
+    @property
+    def reason(self) -> str:
+        """Why it matters: the page between its first line and its examples."""
+        return self.page.partition("\n")[2].partition("Fails:")[0].strip()
+
+    def example(self, heading: str) -> str:
+        """The YAML block under "Fails:" or "Passes:"."""
+        _, _, rest = self.page.partition(f"{heading}:\n")
+        _, _, block = rest.partition("```yaml\n")
+        return block.partition("```")[0]
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by name, families in order, rules in order of their names."""
+    found = [_rule(family, name) for family in _modules(_PACKAGE) for name in _modules(f"{_PACKAGE}.{family}")]
+    return {rule.name: rule for rule in found}
+
+
+def _modules(package: str) -> list[str]:
+    path = import_module(package).__path__
+    return sorted(info.name for info in pkgutil.iter_modules(path) if not info.name.startswith("_"))
+
+
+def _rule(family: str, name: str) -> Rule:
+    module = import_module(f"{_PACKAGE}.{family}.{name}")
+    parameters = inspect.signature(module.check).parameters.values()
+    return Rule(
+        name=name.replace("_", "-"),
+        family=family,
+        severity=module.SEVERITY,
+        page=inspect.cleandoc(module.__doc__ or ""),
+        needs=tuple(each.name for each in parameters if each.kind is not each.KEYWORD_ONLY),
+        options={each.name: each.default for each in parameters if each.kind is each.KEYWORD_ONLY},
+        check=module.check,
+    )

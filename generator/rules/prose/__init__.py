@@ -1,0 +1,1 @@
+"""Prose against the facts that it tells."""

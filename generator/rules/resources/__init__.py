@@ -1,0 +1,1 @@
+"""People against commitments and capacity."""

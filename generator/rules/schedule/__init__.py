@@ -1,0 +1,1 @@
+"""Dates against commitments and against each other."""

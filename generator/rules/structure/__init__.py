@@ -1,0 +1,1 @@
+"""What the plan file itself must hold: ids, references, an order without circles."""

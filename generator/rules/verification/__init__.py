@@ -1,0 +1,1 @@
+"""Checkpoints and criteria against the work they test."""

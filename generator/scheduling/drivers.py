@@ -1,0 +1,63 @@
+"""Why an item starts when it starts: the links and limits that leave it no earlier date."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.findings import Pointer
+from generator.model.breakdown import Link
+from generator.scheduling.critical_path import Times
+from generator.scheduling.network import Edge, Network, Role
+
+
+class Cause(StrEnum):
+    """What kind of reason a driver is."""
+
+    LINK = "link"
+    IMPOSED = "imposed"
+    PLAN_START = "plan start"
+
+
+@dataclass(frozen=True)
+class Driver:
+    """One reason for a date: a predecessor with its link, an imposed start, or the start of the plan."""
+
+    cause: Cause
+    item: str | None = None
+    link: Link | None = None
+    lag: int = 0
+    through: tuple[str, ...] = ()
+    pointer: Pointer | None = None
+
+
+def drivers_of(key: str, network: Network, times: Mapping[str, Times]) -> tuple[Driver, ...]:
+    """List the drivers of a node, told in items: gates and summaries are seen through, and named."""
+    found = dict.fromkeys(_drivers(key, network, times, ()))
+    if len(found) > 1:
+        found.pop(Driver(Cause.PLAN_START), None)
+    return tuple(found) or (Driver(Cause.PLAN_START),)
+
+
+def _drivers(
+    key: str, network: Network, times: Mapping[str, Times], through: tuple[str, ...]
+) -> Iterator[Driver]:
+    if times[key].held:
+        yield Driver(Cause.IMPOSED, network.nodes[key].item, through=through)
+    for edge in times[key].driving:
+        source = network.nodes[edge.source]
+        if source.role in (Role.WORK, Role.FIXED):
+            yield Driver(Cause.LINK, source.item, edge.link, edge.lag, through, edge.pointer)
+        else:
+            yield from _seen_through(edge, network, times, through)
+
+
+def _seen_through(
+    edge: Edge, network: Network, times: Mapping[str, Times], through: tuple[str, ...]
+) -> Iterator[Driver]:
+    source = network.nodes[edge.source]
+    path = (*through, source.item)
+    found = list(_drivers(edge.source, network, times, path))
+    if source.role is Role.GATE:
+        yield from found
+    for driver in found if source.role is not Role.GATE else ():
+        yield Driver(driver.cause, driver.item, edge.link, edge.lag, driver.through, edge.pointer)

@@ -1,0 +1,136 @@
+"""The schedule: everything computed from a plan about when work is done."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model.breakdown import Milestone, Phase, Task, Wave
+from generator.model.plan import Plan
+from generator.model.quantity import Weeks
+from generator.model.verification import Checkpoint
+from generator.scheduling.breakdown import Breakdown, SchedItem, break_down
+from generator.scheduling.critical_path import Times, compute_times
+from generator.scheduling.drivers import Cause, Driver, drivers_of
+from generator.scheduling.network import Network, Role, build_network, node_key
+from generator.scheduling.working_time import WorkingTime, lay_out
+
+
+@dataclass(frozen=True)
+class Dates:
+    """When an item is done: instants on the plan's time axis, float in working minutes."""
+
+    early_start: int
+    early_finish: int
+    late_start: int
+    late_finish: int
+    total_float: int
+    free_float: int
+    drivers: tuple[Driver, ...]
+
+    @property
+    def critical(self) -> bool:
+        """Any slip moves the finish of the plan."""
+        return self.total_float <= 0
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Dates of every item, on one time axis."""
+
+    time: WorkingTime
+    breakdown: Breakdown
+    network: Network
+    dates: Mapping[str, Dates]
+    start: int
+    finish: int
+
+    @property
+    def critical_path(self) -> tuple[str, ...]:
+        """The chain of drivers that sets the finish, from first to last; one of them where there are several."""
+        work = [task.id for task in self.breakdown.tasks]
+        last = max(work, key=lambda item: self.dates[item].early_finish, default=None)
+        chain: list[str] = []
+        while last is not None and last not in chain:
+            chain.append(last)
+            links = [driver.item for driver in self.dates[last].drivers if driver.cause is Cause.LINK]
+            last = next((item for item in links if item and self.dates[item].critical), None)
+        return tuple(reversed(chain))
+
+    def weeks(self, item: str) -> Weeks:
+        """The calendar weeks in which an item is at work."""
+        dates = self.dates[item]
+        first = self.time.day_of_start(dates.early_start)
+        last = self.time.day_of_finish(max(dates.early_finish, dates.early_start + 1))
+        return Weeks(first.week, last.week)
+
+
+def compute_schedule(plan: Plan) -> Schedule:
+    """Compute every date of a plan whose references are sound and whose dependencies have no cycle."""
+    breakdown = break_down(plan)
+    time = lay_out(plan.calendar, plan.start)
+    network = build_network(breakdown, time)
+    start = _plan_start(plan, time)
+    times = compute_times(network, time, start)
+    dates = {
+        item.id: _dates_of_work(item, network, times, time)
+        for item in breakdown.items.values()
+        if not isinstance(item, Wave | Phase)
+    }
+    for item in (*plan.waves.values(), *plan.phases.values()):
+        dates[item.id] = _dates_of_summary(item, breakdown, network, times, dates, time)
+    work = [dates[item.id] for item in breakdown.items.values() if isinstance(item, Task | Milestone)]
+    finish = max((each.early_finish for each in work), default=start)
+    ordered = {item: dates[item] for item in breakdown.items}
+    return Schedule(time, breakdown, network, ordered, _first(work, start), finish)
+
+
+def _plan_start(plan: Plan, time: WorkingTime) -> int:
+    index = (plan.start - time.start_date).days if plan.start and time.start_date else 0
+    return time.start_at(time.worked(time.begin_of_day(index)))
+
+
+def _first(work: Iterable[Dates], start: int) -> int:
+    return min((each.early_start for each in work), default=start)
+
+
+def _dates_of_work(item: SchedItem, network: Network, times: Mapping[str, Times], time: WorkingTime) -> Dates:
+    node, computed = network.nodes[item.id], times[item.id]
+    if isinstance(item, Checkpoint):
+        at = node.not_before or 0
+        return Dates(at, at, at, at, 0, 0, ())
+    moment = node.minutes == 0 and computed.early > 0 and not computed.held
+    begin = time.finish_at if moment else time.start_at
+    end = time.start_at if node.minutes == 0 and not moment else time.finish_at
+    return Dates(
+        early_start=begin(computed.early),
+        early_finish=end(computed.early + node.minutes),
+        late_start=begin(computed.late),
+        late_finish=end(computed.late + node.minutes),
+        total_float=computed.total_float,
+        free_float=computed.free_float,
+        drivers=drivers_of(item.id, network, times),
+    )
+
+
+def _dates_of_summary(
+    item: Wave | Phase,
+    breakdown: Breakdown,
+    network: Network,
+    times: Mapping[str, Times],
+    dates: Mapping[str, Dates],
+    time: WorkingTime,
+) -> Dates:
+    members = [dates[member] for member in breakdown.members.get(item.id, ())]
+    gate = node_key(item, Role.GATE)
+    if not members:
+        at = time.start_at(times[gate].early)
+        return Dates(at, at, at, at, times[gate].total_float, 0, drivers_of(gate, network, times))
+    first = min(members, key=lambda each: each.early_start)
+    return Dates(
+        early_start=first.early_start,
+        early_finish=max(each.early_finish for each in members),
+        late_start=min(each.late_start for each in members),
+        late_finish=max(each.late_finish for each in members),
+        total_float=min(each.total_float for each in members),
+        free_float=times[node_key(item, Role.FINISH)].free_float,
+        drivers=first.drivers,
+    )

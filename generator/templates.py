@@ -1,0 +1,119 @@
+"""Jinja: the environment that documents are rendered in, and the grammar of live facts in prose.
+
+The only importer of jinja2. Prose is parsed, never run: a fact is a call of a known name with plain texts.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+
+from generator.errors import PlanpressError
+
+_GRAMMAR = jinja2.Environment(autoescape=False)  # noqa: S701 - parses plan text, renders nothing
+
+
+class TemplateError(PlanpressError):
+    """A template that cannot be read or filled in."""
+
+
+@dataclass(frozen=True)
+class FactCall:
+    """A live fact that a text asks for: `finish('db-setup')`."""
+
+    name: str
+    arguments: tuple[str | tuple[str, ...], ...]
+
+
+class FactSyntaxError(ValueError):
+    """Text whose braces do not hold a live fact."""
+
+
+def parse_facts(text: str) -> list[str | FactCall]:
+    """Split prose into literal text and live facts; anything else between braces is refused."""
+    try:
+        tree = _GRAMMAR.parse(text)
+    except (jinja2.TemplateSyntaxError, RecursionError) as error:
+        raise FactSyntaxError(getattr(error, "message", None) or "nested too deeply") from None
+    return [_part(node) for output in tree.body for node in _outputs(output)]
+
+
+def _outputs(node: nodes.Node) -> list[nodes.Expr]:
+    if isinstance(node, nodes.Output):
+        return node.nodes
+    raise FactSyntaxError("statements between {% and %} are not allowed")
+
+
+def _part(node: nodes.Expr) -> str | FactCall:
+    if isinstance(node, nodes.TemplateData):
+        return node.data
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not node.kwargs:
+        return FactCall(node.node.name, tuple(_argument(each) for each in node.args))
+    raise FactSyntaxError("only facts such as finish('db-setup') can stand between {{ and }}")
+
+
+def _argument(node: nodes.Expr) -> str | tuple[str, ...]:
+    if isinstance(node, nodes.Const) and isinstance(node.value, str | int):
+        return str(node.value)
+    if isinstance(node, nodes.List):
+        return tuple(str(_argument(each)) for each in node.items)
+    raise FactSyntaxError("a fact takes plain texts: finish('db-setup')")
+
+
+@dataclass(frozen=True)
+class TemplateText:
+    """A template as read: the path that messages name it by, and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Fills templates in."""
+
+    environment: jinja2.Environment
+
+    def render(self, name: str, values: Mapping[str, Any]) -> str:
+        """Fill in one template; an error names the template and its line."""
+        try:
+            return self.environment.get_template(name).render(values)
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateError(f"{error.filename}:{error.lineno}: {error.message}") from None
+        except jinja2.TemplateNotFound as error:
+            raise TemplateError(f'template "{error.name}" not found', help="it belongs into site_templates/") from None
+        except jinja2.UndefinedError as error:
+            raise TemplateError(f"{_place(error, name)}: {error.message}") from None
+
+
+def renderer(
+    texts: Mapping[str, TemplateText], filters: Mapping[str, Callable[..., Any]], facts: Mapping[str, Any]
+) -> Renderer:
+    """Set up the environment of a build: strict about names, with the filters and globals given."""
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: _loaded(texts.get(name))),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701 - renders Markdown; names pass the Markdown-escape filter
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(filters)
+    environment.globals.update(facts)
+    return Renderer(environment)
+
+
+def _loaded(template: TemplateText | None) -> tuple[str, str, Callable[[], bool]] | None:
+    return (template.text, template.path, lambda: True) if template else None
+
+
+def _place(error: Exception, name: str) -> str:
+    """The innermost line of a template in the traceback."""
+    place, trace = name, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
