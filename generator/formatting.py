@@ -9,8 +9,18 @@ _MONTHS = (
     "January February March April May June July August September October November December"  # fmt: skip
 ).split()
 _NUMBERED = re.compile(r"(.*\D)(\d+)")
-_MARKUP = frozenset("\\`*_[]<>|~&$^")
-_LINE_START = re.compile(r"^(\d*)([#+=:!.)-])")
+_MARKUP = re.compile(
+    r"""
+    [\\`*|\[\]]                  # marks wherever they stand
+    | (?<![^\W_])_ | _(?![^\W_]) # underscores at the edge of a word
+    | <(?!\s|$)                   # tags and addresses
+    | &(?=\#?\w+;)               # entities
+    | ~(?=~) | (?<=~)~           # struck-through text
+    """,
+    re.VERBOSE,
+)
+_TITLE_MARKUP = re.compile(r"<|&(?=#?\w+;)")
+_BLOCK_START = re.compile(r"^\s*(?:[#>=:!+-]|\d+(?=[.)](?:\s|$)))")
 
 
 def long_date(day: date) -> str:
@@ -56,9 +66,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 
 def escape_markdown(text: str) -> str:
-    """Write plain text so that Markdown shows it letter by letter, by entities alone."""
-    escaped = "".join(f"&#{ord(c)};" if c in _MARKUP else c for c in text)
-    return _LINE_START.sub(lambda found: f"{found.group(1)}&#{ord(found.group(2))};", escaped)
+    """Write plain text so that Markdown shows it letter by letter, by entities alone and only where needed."""
+    escaped = _MARKUP.sub(lambda found: f"&#{ord(found.group())};", text)
+    start = _BLOCK_START.match(escaped)
+    if not start:
+        return escaped
+    last = start.end() - 1
+    return f"{escaped[:last]}&#{ord(escaped[last])};{escaped[last + 1 :]}"
+
+
+def escape_title(text: str) -> str:
+    """Write plain text for MkDocs's titles, which its theme prints as they are: what would be markup is escaped."""
+    return _TITLE_MARKUP.sub(lambda found: f"&#{ord(found.group())};", text)
 
 
 def _stem(names: Sequence[str]) -> tuple[str | None, list[int]]:

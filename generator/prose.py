@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 
 from generator.errors import BadValueError
 from generator.findings import Pointer, Problem
@@ -64,7 +65,15 @@ def resolve(facts: Facts) -> Prose:
 
 
 def _filled(text: str, facts: Facts) -> str:
-    return "".join(part if isinstance(part, str) else _told(part, facts) for part in parse_facts(text))
+    """Facts are escaped as Markdown text, except inside a code span, where nothing is markup."""
+    filled = ""
+    for part in parse_facts(text):
+        if isinstance(part, str):
+            filled += part
+        else:
+            told = _told(part, facts)
+            filled += unescape(told) if filled.count("`") % 2 else told
+    return filled
 
 
 def _told(call: FactCall, facts: Facts) -> str:

@@ -84,8 +84,12 @@ class Renderer:
             raise TemplateError(f"{error.filename}:{error.lineno}: {error.message}") from None
         except jinja2.TemplateNotFound as error:
             raise TemplateError(f'template "{error.name}" not found', help="it belongs into site_templates/") from None
-        except jinja2.UndefinedError as error:
-            raise TemplateError(f"{_place(error, name)}: {error.message}") from None
+        except PlanpressError as error:
+            raise TemplateError(f"{_place(error, name)}: {error.message}", help=error.help) from None
+        except Exception as error:
+            # A project's own template can go wrong in any way; whichever it is, its line is what helps.
+            told = getattr(error, "message", None) or f"{type(error).__name__}: {error}"
+            raise TemplateError(f"{_place(error, name)}: {told}") from error
 
 
 def renderer(
@@ -95,7 +99,7 @@ def renderer(
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(lambda name: _loaded(texts.get(name))),
         undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701 - renders Markdown; names pass the Markdown-escape filter
+        autoescape=lambda name: bool(name and name.endswith(".html.j2")),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

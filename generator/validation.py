@@ -10,8 +10,8 @@ from pydantic_core import ErrorDetails
 from generator.errors import BadValueError
 from generator.findings import Finding, Place, Pointer, Severity, ordered
 from generator.formatting import did_you_mean
+from generator.model.notation import describe
 from generator.model.plan import Plan
-from generator.model.quantity import describe
 from generator.model.walk import model_at
 from generator.sources.plan_files import Entries, Source
 

@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from generator.errors import BadValueError
-from generator.model.quantity import BandValue, Duration, EstimateValue, WeeksValue, WhenValue, describe, parse_duration
+from generator.model.notation import BandValue, EstimateValue, WeeksValue, WhenValue, describe, parse_duration
+from generator.model.quantity import Duration
 from generator.model.team import Percent
 from generator.model.text import (
     ITEM_KINDS,
@@ -68,7 +69,8 @@ def parse_dependency(value: object) -> Dependency:
     found = _DEPENDENCY.fullmatch(text)
     if not found:
         raise BadValueError(
-            f"expected a dependency, found {describe(value)}", help='write "db-setup", "db-setup SS+2d" or "auth FF-1d"'
+            f"expected a dependency, found {describe(value)}",
+            help='write "db-setup", "db-setup SS+2d" or "auth FF-1d"',
         )
     part = found.groupdict()
     lag = parse_duration(part["lag"]) if part["lag"] else None
@@ -89,7 +91,11 @@ DependencyValue = Annotated[
     ),
 ]
 Dependencies = Annotated[
-    tuple[DependencyValue, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+    tuple[DependencyValue, ...],
+    BeforeValidator(
+        lambda value: [value] if isinstance(value, str) else value,
+        json_schema_input_type=DependencyValue | list[DependencyValue],
+    ),
 ]
 Bands = dict[RoleRef, BandValue]
 _DEPENDS = "Predecessors: an id, with link and lag where it is not finish-to-start"

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.quantity import DateValue, Shift, ShiftValue
+from generator.model.notation import DateValue, ShiftValue
+from generator.model.quantity import Shift
 from generator.model.text import Entry, Name
 
 

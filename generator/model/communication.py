@@ -1,11 +1,11 @@
 """Who speaks with whom, when and where."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from generator.model.calendar import Weekday
-from generator.model.quantity import TimeValue
+from generator.model.notation import TimeValue
 from generator.model.text import (
     ChannelRef,
     Item,
@@ -30,7 +30,7 @@ class Meeting(Item, frozen=True):
     name: Name = Field(description="What it is called")
     on: Annotated[
         tuple[Weekday, ...],
-        BeforeValidator(_weekdays),
+        BeforeValidator(_weekdays, json_schema_input_type=Literal["daily"] | Weekday | list[Weekday]),
         Field(description="daily, or weekdays: fri, [tue, thu]"),
     ]
     at: TimeValue | None = Field(default=None, description="Time of day: 9:00 AM")

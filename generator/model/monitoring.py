@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.model.quantity import ThresholdValue
+from generator.model.notation import ThresholdValue
 from generator.model.rollback import Step
 from generator.model.text import (
     ChannelRef,

@@ -8,7 +8,7 @@ from generator.model.breakdown import Deliverable, Milestone, Phase, Task, Wave
 from generator.model.calendar import Calendar
 from generator.model.communication import Channel, Coordination, Meeting
 from generator.model.monitoring import Alert, SignalSource, Target
-from generator.model.quantity import DateValue
+from generator.model.notation import DateValue
 from generator.model.risk import Risk
 from generator.model.rollback import Rollback
 from generator.model.team import Person, Quota, Role

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.model.quantity import DurationValue, ThresholdValue
+from generator.model.notation import DurationValue, ThresholdValue
 from generator.model.text import Command, Entry, Item, Name, OwnerRef, Prose, Proses, RiskRefs
 
 

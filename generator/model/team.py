@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from generator.errors import BadValueError
-from generator.model.quantity import BandValue, describe
+from generator.model.notation import BandValue, describe
 from generator.model.text import Item, ItemRef, Name, OwnerRef, Prose, RoleRef
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%?")

@@ -35,7 +35,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), _TEXT_SCHEMA]
 Prose = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Markup(), _TEXT_SCHEMA]
 Command = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), _TEXT_SCHEMA]
-Proses = Annotated[tuple[Prose, ...], BeforeValidator(_listed)]
+Proses = Annotated[tuple[Prose, ...], BeforeValidator(_listed, json_schema_input_type=Prose | list[Prose])]
 
 ITEM_KINDS = ("phase", "wave", "task", "milestone", "checkpoint")
 """What can be scheduled, and so shares one namespace."""
@@ -53,12 +53,16 @@ RollbackRef = Annotated[str, RefersTo(("rollback",))]
 TargetRef = Annotated[str, RefersTo(("target",))]
 SourceRef = Annotated[str, RefersTo(("source",))]
 ChannelRef = Annotated[str, RefersTo(("channel",))]
-ItemRefs = Annotated[tuple[ItemRef, ...], BeforeValidator(_listed)]
-TaskRefs = Annotated[tuple[TaskRef, ...], BeforeValidator(_listed)]
-WaveRefs = Annotated[tuple[WaveRef, ...], BeforeValidator(_listed)]
-DeliverableRefs = Annotated[tuple[DeliverableRef, ...], BeforeValidator(_listed)]
-RiskRefs = Annotated[tuple[RiskRef, ...], BeforeValidator(_listed)]
-ChannelRefs = Annotated[tuple[ChannelRef, ...], BeforeValidator(_listed)]
+ItemRefs = Annotated[tuple[ItemRef, ...], BeforeValidator(_listed, json_schema_input_type=ItemRef | list[ItemRef])]
+TaskRefs = Annotated[tuple[TaskRef, ...], BeforeValidator(_listed, json_schema_input_type=TaskRef | list[TaskRef])]
+WaveRefs = Annotated[tuple[WaveRef, ...], BeforeValidator(_listed, json_schema_input_type=WaveRef | list[WaveRef])]
+DeliverableRefs = Annotated[
+    tuple[DeliverableRef, ...], BeforeValidator(_listed, json_schema_input_type=DeliverableRef | list[DeliverableRef])
+]
+RiskRefs = Annotated[tuple[RiskRef, ...], BeforeValidator(_listed, json_schema_input_type=RiskRef | list[RiskRef])]
+ChannelRefs = Annotated[
+    tuple[ChannelRef, ...], BeforeValidator(_listed, json_schema_input_type=ChannelRef | list[ChannelRef])
+]
 
 
 class Entry(BaseModel, frozen=True, extra="forbid", populate_by_name=False):

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.model.quantity import WhenValue
+from generator.model.notation import WhenValue
 from generator.model.text import Command, Item, ItemRefs, Name, OwnerRef, PhaseRef, Prose, Proses, TargetRef
 
 

@@ -117,7 +117,9 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
 @cache
 def _all_fields(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
     fields = model.model_fields.items()
-    return tuple((name, _shape(field.annotation, tuple(field.metadata))) for name, field in fields if name != "pointer")
+    return tuple(
+        (name, _shape(field.annotation, tuple(field.metadata))) for name, field in fields if name != "pointer"
+    )
 
 
 def _shape(annotation: Any, metadata: tuple[object, ...] = ()) -> _Shape:  # noqa: ANN401 - any type

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.commonmark import SyntaxTreeNode, parse_tree
-from generator.pdf.directives import block_directive
+from generator.pdf.directives import block_directive, plain_text
 from generator.pdf.document import ChartImage, PdfProblem, RefusedError, chart_key
 from generator.pdf.escape import call, literal, words
 from generator.pdf.inline import inline, refusal
@@ -14,6 +14,8 @@ from generator.pdf.scope import Scope
 from generator.pdf.tables import table
 
 _TASK = re.compile(r"\[([ xX])\]\s+")
+_ANNOUNCED = frozenset({"bullet_list", "ordered_list", "table", "fence"})
+_SHORT_LIST, _LITTLE_TEXT = 8, 800
 _WRITTEN_TASK = re.compile(r"^(\[(?:#par\(\)\[)?#\")\[[ xX]\]\s+")
 
 
@@ -62,7 +64,13 @@ def _heading(node: SyntaxTreeNode, scope: Scope) -> str:
 
 def _paragraph(node: SyntaxTreeNode, scope: Scope) -> str:
     shown = inline(node.children[0].children, scope)
-    return shown if node.hidden else call("par", body=shown)
+    return shown if node.hidden or not plain_text(node).strip() else call(_paragraph_kind(node), body=shown)
+
+
+def _paragraph_kind(node: SyntaxTreeNode) -> str:
+    following = node.next_sibling.type if node.parent and node.next_sibling else ""
+    announces = plain_text(node).rstrip().endswith(":") and following in _ANNOUNCED
+    return "lead-in" if announces else "par"
 
 
 def _bullets(node: SyntaxTreeNode, scope: Scope) -> str:
@@ -70,8 +78,8 @@ def _bullets(node: SyntaxTreeNode, scope: Scope) -> str:
     items = [f"[{blocks(item.children, scope)}]" for item in node.children]
     if any(states):
         pairs = [f"({state or 'none'}, {_unticked(item)})" for state, item in zip(states, items, strict=True)]
-        return call("task-list", *pairs)
-    return call("list", f"tight: {_tight(node)}", *items)
+        return _together(node, call("task-list", *pairs))
+    return _together(node, call("list", f"tight: {_tight(node)}", *items))
 
 
 def _task_state(item: SyntaxTreeNode) -> str | None:
@@ -87,7 +95,13 @@ def _unticked(item: str) -> str:
 
 def _numbers(node: SyntaxTreeNode, scope: Scope) -> str:
     items = [f"[{blocks(item.children, scope)}]" for item in node.children]
-    return call("enum", f"start: {node.attrs.get('start', 1)}", f"tight: {_tight(node)}", *items)
+    return _together(node, call("enum", f"start: {node.attrs.get('start', 1)}", f"tight: {_tight(node)}", *items))
+
+
+def _together(node: SyntaxTreeNode, markup: str) -> str:
+    """Keep a short list on one page: one last item alone overleaf reads badly."""
+    short = len(node.children) <= _SHORT_LIST and len(plain_text(node)) <= _LITTLE_TEXT
+    return call("together", body=markup) if short else markup
 
 
 def _tight(node: SyntaxTreeNode) -> str:

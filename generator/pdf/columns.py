@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.commonmark import SyntaxTreeNode
-from generator.pdf.directives import plain_text
+from generator.pdf.directives import INLINE, plain_text
 
 PADDING = 1.4
+_LARGEST_SHARE, _DAMPING = 0.7, 0.75
 _BREAKS = re.compile(r"[\s/\-_.:=,]+")
 _NARROW, _WIDE, _USUAL = 0.3, 0.8, 0.54
 _CODE, _BOLD = 0.6, 1.06
+_LONGEST = 15.0
+_IDEOGRAPHS = "\u2e80"
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def _filled(columns: Sequence[Column], available: float) -> list[float]:
     while True:
         rest = available - sum(fixed.values())
         open_columns = [index for index in range(len(columns)) if index not in fixed]
-        wish = {index: _weight(columns[index]) for index in open_columns}
+        wish = {index: _weight(columns[index], available) for index in open_columns}
         offer = {index: rest * wish[index] / sum(wish.values()) for index in open_columns}
         settled = _settled(columns, offer)
         if not settled:
@@ -51,8 +54,8 @@ def _filled(columns: Sequence[Column], available: float) -> list[float]:
         fixed |= settled
 
 
-def _weight(column: Column) -> float:
-    return max(column.natural, column.least) ** 0.6
+def _weight(column: Column, available: float) -> float:
+    return float(min(max(column.natural, column.least), _LARGEST_SHARE * available) ** _DAMPING)
 
 
 def _settled(columns: Sequence[Column], offer: dict[int, float]) -> dict[int, float]:
@@ -77,15 +80,23 @@ def _width(node: SyntaxTreeNode) -> float:
     return sum(map(_width, node.children)) if node.children else _USUAL
 
 
-def _longest_part(cell: SyntaxTreeNode) -> float:
-    parts = _BREAKS.split(plain_text(cell))
-    return min(max(sum(map(_character, part)) for part in parts) + _USUAL, 15.0)
+def _longest_part(node: SyntaxTreeNode) -> float:
+    if node.type == "code_inline":
+        return min(max(map(len, node.content.split()), default=0) * _CODE, _LONGEST)
+    if node.type == "text":
+        return min(max(sum(map(_character, part)) for part in _BREAKS.split(_unbroken(node))) + _USUAL, _LONGEST)
+    return max(map(_longest_part, node.children), default=0.0)
+
+
+def _unbroken(node: SyntaxTreeNode) -> str:
+    """Return the words of a text, a chip as a single one: its box never breaks."""
+    return INLINE.sub(lambda match: match[3].replace(" ", "n") if match[1] == "chip" else match[3], node.content)
 
 
 def _character(character: str) -> float:
     if character in " .,:;'!|iljftrI()[]-":
         return _NARROW
-    return _WIDE if character in "mwMWQO%@—…→" or ord(character) > 0x2E80 else _USUAL + 0.12 * character.isupper()
+    return _WIDE if character in "mwMWQO%@—…→" or character >= _IDEOGRAPHS else _USUAL + 0.12 * character.isupper()
 
 
 def _rounded(widths: Sequence[float]) -> list[float]:

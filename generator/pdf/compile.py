@@ -4,8 +4,10 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import cast
 
 import typst
 
@@ -14,10 +16,10 @@ from generator.pdf.diagnostics import problems_in
 from generator.pdf.document import PdfDocument, PdfError, PdfProblem
 from generator.pdf.emoji import emoji_in, strip_modifiers
 from generator.pdf.escape import literal
-from generator.pdf.icons import icon_path, icon_svg
+from generator.icons import icon_svg
+from generator.pdf.icons import icon_path
 from generator.pdf.markdown import typst_body
 
-_STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _TASK_ICONS = ("material/checkbox-blank-outline", "material/checkbox-marked")
 _ICON = re.compile(r'#symbol\("/icons/([a-z0-9/-]+)\.svg"')
 
@@ -27,62 +29,79 @@ def compile_pdf(
 ) -> bytes:
     """Return the tagged PDF, byte for byte the same for the same input; raise `PdfError` with every fault."""
     body = typst_body(document)
+    markup = strip_modifiers(body.markup)
     problems = [*_untitled(document), *body.problems]
     if problems:
         raise PdfError(document.title, problems)
     try:
         return typst.compile(
-            _inputs(document, theme, body.markup),
-            font_paths=[_lato(), *font_directories],
+            # The stub leaves out that files may come as a mapping.
+            cast("bytes", _inputs(document, theme, markup, font_directories)),
+            font_paths=_fonts((_lato(), *font_directories), embedded=True),
             ignore_system_fonts=True,
-            pdf_standards=_STANDARDS,
+            pdf_standards=["a-2a", "ua-1"],
             timestamp=timestamp,
         )
     except typst.TypstError as error:
         raise PdfError(document.title, problems_in(error.diagnostic, document.markdown)) from error
 
 
-def typst_source(document: PdfDocument, markup: str) -> str:
+def _main_file(document: PdfDocument, markup: str) -> str:
     """Return the main file: the theme, the emoji in use as icons, and the body."""
     emoji = [
         f"#show {literal(character)}: symbol({literal(f'/{icon_path(drawn.icon)}')},"
         f" {literal(drawn.words)}, tone: {literal(drawn.tone)})"
-        for character, drawn in emoji_in(_all_text(document)).items()
+        for character, drawn in emoji_in(_all_text(document, markup)).items()
     ]
-    return "\n".join(['#import "/theme.typ": *', *emoji, '#show: planpress.with(json("/document.json"))', markup])
+    return "\n".join(['#import "/theme.typ": *', *emoji, "#show: planpress", markup])
 
 
 def _untitled(document: PdfDocument) -> list[PdfProblem]:
-    return [] if document.title.strip() else [PdfProblem("the document has no title", "give it one in its front matter")]
+    return (
+        [] if document.title.strip() else [PdfProblem("the document has no title", "give it one in its front matter")]
+    )
 
 
-def _inputs(document: PdfDocument, theme: str, markup: str) -> dict[str, bytes]:
+def _inputs(document: PdfDocument, theme: str, markup: str, fonts: Sequence[Path]) -> dict[str, bytes]:
     charts = {chart_path(key, document.charts): chart.svg for key, chart in document.charts.items()}
-    main = typst_source(document, markup)
+    main = _main_file(document, markup)
     return {
         "main.typ": main.encode(),
         "theme.typ": theme.encode(),
-        "document.json": _information(document),
+        "document.json": _information(document, _families(fonts)),
+        **({"logo.svg": document.logo} if document.logo else {}),
         **charts,
         **_icons(document, markup),
     }
 
 
-def _information(document: PdfDocument) -> bytes:
+def _information(document: PdfDocument, families: Sequence[str]) -> bytes:
     texts = {name: strip_modifiers(getattr(document, name)) for name in ("title", "subtitle", "version", "status")}
     values = {name: getattr(document, name) for name in ("author", "keywords", "language", "paper")}
+    logo = {"logo": "logo.svg"} if document.logo else {}
     flags = {name: getattr(document, name) for name in ("cover", "contents", "compact")}
-    return json.dumps({**texts, **values, **flags}).encode()
+    return json.dumps({**texts, **values, **flags, **logo, "fonts": families}).encode()
+
+
+def _families(directories: Sequence[Path]) -> list[str]:
+    """Name the project's own fonts: the theme tries them after its own."""
+    return sorted(set(_fonts(tuple(directories), embedded=False).families())) if directories else []
+
+
+@cache
+def _fonts(directories: tuple[Path, ...], *, embedded: bool) -> typst.Fonts:
+    paths = [str(path) for path in directories]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=embedded, font_paths=paths)
 
 
 def _icons(document: PdfDocument, markup: str) -> Mapping[str, bytes]:
-    drawn = [emoji.icon for emoji in emoji_in(_all_text(document)).values()]
+    drawn = [emoji.icon for emoji in emoji_in(_all_text(document, markup)).values()]
     return {icon_path(name): icon_svg(name) for name in (*_TASK_ICONS, *drawn, *_ICON.findall(markup))}
 
 
-def _all_text(document: PdfDocument) -> str:
-    captions = [chart.caption for chart in document.charts.values()]
-    return " ".join([document.title, document.subtitle, document.version, document.status, document.markdown, *captions])
+def _all_text(document: PdfDocument, markup: str) -> str:
+    texts = (document.title, document.subtitle, document.version, document.status, document.author)
+    return " ".join((*texts, markup))
 
 
 def _lato() -> Path:

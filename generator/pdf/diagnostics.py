@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from generator.pdf.document import PdfProblem
 
 _MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
-_ERROR = re.compile(r"^error: (?:PDF/[^:]* error: )?(.*)$", re.MULTILINE)
+_STARTS = re.compile(r"^error: ", re.MULTILINE)
+_STANDARD = re.compile(r"^PDF/[^:]* error: ")
+_THEME_PLACE = re.compile(r"─ (theme\.typ:\d+:\d+)")
+_HINT = re.compile(r"= hint: (.*)")
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _GLYPH_HELP = "put a font that has it into site_templates/fonts/"
@@ -15,14 +18,17 @@ _GLYPH_HELP = "put a font that has it into site_templates/fonts/"
 
 def problems_in(diagnostic: str, markdown: str) -> tuple[PdfProblem, ...]:
     """Return every fault once: missing characters at each of their lines, then whatever else was found."""
-    found = [problem for message in _ERROR.findall(diagnostic) for problem in _problems(message, markdown)]
-    return tuple(dict.fromkeys(found)) or (PdfProblem(diagnostic.strip()),)
+    parts = _STARTS.split(diagnostic)[1:]
+    return tuple(dict.fromkeys(problem for part in parts for problem in _problems(part, markdown)))
 
 
-def _problems(message: str, markdown: str) -> Iterator[PdfProblem]:
+def _problems(part: str, markdown: str) -> Iterator[PdfProblem]:
+    message = _STANDARD.sub("", part.splitlines()[0])
     missing = _MISSING.search(message)
     if missing is None:
-        yield PdfProblem(message)
+        place = _THEME_PLACE.search(part)
+        told = message if place is None else f"{place[1]}: {message}"
+        yield PdfProblem(told, "; ".join(_HINT.findall(part)) or None)
         return
     for character in dict.fromkeys(_unescaped(missing[1])):
         yield from _missing_glyph(character, markdown.splitlines())
@@ -30,7 +36,7 @@ def _problems(message: str, markdown: str) -> Iterator[PdfProblem]:
 
 def _missing_glyph(character: str, lines: Sequence[str]) -> Iterator[PdfProblem]:
     message = f'no font has the character "{character}" (U+{ord(character):04X})'
-    places = [number for number, line in enumerate(lines, 1) if character in _decoded(line)]
+    places: list[int | None] = [number for number, line in enumerate(lines, 1) if character in _decoded(line)]
     for line in places or [None]:
         yield PdfProblem(message, _GLYPH_HELP, line, character)
 

@@ -38,4 +38,4 @@ def plain_text(node: SyntaxTreeNode) -> str:
 
 
 def _visible(match: re.Match[str]) -> str:
-    return "" if match[1] in {"icon", "anchor"} else match[3]
+    return "" if match[1] == "anchor" else match[3]

@@ -25,6 +25,7 @@ class PdfDocument:
     `version` and `status` are printed as they are given ("Version 1.0", "Status: 5 January 2026").
     `charts` maps `chart_key` of each chart directive's body to its picture. A `cover` takes the place
     of the document's only level-one heading. `compact` sets smaller type and margins for a short document.
+    The `logo` is an SVG for the cover.
     """
 
     title: str
@@ -39,6 +40,7 @@ class PdfDocument:
     cover: bool = False
     contents: bool = False
     compact: bool = False
+    logo: bytes | None = None
     charts: Mapping[str, ChartImage] = field(default_factory=dict)
 
 

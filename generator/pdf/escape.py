@@ -6,13 +6,9 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def literal(text: str) -> str:
-    """Return a Typst string literal on one line.
-
-    >>> literal('say "hi"')
-    '"say \\\\"hi\\\\""'
-    """
+    """Return a Typst string literal on one line."""
     quoted = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{_CONTROL.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", quoted)}"'
+    return f'"{_CONTROL.sub(_code_point, quoted)}"'
 
 
 def words(text: str) -> str:
@@ -29,3 +25,7 @@ def call(function: str, *arguments: str, body: str | None = None) -> str:
 def array(items: list[str]) -> str:
     """Return a Typst array; the trailing comma keeps one item from becoming a plain value."""
     return f"({', '.join(items)},)" if items else "()"
+
+
+def _code_point(match: re.Match[str]) -> str:
+    return f"\\u{{{ord(match[0]):x}}}"

@@ -8,7 +8,8 @@ from generator.commonmark import SyntaxTreeNode
 from generator.pdf.directives import INLINE, MARKS
 from generator.pdf.document import PdfProblem, RefusedError
 from generator.pdf.escape import call, literal, words
-from generator.pdf.icons import icon_exists, icon_path
+from generator.icons import icon_exists
+from generator.pdf.icons import icon_path
 from generator.pdf.scope import Scope
 
 _TEXT = frozenset({"text", "softbreak"})
@@ -61,7 +62,9 @@ def _chip(tone: str, text: str, _scope: Scope, _line: int | None) -> str:
 
 def _icon(name: str, text: str, _scope: Scope, line: int | None) -> str:
     if not icon_exists(name):
-        raise RefusedError(PdfProblem(f'unknown icon "{name}"', "Material icons are named material/check", line, name))
+        raise RefusedError(
+            PdfProblem(f'unknown icon "{name}"', "Material icons are named material/check", line, name)
+        )
     return call("symbol", literal(f"/{icon_path(name)}"), literal(text or name.rpartition("/")[2]))
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.commonmark import SyntaxTreeNode, parse_tree
 from generator.pdf.blocks import block, blocks, chart_arguments, chart_in
 from generator.pdf.directives import plain_text
 from generator.pdf.document import PdfDocument, PdfProblem, RefusedError
-from generator.pdf.emoji import strip_modifiers
 from generator.pdf.escape import call
 from generator.pdf.inline import inline
 from generator.pdf.scope import Scope, heading_ids, link_targets
@@ -26,13 +26,12 @@ class Body:
 
 def typst_body(document: PdfDocument) -> Body:
     """Return the markup; a title that stands for the whole document lifts all headings by one level."""
-    markdown = strip_modifiers(document.markdown)
-    root = parse_tree(markdown, html=True)
+    root = parse_tree(document.markdown, html=True)
     title, nodes = _title(root.children)
     headings = heading_ids(root)
     scope = Scope(
         charts=document.charts,
-        targets=link_targets(markdown, headings),
+        targets=link_targets(document.markdown, headings),
         headings=headings,
         shift=0 if title is None else 1,
         compact=document.compact,
@@ -60,9 +59,9 @@ def _parts(nodes: Sequence[SyntaxTreeNode], scope: Scope) -> Iterator[str | PdfP
     moved = {index for chart, start in leads.items() for index in range(start, chart)}
     for index, node in enumerate(nodes):
         if index in leads:
-            yield from _attempt(lambda: _wide_chart(nodes[leads[index] : index], node, scope))  # noqa: B023 - called at once
+            yield from _attempt(partial(_wide_chart, nodes[leads[index] : index], node, scope))
         elif index not in moved:
-            yield from _attempt(lambda: block(node, scope))  # noqa: B023 - called at once
+            yield from _attempt(partial(block, node, scope))
 
 
 def _leads(nodes: Sequence[SyntaxTreeNode], scope: Scope) -> Iterator[tuple[int, int]]:
@@ -111,5 +110,7 @@ def _skipped_levels(nodes: Sequence[SyntaxTreeNode], scope: Scope) -> Iterator[P
         level = int(node.tag[1:]) - scope.shift
         if level > previous + 1:
             message = f'heading "{plain_text(node)}" skips a level ({node.tag})'
-            yield PdfProblem(message, f"use {'#' * (previous + 1 + scope.shift)}", scope.place(node), plain_text(node))
+            yield PdfProblem(
+                message, f"use {'#' * (previous + 1 + scope.shift)}", scope.place(node), plain_text(node)
+            )
         previous = level

@@ -35,7 +35,7 @@ class Rule:
         return self.page.partition("\n")[2].partition("Fails:")[0].strip()
 
     def example(self, heading: str) -> str:
-        """The YAML block under "Fails:" or "Passes:"."""
+        """Return the YAML block under "Fails:" or "Passes:"."""
         _, _, rest = self.page.partition(f"{heading}:\n")
         _, _, block = rest.partition("```yaml\n")
         return block.partition("```")[0]

@@ -105,7 +105,9 @@ def _not_before(item: Task | Milestone | Wave | Phase, time: WorkingTime) -> int
 def _edges(breakdown: Breakdown, time: WorkingTime) -> Iterator[Edge]:
     for item in breakdown.items.values():
         yield from _membership(item, breakdown)
-        for index, dependency in enumerate(getattr(item, "depends_on", ())):
+        if isinstance(item, Checkpoint):
+            continue
+        for index, dependency in enumerate(item.depends_on):
             pointer = (*item.pointer, "depends_on", index)
             yield from _link(item, dependency, breakdown, time, pointer)
 

@@ -7,7 +7,7 @@ from generator.model.breakdown import Milestone, Phase, Task, Wave
 from generator.model.plan import Plan
 from generator.model.quantity import Weeks
 from generator.model.verification import Checkpoint
-from generator.scheduling.breakdown import Breakdown, SchedItem, break_down
+from generator.scheduling.breakdown import Breakdown, break_down
 from generator.scheduling.critical_path import Times, compute_times
 from generator.scheduling.drivers import Cause, Driver, drivers_of
 from generator.scheduling.network import Network, Role, build_network, node_key
@@ -69,18 +69,27 @@ def compute_schedule(plan: Plan) -> Schedule:
     time = lay_out(plan.calendar, plan.start)
     network = build_network(breakdown, time)
     start = _plan_start(plan, time)
-    times = compute_times(network, time, start)
-    dates = {
-        item.id: _dates_of_work(item, network, times, time)
-        for item in breakdown.items.values()
-        if not isinstance(item, Wave | Phase)
-    }
-    for item in (*plan.waves.values(), *plan.phases.values()):
-        dates[item.id] = _dates_of_summary(item, breakdown, network, times, dates, time)
+    passed = _Passed(breakdown, network, compute_times(network, time, start), time)
+    dates: dict[str, Dates] = {}
+    for item in breakdown.items.values():
+        if not isinstance(item, Wave | Phase):
+            dates[item.id] = _dates_of_work(item, passed)
+    for summary in (*plan.waves.values(), *plan.phases.values()):
+        dates[summary.id] = _dates_of_summary(summary, passed, dates)
     work = [dates[item.id] for item in breakdown.items.values() if isinstance(item, Task | Milestone)]
     finish = max((each.early_finish for each in work), default=start)
     ordered = {item: dates[item] for item in breakdown.items}
     return Schedule(time, breakdown, network, ordered, _first(work, start), finish)
+
+
+@dataclass(frozen=True)
+class _Passed:
+    """A network with the times of both passes."""
+
+    breakdown: Breakdown
+    network: Network
+    times: Mapping[str, Times]
+    time: WorkingTime
 
 
 def _plan_start(plan: Plan, time: WorkingTime) -> int:
@@ -92,11 +101,11 @@ def _first(work: Iterable[Dates], start: int) -> int:
     return min((each.early_start for each in work), default=start)
 
 
-def _dates_of_work(item: SchedItem, network: Network, times: Mapping[str, Times], time: WorkingTime) -> Dates:
-    node, computed = network.nodes[item.id], times[item.id]
+def _dates_of_work(item: Task | Milestone | Checkpoint, passed: _Passed) -> Dates:
+    node, computed, time = passed.network.nodes[item.id], passed.times[item.id], passed.time
     if isinstance(item, Checkpoint):
         at = node.not_before or 0
-        return Dates(at, at, at, at, 0, 0, ())
+        return Dates(at, at, at, at, 0, 0, (Driver(Cause.IMPOSED, item.id),))
     moment = node.minutes == 0 and computed.early > 0 and not computed.held
     begin = time.finish_at if moment else time.start_at
     end = time.start_at if node.minutes == 0 and not moment else time.finish_at
@@ -107,30 +116,25 @@ def _dates_of_work(item: SchedItem, network: Network, times: Mapping[str, Times]
         late_finish=end(computed.late + node.minutes),
         total_float=computed.total_float,
         free_float=computed.free_float,
-        drivers=drivers_of(item.id, network, times),
+        drivers=drivers_of(item.id, passed.network, passed.times),
     )
 
 
-def _dates_of_summary(
-    item: Wave | Phase,
-    breakdown: Breakdown,
-    network: Network,
-    times: Mapping[str, Times],
-    dates: Mapping[str, Dates],
-    time: WorkingTime,
-) -> Dates:
-    members = [dates[member] for member in breakdown.members.get(item.id, ())]
+def _dates_of_summary(item: Wave | Phase, passed: _Passed, dates: Mapping[str, Dates]) -> Dates:
+    """A summary spans its members, and slips without harm as far as the tightest of them."""
+    members = [dates[member] for member in passed.breakdown.members.get(item.id, ())]
     gate = node_key(item, Role.GATE)
     if not members:
-        at = time.start_at(times[gate].early)
-        return Dates(at, at, at, at, times[gate].total_float, 0, drivers_of(gate, network, times))
+        at, total_float = passed.time.start_at(passed.times[gate].early), passed.times[gate].total_float
+        return Dates(at, at, at, at, total_float, 0, drivers_of(gate, passed.network, passed.times))
     first = min(members, key=lambda each: each.early_start)
+    total_float = min(each.total_float for each in members)
     return Dates(
         early_start=first.early_start,
         early_finish=max(each.early_finish for each in members),
         late_start=min(each.late_start for each in members),
         late_finish=max(each.late_finish for each in members),
-        total_float=min(each.total_float for each in members),
-        free_float=times[node_key(item, Role.FINISH)].free_float,
+        total_float=total_float,
+        free_float=max(0, min(total_float, passed.times[node_key(item, Role.FINISH)].free_float)),
         drivers=first.drivers,
     )

@@ -1,12 +1,15 @@
 """Plan file to `Source`: raw values as the schema reads them, and the place of each."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.errors import PlanpressError
 from generator.findings import Finding, Place, Pointer, Severity
-from generator.sources.yaml_traps import hides_text
+from generator.formatting import did_you_mean
+from generator.sources.yaml_traps import hides_text, lines_of
 from generator.sources.yaml_tree import MAX_DEPTH, Node, compose
 
 MAX_BYTES = 20_000_000
@@ -50,29 +53,51 @@ class Source:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
+def find_plan(path: Path) -> Path:
+    """Return the path of a plan file that can be read; else say what stands there instead."""
+    if path.is_dir():
+        inside = [each for each in (path / "plan.yaml", path / "plan" / "plan.yaml") if each.is_file()]
+        raise PlanpressError(
+            f'"{path}" is a folder', help=f"name the file: {inside[0] if inside else path / 'plan.yaml'}"
+        )
+    if not path.exists():
+        near = did_you_mean(path.name, [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else [])
+        raise PlanpressError(f'no plan at "{path}"', help=near or "name the file, or begin one: planpress init DIR")
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        raise PlanpressError(f'cannot read "{path}": {error.strerror}') from None
+    return path
+
+
 def load_plan(path: Path) -> Source:
     """Read a plan file; whatever is wrong with it is a finding, never an exception."""
     file = str(path)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return _unreadable(file, f"file is {size // 1_000_000} MB, more than {MAX_BYTES // 1_000_000} MB")
-        content = path.read_bytes()
+        with path.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            content = stream.read(MAX_BYTES + 1) if size <= MAX_BYTES else b""
     except OSError as error:
         return _unreadable(file, f"cannot read the plan: {error.strerror or error}")
+    if max(size, len(content)) > MAX_BYTES:
+        found, limit = (bytes_ // 1_000_000 for bytes_ in (max(size, len(content)), MAX_BYTES))
+        return _unreadable(
+            file, f"file is {found} MB, more than {limit} MB", help_text="a plan is text; is it the right file?"
+        )
     return parse_plan(content, file)
 
 
 def parse_plan(content: bytes, file: str) -> Source:
     """Read a plan from bytes; `file` is the path as findings shall name it."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _unreadable(file, "file is UTF-16", help_text="save it as UTF-8")
+    wide = _wide_encoding(content[:4])
+    if wide:
+        return _unreadable(file, f"file is {wide}", help_text="save it as UTF-8")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _undecodable(content, error, file)
     composition = compose(text, file)
-    lines = tuple(text.splitlines())
+    lines = tuple(lines_of(text))
     reader = _Reader(file, lines)
     data = reader.read(composition.root)
     findings = (*composition.findings, *reader.findings)
@@ -82,6 +107,14 @@ def parse_plan(content: bytes, file: str) -> Source:
 def _unreadable(file: str, message: str, *, help_text: str | None = None) -> Source:
     finding = Finding("unreadable-file", Severity.ERROR, message, Place(file, 1, 1, 1, 1), help_text)
     return Source(file, (), Entries(), {}, (finding,))
+
+
+def _wide_encoding(start: bytes) -> str | None:
+    """Tell UTF-16 and UTF-32 by their mark, or by the empty bytes beside a Latin letter."""
+    if start in (b"\xff\xfe\0\0", b"\0\0\xfe\xff") or start.startswith(b"\0\0\0") or start[1:] == b"\0\0\0":
+        return "UTF-32"
+    marked = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return "UTF-16" if marked or start[::2] == b"\0\0" or start[1::2] == b"\0\0" else None
 
 
 def _undecodable(content: bytes, error: UnicodeDecodeError, file: str) -> Source:
@@ -119,9 +152,7 @@ class _Reader:
         try:
             data = self._value(root, (), None)
         except _TooManyValuesError:
-            self._report(
-                root.place, f"aliases unfold to more than {MAX_VALUES} values", "write the values out"
-            )
+            self._report(root.place, f"aliases unfold to more than {MAX_VALUES} values", "write the values out")
             return Entries()
         if isinstance(data, Entries):
             return data
@@ -164,14 +195,15 @@ class _Reader:
             help_text = 'a value that begins with "{{" must be quoted' if braces else "quote the text"
             self._report(key.place, "a key must be text", help_text)
             return None
+        if key.text == "<<" and key.plain:
+            self._report(key.place, "merge keys are not allowed", "write the values out")
+            return None
         return key.text
 
     def _text(self, node: Node) -> str | None:
         text = node.text or ""
         if RESERVED.search(text):
-            self._report(
-                node.place, "characters U+E000 to U+E00F are reserved", "remove the invisible character"
-            )
+            self._report(node.place, "characters U+E000 to U+E00F are reserved", "remove the invisible character")
             text = RESERVED.sub("", text)
         if node.plain and node.place.end_line in self._hashes:
             self._check_comment(node.place)

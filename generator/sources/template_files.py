@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from generator.errors import PlanpressError
 from generator.templates import TemplateText
@@ -23,6 +26,21 @@ def load_templates(project: Path) -> Mapping[str, TemplateText]:
     if own.is_dir() and own.resolve() != packaged_templates().resolve():
         texts |= _read(own, str(own))
     return texts
+
+
+def front_matter(template: TemplateText) -> tuple[dict[str, Any], str]:
+    """Split a document into its front matter and its body; the body keeps the lines' numbers."""
+    head, mark, body = template.text.removeprefix("---\n").partition("\n---\n")
+    if not template.text.startswith("---\n") or not mark:
+        return {}, template.text
+    try:
+        values = yaml.safe_load(head)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        raise PlanpressError(f"{template.path}:{line}: front matter is not valid YAML: {error.problem}") from None
+    if not isinstance(values, dict):
+        raise PlanpressError(f"{template.path}:1: front matter must be a mapping")
+    return values, "\n" * (head.count("\n") + 3) + body
 
 
 def asset_files(project: Path, folder: str) -> Mapping[str, Path]:

@@ -6,12 +6,28 @@ import yaml
 
 _STARTS_WITH_SYMBOL = re.compile(r"(?:[-:?]\s+|^\s*)(>=?\s*\S|\{\{|[@`%*&!|\[])")
 _BARE_COMMENT = re.compile(r"\s+#(?=[^\s#])")
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
+
+
+def lines_of(text: str) -> list[str]:
+    """Split text into lines where YAML does."""
+    return _LINE_END.split(text)
+
+
+def forbidden_character(text: str) -> tuple[int, int, str]:
+    """Find the first character that YAML does not allow: line, column, and what to say of it."""
+    found = _FORBIDDEN.search(text)
+    if found is None:
+        return 1, 1, "a character is not allowed in YAML"
+    before = lines_of(text[: found.start()])
+    return len(before), len(before[-1]) + 1, f"character U+{ord(found.group()):04X} is not allowed in YAML"
 
 
 def help_for_error(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str | None]:
     """Return the message and the help for a syntax error."""
     mark = error.problem_mark or error.context_mark
-    lines = text.splitlines() or [""]
+    lines = lines_of(text)
     number = min(mark.line, len(lines) - 1) if mark else 0
     line = lines[number]
     message = f"not valid YAML: {error.problem or error.context}"
@@ -30,13 +46,24 @@ def _line_of(mark: yaml.Mark | None, lines: list[str]) -> str:
 def _trap(line: str, problem: str) -> str | None:
     if "\t" in line[: len(line) - len(line.lstrip())] or "tab" in problem or "\\t" in problem:
         return "YAML allows no tabs for indentation: use spaces"
-    found = _STARTS_WITH_SYMBOL.search(line)
+    found = None if "',' or" in problem else _STARTS_WITH_SYMBOL.search(line)
     if found:
-        return (
-            f'a value that begins with "{found.group(1)[:2].strip()}" means something else to YAML: quote it'
-        )
-    if "mapping values are not allowed" in problem:
-        return 'a ": " inside a text must be quoted, or the line above is indented wrongly'
-    if line.count('"') % 2 or line.count("'") % 2:
-        return "a quote is opened and not closed"
-    return None
+        return f'a value that begins with "{found.group(1)[:2].strip()}" means something else to YAML: quote it'
+    told = next((help_text for words, help_text in _HELP.items() if words in problem), None)
+    if told or _has_open_quote(line):
+        return told or "a quote is opened and not closed"
+    return (
+        "indent the line as the lines it belongs to, or quote its text"
+        if "did not find expected" in problem
+        else None
+    )
+
+
+def _has_open_quote(line: str) -> bool:
+    return line.count('"') % 2 == 1 or line.count("'") % 2 == 1
+
+
+_HELP = {
+    "',' or": "a bracket or brace is opened and not closed, or a comma is missing",
+    "mapping values are not allowed": 'a ": " inside a text must be quoted, or the line above is indented wrongly',
+}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from generator.findings import Finding, Place, Severity
-from generator.sources.yaml_traps import help_for_error
+from generator.sources.yaml_traps import forbidden_character, help_for_error
 
 MAX_DEPTH = 40
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -51,9 +51,10 @@ def compose(text: str, file: str) -> Composition:
     except yaml.MarkedYAMLError as error:
         composer.report(_error_place(error, file), *help_for_error(error, text))
         return Composition(None, composer.findings)
-    except yaml.reader.ReaderError as error:
-        place = _offset_place(text, error.position, file)
-        composer.report(place, f"character U+{ord(text[error.position]):04X} is not allowed in YAML", None)
+    except yaml.reader.ReaderError:
+        line, column, message = forbidden_character(text)
+        place = Place(file, line, column, line, column + 1)
+        composer.report(place, message, "remove the invisible character")
         return Composition(None, composer.findings)
     except _Refused:
         return Composition(None, composer.findings)
@@ -88,11 +89,9 @@ class _Composer:
         elif isinstance(event, yaml.AliasEvent):
             self._attach(self._aliased(event))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self._refuse(
-                event, "a second YAML document begins here", "a plan is one document: remove the ---"
-            )
+            self._refuse(event, "a second YAML document begins here", "a plan is one document: remove the ---")
 
-    def report(self, place: Place, message: str, help: str | None) -> None:  # noqa: A002 - the field's word
+    def report(self, place: Place, message: str, help: str | None) -> None:
         """Record a finding about the file's YAML."""
         self.findings.append(Finding("yaml-syntax", Severity.ERROR, message, place, help))
 
@@ -110,9 +109,7 @@ class _Composer:
     def _add(self, node: Node, event: yaml.NodeEvent) -> None:
         tag = getattr(event, "tag", None)
         if tag not in _NO_TAG:
-            self.report(
-                node.place, f'tag "{tag}" is not allowed', "a plan holds plain values: remove the tag"
-            )
+            self.report(node.place, f'tag "{tag}" is not allowed', "a plan holds plain values: remove the tag")
         if event.anchor:
             self._anchors[event.anchor] = node
         self._attach(node)
@@ -131,33 +128,27 @@ class _Composer:
             self._key = None
 
     def _aliased(self, event: yaml.AliasEvent) -> Node:
-        node = self._anchors.get(event.anchor)
+        node = self._anchors.get(event.anchor or "")
         if node is None:
-            self._refuse(
-                event, f'unknown alias "*{event.anchor}"', "quote the text if it begins with an asterisk"
-            )
+            self._refuse(event, f'unknown alias "*{event.anchor}"', "quote the text if it begins with an asterisk")
         elif not node.closed:
-            self._refuse(event, f'alias "*{event.anchor}" stands inside its own anchor', None)
+            self._refuse(event, f'alias "*{event.anchor}" stands inside its own anchor', "write the value out")
         else:
             return node
         raise AssertionError
 
-    def _refuse(self, event: yaml.Event, message: str, help: str | None) -> None:  # noqa: A002 - the field's word
+    def _refuse(self, event: yaml.Event, message: str, help: str | None) -> None:
         self.report(self._place(event), message, help)
         raise _Refused
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return Place(self.file, 1, 1, 1, 1)
         return Place(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def _error_place(error: yaml.MarkedYAMLError, file: str) -> Place:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Place(file, line, column, line, column + 1)
-
-
-def _offset_place(text: str, offset: int, file: str) -> Place:
-    line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
     return Place(file, line, column, line, column + 1)

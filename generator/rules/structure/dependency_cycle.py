@@ -1,6 +1,7 @@
 """Items wait for each other in a circle.
 
-None of them can ever start, so the plan has no dates at all.
+None of them can ever start, so the plan has no dates at all. A wave waits for its own tasks and its tasks for it, so
+neither can depend on the other.
 
 Fails:
 
@@ -23,49 +24,67 @@ tasks:
 ```
 """
 
-from collections import deque
 from collections.abc import Iterator
 
 from generator.findings import Pointer, Problem, Severity
+from generator.formatting import joined
+from generator.rules.structure._loops import loops
+from generator.scheduling.breakdown import Breakdown
 from generator.scheduling.network import Edge, Network
 
 SEVERITY = Severity.ERROR
+_LONGEST = 8
 
 
-def check(network: Network) -> Iterator[Problem]:
-    """Yield each circle once, in its shortest form."""
-    left = set(network.left_over)
-    while left:
-        loop = _shortest_loop(min(left), network, left)
-        yield from _problem(loop, network) if loop else ()
-        left -= {edge.source for edge in loop} if loop else {min(left)}
+def check(breakdown: Breakdown, network: Network) -> Iterator[Problem]:
+    """Yield each dependency on itself, on an own part or on an own whole; then each circle once, in short form."""
+    told: set[Pointer] = set()
+    for item in breakdown.items.values():
+        for index, dependency in enumerate(getattr(item, "depends_on", ())):
+            message = _with_itself(item.id, dependency.on, breakdown)
+            if message:
+                pointer = (*item.pointer, "depends_on", index)
+                told.add(pointer)
+                yield Problem(pointer, message, "remove this dependency")
+    for loop in loops(network, without=told):
+        yield _problem(_in_order(loop, breakdown, network), network)
 
 
-def _shortest_loop(start: str, network: Network, among: set[str]) -> list[Edge]:
-    """Search breadth first from a node for the way back to it."""
-    reached: dict[str, Edge] = {}
-    queue = deque([start])
-    while queue:
-        for edge in network.out_of.get(queue.popleft(), ()):
-            if edge.target not in among or edge.target in reached:
-                continue
-            reached[edge.target] = edge
-            if edge.target == start:
-                return _way_back(start, reached)
-            queue.append(edge.target)
-    return []
+def _with_itself(item: str, on: str, breakdown: Breakdown) -> str | None:
+    if on == item:
+        return f'"{item}" depends on itself'
+    if item in _ancestors(on, breakdown):
+        return f'"{item}" depends on "{on}", which is part of it'
+    if on in _ancestors(item, breakdown):
+        return f'"{item}" depends on "{on}", of which it is part'
+    return None
 
 
-def _way_back(start: str, reached: dict[str, Edge]) -> list[Edge]:
-    loop = [reached[start]]
-    while loop[0].source != start:
-        loop.insert(0, reached[loop[0].source])
-    return loop
+def _ancestors(item: str, breakdown: Breakdown) -> Iterator[str]:
+    parent = breakdown.parents.get(item)
+    while parent is not None:
+        yield parent
+        parent = breakdown.parents.get(parent)
 
 
-def _problem(loop: list[Edge], network: Network) -> Iterator[Problem]:
-    pointers: list[Pointer] = [edge.pointer for edge in loop if edge.pointer]
-    told = [item for edge in loop for item in (network.nodes[edge.source].item,)]
-    names = list(dict.fromkeys(told))
-    chain = " -> ".join(f'"{name}"' for name in (*names, names[0]))
-    yield Problem(min(pointers, key=str), f"dependency cycle: {chain}", "remove one of these dependencies")
+def _in_order(loop: list[Edge], breakdown: Breakdown, network: Network) -> list[Edge]:
+    """Tell a loop from the item that stands first in the plan, each link before those that it waits for."""
+    order = {item: number for number, item in enumerate(breakdown.items)}
+    asked = [edge for edge in reversed(loop) if edge.pointer]
+    first = min(asked, key=lambda edge: order[network.nodes[edge.target].item])
+    at = loop.index(first)
+    return list(reversed([*loop[at + 1 :], *loop[: at + 1]]))
+
+
+def _problem(loop: list[Edge], network: Network) -> Problem:
+    items = dict.fromkeys(network.nodes[edge.target].item for edge in loop)
+    told = [f'"{item}"' for item in (*items, next(iter(items)))]
+    if len(told) > _LONGEST:
+        told[_LONGEST // 2 : -_LONGEST // 2] = [f"({len(told) - _LONGEST} more)"]
+    links = [f'"{_ends(edge, network)[0]}" from "{_ends(edge, network)[1]}"' for edge in loop if edge.pointer]
+    help_text = f"remove {joined(links, 'or')}" if len(links) <= _LONGEST else "remove one of these dependencies"
+    return Problem(loop[0].pointer or (), f"dependency cycle: {' -> '.join(told)}", help_text)
+
+
+def _ends(edge: Edge, network: Network) -> tuple[str, str]:
+    return network.nodes[edge.source].item, network.nodes[edge.target].item

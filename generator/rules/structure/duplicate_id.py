@@ -26,7 +26,7 @@ milestones:
 
 from collections.abc import Iterator
 
-from generator.findings import Problem, Severity
+from generator.findings import Pointer, Problem, Severity
 from generator.model.index import Index
 
 SEVERITY = Severity.ERROR
@@ -35,8 +35,9 @@ SEVERITY = Severity.ERROR
 def check(index: Index) -> Iterator[Problem]:
     """Yield each item whose id another has before it."""
     for first, second in index.duplicates:
-        yield Problem(second.pointer, f'duplicate id "{second.id}" (first in {_where(first.pointer)})', "rename one of them")
+        message = f'duplicate id "{second.id}" (first in "{_section(first.pointer)}")'
+        yield Problem(second.pointer, message, "rename one of them")
 
 
-def _where(pointer: tuple[str | int, ...]) -> str:
+def _section(pointer: Pointer) -> str:
     return ".".join(map(str, pointer[:-1]))

@@ -27,24 +27,50 @@ from generator.findings import Problem, Severity
 from generator.formatting import did_you_mean, joined
 from generator.model.index import Index
 from generator.model.plan import Plan
+from generator.model.text import ITEM_KINDS
 from generator.model.walk import references
 
 SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan, index: Index) -> Iterator[Problem]:
-    """Yield each reference that finds no item of the kinds it may name."""
+    """Yield each reference that does not find exactly one item of the kinds it may name."""
     for pointer, reference, kinds in references(plan):
-        if index.find(reference, kinds) is None:
-            yield Problem(pointer, f'unknown {joined(kinds, "or")} "{reference}"', _help(reference, kinds, index))
+        told = _fault(reference, kinds, index)
+        if told:
+            yield Problem(pointer, *told)
+
+
+def _fault(reference: str, kinds: tuple[str, ...], index: Index) -> tuple[str, str | None] | None:
+    among = [kind for kind in kinds if reference in index.by_kind[kind]]
+    if len(among) > 1:
+        options = joined([f'"{kind}:{reference}"' for kind in among], "or")
+        return f'"{reference}" is both {joined([f"a {kind}" for kind in among])}', f"write {options}"
+    if index.find(reference, kinds) is None:
+        return f'unknown {_kinds(kinds)} "{reference}"', _help(reference, kinds, index)
+    _, colon, name = reference.rpartition(":")
+    if colon and _share_a_namespace(kinds):
+        return f'"{reference}" names its kind where only one is possible', f'write "{name}"'
+    return None
+
+
+def _kinds(kinds: tuple[str, ...]) -> str:
+    return "item" if kinds == ITEM_KINDS else joined(kinds, "or")
+
+
+def _share_a_namespace(kinds: tuple[str, ...]) -> bool:
+    return len(kinds) == 1 or set(kinds) <= set(ITEM_KINDS)
 
 
 def _help(reference: str, kinds: tuple[str, ...], index: Index) -> str | None:
     others = index.kinds_of(reference)
     if others:
         return f'"{reference}" is a {joined(others, "and a")}'
-    return did_you_mean(reference, index.known(kinds)) or _known(index.known(kinds))
+    known = index.known(kinds)
+    return did_you_mean(reference, known) or _known(known, kinds)
 
 
-def _known(ids: tuple[str, ...]) -> str | None:
-    return f"known are {', '.join(ids)}" if 0 < len(ids) <= 8 else None  # noqa: PLR2004 - as many as a line holds
+def _known(ids: tuple[str, ...], kinds: tuple[str, ...]) -> str | None:
+    if not ids:
+        return f"the plan has no {_kinds(kinds)}"
+    return f"known are {', '.join(ids)}" if len(ids) <= 8 else None  # noqa: PLR2004 - as many as a line holds

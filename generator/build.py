@@ -1,0 +1,170 @@
+"""Snapshot to artifacts: the only module that knows every renderer."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from generator import discovery
+from generator.artifacts import Artifact, text_artifact
+from generator.charts._chart import RenderedChart, Table
+from generator.charts._render import board, render as render_chart
+from generator.documents.directives import canonical
+from generator.documents.plain import plain_markdown
+from generator.documents.render import Document, render_documents
+from generator.documents.site import BLOCK, Site, anchors_of, figure_html, site_markdown
+from generator.errors import PlanpressError
+from generator.pdf.compile import compile_pdf
+from generator.pdf.document import ChartImage, PdfDocument, PdfError, PdfProblem
+from generator.scheduling.telling import full_date
+from generator.snapshot import Snapshot
+from generator.templates import TemplateText, renderer
+
+_EPOCH = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Every document of one build as neutral Markdown, and every chart that they ask for."""
+
+    snapshot: Snapshot
+    texts: Mapping[str, TemplateText]
+    documents: tuple[Document, ...]
+    charts: Mapping[str, RenderedChart]
+
+
+def edit(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> Edition:
+    """Render the documents and the charts in them; a chart with nothing to show is left out."""
+    documents = render_documents(snapshot, texts)
+    charts: dict[str, RenderedChart] = {}
+    drawing_board = board(texts)
+    for body in {canonical(each): each for document in documents for each in _chart_bodies(document)}.values():
+        options = {key: str(value) for key, value in body.items() if key != "chart"}
+        chart = render_chart(str(body["chart"]), options, snapshot=snapshot, board=drawing_board)
+        if chart is not None:
+            charts[canonical(body)] = chart
+    shown = tuple(replace(each, markdown=_without_missing(each.markdown, charts)) for each in documents)
+    return Edition(snapshot, texts, shown, charts)
+
+
+def pages(edition: Edition) -> Iterator[Artifact]:
+    """Yield the Markdown tree that MkDocs reads, below `docs/`."""
+    site = Site(
+        anchors=anchors_of(edition.documents),
+        paths={each.metadata.name: each.metadata.path for each in edition.documents},
+        charts=lambda body: _figure(body, edition.charts),
+        html=_html(edition.texts),
+    )
+    for document in edition.documents:
+        yield text_artifact(f"docs/{document.metadata.path}", site_markdown(document, site))
+
+
+def downloads(edition: Edition, fonts: Sequence[Path] = (), logo: bytes | None = None) -> Iterator[Artifact]:
+    """Yield the exports, and of every document with a PDF the PDF and its Markdown, below `downloads/`."""
+    for name, export in discovery.modules_by_name("generator.exports").items():
+        yield Artifact(Path(f"downloads/{export.file_name(edition.snapshot)}"), export.export(edition.snapshot))
+        del name
+    for document in edition.documents:
+        if document.metadata.pdf:
+            path = f"downloads/{document.metadata.name}"
+            yield text_artifact(f"{path}.md", plain_markdown(document.markdown))
+            yield Artifact(Path(f"{path}.pdf"), _pdf(document, edition, fonts, logo))
+
+
+def timestamp(snapshot: Snapshot) -> datetime:
+    """The moment that outputs carry: the status date, else the plan's start, else a fixed day."""
+    day = snapshot.as_of or snapshot.plan.start or _EPOCH
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _chart_bodies(document: Document) -> list[dict[str, Any]]:
+    found = BLOCK.finditer(document.markdown)
+    return [json.loads(each.group("body")) for each in found if each.group("kind") == "chart"]
+
+
+def _without_missing(markdown: str, charts: Mapping[str, RenderedChart]) -> str:
+    def kept(found: Any) -> str:  # noqa: ANN401 - a match
+        missing = found.group("kind") == "chart" and canonical(json.loads(found.group("body"))) not in charts
+        return "" if missing else str(found.group(0))
+
+    return BLOCK.sub(kept, markdown)
+
+
+def _figure(body: Mapping[str, Any], charts: Mapping[str, RenderedChart]) -> str:
+    chart = charts[canonical(dict(body))]
+    return figure_html(
+        key=f"chart-{chart.key}",
+        name=chart.name,
+        svg=chart.site_svg,
+        caption=chart.title,
+        figure=chart.figure_json,
+        table=_table(chart.table),
+    )
+
+
+def _table(table: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.rows)
+    return (
+        f"<table><caption>{escape(table.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _html(texts: Mapping[str, TemplateText]) -> Callable[[str, Mapping[str, Any]], str]:
+    engine = renderer(texts, {}, {})
+    return lambda kind, values: engine.render(f"html/{kind}.html.j2", values)
+
+
+def _pdf(document: Document, edition: Edition, fonts: Sequence[Path], logo: bytes | None) -> bytes:
+    snapshot, metadata = edition.snapshot, document.metadata
+    source = PdfDocument(
+        title=f"{snapshot.plan.title}: {metadata.title}" if metadata.title not in snapshot.plan.title else snapshot.plan.title,
+        subtitle=snapshot.plan.subtitle or "",
+        markdown=document.markdown,
+        version=f"Version {snapshot.plan.version}",
+        status=_status(snapshot),
+        cover=metadata.cover,
+        contents=metadata.contents,
+        compact=metadata.compact,
+        logo=logo,
+        charts={key: _image(chart) for key, chart in edition.charts.items()},
+    )
+    theme = edition.texts["pdf/theme.typ"].text
+    try:
+        return compile_pdf(source, theme=theme, timestamp=timestamp(snapshot), font_directories=fonts)
+    except PdfError as error:
+        told = "\n".join(_told(problem, document, edition) for problem in error.problems)
+        raise PlanpressError(told) from None
+
+
+def _status(snapshot: Snapshot) -> str:
+    time = snapshot.schedule.time
+    if snapshot.as_of is None or time.start_date is None:
+        return ""
+    return f"Status: {full_date(time.day((snapshot.as_of - time.start_date).days))}"
+
+
+def _image(chart: RenderedChart) -> ChartImage:
+    return ChartImage(svg=chart.print_svg.encode(), alt=chart.description, caption=chart.title, wide=chart.wide)
+
+
+def _told(problem: PdfProblem, document: Document, edition: Edition) -> str:
+    """Name the document and the line at fault: the plan's for plan text, the template's for a template."""
+    place = _origin(problem, document, edition)
+    help_text = f"\n    help: {problem.help}" if problem.help else ""
+    return f"{place}: error: {problem.message} (in the PDF of {document.metadata.name}){help_text}"
+
+
+def _origin(problem: PdfProblem, document: Document, edition: Edition) -> str:
+    source = edition.snapshot.source
+    files = [(source.file, source.lines)]
+    files += [(text.path, tuple(text.text.splitlines())) for text in edition.texts.values()]
+    for file, lines in files if problem.text else ():
+        for number, line in enumerate(lines, 1):
+            column = line.find(str(problem.text))
+            if column >= 0:
+                return f"{file}:{number}:{column + 1}"
+    return edition.texts[document.metadata.template].path

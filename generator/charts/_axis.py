@@ -1,0 +1,156 @@
+"""The days a chart shows: weeks, days off and status date, in days from the beginning of the plan's time axis."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from generator.formatting import short_date
+from generator.scheduling.telling import weekday_date
+from generator.scheduling.working_time import DAY, WEEK_DAYS, Day, WorkingTime
+from generator.snapshot import Snapshot
+
+_MOST_WEEKS = 26
+_MOST_DAYS = 420
+_NEAR = 28
+_STRIDES = (1, 2, 4, 13, 26, 52, 104, 260, 520, 1040)
+
+
+@dataclass(frozen=True)
+class Week:
+    """A week's beginning, its number and the dates of its first and last workday."""
+
+    at: int
+    number: int
+    dates: str
+
+
+@dataclass(frozen=True)
+class DayTick:
+    """A workday's beginning, and its number in the month or, in a plan without start, in the week."""
+
+    at: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Off:
+    """Days without work, one after the other."""
+
+    begin: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Whole weeks from the first to the last; `stride` tells how many weeks lie between two that are named."""
+
+    first: int
+    last: int
+    stride: int
+    weeks: tuple[Week, ...]
+    days: tuple[DayTick, ...]
+    off: tuple[Off, ...]
+    status: float | None
+    status_words: str
+    origin: date | None
+
+    @property
+    def length(self) -> int:
+        """Days shown."""
+        return self.last - self.first
+
+    def moment(self, position: float) -> str | float:
+        """Return a position as Plotly reads it: a point in time, or days where the plan has no start."""
+        if self.origin is None:
+            return round(position, 3)
+        return (datetime.combine(self.origin, time()) + timedelta(days=position)).isoformat(timespec="minutes")
+
+    def stretch(self, days: float) -> float:
+        """Return a length of time as Plotly reads it: milliseconds, or days where the plan has no start."""
+        return round(days, 3) if self.origin is None else round(days * DAY * 60_000)
+
+
+def position(time: WorkingTime, instant: int) -> float:
+    """Where an instant lies: a workday is as wide as its working hours, so that work fills it from edge to edge."""
+    day, minute = divmod(max(instant, 0), DAY)
+    if not time.is_workday(day):
+        return day + minute / DAY
+    done = sum(max(0, min(minute, end) - begin) for begin, end in time.shifts)
+    return round(day + done / time.day_minutes, 4)
+
+
+def axis_of(snapshot: Snapshot, positions: Iterable[float]) -> Axis:
+    """Lay out the weeks in which some positions lie."""
+    time, at = snapshot.schedule.time, _with_status(snapshot, tuple(positions))
+    first = int(min(at)) // WEEK_DAYS * WEEK_DAYS
+    last = max(-(-max(at) // WEEK_DAYS) * WEEK_DAYS, first + WEEK_DAYS)
+    weeks = int(last - first) // WEEK_DAYS
+    stride = next((each for each in _STRIDES if weeks / each <= _MOST_WEEKS), _STRIDES[-1])
+    few = last - first <= _MOST_DAYS
+    days = [time.day(index) for index in range(first, int(last))] if few else []
+    status, words = _status(snapshot, first, int(last))
+    return Axis(
+        first=first,
+        last=int(last),
+        stride=stride,
+        weeks=tuple(_week(time, week * WEEK_DAYS, stride) for week in range(first // 7, int(last) // 7, stride)),
+        days=tuple(DayTick(day.index, _tick(day)) for day in days if time.is_workday(day.index)),
+        off=tuple(_off(days, snapshot)),
+        status=status,
+        status_words=words,
+        origin=time.start_date,
+    )
+
+
+def _week(time: WorkingTime, at: int, stride: int) -> Week:
+    days = [time.day(at + offset) for offset in sorted(time.workdays)]
+    if days[0].date is None or days[-1].date is None:
+        return Week(at, days[0].week, "")
+    begin, end = short_date(days[0].date), short_date(days[-1].date)
+    return Week(at, days[0].week, begin if stride > 1 or begin == end else f"{begin} – {end}")
+
+
+def _tick(day: Day) -> str:
+    return str(day.date.day if day.date else day.number or "")
+
+
+def _off(days: list[Day], snapshot: Snapshot) -> Iterator[Off]:
+    time = snapshot.schedule.time
+    names = {holiday.date: holiday.name for holiday in snapshot.plan.calendar.holidays}
+    run: list[Day] = []
+    for day in days:
+        if not time.is_workday(day.index):
+            run.append(day)
+        elif run:
+            yield _run(run, names)
+            run = []
+    if run:
+        yield _run(run, names)
+
+
+def _run(days: list[Day], names: dict[date, str]) -> Off:
+    told = dict.fromkeys(
+        f"{names[day.date]} ({weekday_date(day)})" if day.date and day.date in names else "Days off" for day in days
+    )
+    named = [words for words in told if words != "Days off"]
+    return Off(days[0].index, days[-1].index + 1, ", ".join(named or told))
+
+
+def _status_day(snapshot: Snapshot) -> int | None:
+    return snapshot.schedule.time.day_index(snapshot.as_of) if snapshot.as_of else None
+
+
+def _with_status(snapshot: Snapshot, at: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the positions, and the status date where it lies not far from them."""
+    day, room = _status_day(snapshot), max(_NEAR, (max(at) - min(at)) / 2)
+    near = day is not None and day >= 0 and min(at) - room <= day < max(at) + room
+    return (*at, day + 0.5) if near and day is not None else at
+
+
+def _status(snapshot: Snapshot, first: int, last: int) -> tuple[float | None, str]:
+    day = _status_day(snapshot)
+    if day is None or snapshot.as_of is None:
+        return None, ""
+    words = f"Status date: {weekday_date(snapshot.schedule.time.day(day))} {snapshot.as_of.year}"
+    return (day + 1 if first <= day < last else None), words

@@ -1,0 +1,199 @@
+"""The rows of a Gantt chart, group by group, and the dependencies between them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.charts import _items as items
+from generator.charts._axis import position
+from generator.formatting import counted
+from generator.model.breakdown import Dependency, Link, Milestone, Phase, Task, Wave
+from generator.model.verification import Checkpoint
+from generator.scheduling.breakdown import SchedItem
+from generator.snapshot import Snapshot
+
+SUMMARIES = frozenset({"phase", "wave", "rest"})
+MOMENTS = frozenset({"milestone", "checkpoint"})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the chart; `slack` is where its float ends, `wave` the number of its wave (0 for none)."""
+
+    id: str
+    kind: str
+    label: str
+    depth: int
+    wave: int
+    begin: float
+    end: float
+    slack: float
+    critical: bool
+    progress: float
+    done: bool
+    told: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """A dependency between two rows."""
+
+    source: str
+    target: str
+    link: Link
+    lag: str
+    critical: bool
+
+
+def rows_of_plan(snapshot: Snapshot) -> tuple[Row, ...]:
+    """Every phase, wave, task, milestone and checkpoint, each under its group."""
+    breakdown = snapshot.schedule.breakdown
+    tops = [item for item in breakdown.items.values() if item.id not in breakdown.parents]
+    groups = [item for item in tops if isinstance(item, Phase | Wave)]
+    rows = [row for group in groups for row in _group(snapshot, group, 0)]
+    for heading, kind in (("Other tasks", Task), ("Milestones", Milestone), ("Checkpoints", Checkpoint)):
+        members = [item for item in tops if isinstance(item, kind)]
+        rows += _lane(snapshot, heading if groups or kind is not Task else "", members)
+    return tuple(rows)
+
+
+def rows_of_wave(snapshot: Snapshot, wave: Wave) -> tuple[Row, ...]:
+    """Return a wave with its tasks and milestones, and the checkpoints that test its work."""
+    inside = {wave.id, *snapshot.schedule.breakdown.members.get(wave.id, ())}
+    tests = [each for each in snapshot.plan.checkpoints.values() if _scope(each) & inside]
+    return (*_group(snapshot, wave, 0), *_lane(snapshot, "Checkpoints", tests))
+
+
+def rows_in_short(snapshot: Snapshot) -> tuple[Row, ...]:
+    """Phases and waves alone, what lies outside them as one row, and the checkpoints."""
+    shown = [
+        row for row in rows_of_plan(snapshot) if row.kind not in ("task", "milestone") and row.id != "milestones"
+    ]
+    loose = [task for task in snapshot.plan.tasks.values() if task.id not in snapshot.schedule.breakdown.parents]
+    kept = [row for row in shown if row.id != "other-tasks"]
+    return (*([_rest(snapshot, loose)] if loose else []), *kept)
+
+
+def arrows_between(snapshot: Snapshot, rows: Iterable[Row]) -> tuple[Arrow, ...]:
+    """Return the dependencies whose two ends both have a row."""
+    shown = {row.id for row in rows}
+    found = [
+        _arrow(snapshot, item, dependency)
+        for item in snapshot.schedule.breakdown.items.values()
+        if item.id in shown
+        for dependency in getattr(item, "depends_on", ())
+    ]
+    return tuple(arrow for arrow in found if arrow.source in shown and arrow.source != arrow.target)
+
+
+def _scope(checkpoint: Checkpoint) -> set[str]:
+    return {each.rpartition(":")[2] for each in checkpoint.scope}
+
+
+def _group(snapshot: Snapshot, group: Phase | Wave, depth: int) -> Iterator[Row]:
+    breakdown = snapshot.schedule.breakdown
+    yield _row(snapshot, group, depth)
+    members = [breakdown.items[member] for member in breakdown.members.get(group.id, ())]
+    own = [member for member in members if isinstance(member, Task | Milestone)]
+    yield from (_row(snapshot, item, depth + 1) for item in _by_start(snapshot, own))
+    for wave in (member for member in members if isinstance(member, Wave)):
+        yield from _group(snapshot, wave, depth + 1)
+
+
+def _lane(snapshot: Snapshot, heading: str, members: Sequence[SchedItem]) -> Iterator[Row]:
+    if members and heading:
+        name = heading.lower().replace(" ", "-")
+        empty = Row(name, "lane", heading, 0, 0, 0, 0, 0, critical=False, progress=0, done=False, told="", cells=())
+        yield empty
+    yield from (_row(snapshot, item, 1 if heading else 0) for item in _by_start(snapshot, members))
+
+
+def _by_start(snapshot: Snapshot, members: Iterable[SchedItem]) -> list[SchedItem]:
+    dates = snapshot.schedule.dates
+    return sorted(members, key=lambda item: (dates[item.id].early_start, dates[item.id].early_finish))
+
+
+def _row(snapshot: Snapshot, item: SchedItem, depth: int) -> Row:
+    dates, time = snapshot.schedule.dates[item.id], snapshot.schedule.time
+    kind = items.kind_of(item)
+    critical = dates.critical and kind not in ("checkpoint", "phase", "wave")
+    return Row(
+        id=item.id,
+        kind=kind,
+        label=items.name_of(snapshot, item),
+        depth=depth,
+        wave=items.wave_number(snapshot, item.id),
+        begin=position(time, dates.early_start),
+        end=position(time, dates.early_finish),
+        slack=position(time, dates.late_finish),
+        critical=critical,
+        progress=float(getattr(item, "percent_complete", None) or 0) / 100,
+        done=bool(getattr(item, "done", False)),
+        told=_told(snapshot, item, critical=critical),
+        cells=_cells(snapshot, item, critical=critical),
+    )
+
+
+def _told(snapshot: Snapshot, item: SchedItem, *, critical: bool) -> str:
+    """DB Setup: Week 1 Day 1 to Week 1 Day 5, 5 days, float 0 days, critical."""
+    facts = [items.span(snapshot, item.id)]
+    if not isinstance(item, Checkpoint | Milestone):
+        facts.append(items.duration(snapshot, item.id))
+    if not isinstance(item, Checkpoint):
+        facts.append(f"float {_float(snapshot, item)}")
+    facts += ["critical"] if critical else []
+    facts += (
+        [f"{item.percent_complete}% done"] if isinstance(item, Task) and item.percent_complete is not None else []
+    )
+    facts += ["done"] if getattr(item, "done", False) else []
+    return f"{items.name_of(snapshot, item)}: {', '.join(facts)}"
+
+
+def _cells(snapshot: Snapshot, item: SchedItem, *, critical: bool) -> tuple[str, ...]:
+    moment = isinstance(item, Checkpoint | Milestone)
+    progress = getattr(item, "percent_complete", None)
+    return (
+        items.name_of(snapshot, item),
+        items.kind_of(item).capitalize(),
+        items.starts(snapshot, item.id),
+        items.finishes(snapshot, item.id),
+        "–" if moment else items.duration(snapshot, item.id),
+        "–" if isinstance(item, Checkpoint) else _float(snapshot, item),
+        "yes" if critical else "no",
+        "done" if getattr(item, "done", False) else f"{progress}%" if progress is not None else "–",
+        ", ".join(map(str, getattr(item, "depends_on", ()))) or "–",
+    )
+
+
+def _float(snapshot: Snapshot, item: SchedItem) -> str:
+    return items.days(snapshot, snapshot.schedule.dates[item.id].total_float)
+
+
+def _rest(snapshot: Snapshot, tasks: list[Task]) -> Row:
+    """One row for all tasks outside phases and waves."""
+    rows = [_row(snapshot, task, 0) for task in tasks]
+    first, last = min(rows, key=lambda row: row.begin), max(rows, key=lambda row: row.end)
+    name = f"{counted(len(tasks), 'task')} outside waves"
+    begin, end = first.cells[2], last.cells[3]
+    cells = (name, "Tasks", begin, end, "–", "–", "–", "–", "–")
+    told = f"{name}: {begin} to {end}"
+    return replace(
+        first,
+        id="other-tasks",
+        kind="rest",
+        label=name,
+        end=last.end,
+        slack=last.end,
+        critical=False,
+        told=told,
+        cells=cells,
+    )
+
+
+def _arrow(snapshot: Snapshot, item: SchedItem, dependency: Dependency) -> Arrow:
+    source, dates = dependency.on.rpartition(":")[2], snapshot.schedule.dates
+    driving = any(source == driver.item or source in driver.through for driver in dates[item.id].drivers)
+    known = source in dates
+    critical = known and driving and dates[item.id].critical and dates[source].critical
+    lag = f"{'-' if dependency.lead else '+'}{dependency.lag}" if dependency.lag else ""
+    return Arrow(source, item.id, dependency.link, lag, critical)

@@ -1,0 +1,108 @@
+"""A chart by name, in every form: the pictures through a template of `site_templates/charts/`, figure and table."""
+
+from collections.abc import Mapping
+from html import escape
+from types import ModuleType
+from typing import Any
+
+from generator import discovery
+from generator.charts._chart import Drawing, Look, RenderedChart, Shape
+from generator.charts._palette import paint, pattern_id
+from generator.charts._plotly import figure_json
+from generator.errors import PlanpressError
+from generator.formatting import did_you_mean
+from generator.snapshot import Snapshot
+from generator.templates import Renderer, TemplateText, renderer
+
+_PACKAGE = "generator.charts"
+_FORBIDDEN = {code: "\ufffd" for code in range(32) if chr(code) not in "\t\n\r"} | {
+    0xFFFE: "\ufffd",
+    0xFFFF: "\ufffd",
+}
+
+
+def chart_names() -> tuple[str, ...]:
+    """Return the charts there are."""
+    return discovery.names(_PACKAGE)
+
+
+def chart_key(name: str, options: Mapping[str, str]) -> str:
+    """Name a chart with its options so that it can be an id: `gantt-wave-1`."""
+    return "-".join([name.replace("_", "-"), *(options[option] for option in sorted(options))])
+
+
+def board(texts: Mapping[str, TemplateText]) -> Renderer:
+    """Set up the templates that charts are drawn with; one board serves every chart of a build."""
+    return renderer(texts, {"xml": escape_xml, "num": number}, {})
+
+
+def render(name: str, options: Mapping[str, str], *, snapshot: Snapshot, board: Renderer) -> RenderedChart | None:
+    """Draw a chart; nothing where the plan has nothing to show in it."""
+    chart = discovery.module(_PACKAGE, name)
+    _check(name, options, snapshot)
+    data = chart.data(snapshot, **options)
+    if data is None:
+        return None
+    key = chart_key(name, options)
+    return RenderedChart(
+        key=key,
+        name=name,
+        title=chart.title(data),
+        description=chart.description(data),
+        site_svg=_picture(chart, data, key, look=Look.SITE, board=board),
+        print_svg=_picture(chart, data, key, look=Look.PRINT, board=board),
+        figure_json=figure_json(name, chart.figure(data)),
+        table=chart.table(data),
+        wide=chart.WIDE,
+    )
+
+
+def escape_xml(text: object) -> str:
+    """Write text so that XML shows it letter by letter; a character XML cannot hold becomes U+FFFD."""
+    return escape(str(text).translate(_FORBIDDEN), quote=True)
+
+
+def number(value: float) -> str:
+    """Write a coordinate with at most one decimal."""
+    text = f"{value:.1f}"
+    return text.removesuffix(".0") if text != "-0.0" else "0"
+
+
+def _check(name: str, options: Mapping[str, str], snapshot: Snapshot) -> None:
+    """Refuse what a template may have misspelt."""
+    for option, value in options.items():
+        if option != "wave":
+            raise PlanpressError(f'chart "{name}" has no option "{option}"', help='there is: "wave"')
+        if value not in snapshot.plan.waves:
+            close = did_you_mean(value, snapshot.plan.waves)
+            raise PlanpressError(f'chart "{name}" asks for an unknown wave "{value}"', help=close)
+
+
+def _picture(chart: ModuleType, data: object, key: str, *, look: Look, board: Renderer) -> str:
+    drawing: Drawing = chart.drawing(data)
+    values: dict[str, Any] = {
+        "drawing": drawing,
+        "key": key,
+        "title": chart.title(data),
+        "description": chart.description(data),
+        "site": look is Look.SITE,
+        "patterns": _patterns(drawing, look, key),
+        "paint": lambda ink: paint(ink, look, key),
+    }
+    name = chart.__name__.rpartition(".")[2]
+    text = board.render(f"charts/{name}.svg.j2", values)
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip()) + "\n"
+
+
+def _patterns(drawing: Drawing, look: Look, key: str) -> list[dict[str, str]]:
+    """Return the patterns that a drawing's fills ask for: kind, id and colour of each."""
+    fills = {fill for shapes in drawing.layers.values() for fill in map(_fill, shapes) if ":" in fill}
+    return [
+        {"kind": kind, "id": pattern_id(fill, key), "colour": paint(ink, look, key)}
+        for fill in sorted(fills)
+        for kind, _, ink in [fill.partition(":")]
+    ]
+
+
+def _fill(shape: Shape) -> str:
+    return getattr(shape, "fill", "none")

@@ -1,0 +1,43 @@
+"""How much room text takes, estimated on the safe side: no font is measured."""
+
+import unicodedata
+
+_NARROW = frozenset("iljtfrI.,;:'!|()[]{}/\\ `-")
+_WIDE = frozenset("mwMWQO@%&—…")
+_ELLIPSIS = "…"
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Estimate the width of a line of text."""
+    return sum(map(_ems, text)) * size * (1.07 if bold else 1)
+
+
+def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str:
+    """Cut a line so that it fits, with an ellipsis where something is missing."""
+    if text_width(text, size, bold=bold) <= room:
+        return text
+    kept = text
+    while kept and text_width(kept + _ELLIPSIS, size, bold=bold) > room:
+        kept = kept[: -max(1, len(kept) // 32)]
+    return kept.rstrip() + _ELLIPSIS
+
+
+def wrapped(text: str, size: float, room: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
+    """Break text into lines that fit; what is left over is cut off the last one."""
+    found: list[str] = []
+    for word in text.split():
+        together = f"{found[-1]} {word}" if found else word
+        if found and text_width(together, size, bold=bold) <= room:
+            found[-1] = together
+        else:
+            found.append(word)
+    kept = found[: lines - 1] + ([" ".join(found[lines - 1 :])] if len(found) >= lines else [])
+    return tuple(shortened(line, size, room, bold=bold) for line in kept)
+
+
+def _ems(character: str) -> float:
+    if character in _NARROW:
+        return 0.36
+    if character in _WIDE or unicodedata.east_asian_width(character) in "WF":
+        return 1.0
+    return 0.7 if character.isupper() else 0.58

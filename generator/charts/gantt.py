@@ -1,0 +1,102 @@
+"""The Gantt chart: what is done when, what waits for what, and what must not slip."""
+
+from dataclasses import dataclass
+
+from generator.charts._axis import Axis, axis_of
+from generator.charts._chart import Drawing, Table
+from generator.charts._gantt_drawing import draw
+from generator.charts._gantt_figure import gantt_figure
+from generator.charts._gantt_rows import Arrow, Row, arrows_between, rows_in_short, rows_of_plan, rows_of_wave
+from generator.charts._items import MOST_ITEMS, name_of, span
+from generator.charts._plotly import Figure
+from generator.formatting import counted, joined
+from generator.scheduling.telling import with_date
+from generator.snapshot import Snapshot
+
+TITLE = "Gantt chart"
+WIDE = True
+_COLUMNS = ("Item", "Kind", "Start", "Finish", "Duration", "Total float", "Critical", "Progress", "Depends on")
+
+
+@dataclass(frozen=True)
+class GanttData:
+    """Rows and arrows on their axis; `hidden` counts the rows for which there is no room."""
+
+    subject: str
+    axis: Axis
+    rows: tuple[Row, ...]
+    arrows: tuple[Arrow, ...]
+    tasks: int
+    extent: str
+    hidden: int
+
+
+def data(snapshot: Snapshot, *, wave: str = "") -> GanttData | None:
+    """Rows of the whole plan, or of one wave; a plan of very many tasks in phases and waves alone."""
+    rows = _rows(snapshot, wave)
+    shown = rows[: MOST_ITEMS + MOST_ITEMS // 3]
+    dated = [row for row in shown if row.kind != "lane"]
+    if not dated:
+        return None
+    inside = snapshot.schedule.breakdown.tasks_within(wave) if wave else snapshot.schedule.breakdown.tasks
+    axis = axis_of(snapshot, [at for row in dated for at in (row.begin, row.end, row.slack)])
+    return GanttData(
+        subject=name_of(snapshot, snapshot.plan.waves[wave]) if wave else snapshot.plan.title,
+        axis=axis,
+        rows=shown,
+        arrows=arrows_between(snapshot, shown),
+        tasks=len(tuple(inside)),
+        extent=span(snapshot, wave) if wave else _extent(snapshot),
+        hidden=len(rows) - len(shown),
+    )
+
+
+def title(data: GanttData) -> str:
+    """Name the plan or wave that the chart shows."""
+    return f"Schedule of {data.subject}"
+
+
+def description(data: GanttData) -> str:
+    """Say from when to when, how much is critical, and what is left out."""
+    shown = [row for row in data.rows if row.kind == "task"]
+    critical = [row.label for row in shown if row.critical]
+    checks = sum(row.kind == "checkpoint" for row in data.rows)
+    count = joined([counted(data.tasks, "task"), *([counted(checks, "checkpoint")] if checks else [])])
+    parts = [f"{count} from {data.extent}."]
+    if critical:
+        named = f": {joined(critical)}" if len(critical) <= 6 else ""  # noqa: PLR2004 - as many as one listens to
+        parts.append(f"{len(critical)} critical{named}.")
+    if data.tasks and not shown:
+        parts.append("Phases and waves are shown as a whole; the tasks stand on the page of each wave.")
+    if data.axis.status is None and data.axis.status_words:
+        parts.append(f"{data.axis.status_words}, outside the weeks shown.")
+    if data.hidden:
+        parts.append(f"{counted(data.hidden, 'further row')} not shown.")
+    return " ".join(parts)
+
+
+def drawing(data: GanttData) -> Drawing:
+    """Draw the chart."""
+    return draw(data.axis, data.rows, data.arrows)
+
+
+def figure(data: GanttData) -> Figure:
+    """Draw the chart for Plotly."""
+    return gantt_figure(data.axis, data.rows, data.arrows)
+
+
+def table(data: GanttData) -> Table:
+    """Every row with its dates, float and predecessors."""
+    return Table(title(data), _COLUMNS, tuple(row.cells for row in data.rows if row.cells))
+
+
+def _rows(snapshot: Snapshot, wave: str) -> tuple[Row, ...]:
+    if wave:
+        return rows_of_wave(snapshot, snapshot.plan.waves[wave])
+    many = len(snapshot.schedule.breakdown.tasks) > MOST_ITEMS
+    return rows_in_short(snapshot) if many else rows_of_plan(snapshot)
+
+
+def _extent(snapshot: Snapshot) -> str:
+    time, schedule = snapshot.schedule.time, snapshot.schedule
+    return f"{with_date(time.day_of_start(schedule.start))} to {with_date(time.day_of_finish(schedule.finish))}"

@@ -1,0 +1,126 @@
+"""What a person at a terminal sees: colours, tables, the progress of stages. The only importer of rich."""
+
+import io
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Literal
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.table import Table
+from rich.text import Text
+
+from generator.formatting import short_date
+from generator.rules._catalogue import Rule
+from generator.snapshot import Snapshot
+from generator.views import schedule_rows
+from generator.views.schedule_rows import ScheduleRow
+
+_WIDE = 160
+"""Columns where the output goes into a file or a pipe, so that no cell is cut."""
+_ROOM_FOR_DRIVERS = 76
+_LEAST, _GAP = 14, 2
+_HEADINGS = ("item", "start", "finish", "duration", "float", "driver")
+_AMOUNTS = frozenset({"duration", "float"})
+
+
+def wants_colour() -> bool:
+    """Tell whether standard output is a terminal on which colour is welcome."""
+    return _console().color_system is not None and not _console().no_color
+
+
+def timetable_text(snapshot: Snapshot, *, to_file: bool) -> str:
+    """Set the computed dates as a table, members indented below their wave and phase."""
+    console = Console(file=io.StringIO(), width=_WIDE) if to_file else _console()
+    shown = _HEADINGS if console.width >= _ROOM_FOR_DRIVERS else _HEADINGS[:-1]
+    rows = schedule_rows.view(snapshot)
+    cells = [_cells(row)[: len(shown)] for row in rows]
+    table = Table(
+        title=Text(snapshot.plan.title), title_justify="left", box=None, pad_edge=False, header_style="bold"
+    )
+    for heading, width in _widths(shown, cells, console.width).items():
+        justify: Literal["left", "right"] = "right" if heading in _AMOUNTS else "left"
+        table.add_column(heading, justify=justify, no_wrap=True, overflow="ellipsis", width=width)
+    for row, told in zip(rows, cells, strict=True):
+        table.add_row(*told, style="bold" if row.kind in ("phase", "wave") else "")
+    with console.capture() as captured:
+        console.print(table)
+        console.print(Text("* critical: any slip moves the finish of the plan", style="dim"))
+    return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
+
+
+def _widths(shown: Sequence[str], cells: Sequence[Sequence[Text]], room: int) -> Mapping[str, int]:
+    """Give items and drivers what the columns of figures leave them."""
+    widths = {
+        heading: max([len(heading), *(each[number].cell_len for each in cells)])
+        for number, heading in enumerate(shown)
+    }
+    left = room - sum(width + _GAP for heading, width in widths.items() if heading not in ("item", "driver"))
+    widths["item"] = min(widths["item"], max(_LEAST, left - (_LEAST + _GAP if "driver" in widths else 0)))
+    if "driver" in widths:
+        widths["driver"] = min(widths["driver"], max(_LEAST, left - widths["item"] - _GAP))
+    return widths
+
+
+def print_rules(rules: Sequence[Rule]) -> None:
+    """Print every rule with its weight and what it finds."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("rule", "family", "severity", "finds"):
+        table.add_column(heading, no_wrap=heading != "finds")
+    for rule in rules:
+        table.add_row(rule.name, rule.family, rule.severity.value, rule.summary)
+    _console().print(table)
+
+
+def print_page(text: str) -> None:
+    """Print a Markdown page, set for a terminal."""
+    _console().print(Markdown(text, code_theme="ansi_dark"))
+
+
+@contextmanager
+def stages(words: Mapping[str, str]) -> Iterator[Callable[[str], None]]:
+    """Tell stages on standard error as they begin: on a terminal with their times, elsewhere a plain line each."""
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        yield lambda name: console.print(words.get(name, name), markup=False)
+        return
+    with console.status("starting") as status:
+        current: list[tuple[str, float]] = []
+
+        def tell(name: str) -> None:
+            _tick(console, current)
+            current.append((words.get(name, name), time.monotonic()))
+            status.update(words.get(name, name))
+
+        yield tell
+        _tick(console, current)
+
+
+def _tick(console: Console, current: list[tuple[str, float]]) -> None:
+    """Leave a line for the stage that is done."""
+    if current:
+        name, since = current.pop()
+        console.print(f"[green]✓[/green] {name} [dim]{time.monotonic() - since:.1f} s[/dim]")
+
+
+def _console() -> Console:
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _WIDE)
+
+
+def _cells(row: ScheduleRow) -> tuple[Text, ...]:
+    mark = " *" if row.critical else "  "
+    return (
+        Text("  " * row.depth + row.id, style="red" if row.critical else ""),
+        Text(_day(row.start, row.start_date)),
+        Text(_day(row.finish, row.finish_date)),
+        Text(row.duration),
+        Text(f"{row.total_float}d{mark}" if row.total_float else ""),
+        Text(", ".join(row.drivers), style="dim"),
+    )
+
+
+def _day(position: str, day: str) -> str:
+    return f"{position} {short_date(date.fromisoformat(day))}" if day else position

@@ -1,0 +1,94 @@
+"""What a document says of itself at its top."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from generator.errors import PlanpressError
+from generator.formatting import did_you_mean
+from generator.model.index import SECTIONS
+from generator.snapshot import Snapshot
+from generator.sources.template_files import front_matter
+from generator.templates import TemplateText
+
+_FOLDERS = ("documents/", "pages/")
+_SUFFIX = ".md.j2"
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """A document's front matter; `template` is its file, `path` where its Markdown goes below the site's root."""
+
+    template: str
+    path: str
+    name: str
+    title: str
+    order: int = 1000
+    icon: str = ""
+    description: str = ""
+    group: str = ""
+    each: str = ""
+    item: str = ""
+    pdf: bool = False
+    cover: bool = False
+    contents: bool = False
+    compact: bool = False
+    hide: tuple[str, ...] = ()
+    needs: str = ""
+
+
+_GIVEN = {each.name for each in fields(Metadata)} - {"template", "path", "name", "item"}
+
+
+def documents_of(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> tuple[Metadata, ...]:
+    """List every document there is to render, in the order of the navigation."""
+    templates = (name for name in texts if name.startswith(_FOLDERS) and name.endswith(_SUFFIX))
+    given = [each for each in (_metadata(name, texts[name]) for name in templates) if _has_matter(each, snapshot)]
+    found = [each for metadata in given for each in _instances(metadata, snapshot)]
+    return tuple(sorted(found, key=lambda each: (each.order, each.name)))
+
+
+def _metadata(template: str, text: TemplateText) -> Metadata:
+    given, _ = front_matter(text)
+    for key, value in given.items():
+        _check(key, value, text.path)
+    if "title" not in given:
+        raise PlanpressError(f'{text.path}:1: missing "title"', help="front matter begins a document: title: Board Summary")
+    name = template.rpartition("/")[2].removesuffix(_SUFFIX)
+    hide = tuple(given.pop("hide", ()))
+    return Metadata(template=template, path=f"{name}.md", name=name, hide=hide, **given)
+
+
+def _check(key: str, value: object, path: str) -> None:
+    if key not in _GIVEN:
+        raise PlanpressError(f'{path}:1: unknown key "{key}" in the front matter', help=did_you_mean(key, _GIVEN))
+    expected = list if key == "hide" else type(getattr(Metadata, key, ""))
+    if not isinstance(value, expected):
+        raise PlanpressError(f'{path}:1: "{key}" must be {expected.__name__}, not {value!r}')
+
+
+def _has_matter(metadata: Metadata, snapshot: Snapshot) -> bool:
+    """Tell whether the plan has anything in one of the sections that `needs` names; without `needs` it has."""
+    kinds = {section: kind for kind, section in SECTIONS.items()}
+    sections = metadata.needs.split()
+    for section in sections:
+        if section not in kinds:
+            message = f'{metadata.template}:1: "needs: {section}" is no section of a plan'
+            raise PlanpressError(message, help=did_you_mean(section, kinds))
+    return not sections or any(snapshot.index.by_kind[kinds[section]] for section in sections)
+
+
+def _instances(metadata: Metadata, snapshot: Snapshot) -> Iterator[Metadata]:
+    """One document, or one for each item of the section that `each` names."""
+    if not metadata.each:
+        yield metadata
+        return
+    items: Mapping[str, Any] | None = getattr(snapshot.plan, metadata.each, None)
+    if not isinstance(items, dict):
+        raise PlanpressError(f'{metadata.template}:1: "each: {metadata.each}" is no section of a plan')
+    for number, item in enumerate(items):
+        kind = next(kind for kind, entries in snapshot.index.by_kind.items() if items[item] is entries.get(item))
+        called = snapshot.names[(kind, item)]
+        title = called.name if called.label == called.name else f"{called.label}: {called.name}"
+        path, order = f"{metadata.each}/{item}.md", metadata.order + number
+        yield replace(metadata, path=path, item=item, title=title, order=order, name=f"{metadata.each}/{item}")

@@ -1,0 +1,67 @@
+"""The navigation of the site, and the configuration that MkDocs reads beside the written pages."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.documents.metadata import Metadata
+from generator.formatting import escape_title
+
+_MARK = "# Written by planpress. Changes belong into the plan, the templates, or the mkdocs.yml that is inherited."
+
+
+@dataclass(frozen=True)
+class SiteConfig:
+    """What a site's configuration says beyond the one it inherits; paths are relative to its docs."""
+
+    name: str
+    description: str
+    inherits: str
+    guide: tuple[str, ...]
+    assets: tuple[str, ...]
+
+
+def mkdocs_config(config: SiteConfig, documents: Sequence[Metadata]) -> str:
+    """Write `mkdocs.yml`: each value as JSON, which is YAML."""
+    values: dict[str, Any] = {
+        "INHERIT": config.inherits,
+        "site_name": escape_title(config.name),
+        "site_description": escape_title(config.description),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "nav": [*navigation(documents), *_guide(config.guide)],
+        "theme": _pictures(config.assets),
+        "extra_css": [f"assets/{name}" for name in config.assets if name.endswith(".css")],
+        "extra_javascript": [f"assets/{name}" for name in config.assets if name.endswith(".js")],
+    }
+    kept = {key: value for key, value in values.items() if value}
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in kept.items())
+    return f"{_MARK}\n{''.join(lines)}"
+
+
+def navigation(documents: Sequence[Metadata]) -> list[dict[str, Any]]:
+    """List pages in their order; a group stands where its first page stands."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    entries: list[dict[str, Any]] = []
+    for document in documents:
+        page = {escape_title(document.title): document.path}
+        if not document.group:
+            entries.append(page)
+            continue
+        if document.group not in groups:
+            groups[document.group] = []
+            entries.append({document.group: groups[document.group]})
+        groups[document.group].append(page)
+    return entries
+
+
+def _guide(paths: Iterable[str]) -> list[dict[str, Any]]:
+    """List the guide's pages, its index first; MkDocs takes their titles from their headings."""
+    listed = sorted(paths, key=lambda path: (not path.endswith("guide/index.md"), path))
+    return [{"Guide": listed}] if listed else []
+
+
+def _pictures(assets: Sequence[str]) -> dict[str, str]:
+    wanted = {"logo": "logo.svg", "favicon": "favicon.svg"}
+    return {key: f"assets/{name}" for key, name in wanted.items() if name in assets}

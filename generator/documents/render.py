@@ -1,0 +1,168 @@
+"""Template and views to neutral Markdown: one text per document, for site and PDF alike."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator import discovery
+from generator.commonmark import parse_tree
+from generator.documents import directives, markup
+from generator.documents.metadata import Metadata, documents_of
+from generator.errors import PlanpressError
+from generator.formatting import counted, escape_markdown, joined
+from generator.model.quantity import Level
+from generator.snapshot import Snapshot
+from generator.sources.template_files import front_matter
+from generator.templates import Renderer, TemplateText, renderer
+
+_BLANKS = re.compile(r"\n{3,}")
+_LINE = re.compile(r"^(\s*(?:(?:[-*+]|\d+[.)])\s+)*\S)(.*)$", re.MULTILINE)
+_NEEDLESS = re.compile(r"&#(33|35|43|45|58|61|62);")
+_CODE = re.compile(r"^(```.*?^```)$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One rendered document."""
+
+    metadata: Metadata
+    markdown: str
+
+
+@dataclass
+class _Desk:
+    """What the templates of one build share: views computed once, documents rendered once."""
+
+    snapshot: Snapshot
+    documents: tuple[Metadata, ...]
+    views: dict[tuple[str, ...], Any] = field(default_factory=dict)
+    finished: dict[str, str] = field(default_factory=dict)
+    open: list[str] = field(default_factory=list)
+
+    def view(self, name: str, *items: str) -> Any:  # noqa: ANN401 - each view has its own type
+        """Compute a view by the name of its module."""
+        key = (name, *items)
+        if key not in self.views:
+            self.views[key] = discovery.module("generator.views", name).view(self.snapshot, *items)
+        return self.views[key]
+
+
+def render_documents(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> tuple[Document, ...]:
+    """Render every document there is a template for."""
+    desk = _Desk(snapshot, documents_of(snapshot, texts))
+    bodies = {**texts, **{each.template: _body(texts[each.template]) for each in desk.documents}}
+    engine: Renderer
+
+    def render(metadata: Metadata) -> str:
+        if metadata.path not in desk.finished:
+            desk.finished[metadata.path] = _rendered(metadata, desk, engine)
+        return desk.finished[metadata.path]
+
+    def outline(name: str) -> list[str]:
+        return headings(render(_named(desk.documents, name)))
+
+    engine = renderer(bodies, FILTERS, {**_functions(desk), "outline": outline})
+    return tuple(Document(each, render(each)) for each in desk.documents)
+
+
+def headings(markdown: str, *, level: int = 2) -> list[str]:
+    """The headings of one level, as plain text."""
+    nodes = [node for node in parse_tree(markdown).children if node.type == "heading"]
+    return [_plain(node.children[0].content) for node in nodes if node.tag == f"h{level}" and node.children]
+
+
+def _rendered(metadata: Metadata, desk: _Desk, engine: Renderer) -> str:
+    if metadata.path in desk.open:
+        raise PlanpressError(f'{metadata.template}: the outline of "{metadata.name}" asks for itself')
+    desk.open.append(metadata.path)
+    text = engine.render(metadata.template, {"document": metadata, "item": metadata.item})
+    desk.open.pop()
+    return tidy(text)
+
+
+def tidy(markdown: str) -> str:
+    """One blank line between blocks, none at the ends; code stays as it is."""
+    parts = _CODE.split(markdown)
+    tidied = (part if part.startswith("```") else _tidied(part) for part in parts)
+    return "".join(tidied).strip("\n") + "\n"
+
+
+def _tidied(text: str) -> str:
+    """Escapes that only the beginning of a line needs are taken back elsewhere."""
+    lines = _LINE.sub(lambda line: line.group(1) + _NEEDLESS.sub(_character, line.group(2)), text)
+    return _BLANKS.sub("\n\n", lines)
+
+
+def _character(entity: re.Match[str]) -> str:
+    return chr(int(entity.group(1)))
+
+
+def _body(template: TemplateText) -> TemplateText:
+    return TemplateText(template.path, front_matter(template)[1])
+
+
+def _named(documents: tuple[Metadata, ...], name: str) -> Metadata:
+    found = next((each for each in documents if each.name == name), None)
+    if found is None:
+        raise PlanpressError(f'there is no document "{name}"', help=f"there are: {', '.join(d.name for d in documents)}")
+    return found
+
+
+def _functions(desk: _Desk) -> dict[str, Callable[..., Any] | object]:
+    def ref(kind: str, item: str, words: str = "") -> str:
+        return directives.ref(kind, item, words or desk.snapshot.names[(kind, item)].name)
+
+    def doc(name: str) -> str:
+        return _named(desk.documents, name).path
+
+    return {
+        "plan": desk.snapshot.plan,
+        "documents": desk.documents,
+        "exports": _exports(desk.snapshot),
+        "view": desk.view,
+        "ref": ref,
+        "doc": doc,
+        "chart": directives.chart,
+        "callout": directives.callout,
+        "pagebreak": directives.pagebreak,
+        "site_block": directives.site_block,
+        "chip": directives.chip,
+        "icon": directives.icon,
+        "anchor": directives.anchor,
+        "heading": directives.heading,
+    }
+
+
+def _exports(snapshot: Snapshot) -> list[dict[str, str]]:
+    """List the files of data that a build offers, each with the beginning of its module's docstring."""
+    modules = discovery.modules_by_name("generator.exports").values()
+    return [{"file": each.file_name(snapshot), "about": _about(each.__doc__ or "")} for each in modules]
+
+
+def _about(docstring: str) -> str:
+    return re.split(r"[:.\n]", docstring, maxsplit=1)[0]
+
+
+def _plain(text: str) -> str:
+    return re.sub("\ue000[^\ue001]*\ue001", "", markup_text(text)).strip()
+
+
+def markup_text(text: str) -> str:
+    """The words of inline Markdown, marks left out."""
+    nodes = parse_tree(text).walk()
+    return "".join(node.content for node in nodes if node.type in ("text", "code_inline"))
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    "md": lambda value: escape_markdown(str(value)),
+    "prose": markup.inline,
+    "cell": lambda text: markup.inline(text, cell=True),
+    "blocks": markup.blocks,
+    "code": markup.code,
+    "codecell": markup.code_cell,
+    "level": lambda level: Level(level).value.capitalize(),
+    "joined": lambda words: joined([escape_markdown(str(word)) for word in words]),
+    "counted": counted,
+}
+"""What templates may do to a value: escape it, never compute with it."""

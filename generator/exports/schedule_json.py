@@ -1,0 +1,30 @@
+"""The schedule for programs: one object per item."""
+
+import json
+from dataclasses import asdict
+
+from generator.snapshot import Snapshot
+from generator.views import schedule_rows
+
+FORMAT_VERSION = 1
+
+
+def file_name(snapshot: Snapshot) -> str:
+    """The name of the download."""
+    del snapshot
+    return "schedule.json"
+
+
+def export(snapshot: Snapshot) -> bytes:
+    """Write the plan's title, version and dates, and every item with its own."""
+    plan = snapshot.plan
+    told = {
+        "format_version": FORMAT_VERSION,
+        "title": plan.title,
+        "version": plan.version,
+        "start": plan.start.isoformat() if plan.start else None,
+        "as_of": snapshot.as_of.isoformat() if snapshot.as_of else None,
+        "critical_path": list(snapshot.schedule.critical_path),
+        "items": [asdict(row) for row in schedule_rows.view(snapshot)],
+    }
+    return (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode()

@@ -1,0 +1,232 @@
+"""How people write quantities: `5d`, `2-3`, `W2D1`, `> 3 in 5 min`, `9:00 AM`, read into values."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
+from generator.errors import BadValueError
+from generator.model.quantity import Band, ClockTime, Duration, Estimate, Position, Shift, Threshold, Unit, Weeks
+
+_AMOUNT = r"\d{1,9}(?:\.\d{1,6})?"
+_DURATION = re.compile(rf"({_AMOUNT})\s*(min|m|h|d|w)")
+_BAND = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
+_POSITION = re.compile(r"W(\d{1,4})\s*D(\d)", re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2}):(\d{2})(?:\s*([AaPp])\.?[Mm]\.?)?")
+_SPAN = re.compile(r"(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})")
+_THRESHOLD = re.compile(
+    rf"(?P<op>>=|<=|>|<|=|over|under|at least|at most|exactly)?\s*"
+    rf"(?P<amount>{_AMOUNT})\s*(?P<unit>(?!(?:in|for)\b)[^\d\s]\S*)?"
+    rf"(?:\s+(?P<of>(?!in\b|for\b)\S.*?))??"
+    rf"(?:\s+(?P<how>in|for)\s+(?P<window>{_AMOUNT})\s*(?P<window_unit>[A-Za-z]+))?"
+)
+_OPERATORS = {"over": ">", "under": "<", "at least": ">=", "at most": "<=", "exactly": "=", "": "="}
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_YEARS = range(1900, 2200)
+_LONGEST_DAYS = 36_500
+_WINDOW_UNITS = {
+    **dict.fromkeys(("ms",), Decimal(1) / 60_000),
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), Decimal(1) / 60),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), Decimal(1)),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), Decimal(60)),
+    **dict.fromkeys(("d", "day", "days"), Decimal(24 * 60)),
+}
+
+
+def parse_duration(text: str) -> Duration:
+    """Read `5d`, `2w`, `16h`, `90m`."""
+    found = _DURATION.fullmatch(text.strip())
+    if not found:
+        raise _not_a("duration", text, 'write a number and a unit: "5d", "2w", "16h" or "90m"')
+    unit = Unit.MINUTE if found.group(2) == "min" else Unit(found.group(2))
+    duration = Duration(Decimal(found.group(1)), unit, text.strip())
+    if duration.minutes(24 * 60, 7 * 24 * 60) > _LONGEST_DAYS * 24 * 60:
+        raise BadValueError(f'duration "{text}" is longer than a hundred years', help="check the number and its unit")
+    return duration
+
+
+def parse_estimate(value: object) -> Estimate:
+    """Read one duration, or three divided by slashes."""
+    points = [parse_duration(part) for part in _text(value, "duration").split("/")]
+    if len(points) == 1:
+        return Estimate(points[0], points[0], points[0])
+    if len(points) != len(("optimistic", "likely", "pessimistic")):
+        raise _not_a("duration", value, 'three points are written "3d/5d/8d": optimistic, likely, pessimistic')
+    optimistic, likely, pessimistic = (point.minutes(8 * 60, 40 * 60) for point in points)
+    if not optimistic <= likely <= pessimistic:
+        raise BadValueError(f'"{value}" is not in order', help="write optimistic/likely/pessimistic, smallest first")
+    return Estimate(*points)
+
+
+def parse_band(value: object) -> Band:
+    """Read `3` or `2-3`."""
+    low, high = _pair(value, "number of people", '"3" or "2-3"')
+    return Band(low, high)
+
+
+def parse_weeks(value: object) -> Weeks:
+    """Read `2` or `1-2`; weeks count from 1."""
+    first, last = _pair(value, "range of weeks", '"2" or "1-2"')
+    if first < 1:
+        raise BadValueError(f'week "{first}" is before the first', help="weeks count from 1")
+    return Weeks(first, last)
+
+
+def parse_when(value: object) -> Position | date:
+    """Read `W2D1` or `2026-01-05`."""
+    text = _text(value, "date")
+    found = _POSITION.fullmatch(text)
+    if not found:
+        return parse_date(text)
+    week, day = int(found.group(1)), int(found.group(2))
+    if week < 1 or day < 1:
+        raise BadValueError(f'"{text}" is before the plan', help="weeks and days count from 1: W1D1 is the first day")
+    return Position(week, day)
+
+
+def parse_date(value: object) -> date:
+    """Read `2026-01-05`."""
+    text = _text(value, "date")
+    try:
+        found = date.fromisoformat(text) if _DATE.fullmatch(text) else None
+    except ValueError:
+        found = None
+    if found is None:
+        raise _not_a("date", text, 'write "2026-01-05", or "W2D1" where a week and day will do')
+    if found.year not in _YEARS:
+        raise BadValueError(f'"{text}" is out of range', help=f"years run from {_YEARS[0]} to {_YEARS[-1]}")
+    return found
+
+
+def parse_threshold(value: object) -> Threshold:
+    """Read `> 70%`, `over 70%`, `< 500ms`, `> 3 in 5 min`, `> 2x baseline for 5 min`."""
+    text = _text(value, "threshold")
+    found = _THRESHOLD.fullmatch(text)
+    if not found:
+        raise _not_a("threshold", text, 'write "> 70%", "under 500ms", "> 3 in 5 min" or "> 2x baseline for 5 min"')
+    part = found.groupdict(default="")
+    operator = _OPERATORS.get(part["op"], part["op"])
+    window = _window_minutes(part["window"], part["window_unit"])
+    return Threshold(operator, Decimal(part["amount"]), part["unit"], part["of"], window, text)
+
+
+def parse_time(value: object) -> ClockTime:
+    """Read `9:00`, `15:30` or `9:00 AM`."""
+    text = _text(value, "time of day")
+    found = _TIME.fullmatch(text)
+    hour = _hour(int(found.group(1)), found.group(3)) if found else None
+    minute = int(found.group(2)) if found else 0
+    if hour is None or minute > 59:  # noqa: PLR2004 - an hour has sixty minutes
+        raise _not_a("time of day", text, 'write "9:00", "15:30" or "9:00 AM"')
+    return ClockTime(hour, minute, text)
+
+
+def _hour(number: int, half: str | None) -> int | None:
+    """Count an hour from midnight; nothing where a clock does not show it."""
+    if half is None:
+        return number if number < 24 else None  # noqa: PLR2004 - a day has as many
+    afternoon = 12 if half in "pP" else 0
+    return number % 12 + afternoon if 1 <= number <= 12 else None  # noqa: PLR2004 - a clock shows twelve
+
+
+def parse_shift(value: object) -> Shift:
+    """Read working hours such as `9:00-17:00`."""
+    found = _SPAN.fullmatch(_text(value, "working hours"))
+    if not found:
+        raise _not_a("pair of times", value, 'write "9:00-17:00"')
+    start, end = (parse_time(part) for part in found.groups())
+    if (start.hour, start.minute) >= (end.hour, end.minute):
+        raise BadValueError(f'"{value}" ends before it starts', help='write "9:00-17:00"')
+    return Shift(start.hour * 60 + start.minute, end.hour * 60 + end.minute)
+
+
+def _pair(value: object, kind: str, examples: str) -> tuple[int, int]:
+    found = _BAND.fullmatch(_text(value, kind))
+    if not found:
+        raise _not_a(kind, value, f"write {examples}")
+    low = int(found.group(1))
+    high = int(found.group(2) or low)
+    if low > high:
+        raise BadValueError(f'"{value}" runs backwards', help=f'write "{high}-{low}"')
+    return low, high
+
+
+def _window_minutes(amount: str, unit: str) -> Decimal | None:
+    if not amount:
+        return None
+    size = _WINDOW_UNITS.get(unit.lower())
+    if size is None:
+        raise BadValueError(f'unknown unit "{unit}"', help='write "5 min", "30 s" or "1 h"')
+    return Decimal(amount) * size
+
+
+def _text(value: object, kind: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise BadValueError(f"expected a {kind}, found {describe(value)}")
+    return value.strip()
+
+
+def _not_a(kind: str, value: object, help_text: str) -> BadValueError:
+    return BadValueError(f'"{value}" is not a {kind}', help=help_text)
+
+
+def describe(value: object) -> str:
+    """Say in words what kind of YAML value stands where another is expected."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return "nothing" if value in (None, "") else f'"{value}"'
+
+
+def _schema(
+    parse: Callable[[object], object], description: str, *types: str, pattern: str = ""
+) -> tuple[object, ...]:
+    schema: dict[str, object] = {
+        "type": list(types) if len(types) > 1 else types[0],
+        "description": description,
+    }
+    if pattern:
+        schema["pattern"] = pattern
+    return PlainValidator(parse), PlainSerializer(str), WithJsonSchema(schema)
+
+
+_D = rf"{_AMOUNT}\s*(min|m|h|d|w)"
+DurationValue = Annotated[
+    Duration,
+    *_schema(
+        lambda value: parse_duration(_text(value, "duration")),
+        "5d, 2w, 16h, 90m",
+        "string",
+        pattern=rf"^{_D}$",
+    ),
+]
+EstimateValue = Annotated[
+    Estimate,
+    *_schema(
+        parse_estimate,
+        "5d, or 3d/5d/8d: optimistic/likely/pessimistic",
+        "string",
+        pattern=rf"^{_D}(/{_D}/{_D})?$",
+    ),
+]
+BandValue = Annotated[
+    Band, *_schema(parse_band, "People: 3, or 2-3", "string", "integer", pattern=r"^\d+(\s*[-–]\s*\d+)?$")
+]
+WeeksValue = Annotated[
+    Weeks,
+    *_schema(parse_weeks, "Weeks of the plan: 2, or 1-2", "string", "integer", pattern=r"^\d+(\s*[-–]\s*\d+)?$"),
+]
+WhenValue = Annotated[
+    Position | date,
+    *_schema(parse_when, "W2D1, or 2026-01-05", "string", pattern=r"^([Ww]\d+\s*[Dd]\d|\d{4}-\d{2}-\d{2})$"),
+]
+DateValue = Annotated[date, *_schema(parse_date, "2026-01-05", "string", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+ThresholdValue = Annotated[
+    Threshold, *_schema(parse_threshold, '"> 70%", under 500ms, "> 3 in 5 min"', "string", "number")
+]
+TimeValue = Annotated[ClockTime, *_schema(parse_time, "9:00, 15:30, 9:00 AM", "string", "integer")]
+ShiftValue = Annotated[Shift, *_schema(parse_shift, "9:00-17:00", "string")]

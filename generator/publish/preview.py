@@ -1,0 +1,63 @@
+"""Live preview: built anew on every change, while the browser keeps what was built last."""
+
+import logging
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from generator.errors import PlanpressError
+from generator.publish.project import project_of
+from generator.publish.site import build_site
+from generator.snapshot import Outcome
+
+Report = Callable[[Outcome | PlanpressError], None]
+_HOST = "127.0.0.1"
+
+
+def serve(
+    plan_path: Path,
+    *,
+    port: int = 8000,
+    as_of: date | None = None,
+    output: Path = Path("build"),
+    report: Report | None = None,
+) -> None:
+    """Serve the site until interrupted; whatever is wrong is told, and the site built last is served on."""
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - slow to import, and only needed here
+
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    told = report or tell
+
+    def rebuild() -> None:
+        try:
+            told(build_site(plan_path, output, as_of=as_of))
+        except PlanpressError as error:
+            told(error)
+
+    rebuild()
+    server = LiveReloadServer(rebuild, host=_HOST, port=port, root=str(output / "site"))
+    for path in project_of(plan_path).watched:
+        server.watch(str(path))
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        pass
+    except OSError as error:
+        message = f"cannot listen on port {port}: {error.strerror}"
+        raise PlanpressError(message, help="choose another: --port 8001") from None
+    finally:
+        server.shutdown()
+
+
+def tell(result: Outcome | PlanpressError) -> None:
+    """Write findings, or what stopped the build, to the terminal."""
+    lines = [result.message, result.help or ""] if isinstance(result, PlanpressError) else _findings(result)
+    sys.stderr.writelines(f"{line}\n" for line in lines if line)
+
+
+def _findings(outcome: Outcome) -> list[str]:
+    return [
+        f"{each.place.file}:{each.place.line}:{each.place.column}: {each.severity}: {each.message} ({each.rule})"
+        for each in outcome.findings
+    ]

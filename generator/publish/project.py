@@ -1,0 +1,96 @@
+"""The folder that a plan belongs to, and what lies in it beside the plan."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from generator.artifacts import Artifact, text_artifact
+from generator.documents.navigation import SiteConfig, mkdocs_config
+from generator.documents.render import Document
+from generator.publish.folders import files_below
+from generator.snapshot import Snapshot
+from generator.sources.template_files import asset_files, packaged_templates
+
+PLOTLY = "plotly.min.js"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A plan file and the folder of its templates, guide and site configuration."""
+
+    plan: Path
+    folder: Path
+
+    @property
+    def config(self) -> Path | None:
+        """The project's own `mkdocs.yml`, if it has one."""
+        path = self.folder / "mkdocs.yml"
+        return path if path.is_file() else None
+
+    @property
+    def assets(self) -> Mapping[str, Path]:
+        """Style sheets, scripts and pictures; plotly.js comes out of the Python package."""
+        return {**asset_files(self.folder, "assets"), PLOTLY: _plotly()}
+
+    @property
+    def root_files(self) -> Mapping[str, Path]:
+        """What is copied as it is into the root of the site."""
+        return asset_files(self.folder, "root")
+
+    @property
+    def fonts(self) -> tuple[Path, ...]:
+        """The folders of fonts for the PDFs."""
+        return tuple(sorted({path.parent for path in asset_files(self.folder, "fonts").values()}))
+
+    @property
+    def logo(self) -> bytes | None:
+        """The picture on covers and in the site's header."""
+        path = self.assets.get("logo.svg")
+        return path.read_bytes() if path else None
+
+    @property
+    def guide(self) -> list[tuple[str, Path]]:
+        """The hand-written pages, by their path in the site."""
+        return [(f"guide/{name}", path) for name, path in files_below(self.folder / "docs")]
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """Whatever a preview is built anew for."""
+        inside = (self.folder / name for name in ("site_templates", "docs", "mkdocs.yml"))
+        return tuple(path for path in (self.plan, *inside) if path.exists())
+
+
+def project_of(plan: Path) -> Project:
+    """Find the folder of a plan: its own or the one above, whichever holds templates or a site configuration."""
+    here = plan.resolve().parent
+    marks = ("mkdocs.yml", "site_templates")
+    marked = (folder for folder in (here, here.parent) if any((folder / mark).exists() for mark in marks))
+    return Project(plan, next(marked, here.parent if here.name == "plan" else here))
+
+
+def configuration(
+    project: Project, documents: tuple[Document, ...], snapshot: Snapshot, output: Path
+) -> list[Artifact]:
+    """Write `mkdocs.yml`, and the packaged defaults beside it where the project has no configuration of its own."""
+    inherits = os.path.relpath(project.config, output) if project.config else "defaults.yml"
+    config = SiteConfig(
+        name=snapshot.plan.title,
+        description=snapshot.plan.subtitle or "",
+        inherits=Path(inherits).as_posix(),
+        guide=tuple(name for name, _ in project.guide if name.endswith(".md")),
+        assets=tuple(name for name in project.assets if name != PLOTLY),
+    )
+    written = [text_artifact("mkdocs.yml", mkdocs_config(config, tuple(each.metadata for each in documents)))]
+    if not project.config:
+        defaults = packaged_templates() / "mkdocs.yml"
+        written.append(text_artifact("defaults.yml", defaults.read_text(encoding="utf-8")))
+    return written
+
+
+def _plotly() -> Path:
+    """Found without importing the package, which would take longer than all the rest."""
+    spec = find_spec("plotly")
+    places = (spec.submodule_search_locations if spec else None) or ["plotly"]
+    return Path(next(iter(places))) / "package_data" / PLOTLY

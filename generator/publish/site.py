@@ -1,0 +1,91 @@
+"""From a plan file to a published folder: Markdown tree, site, PDFs, downloads."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from generator import build
+from generator.artifacts import Artifact
+from generator.publish import folders, mkdocs
+from generator.publish.project import Project, configuration, project_of
+from generator.snapshot import Outcome, Snapshot, take_snapshot
+from generator.sources.template_files import load_templates
+
+Only = Literal["markdown", "site", "pdf"]
+Stage = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One build: what is published, whence, and where to."""
+
+    snapshot: Snapshot
+    edition: build.Edition
+    project: Project
+    folder: Path
+    stage: Stage
+
+
+def build_site(
+    plan_path: Path,
+    output: Path,
+    *,
+    as_of: date | None = None,
+    only: Only | None = None,
+    stage: Stage = lambda _: None,
+) -> Outcome:
+    """Build everything, or one part; a plan with errors is refused, and the old output stays as it is."""
+    outcome = take_snapshot(plan_path, as_of=as_of, stage=stage)
+    if outcome.snapshot is None or outcome.has_errors:
+        return outcome
+    project = project_of(plan_path)
+    stage("documents")
+    edition = build.edit(outcome.snapshot, load_templates(project.folder))
+    with folders.replacing(output, keep=only is not None) as folder:
+        _PARTS[only](_Job(outcome.snapshot, edition, project, folder, stage))
+        stage("publish")
+    return outcome
+
+
+def _all(job: _Job) -> None:
+    _markdown(job)
+    job.stage("site")
+    with mkdocs.running(job.folder / "mkdocs.yml", build.timestamp(job.snapshot)):
+        job.stage("pdf")
+        made = list(build.downloads(job.edition, job.project.fonts, job.project.logo))
+    folders.write(made, job.folder / "site")
+    folders.copy(job.project.root_files.items(), job.folder / "site")
+
+
+def _markdown(job: _Job) -> None:
+    """Write the tree that MkDocs reads, and nothing that an earlier build has left there."""
+    docs = job.folder / "docs"
+    shutil.rmtree(docs, ignore_errors=True)
+    folders.write(build.pages(job.edition), job.folder)
+    folders.copy(job.project.guide, docs)
+    folders.copy(((f"assets/{name}", path) for name, path in job.project.assets.items()), docs)
+    folders.write(configuration(job.project, job.edition.documents, job.snapshot, job.folder), job.folder)
+
+
+def _site(job: _Job) -> None:
+    """Leave the downloads of an earlier build where they are: MkDocs empties its folder first."""
+    _markdown(job)
+    job.stage("site")
+    kept = folders.files_below(job.folder / "site" / "downloads")
+    downloads = [Artifact(PurePosixPath("downloads", name), path.read_bytes()) for name, path in kept]
+    with mkdocs.running(job.folder / "mkdocs.yml", build.timestamp(job.snapshot)):
+        pass
+    folders.write(downloads, job.folder / "site")
+    folders.copy(job.project.root_files.items(), job.folder / "site")
+
+
+def _pdf(job: _Job) -> None:
+    job.stage("pdf")
+    made = build.downloads(job.edition, job.project.fonts, job.project.logo)
+    folders.write((each for each in made if each.path.suffix == ".pdf"), job.folder / "site")
+
+
+_PARTS: dict[str | None, Callable[[_Job], None]] = {None: _all, "markdown": _markdown, "site": _site, "pdf": _pdf}

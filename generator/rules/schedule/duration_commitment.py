@@ -1,0 +1,68 @@
+"""The plan takes another time than was committed.
+
+Weeks, workdays and the last day under `committed` are promises; the schedule shows whether they are kept.
+
+Fails:
+
+```yaml
+title: Example
+committed: {weeks: 1}
+tasks:
+  build: {name: Build, duration: 6d}
+```
+
+Passes:
+
+```yaml
+title: Example
+committed: {weeks: 2, workdays: 6}
+tasks:
+  build: {name: Build, duration: 6d}
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.findings import Problem, Severity
+from generator.formatting import counted
+from generator.model.plan import Plan
+from generator.scheduling.schedule import Schedule
+from generator.scheduling.telling import compact
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
+    """Yield each promise that the schedule does not keep to the letter."""
+    if not schedule.breakdown.tasks:
+        return
+    yield from _lengths(plan, schedule)
+    yield from _finish(plan, schedule)
+
+
+def _lengths(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
+    first = schedule.time.day_of_start(schedule.start)
+    last = schedule.time.day_of_finish(schedule.finish)
+    weeks = last.week - first.week + 1
+    workdays = schedule.time.workdays_between(schedule.start, schedule.finish)
+    span = f"from {compact(first)} to {compact(last)}"
+    for key, noun, computed in (("weeks", "week", weeks), ("workdays", "workday", workdays)):
+        committed = getattr(plan.committed, key)
+        if committed is not None and committed != computed:
+            message = f"the plan takes {counted(computed, noun)} ({span}), committed are {committed}"
+            yield Problem(("committed", key), message, f"write {computed}, or change the tasks that set the finish")
+
+
+def _finish(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
+    committed = plan.committed.finish
+    computed = schedule.time.day_of_finish(schedule.finish).date
+    if committed and computed is None:
+        yield Problem(
+            ("committed", "finish"), "a finish is committed in a plan without a start", 'give the plan a "start"'
+        )
+    elif committed and committed != computed:
+        last = ", ".join(f'"{item}"' for item in schedule.critical_path[-1:])
+        help_text = f"write {computed}, or change the tasks that set the finish"
+        yield Problem(
+            ("committed", "finish"), f"the plan finishes {computed} with {last}, committed is {committed}", help_text
+        )

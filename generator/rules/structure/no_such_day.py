@@ -1,0 +1,68 @@
+"""A day is named that the plan's calendar does not have.
+
+Week 1 Day 6 means nothing in a week of five workdays, a date means nothing in a plan without a start, and nothing can
+happen before the plan starts.
+
+Fails:
+
+```yaml
+title: Example
+tasks:
+  build: {name: Build, duration: 2d, start: W1D6}
+```
+
+Passes:
+
+```yaml
+title: Example
+tasks:
+  build: {name: Build, duration: 2d, start: W2D1}
+```
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.findings import Problem, Severity
+from generator.formatting import counted
+from generator.model.plan import Plan
+from generator.model.quantity import Position
+from generator.model.verification import Checkpoint
+from generator.scheduling.breakdown import Breakdown
+from generator.scheduling.telling import compact
+from generator.scheduling.working_time import WorkingTime, lay_out
+
+SEVERITY = Severity.ERROR
+_LAST_WEEK = 5200
+
+
+def check(plan: Plan, breakdown: Breakdown) -> Iterator[Problem]:
+    """Yield each `start` and each `at` that is no day of the plan."""
+    time = lay_out(plan.calendar, plan.start)
+    for item in breakdown.items.values():
+        when = item.at if isinstance(item, Checkpoint) else item.start
+        told = _fault(when, plan, time) if when else None
+        if told:
+            yield Problem((*item.pointer, "at" if isinstance(item, Checkpoint) else "start"), *told)
+
+
+def _fault(when: Position | date, plan: Plan, time: WorkingTime) -> tuple[str, str] | None:
+    index = time.day_index(when)
+    if index is None and isinstance(when, Position):
+        days = counted(len(time.workdays), "workday")
+        return (
+            f'no day "{when}": a week has {days}',
+            f"write D1 to D{len(time.workdays)}, or change calendar.workdays",
+        )
+    if index is None:
+        return f'date "{when}" in a plan without a start', 'give the plan a "start", or write the day as W2D1'
+    if plan.start and time.start_date and index < (plan.start - time.start_date).days:
+        return f'"{when}" is before the plan starts ({plan.start})', f"the first day is {_first(plan.start, time)}"
+    if index // 7 >= _LAST_WEEK:
+        return f'"{when}" is more than a hundred years after the start', "check the date"
+    return None
+
+
+def _first(start: date, time: WorkingTime) -> str:
+    day = time.day(time.day_index(start) or 0)
+    return f"{start}, {compact(day)}" if day.number else str(start)

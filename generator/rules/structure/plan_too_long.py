@@ -1,0 +1,58 @@
+"""The plan runs for longer than a hundred years.
+
+Nobody means it: a number or a unit is wrong somewhere on the way there.
+
+Fails:
+
+```yaml
+title: Example
+tasks:
+  build: {name: Build, duration: 2000w}
+  test: {name: Test, duration: 5000w, depends_on: build}
+```
+
+Passes:
+
+```yaml
+title: Example
+tasks:
+  build: {name: Build, duration: 2w}
+  test: {name: Test, duration: 5w, depends_on: build}
+```
+"""
+
+from collections.abc import Iterator, Mapping
+
+from generator.findings import Pointer, Problem, Severity
+from generator.model.plan import Plan
+from generator.scheduling.breakdown import Breakdown
+from generator.scheduling.critical_path import Times, compute_times
+from generator.scheduling.network import Network, Role
+from generator.scheduling.working_time import DAY, WEEK_DAYS, lay_out
+
+SEVERITY = Severity.ERROR
+_LONGEST_WEEKS = 5200
+
+
+def check(plan: Plan, breakdown: Breakdown, network: Network) -> Iterator[Problem]:
+    """Yield the longest task, or the link with the longest lag, of a plan that never ends."""
+    limits = [node.not_before for node in network.nodes.values() if node.not_before is not None]
+    if network.left_over or max(limits, default=0) > _LONGEST_WEEKS * WEEK_DAYS * DAY:
+        return
+    time = lay_out(plan.calendar, plan.start)
+    times = compute_times(network, time, 0)
+    weeks = max((_end(key, network, times) for key in times), default=0) // time.week_minutes
+    if weeks > _LONGEST_WEEKS:
+        message = f"the plan runs for {weeks} weeks, more than {_LONGEST_WEEKS}"
+        yield Problem(_longest(breakdown, network), message, "check the number and its unit")
+
+
+def _end(key: str, network: Network, times: Mapping[str, Times]) -> int:
+    return times[key].early + network.nodes[key].minutes
+
+
+def _longest(breakdown: Breakdown, network: Network) -> Pointer:
+    work = [node for node in network.nodes.values() if node.role is Role.WORK]
+    lengths = {(*breakdown.items[node.item].pointer, "duration"): node.minutes for node in work}
+    lags = {edge.pointer: edge.lag for edges in network.into.values() for edge in edges if edge.pointer}
+    return max(lengths | lags, key=lambda pointer: (lengths | lags)[pointer], default=())

@@ -1,0 +1,19 @@
+"""The files that a new plan begins with."""
+
+from collections.abc import Mapping
+
+from generator.sources.template_files import packaged_templates
+
+_DOT = "dot-"
+"""Hidden files lie in the package under a plain name, so that no tool takes them for its own."""
+
+
+def starter_files() -> Mapping[str, bytes]:
+    """Read the files of a small plan that builds at once, by their path below its folder."""
+    root = packaged_templates() / "starter"
+    paths = [path for path in sorted(root.rglob("*")) if path.is_file()]
+    return {_shown(path.relative_to(root).parts): path.read_bytes() for path in paths}
+
+
+def _shown(parts: tuple[str, ...]) -> str:
+    return "/".join(f".{part.removeprefix(_DOT)}" if part.startswith(_DOT) else part for part in parts)

@@ -1,0 +1,70 @@
+"""Dependencies in words: what an item waits for, with link and lag."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model.breakdown import Dependency, Link, Milestone, Phase, Task, Wave
+from generator.scheduling.telling import with_date
+from generator.snapshot import Snapshot
+from generator.views._mention import Mention, short_of
+from generator.views._when import lag_words
+
+
+@dataclass(frozen=True)
+class Wait:
+    """A reason to wait: the items waited for, and the words before and behind their names."""
+
+    before: str
+    of: tuple[Mention, ...] = ()
+    after: str = ""
+
+
+def waits_of(item: Task | Milestone | Wave | Phase, snapshot: Snapshot) -> tuple[Wait, ...]:
+    """Tell the dependencies of an item, and its imposed start."""
+    links = _merged(_wait(each, snapshot) for each in item.depends_on if each.on in snapshot.schedule.breakdown.items)
+    index = snapshot.schedule.time.day_index(item.start) if item.start else None
+    held = [] if index is None else [Wait(f"not before {with_date(snapshot.schedule.time.day(index))}")]
+    return (*links, *held)
+
+
+def link_words(link: Link, lag: str, *, lead: bool) -> tuple[str, str]:
+    """Put a link into words before and behind the name of a predecessor."""
+    if lead:
+        return _LEADS[link][0].format(lag=lag), _LEADS[link][1]
+    if lag:
+        return _LAGS[link][0].format(lag=lag), _LAGS[link][1]
+    return _PLAIN[link]
+
+
+def _merged(waits: Iterable[Wait]) -> Iterator[Wait]:
+    """Tell those that differ in their item alone as one."""
+    by_words: dict[tuple[str, str], list[Mention]] = {}
+    for wait in waits:
+        by_words.setdefault((wait.before, wait.after), []).extend(wait.of)
+    return (Wait(before, tuple(of), after) for (before, after), of in by_words.items())
+
+
+def _wait(dependency: Dependency, snapshot: Snapshot) -> Wait:
+    lag = lag_words(dependency.lag) if dependency.lag and dependency.lag.amount else ""
+    before, after = link_words(dependency.link, lag, lead=dependency.lead and bool(lag))
+    return Wait(before, (short_of(snapshot.schedule.breakdown.items[dependency.on], snapshot),), after)
+
+
+_PLAIN = {
+    Link.FINISH_TO_START: ("after", ""),
+    Link.START_TO_START: ("once", "has started"),
+    Link.FINISH_TO_FINISH: ("finishes no earlier than", ""),
+    Link.START_TO_FINISH: ("finishes once", "has started"),
+}
+_LAGS = {
+    Link.FINISH_TO_START: ("{lag} after", ""),
+    Link.START_TO_START: ("{lag} after", "starts"),
+    Link.FINISH_TO_FINISH: ("finishes {lag} after", "or later"),
+    Link.START_TO_FINISH: ("finishes {lag} after", "starts, or later"),
+}
+_LEADS = {
+    Link.FINISH_TO_START: ("{lag} before", "finishes"),
+    Link.START_TO_START: ("{lag} before", "starts"),
+    Link.FINISH_TO_FINISH: ("finishes at most {lag} before", ""),
+    Link.START_TO_FINISH: ("finishes at most {lag} before", "starts"),
+}

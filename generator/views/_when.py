@@ -1,0 +1,115 @@
+"""Dates, durations and float of items in words: week and day, and the date where the plan has a start."""
+
+from decimal import Decimal
+
+from generator.formatting import counted, long_date, short_date
+from generator.model.quantity import Duration, Estimate, Unit
+from generator.scheduling.telling import compact, week_and_day, with_date
+from generator.scheduling.working_time import Day, WorkingTime
+from generator.snapshot import Snapshot
+
+_UNITS = {Unit.MINUTE: "minute", Unit.HOUR: "hour", Unit.DAY: "day", Unit.WEEK: "week"}
+_HOUR = 60
+
+
+def days_of(item: str, snapshot: Snapshot) -> tuple[Day, Day]:
+    """Find the first and the last day of an item; a moment has one day."""
+    dates, time = snapshot.schedule.dates[item], snapshot.schedule.time
+    last = time.day_of_finish(dates.early_finish)
+    first = time.day_of_start(dates.early_start)
+    return (first, last) if first.index <= last.index else (last, last)
+
+
+def span_words(item: str, snapshot: Snapshot) -> str:
+    """Week 1 Day 1 (Mon 5 Jan) to Week 1 Day 5 (Fri 9 Jan)."""
+    first, last = days_of(item, snapshot)
+    return with_date(first) if first == last else f"{with_date(first)} to {with_date(last)}"
+
+
+def span_cell(item: str, snapshot: Snapshot) -> str:
+    """W1D1–W1D5 (5–9 Jan): the same for a table's cell."""
+    first, last = days_of(item, snapshot)
+    days = compact(first) if first == last else f"{compact(first)}–{compact(last)}"
+    dates = _dates(first, last)
+    return f"{days} ({dates})" if dates else days
+
+
+def start_words(item: str, snapshot: Snapshot) -> str:
+    """Week 1 Day 1 (Mon 5 Jan): the day on which an item starts."""
+    return with_date(days_of(item, snapshot)[0])
+
+
+def finish_words(item: str, snapshot: Snapshot) -> str:
+    """Week 1 Day 5 (Fri 9 Jan): the day on which an item finishes."""
+    return with_date(days_of(item, snapshot)[1])
+
+
+def start_cell(item: str, snapshot: Snapshot) -> str:
+    """W1D1 (5 Jan): the day of a start for a table's cell."""
+    return day_cell(days_of(item, snapshot)[0])
+
+
+def finish_cell(item: str, snapshot: Snapshot) -> str:
+    """W1D5 (9 Jan): the day of a finish for a table's cell."""
+    return day_cell(days_of(item, snapshot)[1])
+
+
+def day_cell(day: Day) -> str:
+    """W1D5 (9 Jan)."""
+    return f"{compact(day)} ({short_date(day.date)})" if day.date else compact(day)
+
+
+def week_words(week: int, snapshot: Snapshot) -> str:
+    """Week 1 (5–9 Jan)."""
+    time = snapshot.schedule.time
+    offsets = sorted(time.workdays)
+    first, last = (time.day((week - 1) * 7 + offset) for offset in (offsets[0], offsets[-1]))
+    dates = _dates(first, last)
+    return f"Week {week} ({dates})" if dates else f"Week {week}"
+
+
+def whole_words(snapshot: Snapshot) -> str:
+    """5 January 2026 to 6 February 2026: the whole plan."""
+    schedule = snapshot.schedule
+    first, last = schedule.time.day_of_start(schedule.start), schedule.time.day_of_finish(schedule.finish)
+    if first.date and last.date:
+        return " to ".join(dict.fromkeys((long_date(first.date), long_date(last.date))))
+    return " to ".join(dict.fromkeys((week_and_day(first), week_and_day(last))))
+
+
+def work_words(minutes: int, time: WorkingTime) -> str:
+    """2 days, 4 hours, 1 day 4 hours: an amount of working time."""
+    days, rest = divmod(abs(minutes), time.day_minutes)
+    hours, left = divmod(rest, _HOUR)
+    parts = [(days, "day"), (hours, "hour"), (left, "minute")]
+    return " ".join(counted(count, noun) for count, noun in parts if count) or "0 days"
+
+
+def lag_words(duration: Duration) -> str:
+    """2 days: a duration in its author's unit."""
+    noun = _UNITS[duration.unit]
+    return f"{_amount(duration.amount)} {noun if duration.amount == 1 else noun + 's'}"
+
+
+def duration_words(estimate: Estimate) -> str:
+    """5 days (3–8): the likely duration, and the range where three points are given."""
+    points = (estimate.optimistic, estimate.likely, estimate.pessimistic)
+    likely = lag_words(estimate.likely)
+    if not estimate.is_range:
+        return likely
+    if len({point.unit for point in points}) == 1:
+        return f"{likely} ({_amount(points[0].amount)}–{_amount(points[2].amount)})"
+    return f"{likely} ({lag_words(points[0])} to {lag_words(points[2])})"
+
+
+def _amount(amount: Decimal) -> str:
+    return format(amount.normalize(), "f")
+
+
+def _dates(first: Day, last: Day) -> str:
+    if not first.date or not last.date:
+        return ""
+    if first.date == last.date:
+        return short_date(first.date)
+    same_month = (first.date.year, first.date.month) == (last.date.year, last.date.month)
+    return f"{first.date.day if same_month else short_date(first.date)}–{short_date(last.date)}"

@@ -1,0 +1,58 @@
+"""Meetings and channels in words."""
+
+from dataclasses import dataclass
+
+from generator.formatting import joined
+from generator.model.communication import Channel, Meeting
+from generator.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """One meeting: when, how long and who, as Markdown; and the entry itself."""
+
+    name: str
+    words: str
+    entry: Meeting
+
+
+@dataclass(frozen=True)
+class ChannelLine:
+    """One channel: its name with its reach, or its handle, which is printed as code."""
+
+    words: str
+    handle: str
+    entry: Channel
+
+
+@dataclass(frozen=True)
+class Communication:
+    """Meetings and channels, in the plan's order."""
+
+    meetings: tuple[MeetingLine, ...]
+    channels: tuple[ChannelLine, ...]
+
+
+def view(snapshot: Snapshot) -> Communication:
+    """Tell each meeting and channel."""
+    plan = snapshot.plan
+    meetings = tuple(MeetingLine(each.name, _meeting(each), each) for each in plan.meetings.values())
+    return Communication(meetings, tuple(_channel(each) for each in plan.channels.values()))
+
+
+def when_words(meeting: Meeting) -> str:
+    """Friday 15:00; a daily meeting is told by its time alone, if it has one."""
+    days = "" if meeting.is_daily else joined([day.title for day in meeting.on])
+    time = str(meeting.at) if meeting.at else ""
+    return " ".join(filter(None, (days, time))) or "daily"
+
+
+def _meeting(meeting: Meeting) -> str:
+    if meeting.per_wave:
+        return f"{when_words(meeting)}, {meeting.lasts} per wave team"
+    return f"{when_words(meeting)}, {meeting.lasts}, {meeting.audience}"
+
+
+def _channel(channel: Channel) -> ChannelLine:
+    words = f"{channel.name} per wave" if channel.per_wave else channel.name
+    return ChannelLine(words, channel.handle or "", channel)

@@ -1,0 +1,86 @@
+"""What one team hands to another: the dependencies that cross from wave to wave."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.breakdown import Dependency, Link
+from generator.scheduling.breakdown import SchedItem
+from generator.snapshot import Snapshot
+from generator.views._mention import Mention, home, home_words, mention_of
+from generator.views._when import finish_cell, lag_words, start_cell
+
+
+@dataclass(frozen=True)
+class Handover:
+    """One crossing.
+
+    `ready` is when it is there, `used` when the taker goes on with it, `how` what is special about the link.
+    """
+
+    given: Mention
+    giver: str
+    taken: Mention
+    taker: str
+    ready: str
+    used: str
+    how: str
+
+
+def view(snapshot: Snapshot, wave: str = "") -> tuple[Handover, ...]:
+    """List the crossings in order of time: all of them, or those into and out of one wave; none without waves."""
+    if not snapshot.plan.waves:
+        return ()
+    dates = snapshot.schedule.dates
+    found = sorted(
+        _crossings(snapshot), key=lambda pair: (dates[pair[0].id].early_finish, dates[pair[1].id].early_start)
+    )
+    return tuple(_handover(*each, snapshot) for each in found if _concerns(each, wave, snapshot))
+
+
+def _crossings(snapshot: Snapshot) -> Iterator[tuple[SchedItem, SchedItem, Dependency]]:
+    breakdown = snapshot.schedule.breakdown
+    for item in breakdown.items.values():
+        for dependency in getattr(item, "depends_on", ()):
+            given = breakdown.items.get(dependency.on)
+            if given and _crosses(given, item, snapshot):
+                yield given, item, dependency
+
+
+def _crosses(given: SchedItem, taken: SchedItem, snapshot: Snapshot) -> bool:
+    giver, taker = home(given.id, snapshot), home(taken.id, snapshot)
+    return taker is not None and giver is not taker and not _holds(taker.id, given.id, snapshot)
+
+
+def _holds(outer: str, item: str, snapshot: Snapshot) -> bool:
+    parent = snapshot.schedule.breakdown.parent(item)
+    return parent is not None and (parent.id == outer or _holds(outer, parent.id, snapshot))
+
+
+def _concerns(crossing: tuple[SchedItem, SchedItem, Dependency], wave: str, snapshot: Snapshot) -> bool:
+    ends = [home(item.id, snapshot) for item in crossing[:2]]
+    return not wave or wave in [end.id for end in ends if end]
+
+
+def _handover(given: SchedItem, taken: SchedItem, dependency: Dependency, snapshot: Snapshot) -> Handover:
+    from_start = dependency.link in (Link.START_TO_START, Link.START_TO_FINISH)
+    to_finish = dependency.link in (Link.FINISH_TO_FINISH, Link.START_TO_FINISH)
+    return Handover(
+        given=mention_of(given, snapshot),
+        giver=home_words(given.id, snapshot),
+        taken=mention_of(taken, snapshot),
+        taker=home_words(taken.id, snapshot),
+        ready=start_cell(given.id, snapshot) if from_start else finish_cell(given.id, snapshot),
+        used=finish_cell(taken.id, snapshot) if to_finish else start_cell(taken.id, snapshot),
+        how=_how(dependency, from_start=from_start, to_finish=to_finish),
+    )
+
+
+def _how(dependency: Dependency, *, from_start: bool, to_finish: bool) -> str:
+    """Tell what is not the plain case, that the taker starts after the giver's finish."""
+    lag = lag_words(dependency.lag) if dependency.lag and dependency.lag.amount else ""
+    parts = (
+        "from its start" if from_start else "",
+        f"{lag} {'before' if dependency.lead else 'later'}" if lag else "",
+        "for the finish" if to_finish else "",
+    )
+    return ", ".join(filter(None, parts))

@@ -1,0 +1,109 @@
+"""The approach at a glance: phases, which waves run side by side, and what each is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.breakdown import Phase, Wave
+from generator.model.quantity import Weeks
+from generator.snapshot import Snapshot
+
+_GAP = 2
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A phase, or the whole plan where it has none."""
+
+    kind: str
+    id: str
+    label: str
+    name: str
+    weeks: Weeks
+    waves: str
+    box: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The approach in words, and its stages in order."""
+
+    approach: str
+    stages: tuple[Stage, ...]
+
+
+@dataclass(frozen=True)
+class _Block:
+    title: str
+    content: str
+    weeks: Weeks
+
+
+def view(snapshot: Snapshot) -> Overview:
+    """Tell each phase, or the plan as one stage if it has no phases."""
+    plan = snapshot.plan
+    stages = tuple(_of_phase(phase, snapshot) for phase in plan.phases.values())
+    return Overview(plan.approach or plan.title, stages or _of_plan(snapshot))
+
+
+def weeks_words(weeks: Weeks) -> str:
+    """Week 1, or Weeks 1-2."""
+    return f"Week {weeks}" if weeks.first == weeks.last else f"Weeks {weeks}"
+
+
+def _of_phase(phase: Phase, snapshot: Snapshot) -> Stage:
+    waves = [wave for wave in snapshot.plan.waves.values() if wave.phase == phase.id]
+    called = snapshot.names[("phase", phase.id)]
+    blocks = [_block_of(wave, snapshot) for wave in waves]
+    if phase.tasks and not waves:
+        blocks.append(_Block(called.name, _tasks(tuple(phase.tasks), snapshot), snapshot.schedule.weeks(phase.id)))
+    weeks = snapshot.schedule.weeks(phase.id)
+    return Stage("phase", phase.id, called.label, called.name, weeks, _order(waves, snapshot), _box(blocks))
+
+
+def _of_plan(snapshot: Snapshot) -> tuple[Stage, ...]:
+    plan, time = snapshot.plan, snapshot.schedule.time
+    if not snapshot.schedule.breakdown.tasks:
+        return ()
+    first = time.day_of_start(snapshot.schedule.start).week
+    weeks = Weeks(first, max(first, time.day_of_finish(snapshot.schedule.finish).week))
+    blocks = [_block_of(wave, snapshot) for wave in plan.waves.values()]
+    if plan.tasks:
+        blocks.append(_Block(plan.title, _tasks(tuple(plan.tasks), snapshot), weeks))
+    return (Stage("plan", "", "", plan.title, weeks, _order(list(plan.waves.values()), snapshot), _box(blocks)),)
+
+
+def _block_of(wave: Wave, snapshot: Snapshot) -> _Block:
+    called = snapshot.names[("wave", wave.id)]
+    title = called.name if called.name == called.label else f"{called.label}: {called.name}"
+    return _Block(title, _tasks(wave.highlights or tuple(wave.tasks), snapshot), snapshot.schedule.weeks(wave.id))
+
+
+def _tasks(tasks: Sequence[str], snapshot: Snapshot) -> str:
+    return ", ".join(snapshot.names[("task", task)].short for task in tasks)
+
+
+def _order(waves: Sequence[Wave], snapshot: Snapshot) -> str:
+    """Waves that begin in the same week are joined by +, later ones follow an arrow."""
+    by_week: dict[int, list[str]] = {}
+    for wave in waves:
+        by_week.setdefault(snapshot.schedule.weeks(wave.id).first, []).append(snapshot.names[("wave", wave.id)].label)
+    return " → ".join(" + ".join(by_week[week]) for week in sorted(by_week))
+
+
+def _box(blocks: Sequence[_Block]) -> str:
+    """Draw the blocks, those of the same weeks beside each other."""
+    rows: dict[Weeks, list[_Block]] = {}
+    for block in sorted(blocks, key=lambda each: (each.weeks.first, each.weeks.last)):
+        rows.setdefault(block.weeks, []).append(block)
+    return "\n\n".join(_row(weeks, row) for weeks, row in rows.items())
+
+
+def _row(weeks: Weeks, row: Sequence[_Block]) -> str:
+    head = f"Week {weeks}: "
+    widths = [max(len(block.title) + 2, len(block.content) + 1) + _GAP for block in row]
+    titles = "".join(f"[{block.title}]".ljust(width) for block, width in zip(row, widths, strict=True))
+    contents = "".join(
+        (" " * (number > 0) + block.content).ljust(width)
+        for number, (block, width) in enumerate(zip(row, widths, strict=True))
+    )
+    return f"{head}{titles.rstrip()}\n{' ' * len(head)}{contents.rstrip()}"

@@ -1,0 +1,164 @@
+"""The plan in thirty seconds: when, who, how far, what comes next, what may go wrong."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.commonmark import parse_tree
+from generator.findings import Severity
+from generator.formatting import counted, joined, long_date, short_date
+from generator.model.risk import Risk
+from generator.snapshot import Snapshot
+from generator.views import checkpoint_list, risk_ranking, timeline
+from generator.views._mention import mention_of, owner, people_words
+from generator.views._progress import progress_of, share_done
+from generator.views._when import span_cell, whole_words
+from generator.views.checkpoint_list import CheckpointRow
+
+_FEW = 3
+"""Risks and checkpoints that a glance takes in."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A question that everybody asks, and its answer; `page` tells more."""
+
+    icon: str
+    label: str
+    value: str
+    note: str
+    page: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a card: words, a remark, and a chip with its tone."""
+
+    words: str
+    page: str
+    note: str = ""
+    chip: str = ""
+    tone: str = "muted"
+
+
+@dataclass(frozen=True)
+class Card:
+    """A few lines that belong together, in plain text."""
+
+    icon: str
+    title: str
+    page: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Home:
+    """What the home page shows; `percent` is nothing where the plan has no tasks."""
+
+    subtitle: str
+    status: str
+    facts: tuple[Fact, ...]
+    percent: int | None
+    progress: str
+    cards: tuple[Card, ...]
+
+
+def view(snapshot: Snapshot) -> Home:
+    """Tell the plan at a glance."""
+    progress = progress_of(snapshot)
+    return Home(
+        subtitle=snapshot.plan.subtitle or "",
+        status=f"Status of {long_date(snapshot.as_of)}" if snapshot.as_of else "",
+        facts=tuple(_facts(snapshot)),
+        percent=progress.percent if progress else None,
+        progress=progress.words if progress else "",
+        cards=tuple(card for card in (_next(snapshot), _risks(snapshot), _teams(snapshot)) if card.lines),
+    )
+
+
+def _facts(snapshot: Snapshot) -> Iterator[Fact]:
+    plan, progress = snapshot.plan, progress_of(snapshot)
+    if progress:
+        duration = timeline.view(snapshot).duration
+        yield Fact("material/calendar-range", "When", _when(snapshot), duration, "schedule")
+    if plan.people or plan.waves:
+        people = counted(len(plan.people), "person", "people") if plan.people else ""
+        teams = counted(len(plan.waves), "wave team") if plan.waves else ""
+        yield Fact("material/account-group", "Who", people or teams, teams if people else "", _resources(snapshot))
+    if progress:
+        yield Fact("material/progress-check", "Progress", f"{progress.percent}% done", progress.remark, "schedule")
+    yield Fact(
+        "material/shield-check", "Checks", _found(snapshot), f"{counted(len(snapshot.ran), 'rule')} run", "checks"
+    )
+
+
+def _when(snapshot: Snapshot) -> str:
+    """Tell the first and the last day as briefly as can be: 5 Jan – 6 Feb 2026."""
+    schedule = snapshot.schedule
+    first = schedule.time.day_of_start(schedule.start).date
+    last = schedule.time.day_of_finish(schedule.finish).date
+    if first is None or last is None or first.year != last.year:
+        return whole_words(snapshot)
+    return f"{short_date(first)} – {short_date(last)} {last.year}"
+
+
+def _resources(snapshot: Snapshot) -> str:
+    return "resources" if snapshot.plan.roles or snapshot.plan.people else ""
+
+
+def _found(snapshot: Snapshot) -> str:
+    by_weight = {each: sum(finding.severity is each for finding in snapshot.findings) for each in Severity}
+    told = [
+        counted(count, "note" if each is Severity.INFO else each.value) for each, count in by_weight.items() if count
+    ]
+    return joined(told) or "No findings"
+
+
+def _next(snapshot: Snapshot) -> Card:
+    ahead = [row for row in checkpoint_list.view(snapshot).rows if not row.done][:_FEW]
+    title = "Next checkpoints" if len(ahead) > 1 else "Next checkpoint"
+    return Card("material/flag-checkered", title, "checkpoints", tuple(map(_checkpoint, ahead)))
+
+
+def _checkpoint(row: CheckpointRow) -> Line:
+    when = f"{row.when} ({row.date})" if row.date else row.when
+    return Line(row.name, f"checkpoints#checkpoint-{row.id}", f"{when}: {_plain(row.scope)}")
+
+
+def _risks(snapshot: Snapshot) -> Card:
+    ranked = risk_ranking.view(snapshot).ranked[:_FEW]
+    return Card("material/alert", "Top risks", "risks", tuple(_risk(risk, snapshot) for risk in ranked))
+
+
+def _risk(risk: Risk, snapshot: Snapshot) -> Line:
+    who = owner(risk.owner, snapshot)
+    note = f"{risk.impact.capitalize()} impact, {risk.probability} probability"
+    tone = exposure_tone(risk)
+    return Line(risk.name, f"risks#risk-{risk.id}", f"{note}; {who.words}" if who else note, tone.capitalize(), tone)
+
+
+def exposure_tone(risk: Risk) -> str:
+    """Tell impact times probability in one word: low, medium, high or critical."""
+    steps = {1: "low", 2: "low", 3: "medium", 4: "medium", 6: "high"}
+    return steps.get(risk.exposure, "critical")
+
+
+def _teams(snapshot: Snapshot) -> Card:
+    lines = []
+    for wave in snapshot.plan.waves.values():
+        lead = owner(wave.lead, snapshot)
+        when = span_cell(wave.id, snapshot) if wave.tasks else "no tasks yet"
+        parts = [when, people_words(wave.team, snapshot), lead.words if lead else ""]
+        percent = share_done(tuple(wave.tasks.values()), snapshot)
+        chip = "" if percent is None else f"{percent}%"
+        note = "; ".join(filter(None, parts))
+        lines.append(Line(mention_of(wave, snapshot).words, f"waves/{wave.id}", note, chip, _tone(percent)))
+    return Card("material/account-hard-hat", "Teams", "", tuple(lines))
+
+
+def _tone(percent: int | None) -> str:
+    return "ok" if percent == 100 else "info" if percent else "muted"  # noqa: PLR2004 - per cent
+
+
+def _plain(text: str) -> str:
+    """Take the words out of inline Markdown."""
+    return "".join(node.content for node in parse_tree(text).walk() if node.type in ("text", "code_inline"))

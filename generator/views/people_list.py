@@ -1,0 +1,62 @@
+"""People: role, contact, the waves they work for and the tasks they answer for."""
+
+from dataclasses import dataclass
+
+from generator.model.breakdown import Task
+from generator.model.team import Person
+from generator.snapshot import Snapshot
+from generator.views._mention import Mention, all_mentioned, home, mentioned, short_of
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """One person; `leads` are waves, `works_in` waves and phases of the tasks that the person answers for."""
+
+    id: str
+    name: str
+    role: Mention | None
+    contact: str
+    leads: tuple[Mention, ...]
+    works_in: tuple[Mention, ...]
+    tasks: tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
+class PeopleList:
+    """The people; columns that would stay empty are told."""
+
+    rows: tuple[PersonRow, ...]
+    has_contact: bool
+    has_place: bool
+    has_tasks: bool
+
+
+def view(snapshot: Snapshot) -> PeopleList:
+    """Tell each person."""
+    rows = tuple(_row(person, snapshot) for person in snapshot.plan.people.values())
+    return PeopleList(
+        rows,
+        any(row.contact for row in rows),
+        any(row.leads or row.works_in for row in rows),
+        any(row.tasks for row in rows),
+    )
+
+
+def _row(person: Person, snapshot: Snapshot) -> PersonRow:
+    owned = [task for task in snapshot.schedule.breakdown.tasks if _answers(person, task)]
+    places = dict.fromkeys(place.id for place in (home(task.id, snapshot) for task in owned) if place)
+    leads = [wave.id for wave in snapshot.plan.waves.values() if wave.lead in (person.id, f"person:{person.id}")]
+    items = snapshot.schedule.breakdown.items
+    return PersonRow(
+        person.id,
+        person.name,
+        mentioned(person.role, snapshot, ("role",)),
+        person.contact or "",
+        tuple(short_of(items[wave], snapshot) for wave in leads),
+        tuple(short_of(items[place], snapshot) for place in places if place not in leads),
+        all_mentioned((task.id for task in owned), snapshot),
+    )
+
+
+def _answers(person: Person, task: Task) -> bool:
+    return task.owner in (person.id, f"person:{person.id}")

@@ -1,0 +1,89 @@
+"""The tasks of a wave or phase: when, how long, who, and what each waits for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.breakdown import Task
+from generator.snapshot import Snapshot
+from generator.views._mention import Mention, all_mentioned, owner, people_words, short_of
+from generator.views._waits import Wait, waits_of
+from generator.views._when import duration_words, span_cell, work_words
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """One task; `spare` is its total float in words, and nothing for a critical task."""
+
+    id: str
+    name: str
+    when: str
+    duration: str
+    people: str
+    owner: Mention | None
+    waits: tuple[Wait, ...]
+    critical: bool
+    spare: str
+    progress: str
+    description: str
+    delivers: tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
+class TaskTable:
+    """The tasks in order of time; columns that would stay empty are told."""
+
+    rows: tuple[TaskRow, ...]
+    has_who: bool
+    has_waits: bool
+
+    @property
+    def described(self) -> tuple[TaskRow, ...]:
+        """The tasks of which there is more to say than a table holds."""
+        return tuple(row for row in self.rows if row.description)
+
+
+def view(snapshot: Snapshot, item: str = "") -> TaskTable:
+    """Tell the tasks that belong to a wave or phase directly; without an item those of the plan itself."""
+    dates = snapshot.schedule.dates
+    tasks = sorted(_tasks(item, snapshot), key=lambda task: dates[task.id].early_start)
+    rows = tuple(_row(task, snapshot) for task in tasks)
+    return TaskTable(rows, any(row.people or row.owner for row in rows), any(row.waits for row in rows))
+
+
+def _tasks(item: str, snapshot: Snapshot) -> Iterator[Task]:
+    parents = snapshot.schedule.breakdown.parents
+    for task in snapshot.index.by_kind["task"].values():
+        if isinstance(task, Task) and parents.get(task.id, "") == item:
+            yield task
+
+
+def _row(task: Task, snapshot: Snapshot) -> TaskRow:
+    dates = snapshot.schedule.dates[task.id]
+    return TaskRow(
+        id=task.id,
+        name=task.name,
+        when=span_cell(task.id, snapshot),
+        duration=duration_words(task.duration),
+        people=people_words(task.needs, snapshot),
+        owner=owner(task.owner, snapshot),
+        waits=waits_of(task, snapshot) or _through_parent(task, snapshot),
+        critical=dates.critical,
+        spare="" if dates.critical else work_words(dates.total_float, snapshot.schedule.time),
+        progress=_progress(task),
+        description=task.description or "",
+        delivers=all_mentioned(task.delivers, snapshot, ("deliverable",)),
+    )
+
+
+def _through_parent(task: Task, snapshot: Snapshot) -> tuple[Wait, ...]:
+    """Tell the wave or phase whose own dependencies hold a task that has none."""
+    parent = snapshot.schedule.breakdown.parent(task.id)
+    while parent and not (parent.depends_on or parent.start):
+        parent = snapshot.schedule.breakdown.parent(parent.id)
+    return (Wait("the beginning of", (short_of(parent, snapshot),)),) if parent else ()
+
+
+def _progress(task: Task) -> str:
+    if not task.percent_complete:
+        return ""
+    return "done" if task.percent_complete >= 100 else f"{task.percent_complete:f}% done"  # noqa: PLR2004 - per cent

@@ -1,0 +1,87 @@
+"""Week by week: what is under way, and what is handed over."""
+
+from dataclasses import dataclass
+
+from generator.formatting import counted, grouped
+from generator.model.breakdown import Milestone, Phase, Wave
+from generator.scheduling.telling import weekday_date
+from generator.scheduling.working_time import Day
+from generator.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class WeekRow:
+    """One week of the plan."""
+
+    week: int
+    dates: str
+    phases: str
+    waves: str
+    deliverables: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The weeks, and the whole in words; columns that would stay empty are told."""
+
+    rows: tuple[WeekRow, ...]
+    duration: str
+    has_phases: bool
+    has_waves: bool
+
+
+def view(snapshot: Snapshot) -> Timeline:
+    """Tell each week from the first to the last."""
+    schedule, time = snapshot.schedule, snapshot.schedule.time
+    first, last = time.day_of_start(schedule.start), time.day_of_finish(schedule.finish)
+    weeks = range(first.week, last.week + 1) if schedule.breakdown.tasks else range(0)
+    days = time.workdays_between(schedule.start, schedule.finish) if weeks else 0
+    duration = f"{counted(len(weeks), 'week')} ({counted(days, 'business day')})"
+    rows = tuple(_row(week, snapshot) for week in weeks)
+    return Timeline(rows, duration, bool(snapshot.plan.phases), bool(snapshot.plan.waves))
+
+
+def _row(week: int, snapshot: Snapshot) -> WeekRow:
+    return WeekRow(
+        week,
+        _dates(week, snapshot),
+        _at_work(Phase, "phase", week, snapshot),
+        _at_work(Wave, "wave", week, snapshot),
+        ", ".join(_handed_over(week, snapshot)) or "-",
+    )
+
+
+def _at_work(kind: type[Phase | Wave], name: str, week: int, snapshot: Snapshot) -> str:
+    items = [item for item in snapshot.schedule.breakdown.items.values() if isinstance(item, kind)]
+    busy = [item.id for item in items if _covers(item.id, week, snapshot)]
+    return grouped([snapshot.names[(name, item)].label for item in busy]) or "-"
+
+
+def _covers(item: str, week: int, snapshot: Snapshot) -> bool:
+    weeks = snapshot.schedule.weeks(item)
+    return bool(snapshot.schedule.breakdown.members.get(item)) and weeks.first <= week <= weeks.last
+
+
+def _handed_over(week: int, snapshot: Snapshot) -> list[str]:
+    """Key deliverables whose last task finishes in a week; milestones stand in where a plan has no deliverables."""
+    plan, schedule = snapshot.plan, snapshot.schedule
+    due: dict[str, int] = {}
+    for task in schedule.breakdown.tasks:
+        for deliverable in task.delivers:
+            due[deliverable] = max(due.get(deliverable, 0), schedule.dates[task.id].early_finish)
+    key = [each for each in plan.deliverables.values() if each.key and each.id in due]
+    if key:
+        return [each.name for each in key if _finish_day(due[each.id], snapshot).week == week]
+    reached = [item for item in schedule.breakdown.items.values() if isinstance(item, Milestone)]
+    last = reached or schedule.breakdown.tasks
+    return [each.name for each in last if _finish_day(schedule.dates[each.id].early_finish, snapshot).week == week]
+
+
+def _finish_day(instant: int, snapshot: Snapshot) -> Day:
+    return snapshot.schedule.time.day_of_finish(instant)
+
+
+def _dates(week: int, snapshot: Snapshot) -> str:
+    time = snapshot.schedule.time
+    days = [time.day(index) for index in range((week - 1) * 7, week * 7) if index % 7 in time.workdays]
+    return f"{weekday_date(days[0])} to {weekday_date(days[-1])}" if days[0].date else ""

@@ -1,0 +1,165 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+PHONE, TABLET, DESKTOP = 360, 768, 1440
+LOOKS = [(PHONE, "light"), (PHONE, "dark"), (TABLET, "light"), (DESKTOP, "light"), (DESKTOP, "dark")]
+_CONTRAST = """() => {
+  const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = parse(colour).slice(0, 3).map((v) => v / 255)
+      .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  return [...document.querySelectorAll(".pp-chip")].map((chip) => {
+    const { color, backgroundColor } = getComputedStyle(chip);
+    const [high, low] = [light(color), light(backgroundColor)].sort((a, b) => b - a);
+    return [chip.className, (high + 0.05) / (low + 0.05)];
+  });
+}"""
+_SHOWN = """() => [...document.querySelectorAll("figure.pp-chart")].filter((figure) => {
+  const drawn = [...figure.querySelectorAll("svg.pp-svg, svg.main-svg")];
+  return !drawn.some((svg) => svg.getBoundingClientRect().width > 150 && svg.getBoundingClientRect().height > 40);
+}).map((figure) => figure.id)"""
+_TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@dataclass
+class Visit:
+    """A page and whatever it complained of."""
+
+    page: "Page"
+    address: str
+    complaints: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        """Take down what goes wrong from now on."""
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self._note(f"error {error}"))
+        self.page.on("request", lambda request: self._request(request.url))
+        self.page.on(
+            "response", lambda reply: self._note(f"{reply.status} {reply.url}") if reply.status > 399 else None
+        )
+
+    def open(self, name: str) -> "Page":
+        """Go to a page of the site."""
+        self.page.goto(self.address + name)
+        return self.page
+
+    def _console(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self._note(f"console: {message.text}")
+
+    def _request(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self._note(f"asks for {url}")
+
+    def _note(self, words: str) -> None:
+        self.complaints.append(f"{self.page.url}: {words}")
+
+
+@contextmanager
+def visiting(
+    browser: "Browser", address: str, *, width: int = DESKTOP, scheme: str = "light", scripts: bool = True
+) -> Iterator[Visit]:
+    options: dict[str, Any] = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    context = browser.new_context(**options, java_script_enabled=scripts)
+    visit = Visit(context.new_page(), address)
+    visit.listen()
+    yield visit
+    context.close()
+
+
+def pages_of(site: Path) -> list[str]:
+    found = [path.parent.relative_to(site).as_posix() for path in sorted(site.rglob("index.html"))]
+    return ["" if name == "." else f"{name}/" for name in found]
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_every_page_stands_alone_fits_and_shows_its_charts(
+    browser: "Browser", address: str, site: Path, width: int, scheme: str
+) -> None:
+    with visiting(browser, address, width=width, scheme=scheme) as visit:
+        for name in pages_of(site):
+            page = visit.open(name)
+            too_wide = page.evaluate(_TOO_WIDE)
+            if too_wide > 0:
+                visit.complaints.append(f"{name} is {too_wide}px too wide")
+            visit.complaints += [f"{name}: {chart} is not shown" for chart in page.evaluate(_SHOWN)]
+            chips = page.evaluate(_CONTRAST)
+            visit.complaints += [f"{name}: {chip} has contrast {ratio:.1f}" for chip, ratio in chips if ratio < 4.5]
+        assert visit.complaints == []
+
+
+def test_the_search_finds_a_task(browser: "Browser", address: str) -> None:
+    with visiting(browser, address) as visit:
+        page = visit.open("")
+        page.locator(".md-search__input").click()
+        page.locator(".md-search__input").fill("Schema Review")
+        found = page.locator(".md-search-result__item a:visible", has_text="Schema Review").first
+        found.wait_for()
+        assert visit.complaints == []
+
+
+def test_the_colours_can_be_changed_and_stay_changed(browser: "Browser", address: str) -> None:
+    with visiting(browser, address) as visit:
+        page = visit.open("")
+        scheme = page.locator("body")
+        assert scheme.get_attribute("data-md-color-scheme") == "default"
+        page.locator("label[title='Switch to dark mode']").click()
+        assert scheme.get_attribute("data-md-color-scheme") == "slate"
+        visit.open("risks/")
+        assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_every_download_is_there(browser: "Browser", address: str) -> None:
+    with visiting(browser, address) as visit:
+        links = visit.open("").locator("a[href*='downloads/']").evaluate_all("all => all.map((link) => link.href)")
+        assert any(link.endswith(".pdf") for link in links)
+        assert [link for link in links if visit.page.request.get(link).status != 200] == []
+
+
+def test_a_chart_becomes_interactive_when_it_is_scrolled_into_view(browser: "Browser", address: str) -> None:
+    with visiting(browser, address) as visit:
+        page = visit.open("schedule/")
+        page.locator("#chart-dependency-network").scroll_into_view_if_needed()
+        page.locator("#chart-dependency-network .pp-chart__live .plot-container").wait_for()
+        assert page.evaluate(_TOO_WIDE) <= 0
+        assert visit.complaints == []
+
+
+def test_without_scripts_charts_and_their_tables_are_there(browser: "Browser", address: str) -> None:
+    with visiting(browser, address, scripts=False) as visit:
+        page = visit.open("schedule/")
+        assert page.locator("#chart-gantt svg").is_visible()
+        details = page.locator("details.pp-chart__data").first
+        assert not details.locator("table").is_visible()
+        details.locator("summary").click()
+        assert details.locator("table").is_visible()
+
+
+def test_a_lost_reader_is_led_home_from_any_depth(browser: "Browser", address: str) -> None:
+    with visiting(browser, address) as visit:
+        page = visit.open("no/such/page/")
+        home = page.locator("#home")
+        home.wait_for()
+        assert home.evaluate("link => link.href") == address
+
+
+def test_a_link_to_an_item_leads_to_its_entry(browser: "Browser", address: str) -> None:
+    with visiting(browser, address) as visit:
+        page = visit.open("")
+        link = page.locator(".pp-card a[href*='#risk-']").first
+        target = (link.get_attribute("href") or "").partition("#")[2]
+        link.click()
+        page.wait_for_url(f"**/risks/#{target}")
+        assert page.locator(f"#{target}").count() == 1

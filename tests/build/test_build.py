@@ -1,0 +1,127 @@
+"""From snapshot to artifacts: every document, chart and download, and errors at the line at fault."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.build import downloads, edit, pages
+from generator.errors import PlanpressError
+from generator.snapshot import Snapshot, examine
+from generator.sources.plan_files import parse_plan
+from generator.sources.template_files import load_templates
+from generator.templates import TemplateText
+
+ROOT = Path(__file__).parent.parent.parent
+PLAN = """\
+title: Market Stall
+tasks:
+  build: {name: Build, duration: 2d}
+  open: {name: Open, duration: 1d, depends_on: build}
+risks:
+  rain: {name: Rain, impact: high, probability: low, mitigation: A tent}
+"""
+BOARD = "---\ntitle: Board Summary\norder: 30\npdf: true\n---\n# {{ plan.title | md }}\n\n## Risks\n\n{{ plan.risks.rain.name | md }}\n"
+BOARD_FILE = "documents/board_summary.md.j2"
+
+
+def snapshot_of(text: str) -> Snapshot:
+    outcome = examine(parse_plan(text.encode(), "plan.yaml"))
+    assert outcome.snapshot is not None, outcome.findings
+    return outcome.snapshot
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, TemplateText]:
+    return dict(load_templates(ROOT))
+
+
+def with_board(texts: dict[str, TemplateText], text: str = BOARD) -> dict[str, TemplateText]:
+    return {**texts, BOARD_FILE: TemplateText("site_templates/" + BOARD_FILE, text)}
+
+
+def test_a_new_document_is_one_new_template_file(texts: dict[str, TemplateText]) -> None:
+    edition = edit(snapshot_of(PLAN), with_board(texts))
+    page = next(each for each in pages(edition) if str(each.path) == "docs/board_summary.md")
+    assert "Rain" in page.content.decode()
+    made = {str(each.path): each.content for each in downloads(edition)}
+    assert made["downloads/board_summary.pdf"].startswith(b"%PDF")
+    assert "Rain" in made["downloads/board_summary.md"].decode()
+
+
+def test_an_unknown_name_in_a_template_is_told_with_its_line(texts: dict[str, TemplateText]) -> None:
+    broken = BOARD.replace("plan.risks.rain.name", "plan.risks.rain.nmae")
+    with pytest.raises(PlanpressError, match=r"site_templates/documents/board_summary\.md\.j2:10: .*nmae"):
+        edit(snapshot_of(PLAN), with_board(texts, broken))
+
+
+def test_a_name_in_a_shared_section_is_told_with_the_section_s_line(texts: dict[str, TemplateText]) -> None:
+    section = TemplateText("site_templates/sections/odd.md.j2", "{% macro odd() %}\n\n{{ missing }}\n{% endmacro %}\n")
+    board = BOARD.replace("## Risks", "{% import 'sections/odd.md.j2' as odd %}\n{{ odd.odd() }}")
+    given = {**with_board(texts, board), "sections/odd.md.j2": section}
+    with pytest.raises(PlanpressError, match=r"sections/odd\.md\.j2:3: 'missing' is undefined"):
+        edit(snapshot_of(PLAN), given)
+
+
+def test_a_template_that_does_not_parse_is_told_with_its_line(texts: dict[str, TemplateText]) -> None:
+    with pytest.raises(PlanpressError, match=r"board_summary\.md\.j2:8: "):
+        edit(snapshot_of(PLAN), with_board(texts, BOARD.replace("## Risks", "{% if %}")))
+
+
+def test_a_character_without_a_glyph_is_told_with_the_plan_s_line(texts: dict[str, TemplateText]) -> None:
+    edition = edit(snapshot_of(PLAN.replace("name: Rain", "name: Rain 雨")), texts)
+    with pytest.raises(PlanpressError, match=r"plan\.yaml:6:21: error: .*雨"):
+        list(downloads(edition))
+
+
+def test_a_character_without_a_glyph_in_a_template_is_told_with_the_template_s_line(
+    texts: dict[str, TemplateText],
+) -> None:
+    edition = edit(snapshot_of(PLAN), with_board(texts, BOARD.replace("## Risks", "## Risks 雨")))
+    with pytest.raises(PlanpressError, match=r"site_templates/documents/board_summary\.md\.j2:8:10: error: "):
+        list(downloads(edition))
+
+
+@pytest.mark.parametrize("text", ["title: Nothing yet\n", "title: One\ntasks:\n  a: {name: A, duration: 1h}\n"])
+def test_the_smallest_plans_build_whole(texts: dict[str, TemplateText], text: str) -> None:
+    edition = edit(snapshot_of(text), texts)
+    assert all(each.content for each in pages(edition))
+    assert all(each.content for each in downloads(edition))
+
+
+def test_the_same_plan_gives_the_same_bytes(texts: dict[str, TemplateText]) -> None:
+    def made() -> list[tuple[str, bytes]]:
+        edition = edit(snapshot_of(PLAN), texts)
+        return [(str(each.path), each.content) for each in (*pages(edition), *downloads(edition))]
+
+    assert made() == made()
+
+
+HOSTILE = """\
+title: "<script>alert(1)</script> & | *x* `y` [z](javascript:alert(1))"
+roles: {r: {name: "<b>|R</b>"}}
+people: {p: {name: "P | <i>q</i>", role: r, contact: "<img src=x onerror=alert(1)>"}}
+waves:
+  w:
+    name: "\\\\<svg onload=alert(1)>"
+    team: {r: 1-2}
+    goal: "<script>alert(2)</script> [x](javascript:alert(3)) ![i](http://other.example/i.png)"
+    tasks:
+      t: {name: "T\\"'><script>alert(4)</script>", duration: 1d, owner: p, needs: {r: 1}, description: "<iframe src='//x'></iframe>"}
+checkpoints:
+  c: {at: W1D1, scope: [t], command: "echo `id` | <tee>"}
+risks:
+  k: {name: "a|b``c", impact: high, probability: high, mitigation: "`a|b` <b>"}
+rollbacks:
+  k: {name: "]] > ```", procedure: "x", steps: [{do: "y", command: "```\\n</code></pre><script>alert(5)</script>"}]}
+"""
+
+
+def test_nothing_a_plan_says_becomes_markup_on_the_site(texts: dict[str, TemplateText]) -> None:
+    markdown = pytest.importorskip("markdown")
+    edition = edit(snapshot_of(HOSTILE), texts)
+    extensions = ["tables", "pymdownx.superfences", "admonition", "attr_list", "md_in_html"]
+    for page in pages(edition):
+        html = markdown.markdown(page.content.decode(), extensions=extensions)
+        for mark in ("<script", "<iframe", "<img", "<i>q", "<svg onload", "<b>|R", 'href="javascript'):
+            assert mark not in html, (page.path, mark)
+    assert all(each.content for each in downloads(edition))

@@ -1,0 +1,84 @@
+"""`planpress init` writes a small plan that has nothing wrong with it, whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from generator.cli import commands
+from generator.errors import PlanpressError
+from generator.snapshot import take_snapshot
+from generator.starter import starter_files
+from generator.writing import write_new, write_whole
+
+FILES = {".github/workflows/plan.yml", ".gitignore", "Makefile", "mkdocs.yml", "plan/plan.yaml"}
+
+
+def files_in(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_starter_has_a_plan_and_all_that_publishes_it() -> None:
+    assert set(starter_files()) == FILES
+
+
+def test_the_starter_plan_has_no_findings_and_everything_is_checked(tmp_path: Path) -> None:
+    result = CliRunner().invoke(commands, ["init", str(tmp_path / "new")])
+    assert result.exit_code == 0
+    assert files_in(tmp_path / "new") == FILES
+    outcome = take_snapshot(tmp_path / "new" / "plan" / "plan.yaml")
+    assert outcome.findings == ()
+    assert outcome.not_checked == ()
+
+
+def test_the_next_steps_are_told(tmp_path: Path) -> None:
+    result = CliRunner().invoke(commands, ["init", str(tmp_path / "new")])
+    assert result.stderr.endswith(f"next:\n  cd {tmp_path / 'new'}\n  planpress check\n  make docs\n")
+
+
+def test_the_starter_s_yaml_files_and_makefile_are_sound() -> None:
+    files = starter_files()
+    assert yaml.safe_load(files["mkdocs.yml"])["theme"]["font"] is False
+    assert set(yaml.safe_load(files[".github/workflows/plan.yml"])["jobs"]) == {"plan"}
+    makefile = files["Makefile"].decode()
+    assert all(f"\n{target}:" in makefile for target in ("docs", "check", "serve", "pdf", "clean"))
+
+
+@pytest.mark.parametrize("there", sorted(FILES))
+def test_a_file_that_exists_is_never_overwritten_and_nothing_is_written_beside_it(tmp_path: Path, there: str) -> None:
+    (tmp_path / there).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / there).write_text("mine")
+    with pytest.raises(PlanpressError, match="exists already") as refused:
+        write_new(tmp_path, starter_files())
+    assert there in refused.value.message
+    assert files_in(tmp_path) == {there}
+    assert (tmp_path / there).read_text() == "mine"
+
+
+def test_other_files_may_be_there(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine")
+    write_new(tmp_path, starter_files())
+    assert files_in(tmp_path) == FILES | {"README.md"}
+
+
+def test_what_cannot_be_finished_is_taken_back(tmp_path: Path) -> None:
+    (tmp_path / "blocked").write_text("a file where a folder is needed")
+    with pytest.raises(PlanpressError, match="cannot write"):
+        write_new(tmp_path, {"a/b/c.txt": b"x", "blocked/d.txt": b"y"})
+    assert [path.name for path in tmp_path.iterdir()] == ["blocked"]
+
+
+def test_a_file_is_replaced_in_one_step_and_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    path.write_text("old")
+    path.chmod(0o640)
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert [each.name for each in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_a_device_is_written_to_as_it_is() -> None:
+    write_whole(Path("/dev/null"), b"x")
+    assert Path("/dev/null").is_char_device()

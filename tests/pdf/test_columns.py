@@ -1,0 +1,49 @@
+"""Column widths follow the text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.commonmark import parse_tree
+from generator.pdf.columns import Column, columns_of, shares
+
+sizes = st.floats(min_value=1, max_value=300)
+columns = st.lists(st.builds(lambda a, b: Column(max(a, b), min(a, b)), sizes, sizes), min_size=1, max_size=14)
+
+
+def widths(markdown: str) -> list[float]:
+    table = parse_tree(markdown).children[0]
+    rows = [row.children for part in table.children for row in part.children]
+    return shares(columns_of(rows), 52.0)
+
+
+def test_short_columns_stay_on_one_line_beside_a_long_one() -> None:
+    week, impact, text = widths(
+        f"| Week | Impact | Mitigation |\n|---|---|---|\n| Week 1 | High | {'words and ' * 40} |"
+    )
+    assert week < 7
+    assert impact < 7
+    assert text > 30
+
+
+def test_seven_short_columns_are_alike() -> None:
+    found = widths("| " + " | ".join(["Wave 1"] * 7) + " |\n" + "|---" * 7 + "|\n" + "| 2-3 " * 7 + "|")
+    assert max(found) - min(found) < 0.01
+
+
+def test_long_word_keeps_its_column_wide_enough() -> None:
+    name, text = widths(f"| Name | Text |\n|---|---|\n| Infrastructure | {'many words ' * 60} |")
+    assert name > 7
+    assert text > name
+
+
+@given(columns)
+def test_every_column_gets_a_width(needs: list[Column]) -> None:
+    found = shares(needs, 52.0)
+    assert len(found) == len(needs)
+    assert all(width > 0 for width in found)
+
+
+@given(columns)
+def test_no_column_is_narrower_than_its_words_when_there_is_room(needs: list[Column]) -> None:
+    if sum(column.least for column in needs) < 52.0:
+        assert all(w >= c.least - 0.01 for w, c in zip(shares(needs, 52.0), needs, strict=True))

@@ -1,0 +1,48 @@
+import json
+from pathlib import Path
+from typing import Any
+
+from generator.charts._palette import variables
+from generator.documents.metadata import Metadata
+from generator.documents.navigation import SiteConfig, mkdocs_config, navigation
+
+CSS = Path(__file__).parents[2] / "site_templates" / "assets" / "plan.css"
+
+
+def _page(name: str, group: str = "") -> Metadata:
+    return Metadata(template=f"pages/{name}.md.j2", path=f"{name}.md", name=name, title=name.title(), group=group)
+
+
+def _values(text: str) -> dict[str, Any]:
+    pairs = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
+    return {key: json.loads(value) for key, _, value in pairs}
+
+
+def test_a_group_stands_where_its_first_page_stands() -> None:
+    pages = [_page("a"), _page("b", "Group"), _page("c"), _page("d", "Group")]
+    assert navigation(pages) == [{"A": "a.md"}, {"Group": [{"B": "b.md"}, {"D": "d.md"}]}, {"C": "c.md"}]
+
+
+def test_the_guide_comes_last_with_its_index_first() -> None:
+    config = SiteConfig("Plan", "", "../mkdocs.yml", ("guide/a.md", "guide/index.md"), ())
+    assert _values(mkdocs_config(config, [_page("a")]))["nav"][-1] == {"Guide": ["guide/index.md", "guide/a.md"]}
+
+
+def test_every_style_sheet_script_and_picture_is_named() -> None:
+    assets = ("brand.css", "charts.js", "favicon.svg", "logo.svg", "photo.png")
+    values = _values(mkdocs_config(SiteConfig("Plan", "", "defaults.yml", (), assets), [_page("a")]))
+    assert values["extra_css"] == ["assets/brand.css"]
+    assert values["extra_javascript"] == ["assets/charts.js"]
+    assert values["theme"] == {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
+
+
+def test_a_name_with_any_letters_is_written_whole() -> None:
+    name = 'Größe: "100 %" # {yes}'
+    assert _values(mkdocs_config(SiteConfig(name, "", "x", (), ()), [_page("a")]))["site_name"] == name
+
+
+def test_the_style_sheet_defines_every_colour_of_the_charts_for_light_and_dark() -> None:
+    light, _, dark = CSS.read_text(encoding="utf-8").partition('[data-md-color-scheme="slate"] {')
+    for text, wanted in ((light, variables()), (dark, variables(dark=True))):
+        missing = [name for name, value in wanted.items() if f"  {name}: {value};" not in text]
+        assert missing == []

@@ -1,0 +1,145 @@
+import gzip
+import re
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from generator.errors import PlanpressError
+from generator.publish import build_site
+
+PLAN = Path(__file__).parents[2] / "plan" / "plan.yaml"
+_LATER = """\
+import datetime
+import time
+
+_time = time.time
+time.time = lambda: _time() + 400 * 86400
+
+
+class Later(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) + datetime.timedelta(days=400)
+
+
+datetime.datetime = Later
+"""
+_BUILD = """\
+import sys
+from pathlib import Path
+from generator.publish import build_site
+
+build_site(*map(Path, sys.argv[1:]))
+"""
+_LOADED = re.compile(r'<(?:script|img|link rel="(?!canonical)[^"]*")[^>]* (?:src|href)="(https?:)?//')
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _configuration(output: Path) -> str:
+    return (output / "mkdocs.yml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Publish the example plan."""
+    output = tmp_path_factory.mktemp("example") / "build"
+    build_site(PLAN, output)
+    return output
+
+
+def test_two_builds_in_two_folders_on_two_dates_are_identical(published: Path, tmp_path: Path) -> None:
+    (tmp_path / "later").mkdir()
+    (tmp_path / "later" / "sitecustomize.py").write_text(_LATER)
+    output = tmp_path / "elsewhere" / "build"
+    output.parent.mkdir()
+    environment = {"PYTHONPATH": str(tmp_path / "later"), "PATH": "", "TZ": "Pacific/Auckland"}
+    subprocess.run([sys.executable, "-c", _BUILD, PLAN, output], env=environment, cwd=PLAN.parents[1], check=True)
+    first, second = _files(published / "site"), _files(output / "site")
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_compressed_files_carry_the_status_date(published: Path) -> None:
+    header = (published / "site" / "sitemap.xml.gz").read_bytes()
+    assert int.from_bytes(header[4:8], "little") == datetime(2026, 1, 5, tzinfo=UTC).timestamp()
+    assert gzip.decompress(header).startswith(b"<?xml")
+
+
+def test_no_page_loads_anything_from_elsewhere(published: Path) -> None:
+    pages = (published / "site").rglob("*.html")
+    assert [page.name for page in pages if _LOADED.search(page.read_text(encoding="utf-8"))] == []
+
+
+def test_documents_with_a_pdf_lie_among_the_downloads(published: Path) -> None:
+    downloads = {path.name for path in (published / "site" / "downloads").iterdir()}
+    assert {"quick_reference.pdf", "quick_reference.md", "execution_strategy.pdf"} <= downloads
+
+
+def test_a_plan_with_errors_is_refused_and_the_old_output_stays(project: Path) -> None:
+    plan, output = project / "plan" / "plan.yaml", project / "build"
+    build_site(plan, output, only="markdown")
+    before = _files(project)
+    plan.write_text(plan.read_text().replace("[dig]", "[dug]"))
+    outcome = build_site(plan, output)
+    assert outcome.has_errors
+    assert _files(output) == {name.removeprefix("build/"): each for name, each in before.items() if "build/" in name}
+
+
+def test_a_dead_link_in_the_guide_stops_the_build_and_is_named(project: Path) -> None:
+    (project / "docs").mkdir()
+    (project / "docs" / "index.md").write_text("# Guide\n\nSee [nowhere](nowhere.md).\n")
+    with pytest.raises(PlanpressError, match=r"guide/index\.md.*nowhere\.md"):
+        build_site(project / "plan" / "plan.yaml", project / "build")
+    assert not (project / "build").exists()
+    assert sorted(path.name for path in project.iterdir()) == ["docs", "plan"]
+
+
+def test_pages_with_nothing_to_show_are_left_out(project: Path) -> None:
+    build_site(project / "plan" / "plan.yaml", project / "build", only="markdown")
+    pages = {path.name for path in (project / "build" / "docs").glob("*.md")}
+    assert {"index.md", "schedule.md", "checks.md"} <= pages
+    assert pages.isdisjoint({"risks.md", "rollbacks.md", "monitoring.md", "checkpoints.md", "decisions.md"})
+    assert "Risks" not in _configuration(project / "build")
+
+
+def test_the_projects_own_configuration_is_inherited(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: Ours\n")
+    build_site(project / "plan" / "plan.yaml", project / "build", only="markdown")
+    assert 'INHERIT: "../mkdocs.yml"' in _configuration(project / "build")
+
+
+def test_without_a_configuration_the_packaged_one_lies_beside(project: Path) -> None:
+    build_site(project / "plan" / "plan.yaml", project / "build")
+    assert 'INHERIT: "defaults.yml"' in _configuration(project / "build")
+    assert (project / "build" / "site" / "index.html").is_file()
+
+
+def test_a_projects_style_sheet_is_linked_and_its_files_lie_in_the_root(project: Path) -> None:
+    for name in ("assets/brand.css", "root/robots.txt"):
+        (project / "site_templates" / name).parent.mkdir(parents=True)
+        (project / "site_templates" / name).write_text("/* ours */")
+    build_site(project / "plan" / "plan.yaml", project / "build", only="site")
+    assert "assets/brand.css" in (project / "build" / "site" / "index.html").read_text()
+    assert (project / "build" / "site" / "robots.txt").is_file()
+
+
+def test_the_pdfs_alone_are_put_beside_the_site_that_is_there(project: Path) -> None:
+    plan, output = project / "plan" / "plan.yaml", project / "build"
+    build_site(plan, output, only="site")
+    site = _files(output)
+    build_site(plan, output, only="pdf")
+    added = _files(output).keys() - site.keys()
+    assert "site/downloads/quick_reference.pdf" in added
+    assert all(name.endswith(".pdf") for name in added)
+
+
+def test_the_status_date_can_be_given(project: Path) -> None:
+    plan, output = project / "plan" / "plan.yaml", project / "build"
+    build_site(plan, output, only="markdown", as_of=date(2026, 3, 3))
+    assert "Status of 3 March 2026" in (output / "docs" / "index.md").read_text(encoding="utf-8")
