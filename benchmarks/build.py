@@ -6,6 +6,7 @@ Times are the best of N runs; the ratio to MkDocs, measured in the same run, is 
 """
 
 import argparse
+import itertools
 import shutil
 import subprocess
 import sys
@@ -52,7 +53,7 @@ def _build(plan: Path, output: Path) -> dict[str, float]:
         raise SystemExit("\n".join(line for _, line in told))
     end = time.perf_counter()
     moments = [*told, (end, "")]
-    stages = {f"  {line[:28]}": until - at for (at, line), (until, _) in zip(moments, moments[1:], strict=False)}
+    stages = {f"  {line[:28]}": until - at for (at, line), (until, _) in itertools.pairwise(moments)}
     return {**stages, "whole build": end - begin}
 
 

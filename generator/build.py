@@ -4,18 +4,19 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from html import escape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator import discovery
 from generator.artifacts import Artifact, text_artifact
-from generator.charts._chart import RenderedChart, Table
-from generator.charts._render import board, render as render_chart
+from generator.charts._chart import RenderedChart
+from generator.charts._render import board
+from generator.charts._render import render as render_chart
 from generator.documents.directives import canonical
+from generator.documents.figures import figure_html
 from generator.documents.plain import plain_markdown
 from generator.documents.render import Document, render_documents
-from generator.documents.site import BLOCK, Site, anchors_of, figure_html, site_markdown
+from generator.documents.site import BLOCK, Site, anchors_of, site_markdown
 from generator.errors import PlanpressError
 from generator.pdf.compile import compile_pdf
 from generator.pdf.document import ChartImage, PdfDocument, PdfError, PdfProblem
@@ -55,7 +56,7 @@ def pages(edition: Edition) -> Iterator[Artifact]:
     site = Site(
         anchors=anchors_of(edition.documents),
         paths={each.metadata.name: each.metadata.path for each in edition.documents},
-        charts=lambda body: _figure(body, edition.charts),
+        charts=lambda body: figure_html(edition.charts[canonical(dict(body))]),
         html=_html(edition.texts),
     )
     for document in edition.documents:
@@ -64,14 +65,14 @@ def pages(edition: Edition) -> Iterator[Artifact]:
 
 def downloads(edition: Edition, fonts: Sequence[Path] = (), logo: bytes | None = None) -> Iterator[Artifact]:
     """Yield the exports, and of every document with a PDF the PDF and its Markdown, below `downloads/`."""
-    for name, export in discovery.modules_by_name("generator.exports").items():
-        yield Artifact(Path(f"downloads/{export.file_name(edition.snapshot)}"), export.export(edition.snapshot))
-        del name
+    for export in discovery.modules_by_name("generator.exports").values():
+        path = PurePosixPath("downloads", export.file_name(edition.snapshot))
+        yield Artifact(path, export.export(edition.snapshot))
     for document in edition.documents:
         if document.metadata.pdf:
-            path = f"downloads/{document.metadata.name}"
-            yield text_artifact(f"{path}.md", plain_markdown(document.markdown))
-            yield Artifact(Path(f"{path}.pdf"), _pdf(document, edition, fonts, logo))
+            name = f"downloads/{document.metadata.name}"
+            yield text_artifact(f"{name}.md", plain_markdown(document.markdown))
+            yield Artifact(PurePosixPath(f"{name}.pdf"), _pdf(document, edition, fonts, logo))
 
 
 def timestamp(snapshot: Snapshot) -> datetime:
@@ -93,26 +94,6 @@ def _without_missing(markdown: str, charts: Mapping[str, RenderedChart]) -> str:
     return BLOCK.sub(kept, markdown)
 
 
-def _figure(body: Mapping[str, Any], charts: Mapping[str, RenderedChart]) -> str:
-    chart = charts[canonical(dict(body))]
-    return figure_html(
-        key=f"chart-{chart.key}",
-        name=chart.name,
-        svg=chart.site_svg,
-        caption=chart.title,
-        figure=chart.figure_json,
-        table=_table(chart.table),
-    )
-
-
-def _table(table: Table) -> str:
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
-    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.rows)
-    return (
-        f"<table><caption>{escape(table.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    )
-
-
 def _html(texts: Mapping[str, TemplateText]) -> Callable[[str, Mapping[str, Any]], str]:
     engine = renderer(texts, {}, {})
     return lambda kind, values: engine.render(f"html/{kind}.html.j2", values)
@@ -120,11 +101,12 @@ def _html(texts: Mapping[str, TemplateText]) -> Callable[[str, Mapping[str, Any]
 
 def _pdf(document: Document, edition: Edition, fonts: Sequence[Path], logo: bytes | None) -> bytes:
     snapshot, metadata = edition.snapshot, document.metadata
+    plan = snapshot.plan
     source = PdfDocument(
-        title=f"{snapshot.plan.title}: {metadata.title}" if metadata.title not in snapshot.plan.title else snapshot.plan.title,
-        subtitle=snapshot.plan.subtitle or "",
+        title=plan.title if metadata.title in plan.title else f"{plan.title}: {metadata.title}",
+        subtitle=plan.subtitle or "",
         markdown=document.markdown,
-        version=f"Version {snapshot.plan.version}",
+        version=f"Version {plan.version}",
         status=_status(snapshot),
         cover=metadata.cover,
         contents=metadata.contents,

@@ -25,7 +25,5 @@ def module(package: str, name: str) -> ModuleType:
     """Import the one plug-in that is asked for; an unknown name is an error that lists those there are."""
     if name not in names(package):
         kind = package.rsplit(".", 1)[-1]
-        raise PlanpressError(
-            f'"{name}" is none of the {kind}', help=f"there are: {', '.join(names(package))}"
-        )
+        raise PlanpressError(f'"{name}" is none of the {kind}', help=f"there are: {', '.join(names(package))}")
     return importlib.import_module(f"{package}.{name}")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 _MONTHS = (
-    "January February March April May June July August September October November December"  # fmt: skip
-).split()
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _NUMBERED = re.compile(r"(.*\D)(\d+)")
 _MARKUP = re.compile(
     r"""

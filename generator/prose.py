@@ -33,7 +33,7 @@ class Prose:
 
     def filled(self, plan: Plan) -> Plan:
         """The plan as a reader meets it: live facts filled in."""
-        return rewrite(plan, lambda pointer, text: self.texts.get(pointer, text))
+        return rewrite(plan, self.texts.get)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from generator.findings import Finding, Severity, ordered
 from generator.model.index import Index, index_of
 from generator.model.naming import Called, names_of
 from generator.model.plan import Plan
-from generator.prose import Facts, Prose, resolve
+from generator.prose import Facts, resolve
 from generator.rules._catalogue import Rule, rules
 from generator.rules._run import Checked, check
 from generator.scheduling.breakdown import break_down
@@ -86,9 +86,7 @@ def _blocks(finding: Finding) -> bool:
     return rules()[finding.rule].family == "structure"
 
 
-def _scheduled(
-    source: Source, given: dict[str, Any], first: Checked, as_of: date | None, stage: Stage
-) -> Outcome:
+def _scheduled(source: Source, given: dict[str, Any], first: Checked, as_of: date | None, stage: Stage) -> Outcome:
     plan, index = given["plan"], given["index"]
     names = names_of(index)
     schedule = compute_schedule(plan)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from generator.sources.template_files import packaged_templates
 
+_LOOKS = b'# The looks of the site; "planpress build" adds its name and navigation.\nsite_name: Plan\n\n'
 _DOT = "dot-"
 """Hidden files lie in the package under a plain name, so that no tool takes them for its own."""
 
@@ -12,7 +13,8 @@ def starter_files() -> Mapping[str, bytes]:
     """Read the files of a small plan that builds at once, by their path below its folder."""
     root = packaged_templates() / "starter"
     paths = [path for path in sorted(root.rglob("*")) if path.is_file()]
-    return {_shown(path.relative_to(root).parts): path.read_bytes() for path in paths}
+    files = {_shown(path.relative_to(root).parts): path.read_bytes() for path in paths}
+    return {**files, "mkdocs.yml": _LOOKS + (packaged_templates() / "mkdocs.yml").read_bytes()}
 
 
 def _shown(parts: tuple[str, ...]) -> str:

@@ -83,7 +83,9 @@ class Renderer:
         except jinja2.TemplateSyntaxError as error:
             raise TemplateError(f"{error.filename}:{error.lineno}: {error.message}") from None
         except jinja2.TemplateNotFound as error:
-            raise TemplateError(f'template "{error.name}" not found', help="it belongs into site_templates/") from None
+            raise TemplateError(
+                f'template "{error.name}" not found', help="it belongs into site_templates/"
+            ) from None
         except PlanpressError as error:
             raise TemplateError(f"{_place(error, name)}: {error.message}", help=error.help) from None
         except Exception as error:
@@ -96,10 +98,10 @@ def renderer(
     texts: Mapping[str, TemplateText], filters: Mapping[str, Callable[..., Any]], facts: Mapping[str, Any]
 ) -> Renderer:
     """Set up the environment of a build: strict about names, with the filters and globals given."""
-    environment = jinja2.Environment(
+    environment = jinja2.Environment(  # noqa: S701 - a function decides, which ruff cannot see
         loader=jinja2.FunctionLoader(lambda name: _loaded(texts.get(name))),
         undefined=jinja2.StrictUndefined,
-        autoescape=lambda name: bool(name and name.endswith(".html.j2")),
+        autoescape=_is_html,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -107,6 +109,11 @@ def renderer(
     environment.filters.update(filters)
     environment.globals.update(facts)
     return Renderer(environment)
+
+
+def _is_html(name: str | None) -> bool:
+    """Only HTML is escaped: Markdown and SVG have filters of their own."""
+    return bool(name and name.endswith(".html.j2"))
 
 
 def _loaded(template: TemplateText | None) -> tuple[str, str, Callable[[], bool]] | None:

@@ -53,7 +53,9 @@ def _metadata(template: str, text: TemplateText) -> Metadata:
     for key, value in given.items():
         _check(key, value, text.path)
     if "title" not in given:
-        raise PlanpressError(f'{text.path}:1: missing "title"', help="front matter begins a document: title: Board Summary")
+        raise PlanpressError(
+            f'{text.path}:1: missing "title"', help="front matter begins a document: title: Board Summary"
+        )
     name = template.rpartition("/")[2].removesuffix(_SUFFIX)
     hide = tuple(given.pop("hide", ()))
     return Metadata(template=template, path=f"{name}.md", name=name, hide=hide, **given)

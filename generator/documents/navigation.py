@@ -10,6 +10,15 @@ from generator.formatting import escape_title
 
 _MARK = "# Written by planpress. Changes belong into the plan, the templates, or the mkdocs.yml that is inherited."
 
+_EXTENSIONS: dict[str, dict[str, Any]] = {
+    "admonition": {},
+    "tables": {},
+    "toc": {"permalink": True, "toc_depth": 3},
+    "pymdownx.highlight": {"guess_lang": False},
+    "pymdownx.superfences": {},
+}
+"""What the pages cannot do without; a mapping, so that a project's own extensions are merged with it."""
+
 
 @dataclass(frozen=True)
 class SiteConfig:
@@ -31,7 +40,8 @@ def mkdocs_config(config: SiteConfig, documents: Sequence[Metadata]) -> str:
         "docs_dir": "docs",
         "site_dir": "site",
         "nav": [*navigation(documents), *_guide(config.guide)],
-        "theme": _pictures(config.assets),
+        "theme": {"name": "material", "font": False, **_pictures(config.assets)},
+        "markdown_extensions": _EXTENSIONS,
         "extra_css": [f"assets/{name}" for name in config.assets if name.endswith(".css")],
         "extra_javascript": [f"assets/{name}" for name in config.assets if name.endswith(".js")],
     }

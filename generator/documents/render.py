@@ -105,7 +105,9 @@ def _body(template: TemplateText) -> TemplateText:
 def _named(documents: tuple[Metadata, ...], name: str) -> Metadata:
     found = next((each for each in documents if each.name == name), None)
     if found is None:
-        raise PlanpressError(f'there is no document "{name}"', help=f"there are: {', '.join(d.name for d in documents)}")
+        raise PlanpressError(
+            f'there is no document "{name}"', help=f"there are: {', '.join(d.name for d in documents)}"
+        )
     return found
 
 

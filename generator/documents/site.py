@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from generator.documents.render import Document
@@ -155,16 +154,8 @@ def _front_matter(document: Document) -> str:
     given: dict[str, Any] = {"title": escape_title(data.title), "description": data.description, "icon": data.icon}
     given["hide"] = list(data.hide)
     kept = {key: value for key, value in given.items() if value}
-    return "---\n" + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in kept.items()) + "---\n\n"
-
-
-def figure_html(*, key: str, name: str, svg: str, caption: str, figure: str, table: str) -> str:
-    """Write a chart as the site shows it: the picture at once, the figure's data for later, the table one click away."""
-    lines = (
-        f'<figure class="pp-chart" id="{key}" data-chart="{escape(name)}" data-figure="{escape(figure)}" data-search-exclude>',
-        f'<div class="pp-chart__static" tabindex="0" role="group" aria-label="{escape(caption)}">{svg}</div>',
-        f"<figcaption>{escape(caption)}</figcaption>",
-        "</figure>",
-        f'<details class="pp-chart__data" data-search-exclude><summary>Data table</summary>{table}</details>',
+    return (
+        "---\n"
+        + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in kept.items())
+        + "---\n\n"
     )
-    return "\n".join(line for line in "\n".join(lines).splitlines() if line.strip())

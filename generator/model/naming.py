@@ -32,4 +32,6 @@ def _called(kind: str, item: Item, number: int) -> Called:
     own = next((text for text in (getattr(item, key, None) for key in ("name", "title", "topic")) if text), None)
     name = own or count or item.id
     label = getattr(item, "label", None) if kind in ("phase", "wave") else None
-    return Called(name, label or (count if kind in ("phase", "wave") else None) or name, getattr(item, "short", None) or name)
+    return Called(
+        name, label or (count if kind in ("phase", "wave") else None) or name, getattr(item, "short", None) or name
+    )

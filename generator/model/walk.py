@@ -1,140 +1,93 @@
-"""Walks over a plan by its types: every text, and what its type says of it."""
+"""Walks over a plan by its types: every marked text, and what its mark says of it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from generator.findings import Pointer
+from generator.model.shapes import PLAIN, Mark, Shape, fields_of, marked_fields
 from generator.model.text import Entry, Markup, RefersTo
 
-Mark = Markup | RefersTo
 E = TypeVar("E", bound=Entry)
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A text of the plan, where it stands, and its mark; a mapping's key has the pointer of its value."""
-
-    pointer: Pointer
-    value: Any
-    mark: Mark
-
-
-@dataclass(frozen=True)
-class _Shape:
-    """What a type holds, as far as walking needs it."""
-
-    mark: Mark | None = None
-    model: type[BaseModel] | None = None
-    key: "_Shape | None" = None
-    inner: "_Shape | None" = None
+Change = Callable[[Pointer, Any], Any]
+_Place = tuple[Pointer, Any, Shape]
 
 
 def references(plan: Entry) -> Iterator[tuple[Pointer, str, tuple[str, ...]]]:
     """Yield every id that refers to something else: place, id, kinds it may be of."""
-    for marked in _marked(plan):
-        if isinstance(marked.mark, RefersTo):
-            yield marked.pointer, getattr(marked.value, "on", marked.value), marked.mark.kinds
+    for pointer, value, mark in _marked((plan.pointer, plan, Shape(model=type(plan)))):
+        if isinstance(mark, RefersTo):
+            yield pointer, getattr(value, "on", value), mark.kinds
 
 
 def prose(plan: Entry) -> Iterator[tuple[Pointer, str]]:
     """Yield every text that is CommonMark and may ask for live facts."""
-    for marked in _marked(plan):
-        if isinstance(marked.mark, Markup):
-            yield marked.pointer, marked.value
+    for pointer, value, mark in _marked((plan.pointer, plan, Shape(model=type(plan)))):
+        if isinstance(mark, Markup):
+            yield pointer, value
 
 
-def rewrite(entry: E, change: Callable[[Pointer, str], str]) -> E:
+def rewrite(entry: E, change: Change) -> E:
     """Copy a plan with every prose text changed; all else is shared with the original."""
     updates = {}
-    for name, shape in _fields(type(entry)):
+    for name, shape in marked_fields(type(entry)):
         value = getattr(entry, name)
-        changed = _rewritten(value, shape, (*entry.pointer, name), change)
+        changed = _rewritten((*entry.pointer, name), value, shape, change)
         if changed is not value:
             updates[name] = changed
     return entry.model_copy(update=updates) if updates else entry
 
 
-def model_at(pointer: tuple[str | int, ...], root: type[BaseModel]) -> type[BaseModel] | None:
+def model_at(pointer: Pointer, root: type[BaseModel]) -> type[BaseModel] | None:
     """Find the model that describes what stands at a pointer."""
-    shape: _Shape | None = _Shape(model=root)
+    shape: Shape | None = Shape(model=root)
     for step in pointer:
         if shape is not None and shape.model is not None:
-            shape = dict(_all_fields(shape.model)).get(str(step))
+            shape = fields_of(shape.model).get(str(step))
         elif shape is not None:
             shape = shape.inner
     return shape.model if shape else None
 
 
-def _marked(plan: Entry) -> Iterator[Marked]:
-    for name, shape in _fields(type(plan)):
-        yield from _marked_in(getattr(plan, name), shape, (*plan.pointer, name))
-
-
-def _marked_in(value: Any, shape: _Shape, pointer: Pointer) -> Iterator[Marked]:  # noqa: ANN401 - any plan value
+def _marked(place: _Place) -> Iterator[tuple[Pointer, Any, Mark]]:
+    pointer, value, shape = place
     if value is None:
         return
     if shape.mark:
-        yield Marked(pointer, value, shape.mark)
-    elif shape.model:
-        yield from _marked(value)
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            if shape.key and shape.key.mark:
-                yield Marked((*pointer, key), key, shape.key.mark)
-            yield from _marked_in(each, shape.inner or _Shape(), (*pointer, key))
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from _marked_in(each, shape.inner or _Shape(), (*pointer, index))
+        yield pointer, value, shape.mark
+    for member in _members(pointer, value, shape):
+        yield from _marked(member)
 
 
-def _rewritten(value: Any, shape: _Shape, pointer: Pointer, change: Callable[[Pointer, str], str]) -> Any:  # noqa: ANN401
-    if value is None:
-        return None
-    if shape.mark:
-        return change(pointer, value) if isinstance(shape.mark, Markup) else value
-    if shape.model:
-        return rewrite(value, change)
-    inner = shape.inner or _Shape()
+def _members(pointer: Pointer, value: Any, shape: Shape) -> Iterable[_Place]:  # noqa: ANN401 - any plan value
+    """What a value consists of; a mapping's key has the pointer of its value."""
+    if isinstance(value, Entry):
+        return (((*pointer, name), getattr(value, name), inner) for name, inner in marked_fields(type(value)))
+    inner = shape.inner or PLAIN
     if isinstance(value, dict):
-        pairs = {key: _rewritten(each, inner, (*pointer, key), change) for key, each in value.items()}
-        return pairs if any(pairs[key] is not value[key] for key in pairs) else value
+        keys = (((*pointer, key), key, shape.key or PLAIN) for key in value)
+        return (*keys, *(((*pointer, key), each, inner) for key, each in value.items()))
     if isinstance(value, tuple):
-        items = tuple(_rewritten(each, inner, (*pointer, index), change) for index, each in enumerate(value))
-        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+        return (((*pointer, index), each, inner) for index, each in enumerate(value))
+    return ()
+
+
+def _rewritten(pointer: Pointer, value: Any, shape: Shape, change: Change) -> Any:  # noqa: ANN401 - as above
+    if isinstance(shape.mark, Markup) and value is not None:
+        return change(pointer, value)
+    if isinstance(value, Entry):
+        return rewrite(value, change)
+    if isinstance(value, dict | tuple) and shape.inner:
+        return _rewritten_members(pointer, value, shape.inner, change)
     return value
 
 
-@cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
-    return tuple((name, shape) for name, shape in _all_fields(model) if shape != _Shape())
-
-
-@cache
-def _all_fields(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
-    fields = model.model_fields.items()
-    return tuple(
-        (name, _shape(field.annotation, tuple(field.metadata))) for name, field in fields if name != "pointer"
-    )
-
-
-def _shape(annotation: Any, metadata: tuple[object, ...] = ()) -> _Shape:  # noqa: ANN401 - any type
-    mark = next((each for each in metadata if isinstance(each, Markup | RefersTo)), None)
-    if mark:
-        return _Shape(mark=mark)
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _shape(arguments[0], arguments[1:])
-    if origin in (Union, UnionType):
-        return _shape(next(each for each in arguments if each is not type(None)))
-    if origin is dict:
-        return _Shape(key=_shape(arguments[0]), inner=_shape(arguments[1]))
-    if origin is tuple:
-        return _Shape(inner=_shape(arguments[0]))
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _Shape(model=annotation)
-    return _Shape()
+def _rewritten_members(pointer: Pointer, value: Any, inner: Shape, change: Change) -> Any:  # noqa: ANN401 - as above
+    """Rewrite a mapping's values or a list's items; what has none to rewrite stays the same object."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    old = dict(steps)
+    new = {step: _rewritten((*pointer, step), each, inner, change) for step, each in old.items()}
+    if all(new[step] is old[step] for step in old):
+        return value
+    return new if isinstance(value, dict) else tuple(new.values())

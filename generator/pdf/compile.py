@@ -11,12 +11,12 @@ from typing import cast
 
 import typst
 
+from generator.icons import icon_svg
 from generator.pdf.blocks import chart_path
 from generator.pdf.diagnostics import problems_in
 from generator.pdf.document import PdfDocument, PdfError, PdfProblem
 from generator.pdf.emoji import emoji_in, strip_modifiers
 from generator.pdf.escape import literal
-from generator.icons import icon_svg
 from generator.pdf.icons import icon_path
 from generator.pdf.markdown import typst_body
 

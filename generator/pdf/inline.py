@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from generator.commonmark import SyntaxTreeNode
+from generator.icons import icon_exists
 from generator.pdf.directives import INLINE, MARKS
 from generator.pdf.document import PdfProblem, RefusedError
 from generator.pdf.escape import call, literal, words
-from generator.icons import icon_exists
 from generator.pdf.icons import icon_path
 from generator.pdf.scope import Scope
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.artifacts import Artifact
 from generator.errors import PlanpressError
 
-PARTS = frozenset({"docs", "site", "mkdocs.yml", "defaults.yml"})
-"""What a build folder holds at its top."""
+PARTS = frozenset({"docs", "site", "mkdocs.yml", "defaults.yml", "guide"})
+"""What a build folder holds at its top; `guide` comes from MkDocs run by itself."""
 
 
 @contextmanager

@@ -34,9 +34,7 @@ class Times:
 def compute_times(network: Network, time: WorkingTime, start: int) -> Mapping[str, Times]:
     """Run both passes over a network without cycles; `start` is the instant the plan starts."""
     begin = time.worked(start)
-    bounds = {
-        key: time.worked(node.not_before) for key, node in network.nodes.items() if node.not_before is not None
-    }
+    bounds = {key: time.worked(node.not_before) for key, node in network.nodes.items() if node.not_before is not None}
     early = _forward(network, bounds, begin)
     finish = max((early[key] + network.nodes[key].minutes for key in _work(network)), default=begin)
     late = _backward(network, early, finish)

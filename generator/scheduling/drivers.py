@@ -38,9 +38,7 @@ def drivers_of(key: str, network: Network, times: Mapping[str, Times]) -> tuple[
     return tuple(found) or (Driver(Cause.PLAN_START),)
 
 
-def _drivers(
-    key: str, network: Network, times: Mapping[str, Times], through: tuple[str, ...]
-) -> Iterator[Driver]:
+def _drivers(key: str, network: Network, times: Mapping[str, Times], through: tuple[str, ...]) -> Iterator[Driver]:
     if times[key].held:
         yield Driver(Cause.IMPOSED, network.nodes[key].item, through=through)
     for edge in times[key].driving:

@@ -74,7 +74,8 @@ def compute_schedule(plan: Plan) -> Schedule:
     for item in breakdown.items.values():
         if not isinstance(item, Wave | Phase):
             dates[item.id] = _dates_of_work(item, passed)
-    for summary in (*plan.waves.values(), *plan.phases.values()):
+    summaries: tuple[Wave | Phase, ...] = (*plan.waves.values(), *plan.phases.values())
+    for summary in summaries:
         dates[summary.id] = _dates_of_summary(summary, passed, dates)
     work = [dates[item.id] for item in breakdown.items.values() if isinstance(item, Task | Milestone)]
     finish = max((each.early_finish for each in work), default=start)
@@ -121,7 +122,7 @@ def _dates_of_work(item: Task | Milestone | Checkpoint, passed: _Passed) -> Date
 
 
 def _dates_of_summary(item: Wave | Phase, passed: _Passed, dates: Mapping[str, Dates]) -> Dates:
-    """A summary spans its members, and slips without harm as far as the tightest of them."""
+    """Span the members of a summary; it slips without harm as far as the tightest of them."""
     members = [dates[member] for member in passed.breakdown.members.get(item.id, ())]
     gate = node_key(item, Role.GATE)
     if not members:

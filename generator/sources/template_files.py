@@ -55,7 +55,10 @@ def asset_files(project: Path, folder: str) -> Mapping[str, Path]:
 
 def _read(root: Path, shown: str) -> dict[str, TemplateText]:
     files = [path for path in sorted(root.rglob("*")) if path.is_file() and path.name.endswith(_TEXT)]
-    return {path.relative_to(root).as_posix(): _text(path, f"{shown}/{path.relative_to(root).as_posix()}") for path in files}
+    return {
+        path.relative_to(root).as_posix(): _text(path, f"{shown}/{path.relative_to(root).as_posix()}")
+        for path in files
+    }
 
 
 def _text(path: Path, shown: str) -> TemplateText:

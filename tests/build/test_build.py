@@ -20,7 +20,18 @@ tasks:
 risks:
   rain: {name: Rain, impact: high, probability: low, mitigation: A tent}
 """
-BOARD = "---\ntitle: Board Summary\norder: 30\npdf: true\n---\n# {{ plan.title | md }}\n\n## Risks\n\n{{ plan.risks.rain.name | md }}\n"
+BOARD = """\
+---
+title: Board Summary
+order: 30
+pdf: true
+---
+# {{ plan.title | md }}
+
+## Risks
+
+{{ plan.risks.rain.name | md }}
+"""
 BOARD_FILE = "documents/board_summary.md.j2"
 
 
@@ -55,7 +66,9 @@ def test_an_unknown_name_in_a_template_is_told_with_its_line(texts: dict[str, Te
 
 
 def test_a_name_in_a_shared_section_is_told_with_the_section_s_line(texts: dict[str, TemplateText]) -> None:
-    section = TemplateText("site_templates/sections/odd.md.j2", "{% macro odd() %}\n\n{{ missing }}\n{% endmacro %}\n")
+    section = TemplateText(
+        "site_templates/sections/odd.md.j2", "{% macro odd() %}\n\n{{ missing }}\n{% endmacro %}\n"
+    )
     board = BOARD.replace("## Risks", "{% import 'sections/odd.md.j2' as odd %}\n{{ odd.odd() }}")
     given = {**with_board(texts, board), "sections/odd.md.j2": section}
     with pytest.raises(PlanpressError, match=r"sections/odd\.md\.j2:3: 'missing' is undefined"):
@@ -106,7 +119,12 @@ waves:
     team: {r: 1-2}
     goal: "<script>alert(2)</script> [x](javascript:alert(3)) ![i](http://other.example/i.png)"
     tasks:
-      t: {name: "T\\"'><script>alert(4)</script>", duration: 1d, owner: p, needs: {r: 1}, description: "<iframe src='//x'></iframe>"}
+      t:
+        name: "T\\"'><script>alert(4)</script>"
+        duration: 1d
+        owner: p
+        needs: {r: 1}
+        description: "<iframe src='//x'></iframe>"
 checkpoints:
   c: {at: W1D1, scope: [t], command: "echo `id` | <tee>"}
 risks:

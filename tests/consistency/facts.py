@@ -21,11 +21,17 @@ class Sort:
     second: Sentinel
     within: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    told: Callable[[str], str] = str
+    adds_up: bool = False
 
     def holds(self, pointer: Pointer) -> bool:
         """Tell whether a value of the plan is a fact of this sort."""
         keyed = pointer[-1] in self.keys or (len(pointer) > 1 and pointer[-2] in self.parents)
-        return keyed and (not self.within or pointer[0] in self.within) and pointer[0] not in ("decisions", "assumptions")
+        return (
+            keyed
+            and (not self.within or pointer[0] in self.within)
+            and pointer[0] not in ("decisions", "assumptions")
+        )
 
 
 def facts(source: Source, sort: Sort) -> tuple[Pointer, ...]:
@@ -63,10 +69,22 @@ def numbered(form: str) -> Sentinel:
 
 
 SORTS = (
-    Sort("names", ("name", "short", "label", "topic", "plural", "handle", "contact", "level"), numbered("Qavox{}"), numbered("Qebyx{}")),
+    Sort(
+        "names",
+        ("name", "short", "label", "topic", "plural", "handle", "contact", "level"),
+        numbered("Qavox{}"),
+        numbered("Qebyx{}"),
+    ),
     Sort("thresholds", ("threshold",), numbered("> 71.{}%"), numbered("> 83.{}%")),
     Sort("time limits", ("within",), numbered("< 71.{} min"), numbered("< 83.{} min")),
-    Sort("times of steps", ("takes",), numbered("0.71{}m"), numbered("0.83{}m")),
+    Sort(
+        "times of steps",
+        ("takes",),
+        numbered("71{}h"),
+        numbered("83{}h"),
+        told=lambda value: value.replace("h", " hours"),
+        adds_up=True,
+    ),
     Sort("lengths of meetings", ("lasts",), numbered("71{} minutes"), numbered("83{} minutes")),
     Sort("commands", ("command", "query"), numbered("qavox --run {}"), numbered("qebyx --run {}")),
     Sort("shares", (), numbered("7.{}%"), numbered("8.{}%"), parents=("shares",)),

@@ -119,5 +119,5 @@ def test_plan_examples_have_no_findings(place: str, text: str) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_yaml_examples_are_yaml(page: Path) -> None:
     for fence in fences(page):
-        if fence.info.startswith("yaml"):
+        if fence.info.startswith(("yaml", "yml")):
             assert yaml.safe_load(fence.content), fence.content

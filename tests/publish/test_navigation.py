@@ -33,7 +33,8 @@ def test_every_style_sheet_script_and_picture_is_named() -> None:
     values = _values(mkdocs_config(SiteConfig("Plan", "", "defaults.yml", (), assets), [_page("a")]))
     assert values["extra_css"] == ["assets/brand.css"]
     assert values["extra_javascript"] == ["assets/charts.js"]
-    assert values["theme"] == {"logo": "assets/logo.svg", "favicon": "assets/favicon.svg"}
+    assert values["theme"]["logo"] == "assets/logo.svg"
+    assert values["theme"]["favicon"] == "assets/favicon.svg"
 
 
 def test_a_name_with_any_letters_is_written_whole() -> None:

@@ -114,6 +114,14 @@ def test_the_projects_own_configuration_is_inherited(project: Path) -> None:
     assert 'INHERIT: "../mkdocs.yml"' in _configuration(project / "build")
 
 
+def test_a_projects_configuration_may_be_short_and_pages_still_work(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: Ours\nmarkdown_extensions: {footnotes: {}}\n")
+    build_site(project / "plan" / "plan.yaml", project / "build", only="site")
+    page = (project / "build" / "site" / "checks" / "index.html").read_text(encoding="utf-8")
+    assert 'class="admonition success"' in page
+    assert "fonts.googleapis.com" not in page
+
+
 def test_without_a_configuration_the_packaged_one_lies_beside(project: Path) -> None:
     build_site(project / "plan" / "plan.yaml", project / "build")
     assert 'INHERIT: "defaults.yml"' in _configuration(project / "build")

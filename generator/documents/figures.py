@@ -1,0 +1,27 @@
+"""A chart as the site shows it: the picture at once, the figure's data for later, the table one click away."""
+
+from html import escape
+
+from generator.charts._chart import RenderedChart, Table
+
+
+def figure_html(chart: RenderedChart) -> str:
+    """Write the figure without blank lines, which would end a block of HTML in Markdown."""
+    caption = escape(chart.title)
+    lines = (
+        f'<figure class="pp-chart" id="chart-{chart.key}" data-chart="{escape(chart.name)}" data-search-exclude',
+        f'data-figure="{escape(chart.figure_json)}">',
+        f'<div class="pp-chart__static" tabindex="0" role="group" aria-label="{caption}">{chart.site_svg}</div>',
+        f"<figcaption>{caption}</figcaption>",
+        "</figure>",
+        '<details class="pp-chart__data" data-search-exclude><summary>Data table</summary>',
+        f"{_table(chart.table)}</details>",
+    )
+    return "\n".join(line for line in "\n".join(lines).splitlines() if line.strip())
+
+
+def _table(table: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.rows)
+    caption = f"<caption>{escape(table.caption)}</caption>"
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
