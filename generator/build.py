@@ -118,8 +118,8 @@ def _pdf(document: Document, edition: Edition, fonts: Sequence[Path], logo: byte
     try:
         return compile_pdf(source, theme=theme, timestamp=timestamp(snapshot), font_directories=fonts)
     except PdfError as error:
-        told = "\n".join(_told(problem, document, edition) for problem in error.problems)
-        raise PlanpressError(told) from None
+        told = dict.fromkeys(_told(problem, document, edition) for problem in error.problems)
+        raise PlanpressError("\n".join(told)) from None
 
 
 def _status(snapshot: Snapshot) -> str:

@@ -98,10 +98,10 @@ def renderer(
     texts: Mapping[str, TemplateText], filters: Mapping[str, Callable[..., Any]], facts: Mapping[str, Any]
 ) -> Renderer:
     """Set up the environment of a build: strict about names, with the filters and globals given."""
-    environment = jinja2.Environment(  # noqa: S701 - a function decides, which ruff cannot see
+    environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(lambda name: _loaded(texts.get(name))),
         undefined=jinja2.StrictUndefined,
-        autoescape=_is_html,
+        autoescape=_is_html,  # noqa: S701 - a function decides, which ruff cannot see
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
