@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-_PLANPRESS = (sys.executable, "-m", "generator.cli")
+_PLANPRESS = (str(Path(sys.executable).with_name("planpress")),)
 
 
 def main() -> int:

@@ -104,7 +104,8 @@ def test_the_search_finds_a_task(browser: "Browser", address: str) -> None:
     with visiting(browser, address) as visit:
         page = visit.open("")
         page.locator(".md-search__input").click()
-        page.locator(".md-search__input").fill("Service Skeleton")
+        page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for(state="attached")
+        page.locator(".md-search__input").press_sequentially("Service Skeleton")
         found = page.locator(".md-search-result__item", has_text="Service Skeleton")
         found.first.wait_for(state="attached")
         assert "waves/wave-2/" in "".join(found.locator("a").evaluate_all("all => all.map((link) => link.href)"))
