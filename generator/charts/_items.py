@@ -63,7 +63,7 @@ def days(snapshot: Snapshot, minutes: int) -> str:
 def duration(snapshot: Snapshot, item: str) -> str:
     """Return the working time from an item's start to its finish, in days."""
     dates = snapshot.schedule.dates[item]
-    return days(snapshot, snapshot.schedule.time.between(dates.early_start, dates.early_finish))
+    return days(snapshot, snapshot.schedule.time.clock.between(dates.early_start, dates.early_finish))
 
 
 def _counted(amount: float, unit: str) -> str:

@@ -63,7 +63,7 @@ def _worked(time: WorkingTime, begin: int, end: int) -> tuple[int, int]:
         first += 1
     while last >= first and not time.is_workday(last):
         last -= 1
-    if first <= last and time.between(begin, end) == 0:
+    if first <= last and time.clock.between(begin, end) == 0:
         return first, first - 1
     return first, last
 

@@ -100,6 +100,7 @@ Dependencies = Annotated[
 Bands = dict[RoleRef, BandValue]
 _DEPENDS = "Predecessors: an id, with link and lag where it is not finish-to-start"
 _START = "No earlier than: W3D1, or 2026-01-05"
+_FINISH_BY = "Finished no later than the end of: W3D5, or 2026-01-23"
 
 
 class Task(Item, frozen=True):
@@ -110,6 +111,11 @@ class Task(Item, frozen=True):
     duration: EstimateValue = Field(description="5d, or 3d/5d/8d")
     depends_on: Dependencies = Field(default=(), description=_DEPENDS)
     start: WhenValue | None = Field(default=None, description=_START)
+    start_by: WhenValue | None = Field(default=None, description="Started no later than: W3D1, or 2026-01-05")
+    start_on: WhenValue | None = Field(default=None, description="Started on that day, no earlier and no later")
+    finish_from: WhenValue | None = Field(default=None, description="Finished no earlier than the end of that day")
+    finish_by: WhenValue | None = Field(default=None, description=_FINISH_BY)
+    finish_on: WhenValue | None = Field(default=None, description="Finished on that day, no earlier and no later")
     needs: Bands = Field(default_factory=dict, description="People at work on it: role and number")
     owner: OwnerRef | None = Field(default=None, description="Who answers for it")
     delivers: DeliverableRefs = Field(default=(), description="Deliverables that are there when it is done")
@@ -123,6 +129,11 @@ class Milestone(Item, frozen=True):
     name: Name = Field(description="What is reached")
     depends_on: Dependencies = Field(default=(), description=_DEPENDS)
     start: WhenValue | None = Field(default=None, description=_START)
+    start_by: WhenValue | None = Field(default=None, description="Started no later than: W3D1, or 2026-01-05")
+    start_on: WhenValue | None = Field(default=None, description="Started on that day, no earlier and no later")
+    finish_from: WhenValue | None = Field(default=None, description="Finished no earlier than the end of that day")
+    finish_by: WhenValue | None = Field(default=None, description=_FINISH_BY)
+    finish_on: WhenValue | None = Field(default=None, description="Finished on that day, no earlier and no later")
     wave: WaveRef | None = Field(default=None, description="The wave it belongs to")
     owner: OwnerRef | None = Field(default=None, description="Who declares it reached")
     description: Prose | None = Field(default=None, description="What it means")
@@ -158,6 +169,7 @@ class Wave(Item, frozen=True):
     tests: tuple[WaveTest, ...] = Field(default=(), description="How its work is tested")
     depends_on: Dependencies = Field(default=(), description=_DEPENDS)
     start: WhenValue | None = Field(default=None, description=_START)
+    finish_by: WhenValue | None = Field(default=None, description=_FINISH_BY)
     tasks: dict[Id, Task] = Field(default_factory=dict, description="Its tasks")
 
 
@@ -174,6 +186,7 @@ class Phase(Item, frozen=True):
     team_total: Bands = Field(default_factory=dict, description="Commitment: people at work at once, by role")
     depends_on: Dependencies = Field(default=(), description=_DEPENDS)
     start: WhenValue | None = Field(default=None, description=_START)
+    finish_by: WhenValue | None = Field(default=None, description=_FINISH_BY)
     tasks: dict[Id, Task] = Field(default_factory=dict, description="Tasks outside any wave")
 
 

@@ -12,7 +12,7 @@ from generator.errors import BadValueError
 from generator.model.quantity import Band, ClockTime, Duration, Estimate, Position, Shift, Threshold, Unit, Weeks
 
 _AMOUNT = r"\d{1,9}(?:\.\d{1,6})?"
-_DURATION = re.compile(rf"({_AMOUNT})\s*(min|m|h|d|w)")
+_DURATION = re.compile(rf"({_AMOUNT})\s*(e?)(min|m|h|d|w)")
 _BAND = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
 _POSITION = re.compile(r"W(\d{1,4})\s*D(\d)", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?:\s*([AaPp])\.?[Mm]\.?)?")
@@ -37,12 +37,12 @@ _WINDOW_UNITS = {
 
 
 def parse_duration(text: str) -> Duration:
-    """Read `5d`, `2w`, `16h`, `90m`."""
+    """Read `5d`, `2w`, `16h`, `90m`, or `5ed`: five days by the clock, nights and weekends included."""
     found = _DURATION.fullmatch(text.strip())
     if not found:
         raise _not_a("duration", text, 'write a number and a unit: "5d", "2w", "16h" or "90m"')
-    unit = Unit.MINUTE if found.group(2) == "min" else Unit(found.group(2))
-    duration = Duration(Decimal(found.group(1)), unit, text.strip())
+    unit = Unit.MINUTE if found.group(3) == "min" else Unit(found.group(3))
+    duration = Duration(Decimal(found.group(1)), unit, bool(found.group(2)), text.strip())
     if duration.minutes(24 * 60, 7 * 24 * 60) > _LONGEST_DAYS * 24 * 60:
         raise BadValueError(f'duration "{text}" is longer than a hundred years', help="check the number and its unit")
     return duration
@@ -194,7 +194,7 @@ def _schema(
     return PlainValidator(parse), PlainSerializer(str), WithJsonSchema(schema)
 
 
-_D = rf"{_AMOUNT}\s*(min|m|h|d|w)"
+_D = rf"{_AMOUNT}\s*e?(min|m|h|d|w)"
 DurationValue = Annotated[
     Duration,
     *_schema(

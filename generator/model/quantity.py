@@ -32,17 +32,20 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Duration:
-    """An amount of working time; a day and a week have the calendar's length."""
+    """An amount of working time, a day and a week as long as the calendar's; or of time elapsed by the clock."""
 
     amount: Decimal
     unit: Unit
+    elapsed: bool
     text: str = field(compare=False)
 
     def __str__(self) -> str:
         return self.text
 
     def minutes(self, day: int, week: int) -> int:
-        """Working minutes, given those of a day and of a week."""
+        """Its minutes, given the working minutes of a day and of a week; elapsed time needs neither."""
+        if self.elapsed:
+            day, week = 24 * 60, 7 * 24 * 60
         size = {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: day, Unit.WEEK: week}[self.unit]
         return round(self.amount * size)
 

@@ -1,118 +1,174 @@
 """The critical path method: forward and backward pass, float, drivers (Kelley and Walker 1959).
 
-Every bound is held as an amount of work done on the calendar since the beginning of the axis, so that a finish on
-Friday evening and a start on Monday morning compare as equal; instants are told at the end.
+Dates are instants. Each node weighs the bounds on it by its own clock, as amounts of work done since the beginning
+of the axis: so a finish on Friday evening and a start on Monday morning are equal, whatever calendars meet in a link.
+A node without length keeps the instant itself. A lag counts on the clock of its link; upper limits never pull a
+date forward: they cap the late dates, and what cannot be met shows as negative float.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.breakdown import Link
 from generator.scheduling.network import Edge, Network, Node, Role
-from generator.scheduling.working_time import WorkingTime
 
 _FROM_START = (Link.START_TO_START, Link.START_TO_FINISH)
 _TO_FINISH = (Link.FINISH_TO_FINISH, Link.START_TO_FINISH)
 
+Span = tuple[int, int]
+"""Start and finish of a node, as instants."""
+
 
 @dataclass(frozen=True)
 class Times:
-    """A node's early and late start, in minutes worked since the beginning of the axis, and its free float."""
+    """A node's early and late dates as instants, its float in minutes worked, and what holds its early start."""
 
-    early: int
-    late: int
+    early: Span
+    late: Span
+    total_float: int
     free_float: int
     driving: tuple[Edge, ...]
     held: bool
 
-    @property
-    def total_float(self) -> int:
-        """Working minutes by which the node can slip without moving the finish."""
-        return self.late - self.early
 
-
-def compute_times(network: Network, time: WorkingTime, start: int) -> Mapping[str, Times]:
+def compute_times(network: Network, start: int) -> Mapping[str, Times]:
     """Run both passes over a network without cycles; `start` is the instant the plan starts."""
-    begin = time.worked(start)
-    bounds = {key: time.worked(node.not_before) for key, node in network.nodes.items() if node.not_before is not None}
-    early = _forward(network, bounds, begin)
-    finish = max((early[key] + network.nodes[key].minutes for key in _work(network)), default=begin)
+    early = _forward(network, start)
+    finish = max((early[key][1] for key, node in network.nodes.items() if node.role is Role.WORK), default=start)
     late = _backward(network, early, finish)
     free = _free_floats(network, early, finish)
-    return {
-        key: Times(
-            early[key],
-            late[key],
-            max(0, min(free[key], late[key] - early[key])),
-            _driving(network, early, key),
-            bounds.get(key, begin - 1) == early[key],
-        )
-        for key in network.order
-    }
+    return {key: _times(network.nodes[key], network, early, late[key], free[key]) for key in network.order}
 
 
-def _work(network: Network) -> tuple[str, ...]:
-    return tuple(key for key, node in network.nodes.items() if node.role is Role.WORK)
+def _times(node: Node, network: Network, early: Mapping[str, Span], late: Span, free: int) -> Times:
+    total = node.clock.between(early[node.key][0], late[0])
+    here = _weighed(node, early[node.key][0])
+    edges = network.into.get(node.key, ()) if node.role is not Role.FIXED else ()
+    driving = tuple(edge for edge in edges if _weighed(node, _earliest(edge, early, node)) == here)
+    limits = (limit for limit in _lower_limits(node) if _weighed(node, limit) == here)
+    return Times(early[node.key], late, total, max(0, min(free, total)), driving, any(True for _ in limits))
 
 
-def _forward(network: Network, bounds: Mapping[str, int], begin: int) -> dict[str, int]:
-    early: dict[str, int] = {}
+def _forward(network: Network, begin: int) -> dict[str, Span]:
+    early: dict[str, Span] = {}
     for key in network.order:
         node = network.nodes[key]
+        edges = network.into.get(key, ())
+        bounds = [_earliest(edge, early, node) for edge in edges]
         if node.role is Role.FIXED:
-            early[key] = bounds[key]
-            continue
-        links = [_earliest(edge, early, network.nodes) for edge in network.into.get(key, ())]
-        if node.role is Role.BEGIN:
-            early[key] = min(links, default=begin)
+            at = node.limits.start_from or begin
+            early[key] = (at, at)
+        elif node.role is Role.BEGIN:
+            early[key] = (min(bounds, default=begin),) * 2
         else:
-            early[key] = max([begin, bounds.get(key, begin), *links])
+            span = _from_start(node, max([begin, *_lower_limits(node), *bounds], key=node.clock.worked))
+            early[key] = _held_open(node, span, [_reached(edge, early) for edge in edges if edge.link in _TO_FINISH])
     return early
 
 
-def _earliest(edge: Edge, early: Mapping[str, int], nodes: Mapping[str, Node]) -> int:
-    """The early start that a link allows its successor."""
-    at = early[edge.source] + (0 if edge.link in _FROM_START else nodes[edge.source].minutes) + edge.lag
-    return at - (nodes[edge.target].minutes if edge.link in _TO_FINISH else 0)
+def _held_open(node: Node, span: Span, finishes: list[int]) -> Span:
+    """A finish that a link asks for at the end of a break is told there, not before the break, as in the field."""
+    total = node.clock.worked(span[1])
+    return span[0], max([span[1], *(at for at in finishes if node.clock.worked(at) == total)])
 
 
-def _backward(network: Network, early: Mapping[str, int], finish: int) -> dict[str, int]:
-    late: dict[str, int] = {}
+def _weighed(node: Node, instant: int) -> int:
+    """What an instant counts as a start of a node."""
+    return node.clock.worked(instant) if node.minutes else instant
+
+
+def _from_start(node: Node, bound: int) -> Span:
+    """The span of a node that can start at a bound; one without length needs no worked minute."""
+    if not node.minutes:
+        return bound, bound
+    total = node.clock.worked(bound)
+    return node.clock.start_at(total), node.clock.finish_at(total + node.minutes)
+
+
+def _to_finish(node: Node, bound: int) -> Span:
+    """The span of a node that must finish by a bound."""
+    if not node.minutes:
+        return bound, bound
+    total = node.clock.worked(bound)
+    return node.clock.start_at(total - node.minutes), node.clock.finish_at(total)
+
+
+def _back_from(node: Node, finish: int) -> int:
+    """The latest start with which a node finishes at an instant."""
+    return _to_finish(node, finish)[0]
+
+
+def _lower_limits(node: Node) -> Iterator[int]:
+    if node.limits.start_from is not None:
+        yield node.limits.start_from
+    if node.limits.finish_from is not None:
+        yield _back_from(node, node.limits.finish_from)
+
+
+def _earliest(edge: Edge, early: Mapping[str, Span], target: Node) -> int:
+    """The start that a link allows its successor."""
+    at = _reached(edge, early)
+    return _back_from(target, at) if edge.link in _TO_FINISH else at
+
+
+def _reached(edge: Edge, early: Mapping[str, Span]) -> int:
+    """The instant that a link, with its lag, comes to."""
+    from_start = edge.link in _FROM_START
+    at = early[edge.source][0 if from_start else 1]
+    if edge.lag:
+        total = edge.clock.worked(at) + edge.lag
+        return edge.clock.start_at(total) if edge.link is Link.START_TO_START else edge.clock.finish_at(total)
+    return at
+
+
+def _latest(edge: Edge, late: Span) -> int:
+    """The instant by which a link wants its end at the predecessor, given the span of the successor."""
+    at = late[1 if edge.link in _TO_FINISH else 0]
+    return edge.clock.start_at(edge.clock.worked(at) - edge.lag) if edge.lag else at
+
+
+def _backward(network: Network, early: Mapping[str, Span], finish: int) -> dict[str, Span]:
+    late: dict[str, Span] = {}
     for key in reversed(network.order):
         node = network.nodes[key]
-        limits = [
-            late[edge.target] - _earliest(edge, early, network.nodes) + early[key]
-            for edge in network.out_of.get(key, ())
-            if _binds(edge, early, network.nodes)
-        ]
-        late[key] = early[key] if node.role is Role.FIXED else min([finish - node.minutes, *limits])
+        if node.role is Role.FIXED:
+            late[key] = early[key]
+            continue
+        bounds = [finish, *_upper_limits(node)]
+        for edge in network.out_of.get(key, ()):
+            if _binds(edge, early, network.nodes):
+                at = _latest(edge, late[edge.target])
+                bounds.append(_from_start(node, at)[1] if edge.link in _FROM_START else at)
+        late[key] = _to_finish(node, min(bounds, key=node.clock.worked))
     return late
 
 
-def _binds(edge: Edge, early: Mapping[str, int], nodes: Mapping[str, Node]) -> bool:
+def _upper_limits(node: Node) -> Iterator[int]:
+    if node.limits.finish_by is not None:
+        yield node.limits.finish_by
+    if node.limits.start_by is not None:
+        yield _from_start(node, node.limits.start_by)[1]
+
+
+def _binds(edge: Edge, early: Mapping[str, Span], nodes: Mapping[str, Node]) -> bool:
     """A summary begins with its first member: the later ones do not hold its beginning."""
-    return nodes[edge.target].role is not Role.BEGIN or early[edge.source] == early[edge.target]
+    return nodes[edge.target].role is not Role.BEGIN or early[edge.source][0] == early[edge.target][0]
 
 
-def _free_floats(network: Network, early: Mapping[str, int], finish: int) -> dict[str, int]:
+def _free_floats(network: Network, early: Mapping[str, Span], finish: int) -> dict[str, int]:
     """Slack to the nearest successor that is work: gates and finishes of summaries pass it on."""
     free: dict[str, int] = {}
     for key in reversed(network.order):
-        slacks = [
-            early[edge.target] - _earliest(edge, early, network.nodes) + _passed_on(edge.target, network, free)
-            for edge in network.out_of.get(key, ())
-            if _binds(edge, early, network.nodes)
-        ]
-        free[key] = min([finish - early[key] - network.nodes[key].minutes, *slacks])
+        node = network.nodes[key]
+        slacks = [node.clock.between(early[key][1], finish)]
+        for edge in network.out_of.get(key, ()):
+            if _binds(edge, early, network.nodes):
+                end = 0 if edge.link in _FROM_START else 1
+                slack = node.clock.between(early[key][end], _latest(edge, early[edge.target]))
+                slacks.append(slack + _passed_on(edge.target, network, free))
+        free[key] = min(slacks)
     return free
 
 
 def _passed_on(key: str, network: Network, free: Mapping[str, int]) -> int:
     return 0 if network.nodes[key].role in (Role.WORK, Role.FIXED) else free[key]
-
-
-def _driving(network: Network, early: Mapping[str, int], key: str) -> tuple[Edge, ...]:
-    edges = network.into.get(key, ())
-    if network.nodes[key].role is Role.FIXED:
-        return ()
-    return tuple(edge for edge in edges if _earliest(edge, early, network.nodes) == early[key])

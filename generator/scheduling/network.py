@@ -7,12 +7,15 @@ beginning of its first member, and the finish of its last.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from generator.findings import Pointer
 from generator.model.breakdown import Dependency, Link, Milestone, Phase, Task, Wave
+from generator.model.quantity import Position
 from generator.model.verification import Checkpoint
 from generator.scheduling.breakdown import Breakdown, SchedItem
+from generator.scheduling.clock import ALWAYS, Clock
 from generator.scheduling.working_time import WorkingTime
 
 
@@ -27,23 +30,38 @@ class Role(Enum):
 
 
 @dataclass(frozen=True)
+class Limits:
+    """Instants that the plan imposes on a start or finish: from which on, and by which."""
+
+    start_from: int | None = None
+    start_by: int | None = None
+    finish_from: int | None = None
+    finish_by: int | None = None
+
+
+FREE = Limits()
+
+
+@dataclass(frozen=True)
 class Node:
-    """One thing that has a time; `not_before` is an instant imposed by the plan."""
+    """One thing that has a time; its length counts on its clock."""
 
     key: str
     item: str
     role: Role
+    clock: Clock
     minutes: int = 0
-    not_before: int | None = None
+    limits: Limits = FREE
 
 
 @dataclass(frozen=True)
 class Edge:
-    """One link; `pointer` is the dependency that asks for it, nothing for membership."""
+    """One link, its lag counted on its clock; `pointer` is the dependency that asks for it, none for membership."""
 
     source: str
     target: str
     link: Link
+    clock: Clock
     lag: int = 0
     pointer: Pointer | None = None
 
@@ -84,27 +102,57 @@ def node_key(item: SchedItem, role: Role) -> str:
 
 def _nodes(item: SchedItem, time: WorkingTime) -> Iterator[Node]:
     if isinstance(item, Task):
-        minutes = item.duration.likely.minutes(time.day_minutes, time.week_minutes)
-        yield Node(item.id, item.id, Role.WORK, minutes, _not_before(item, time))
+        duration = item.duration.likely
+        clock = ALWAYS if duration.elapsed else time.clock
+        minutes = duration.minutes(time.day_minutes, time.week_minutes)
+        yield Node(item.id, item.id, Role.WORK, clock, minutes, _limits(item, time))
     elif isinstance(item, Milestone):
-        yield Node(item.id, item.id, Role.WORK, 0, _not_before(item, time))
+        yield Node(item.id, item.id, Role.WORK, time.clock, 0, _limits(item, time))
     elif isinstance(item, Checkpoint):
-        index = time.day_index(item.at)
-        yield Node(item.id, item.id, Role.FIXED, 0, time.end_of_day(index) if index is not None else 0)
+        at = Limits(start_from=_end(item.at, time))
+        yield Node(item.id, item.id, Role.FIXED, time.clock, 0, at)
     else:
-        yield Node(node_key(item, Role.GATE), item.id, Role.GATE, 0, _not_before(item, time))
-        yield Node(node_key(item, Role.BEGIN), item.id, Role.BEGIN)
-        yield Node(node_key(item, Role.FINISH), item.id, Role.FINISH)
+        limits = _limits(item, time)
+        yield Node(node_key(item, Role.GATE), item.id, Role.GATE, time.clock, 0, Limits(start_from=limits.start_from))
+        yield Node(node_key(item, Role.BEGIN), item.id, Role.BEGIN, time.clock)
+        yield Node(
+            node_key(item, Role.FINISH), item.id, Role.FINISH, time.clock, 0, Limits(finish_by=limits.finish_by)
+        )
 
 
-def _not_before(item: Task | Milestone | Wave | Phase, time: WorkingTime) -> int | None:
-    index = time.day_index(item.start) if item.start else None
+def _limits(item: Task | Milestone | Wave | Phase, time: WorkingTime) -> Limits:
+    """The imposed dates: a start counts from the beginning of its day, a finish to the end of it."""
+    if isinstance(item, Wave | Phase):
+        return Limits(start_from=_begin(item.start, time), finish_by=_end(item.finish_by, time))
+    return Limits(
+        start_from=_latest_of(_begin(item.start, time), _begin(item.start_on, time)),
+        start_by=_earliest_of(_begin(item.start_by, time), _begin(item.start_on, time)),
+        finish_from=_latest_of(_end(item.finish_from, time), _end(item.finish_on, time)),
+        finish_by=_earliest_of(_end(item.finish_by, time), _end(item.finish_on, time)),
+    )
+
+
+def _begin(when: Position | date | None, time: WorkingTime) -> int | None:
+    index = time.day_index(when) if when else None
     return time.begin_of_day(index) if index is not None else None
+
+
+def _end(when: Position | date | None, time: WorkingTime) -> int | None:
+    index = time.day_index(when) if when else None
+    return time.end_of_day(index) if index is not None else None
+
+
+def _latest_of(*instants: int | None) -> int | None:
+    return max((each for each in instants if each is not None), default=None)
+
+
+def _earliest_of(*instants: int | None) -> int | None:
+    return min((each for each in instants if each is not None), default=None)
 
 
 def _edges(breakdown: Breakdown, time: WorkingTime) -> Iterator[Edge]:
     for item in breakdown.items.values():
-        yield from _membership(item, breakdown)
+        yield from _membership(item, breakdown, time.clock)
         if isinstance(item, Checkpoint):
             continue
         for index, dependency in enumerate(item.depends_on):
@@ -112,7 +160,7 @@ def _edges(breakdown: Breakdown, time: WorkingTime) -> Iterator[Edge]:
             yield from _link(item, dependency, breakdown, time, pointer)
 
 
-def _membership(item: SchedItem, breakdown: Breakdown) -> Iterator[Edge]:
+def _membership(item: SchedItem, breakdown: Breakdown, clock: Clock) -> Iterator[Edge]:
     parent = breakdown.parent(item.id)
     if parent is None or isinstance(item, Checkpoint):
         return
@@ -120,9 +168,9 @@ def _membership(item: SchedItem, breakdown: Breakdown) -> Iterator[Edge]:
     first = node_key(item, Role.GATE) if is_summary else item.id
     begin = node_key(item, Role.BEGIN) if is_summary else item.id
     last = node_key(item, Role.FINISH) if is_summary else item.id
-    yield Edge(node_key(parent, Role.GATE), first, Link.FINISH_TO_START)
-    yield Edge(begin, node_key(parent, Role.BEGIN), Link.START_TO_START)
-    yield Edge(last, node_key(parent, Role.FINISH), Link.FINISH_TO_START)
+    yield Edge(node_key(parent, Role.GATE), first, Link.FINISH_TO_START, clock)
+    yield Edge(begin, node_key(parent, Role.BEGIN), Link.START_TO_START, clock)
+    yield Edge(last, node_key(parent, Role.FINISH), Link.FINISH_TO_START, clock)
 
 
 def _link(
@@ -143,7 +191,8 @@ def _link(
         to_start = dependency.link in (Link.FINISH_TO_START, Link.START_TO_START)
         target = node_key(item, Role.GATE if to_start else Role.FINISH)
     lag = dependency.lag_minutes(time.day_minutes, time.week_minutes)
-    yield Edge(source, target, dependency.link, lag, pointer)
+    clock = ALWAYS if dependency.lag and dependency.lag.elapsed else time.clock
+    yield Edge(source, target, dependency.link, clock, lag, pointer)
 
 
 def _topological_order(

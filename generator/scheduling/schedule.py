@@ -8,15 +8,16 @@ from generator.model.plan import Plan
 from generator.model.quantity import Weeks
 from generator.model.verification import Checkpoint
 from generator.scheduling.breakdown import Breakdown, break_down
+from generator.scheduling.clock import ALWAYS, DAY
 from generator.scheduling.critical_path import Times, compute_times
 from generator.scheduling.drivers import Cause, Driver, drivers_of
-from generator.scheduling.network import Network, Role, build_network, node_key
+from generator.scheduling.network import Network, Node, Role, build_network, node_key
 from generator.scheduling.working_time import WorkingTime, lay_out
 
 
 @dataclass(frozen=True)
 class Dates:
-    """When an item is done: instants on the plan's time axis, float in working minutes."""
+    """When an item is done: instants on the plan's time axis, float in working minutes (elapsed days as workdays)."""
 
     early_start: int
     early_finish: int
@@ -69,7 +70,7 @@ def compute_schedule(plan: Plan) -> Schedule:
     time = lay_out(plan.calendar, plan.start)
     network = build_network(breakdown, time)
     start = _plan_start(plan, time)
-    passed = _Passed(breakdown, network, compute_times(network, time, start), time)
+    passed = _Passed(breakdown, network, compute_times(network, start), time)
     dates: dict[str, Dates] = {}
     for item in breakdown.items.values():
         if not isinstance(item, Wave | Phase):
@@ -95,7 +96,7 @@ class _Passed:
 
 def _plan_start(plan: Plan, time: WorkingTime) -> int:
     index = (plan.start - time.start_date).days if plan.start and time.start_date else 0
-    return time.start_at(time.worked(time.begin_of_day(index)))
+    return time.clock.start_at(time.clock.worked(time.begin_of_day(index)))
 
 
 def _first(work: Iterable[Dates], start: int) -> int:
@@ -103,22 +104,22 @@ def _first(work: Iterable[Dates], start: int) -> int:
 
 
 def _dates_of_work(item: Task | Milestone | Checkpoint, passed: _Passed) -> Dates:
-    node, computed, time = passed.network.nodes[item.id], passed.times[item.id], passed.time
-    if isinstance(item, Checkpoint):
-        at = node.not_before or 0
+    node, computed = passed.network.nodes[item.id], passed.times[item.id]
+    if node.role is Role.FIXED:
+        at = computed.early[0]
         return Dates(at, at, at, at, 0, 0, (Driver(Cause.IMPOSED, item.id),))
-    moment = node.minutes == 0 and computed.early > 0 and not computed.held
-    begin = time.finish_at if moment else time.start_at
-    end = time.start_at if node.minutes == 0 and not moment else time.finish_at
     return Dates(
-        early_start=begin(computed.early),
-        early_finish=end(computed.early + node.minutes),
-        late_start=begin(computed.late),
-        late_finish=end(computed.late + node.minutes),
-        total_float=computed.total_float,
-        free_float=computed.free_float,
+        *computed.early,
+        *computed.late,
+        total_float=_in_workdays(computed.total_float, node, passed.time),
+        free_float=_in_workdays(computed.free_float, node, passed.time),
         drivers=drivers_of(item.id, passed.network, passed.times),
     )
+
+
+def _in_workdays(minutes: int, node: Node, time: WorkingTime) -> int:
+    """A day of float by the clock is told as a day, as is one of working time."""
+    return round(minutes * time.day_minutes / DAY) if node.clock is ALWAYS else minutes
 
 
 def _dates_of_summary(item: Wave | Phase, passed: _Passed, dates: Mapping[str, Dates]) -> Dates:
@@ -126,8 +127,9 @@ def _dates_of_summary(item: Wave | Phase, passed: _Passed, dates: Mapping[str, D
     members = [dates[member] for member in passed.breakdown.members.get(item.id, ())]
     gate = node_key(item, Role.GATE)
     if not members:
-        at, total_float = passed.time.start_at(passed.times[gate].early), passed.times[gate].total_float
-        return Dates(at, at, at, at, total_float, 0, drivers_of(gate, passed.network, passed.times))
+        computed = passed.times[gate]
+        drivers = drivers_of(gate, passed.network, passed.times)
+        return Dates(*computed.early, *computed.late, computed.total_float, 0, drivers)
     first = min(members, key=lambda each: each.early_start)
     total_float = min(each.total_float for each in members)
     return Dates(

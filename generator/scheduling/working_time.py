@@ -1,20 +1,15 @@
-"""The time axis: instants in minutes, and the calendar that says which of them are worked.
+"""The plan's calendar laid on the time axis: weeks, days and dates.
 
 Minute 0 is midnight at the beginning of Week 1, whose first day is the calendar's first workday. A finish and
 the next start may be different instants with no work between them (Friday 17:00, Monday 9:00).
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.model.calendar import Calendar
 from generator.model.quantity import Position
-
-DAY = 24 * 60
-WEEK_DAYS = 7
-_CHUNK_DAYS = 366
+from generator.scheduling.clock import DAY, WEEK_DAYS, Clock, Shifts
 
 
 @dataclass(frozen=True)
@@ -28,61 +23,29 @@ class Day:
     date: date | None
 
 
-@dataclass
+@dataclass(frozen=True)
 class WorkingTime:
-    """One calendar laid on the time axis; grows as far as it is asked."""
+    """The plan's clock, and how its days are told."""
 
-    calendar: Calendar
+    clock: Clock
     start_date: date | None
     first_weekday: int
-    shifts: tuple[tuple[int, int], ...]
+    shifts: Shifts
     workdays: frozenset[int]
-    days_off: frozenset[int]
-    _totals: list[int] = field(default_factory=lambda: [0])
 
     @property
     def day_minutes(self) -> int:
         """Working minutes of a workday."""
-        return self.shifts[-1][1] - self.shifts[0][0] - sum(self._breaks())
+        return sum(end - begin for begin, end in self.shifts)
 
     @property
     def week_minutes(self) -> int:
         """Working minutes of an ordinary week."""
         return self.day_minutes * len(self.workdays)
 
-    def worked(self, instant: int) -> int:
-        """Working minutes from the beginning of the axis to an instant."""
-        day, minute = divmod(max(instant, 0), DAY)
-        self._extend_to(day + 1)
-        before = self._totals[day]
-        if self._totals[day + 1] == before:
-            return before
-        return before + sum(max(0, min(minute, end) - begin) for begin, end in self.shifts)
-
-    def between(self, begin: int, end: int) -> int:
-        """Working minutes from one instant to another; negative if they are in the other order."""
-        return self.worked(end) - self.worked(begin)
-
-    def start_at(self, total: int) -> int:
-        """The instant at which work goes on once `total` minutes are worked: after any break."""
-        while self._totals[-1] <= total:
-            self._extend_to(len(self._totals) + _CHUNK_DAYS)
-        day = bisect_right(self._totals, total) - 1
-        rest = total - self._totals[day]
-        return day * DAY + self._minute(rest, following=True)
-
-    def finish_at(self, total: int) -> int:
-        """The instant at which `total` minutes are worked: before any break."""
-        if total <= 0:
-            return self.start_at(0)
-        while self._totals[-1] < total:
-            self._extend_to(len(self._totals) + _CHUNK_DAYS)
-        day = bisect_left(self._totals, total) - 1
-        return day * DAY + self._minute(total - self._totals[day], following=False)
-
     def is_workday(self, index: int) -> bool:
         """Tell whether a day, counted from the beginning of the axis, is worked."""
-        return index >= 0 and index % WEEK_DAYS in self.workdays and index not in self.days_off
+        return index >= 0 and bool(self.clock.shifts_on(index))
 
     def day(self, index: int) -> Day:
         """Tell a day, counted from 0 at the beginning of the axis."""
@@ -113,41 +76,31 @@ class WorkingTime:
         return index * DAY + (self.shifts[0][0] if self.is_workday(index) else 0)
 
     def end_of_day(self, index: int) -> int:
-        """The instant at which work ends on a day."""
+        """The instant at which work ends on a day, or at which the day ends if it is a day off."""
         return index * DAY + (self.shifts[-1][1] if self.is_workday(index) else DAY)
 
     def workdays_between(self, begin: int, end: int) -> int:
         """Count the workdays from the day of a start to the day of a finish, both included."""
         return sum(self.is_workday(day) for day in range(begin // DAY, max(end - 1, 0) // DAY + 1))
 
-    def _minute(self, rest: int, *, following: bool) -> int:
-        """The minute of a workday at which `rest` minutes of it are worked."""
-        for begin, end in self.shifts:
-            length = end - begin
-            if rest < length or (rest == length and not following):
-                return begin + rest
-            rest -= length
-        return self.shifts[-1][1]
-
-    def _breaks(self) -> Iterable[int]:
-        return (begin - end for (_, end), (begin, _) in zip(self.shifts, self.shifts[1:], strict=False))
-
-    def _extend_to(self, days: int) -> None:
-        while len(self._totals) <= days:
-            index = len(self._totals) - 1
-            self._totals.append(self._totals[-1] + (self.day_minutes if self.is_workday(index) else 0))
-
 
 def lay_out(calendar: Calendar, start: date | None) -> WorkingTime:
     """Lay a calendar on the axis, Week 1 being the calendar week of the start."""
     first = calendar.workdays[0].number
     origin = start - timedelta(days=(start.weekday() - first) % WEEK_DAYS) if start else None
-    off = frozenset((day - origin).days for day in calendar.days_off) if origin else frozenset[int]()
-    return WorkingTime(
-        calendar=calendar,
-        start_date=origin,
-        first_weekday=first,
-        shifts=tuple(sorted((shift.start, shift.end) for shift in calendar.hours)),
-        workdays=frozenset((day.number - first) % WEEK_DAYS for day in calendar.workdays),
-        days_off=off,
-    )
+    shifts = _joined(sorted((shift.start, shift.end) for shift in calendar.hours))
+    workdays = frozenset((day.number - first) % WEEK_DAYS for day in calendar.workdays)
+    week = tuple(shifts if offset in workdays else () for offset in range(WEEK_DAYS))
+    off: dict[int, Shifts] = {(day - origin).days: () for day in sorted(calendar.days_off)} if origin else {}
+    return WorkingTime(Clock(week, off), origin, first, shifts, workdays)
+
+
+def _joined(shifts: list[tuple[int, int]]) -> Shifts:
+    """Shifts that touch are one: no break lies between them."""
+    joined = [shifts[0]]
+    for begin, end in shifts[1:]:
+        if begin <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((begin, end))
+    return tuple(joined)

@@ -54,9 +54,9 @@ def _planned(tasks: Collection[Task], snapshot: Snapshot) -> int | None:
 
 def _due(task: Task, end: int, snapshot: Snapshot) -> int:
     begin = snapshot.schedule.dates[task.id].early_start
-    return max(0, min(snapshot.schedule.time.between(begin, end), _minutes(task, snapshot)))
+    return max(0, min(snapshot.schedule.time.clock.between(begin, end), _minutes(task, snapshot)))
 
 
 def _minutes(task: Task, snapshot: Snapshot) -> int:
     dates = snapshot.schedule.dates[task.id]
-    return snapshot.schedule.time.between(dates.early_start, dates.early_finish)
+    return snapshot.schedule.time.clock.between(dates.early_start, dates.early_finish)

@@ -56,7 +56,7 @@ def view(snapshot: Snapshot, checkpoint: str) -> CheckpointPlan:
 
 def _scope(item: Mention, checkpoint: str, snapshot: Snapshot) -> ScopeRow:
     time, dates = snapshot.schedule.time, snapshot.schedule.dates
-    slack = time.between(dates[item.id].early_finish, dates[checkpoint].early_finish)
+    slack = time.clock.between(dates[item.id].early_finish, dates[checkpoint].early_finish)
     place = home_words(item.id, snapshot) if item.kind not in ("wave", "phase") else ""
     return ScopeRow(item, place, finish_cell(item.id, snapshot), _slack(slack, snapshot), slack < 0)
 

@@ -51,7 +51,7 @@ def view(snapshot: Snapshot) -> CriticalChain:
     path, schedule = snapshot.schedule.critical_path, snapshot.schedule
     links = tuple(_link(item, before, snapshot) for before, item in zip((None, *path), path, strict=False))
     critical = [task for task in schedule.breakdown.tasks if schedule.dates[task.id].critical and task.id not in path]
-    worked = work_words(schedule.time.between(schedule.start, schedule.finish), schedule.time)
+    worked = work_words(schedule.time.clock.between(schedule.start, schedule.finish), schedule.time)
     return CriticalChain(
         links,
         f"{counted(sum(1 for link in links if link.duration), 'task')} in a row, {worked} of work",

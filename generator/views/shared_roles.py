@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.team import Role
+from generator.scheduling.clock import DAY, WEEK_DAYS
 from generator.scheduling.resource_load import Assignment, demand, peak_between
-from generator.scheduling.working_time import DAY, WEEK_DAYS
 from generator.snapshot import Snapshot
 from generator.views._mention import Mention, home, mention_of, short_of
 from generator.views._when import span_cell, week_words

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.model.breakdown import Wave
 from generator.model.quantity import Band
 from generator.model.team import Role
+from generator.scheduling.clock import DAY, WEEK_DAYS
 from generator.scheduling.resource_load import Assignment, demand, peak_between, teams
-from generator.scheduling.working_time import DAY, WEEK_DAYS
 from generator.snapshot import Snapshot
 from generator.views._when import week_words
 

@@ -86,7 +86,7 @@ tasks: {a: {name: A, duration: 3h}, b: {name: B, duration: 4h, depends_on: a}, c
 
 def test_a_finish_on_friday_evening_meets_a_start_on_monday(tasks: Scheduled) -> None:
     schedule = tasks("a: 5d\nb: 1d, a")
-    assert schedule.time.between(schedule.dates["a"].early_finish, schedule.dates["b"].early_start) == 0
+    assert schedule.time.clock.between(schedule.dates["a"].early_finish, schedule.dates["b"].early_start) == 0
     assert schedule.dates["a"].free_float == 0
 
 

@@ -130,8 +130,8 @@ def test_a_task_lasts_as_long_as_its_duration(plan: RandomPlan) -> None:
     schedule = scheduled(*plan)
     for job in plan[0]:
         dates = schedule.dates[f"t{job.number}"]
-        assert schedule.time.between(dates.early_start, dates.early_finish) == job.days * DAY
-        assert schedule.time.between(dates.late_start, dates.late_finish) == job.days * DAY
+        assert schedule.time.clock.between(dates.early_start, dates.early_finish) == job.days * DAY
+        assert schedule.time.clock.between(dates.late_start, dates.late_finish) == job.days * DAY
 
 
 @given(networks())
@@ -144,7 +144,7 @@ def test_every_link_holds(jobs: list[Job]) -> None:
             source, successor = schedule.dates[target], schedule.dates[f"t{job.number}"]
             begin = source.early_finish if kind[0] == "F" else source.early_start
             end = successor.early_start if kind[1] == "S" else successor.early_finish
-            assert schedule.time.worked(end) >= schedule.time.worked(begin) + lag * DAY
+            assert schedule.time.clock.worked(end) >= schedule.time.clock.worked(begin) + lag * DAY
 
 
 @given(PLANS, st.randoms(use_true_random=False))
@@ -179,7 +179,7 @@ def test_a_task_can_slip_by_its_free_float_without_moving_another(jobs: list[Job
     schedule = scheduled(jobs)
     name = f"t{chosen.number}"
     dates = schedule.dates[name]
-    at = schedule.time.start_at(schedule.time.worked(dates.early_start) + dates.free_float)
+    at = schedule.time.clock.start_at(schedule.time.clock.worked(dates.early_start) + dates.free_float)
     assert moved(schedule, held(jobs, chosen, at, schedule)) <= {name}
     after = held(jobs, chosen, next_day(at, schedule), schedule)
     assert moved(schedule, after) > {name} or after.finish > schedule.finish
@@ -192,7 +192,7 @@ def held(jobs: list[Job], chosen: Job, instant: int, schedule: Schedule) -> Sche
 
 
 def next_day(instant: int, schedule: Schedule) -> int:
-    return schedule.time.start_at(schedule.time.worked(instant) + DAY)
+    return schedule.time.clock.start_at(schedule.time.clock.worked(instant) + DAY)
 
 
 def moved(before: Schedule, after: Schedule) -> set[str]:

@@ -53,7 +53,7 @@ MEDIUM_TIMES = {
 def days(schedule: Schedule, item: str) -> tuple[float, ...]:
     dates = schedule.dates[item]
     bounds = (dates.early_start, dates.early_finish, dates.late_start, dates.late_finish)
-    return tuple(schedule.time.worked(instant) / schedule.time.day_minutes for instant in bounds)
+    return tuple(schedule.time.clock.worked(instant) / schedule.time.day_minutes for instant in bounds)
 
 
 @pytest.mark.parametrize(

@@ -27,23 +27,24 @@ from generator.findings import Problem, Severity
 from generator.formatting import counted
 from generator.model.plan import Plan
 from generator.model.quantity import Position
-from generator.model.verification import Checkpoint
 from generator.scheduling.breakdown import Breakdown
 from generator.scheduling.telling import compact
 from generator.scheduling.working_time import WorkingTime, lay_out
 
 SEVERITY = Severity.ERROR
 _LAST_WEEK = 5200
+_KEYS = ("at", "start", "start_by", "start_on", "finish_from", "finish_by", "finish_on")
 
 
 def check(plan: Plan, breakdown: Breakdown) -> Iterator[Problem]:
-    """Yield each `start` and each `at` that is no day of the plan."""
+    """Yield each imposed day, and each `at` of a checkpoint, that is no day of the plan."""
     time = lay_out(plan.calendar, plan.start)
     for item in breakdown.items.values():
-        when = item.at if isinstance(item, Checkpoint) else item.start
-        told = _fault(when, plan, time) if when else None
-        if told:
-            yield Problem((*item.pointer, "at" if isinstance(item, Checkpoint) else "start"), *told)
+        for key in _KEYS:
+            when = getattr(item, key, None)
+            told = _fault(when, plan, time) if when else None
+            if told:
+                yield Problem((*item.pointer, key), *told)
 
 
 def _fault(when: Position | date, plan: Plan, time: WorkingTime) -> tuple[str, str] | None:

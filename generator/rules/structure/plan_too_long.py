@@ -21,14 +21,14 @@ tasks:
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.findings import Pointer, Problem, Severity
 from generator.model.plan import Plan
 from generator.scheduling.breakdown import Breakdown
-from generator.scheduling.critical_path import Times, compute_times
+from generator.scheduling.clock import DAY, WEEK_DAYS
+from generator.scheduling.critical_path import compute_times
 from generator.scheduling.network import Network, Role
-from generator.scheduling.working_time import DAY, WEEK_DAYS, lay_out
 
 SEVERITY = Severity.ERROR
 _LONGEST_WEEKS = 5200
@@ -36,19 +36,14 @@ _LONGEST_WEEKS = 5200
 
 def check(plan: Plan, breakdown: Breakdown, network: Network) -> Iterator[Problem]:
     """Yield the longest task, or the link with the longest lag, of a plan that never ends."""
-    limits = [node.not_before for node in network.nodes.values() if node.not_before is not None]
+    limits = [node.limits.start_from for node in network.nodes.values() if node.limits.start_from is not None]
     if network.left_over or max(limits, default=0) > _LONGEST_WEEKS * WEEK_DAYS * DAY:
         return
-    time = lay_out(plan.calendar, plan.start)
-    times = compute_times(network, time, 0)
-    weeks = max((_end(key, network, times) for key in times), default=0) // time.week_minutes
+    times = compute_times(network, 0)
+    weeks = max((each.early[1] for each in times.values()), default=0) // (WEEK_DAYS * DAY)
     if weeks > _LONGEST_WEEKS:
         message = f"the plan runs for {weeks} weeks, more than {_LONGEST_WEEKS}"
         yield Problem(_longest(breakdown, network), message, "check the number and its unit")
-
-
-def _end(key: str, network: Network, times: Mapping[str, Times]) -> int:
-    return times[key].early + network.nodes[key].minutes
 
 
 def _longest(breakdown: Breakdown, network: Network) -> Pointer:

@@ -40,7 +40,7 @@ def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
         at = schedule.dates[checkpoint.id].early_start
         for index, item in enumerate(checkpoint.scope):
             finish = schedule.dates[item].early_finish
-            if time.between(at, finish) > 0:
+            if time.clock.between(at, finish) > 0:
                 last = time.day_of_finish(finish)
                 on = week_and_day(time.day_of_finish(at))
                 message = f'"{checkpoint.id}" ({on}) tests "{item}", which finishes {week_and_day(last)}'
