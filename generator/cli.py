@@ -13,6 +13,7 @@ import click
 
 from generator import discovery
 from generator.errors import BadValueError, PlanpressError
+from generator.formatting import did_you_mean
 
 if TYPE_CHECKING:
     from generator.publish import Only
@@ -155,15 +156,45 @@ def serve(plan: Path, port: int, as_of: date | None) -> None:
 @commands.command()
 @_plan_argument
 @click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option(
+    "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Suppose a value: tasks.auth.duration=8d."
+)
 @_output
 @_as_of
-def schedule(plan: Path, style: str, output: Path | None, as_of: date | None) -> int:
+def schedule(plan: Path, style: str, settings: tuple[str, ...], output: Path | None, as_of: date | None) -> int:
     """Show the computed dates, float, and what drives each date."""
+    outcome = _outcome(plan, as_of)
+    supposed = _supposed(outcome.snapshot, settings) if outcome.snapshot and settings else outcome
+    if supposed.snapshot is None or outcome.snapshot is None:
+        _report(supposed, style="text", output=None)
+        return FOUND
+    _tell_dates(supposed.snapshot, style, output)
+    if settings:
+        from generator.console import moves_text
+
+        click.echo(moves_text(outcome.snapshot, supposed.snapshot), err=True, nl=False)
+    return 0
+
+
+@commands.command()
+@click.argument("item")
+@click.option(
+    "--plan", type=click.Path(path_type=Path), default=Path(_DEFAULT_PLAN), show_default=True, help="The plan file."
+)
+@_as_of
+def why(item: str, plan: Path, as_of: date | None) -> int:
+    """Show why an item has its dates, back to the start of the plan."""
+    from generator.console import reasons_text
+    from generator.views import driving_chain
+
     outcome = _outcome(plan, as_of)
     if outcome.snapshot is None:
         _report(outcome, style="text", output=None)
         return FOUND
-    _tell_dates(outcome.snapshot, style, output)
+    known = outcome.snapshot.schedule.dates
+    if item not in known:
+        raise PlanpressError(f'the plan schedules no "{item}"', help=did_you_mean(item, known))
+    _put(reasons_text(driving_chain.view(outcome.snapshot, item)), None)
     return 0
 
 
@@ -227,6 +258,13 @@ def _outcome(plan: Path, as_of: date | None) -> "Outcome":
     from generator.sources.plan_files import find_plan
 
     return take_snapshot(find_plan(plan), as_of=as_of)
+
+
+def _supposed(snapshot: "Snapshot", settings: tuple[str, ...]) -> "Outcome":
+    from generator.snapshot import examine
+    from generator.whatif import supposed
+
+    return examine(supposed(snapshot, settings), as_of=snapshot.as_of)
 
 
 def _report(outcome: "Outcome", *, style: str, output: Path | None) -> None:

@@ -15,9 +15,12 @@ from rich.text import Text
 
 from generator.formatting import short_date
 from generator.rules._catalogue import Rule
+from generator.scheduling.telling import compact
 from generator.snapshot import Snapshot
 from generator.views import schedule_rows
+from generator.views.driving_chain import Reason
 from generator.views.schedule_rows import ScheduleRow
+from generator.whatif import moves
 
 _WIDE = 160
 """Columns where the output goes into a file or a pipe, so that no cell is cut."""
@@ -50,6 +53,28 @@ def timetable_text(snapshot: Snapshot, *, to_file: bool) -> str:
         console.print(table)
         console.print(Text("* critical: any slip moves the finish of the plan", style="dim"))
     return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
+
+
+def moves_text(before: Snapshot, after: Snapshot) -> str:
+    """Tell which items move, and by how many workdays their finish does."""
+    time = before.schedule.time
+    lines = []
+    for move in moves(before.schedule, after.schedule):
+        days = round(time.clock.between(move.before[1], move.after[1]) / time.day_minutes, 2)
+        old, new = (compact(time.day_of_finish(span[1])) for span in (move.before, move.after))
+        start = compact(time.day_of_start(move.after[0]))
+        told = f"finish {old} -> {new} ({days:+g}d)" if days else f"starts {start}, finish stays {new}"
+        lines.append(f"{move.item}: {told}\n")
+    return "".join(lines) or "nothing moves\n"
+
+
+def reasons_text(reasons: Sequence[Reason]) -> str:
+    """Tell a chain of reasons, each item with its dates and what drives them."""
+    lines = []
+    for reason in reasons:
+        also = f" (so do {', '.join(reason.also)})" if reason.also else ""
+        lines += [f"{reason.item}: {reason.name}, {reason.when}\n", f"    {reason.why}{also}\n"]
+    return "".join(lines)
 
 
 def _widths(shown: Sequence[str], cells: Sequence[Sequence[Text]], room: int) -> Mapping[str, int]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from generator.formatting import short_date
+from generator.scheduling.clock import DAY, WEEK_DAYS
 from generator.scheduling.telling import weekday_date
-from generator.scheduling.working_time import DAY, WEEK_DAYS, Day, WorkingTime
+from generator.scheduling.working_time import Day, WorkingTime
 from generator.snapshot import Snapshot
 
 _MOST_WEEKS = 26

@@ -195,5 +195,4 @@ def _arrow(snapshot: Snapshot, item: SchedItem, dependency: Dependency) -> Arrow
     driving = any(source == driver.item or source in driver.through for driver in dates[item.id].drivers)
     known = source in dates
     critical = known and driving and dates[item.id].critical and dates[source].critical
-    lag = f"{'-' if dependency.lead else '+'}{dependency.lag}" if dependency.lag else ""
-    return Arrow(source, item.id, dependency.link, lag, critical)
+    return Arrow(source, item.id, dependency.link, dependency.lag_text, critical)

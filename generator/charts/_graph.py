@@ -91,18 +91,11 @@ def _strand(snapshot: Snapshot, network: Network, edge: Edge) -> Strand:
     driving = any(
         edge.pointer == driver.pointer or _through(edge, network) in driver.through for driver in target.drivers
     )
-    lag = _lag(edge.lag, snapshot.schedule.time.day_minutes)
+    lag = edge.dependency.lag_text if edge.dependency else ""
     link = "" if edge.link is Link.FINISH_TO_START and not edge.lag else str(edge.link)
     return Strand(
         edge.source, edge.target, f"{link}{lag}", source.critical and target.critical and driving, member=False
     )
-
-
-def _lag(minutes: int, day: int) -> str:
-    """+2d, or +90m where it is no whole number of tenths of a day."""
-    sign, size = ("+" if minutes > 0 else "-"), abs(minutes)
-    tenths = size * 10 / day
-    return "" if not size else f"{sign}{tenths / 10:g}d" if tenths.is_integer() else f"{sign}{size}m"
 
 
 def _through(edge: Edge, network: Network) -> str | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.model.quantity import Band
+from generator.scheduling.clock import DAY
 from generator.scheduling.resource_load import NOBODY, Assignment
-from generator.scheduling.working_time import DAY, WorkingTime
+from generator.scheduling.working_time import WorkingTime
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,11 @@ class Dependency:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def lag_text(self) -> str:
+        """The lag with its sign, +2d or -1ed; nothing where there is none."""
+        return f"{'-' if self.lead else '+'}{self.lag}" if self.lag and self.lag.amount else ""
+
     def lag_minutes(self, day: int, week: int) -> int:
         """Working minutes of the lag, negative for a lead."""
         size = self.lag.minutes(day, week) if self.lag else 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.findings import Pointer
-from generator.model.breakdown import Link
+from generator.model.breakdown import Dependency, Link
 from generator.scheduling.critical_path import Times
 from generator.scheduling.network import Edge, Network, Role
 
@@ -25,8 +25,8 @@ class Driver:
     cause: Cause
     item: str | None = None
     link: Link | None = None
-    lag: int = 0
     through: tuple[str, ...] = ()
+    dependency: Dependency | None = None
     pointer: Pointer | None = None
 
 
@@ -44,7 +44,7 @@ def _drivers(key: str, network: Network, times: Mapping[str, Times], through: tu
     for edge in times[key].driving:
         source = network.nodes[edge.source]
         if source.role in (Role.WORK, Role.FIXED):
-            yield Driver(Cause.LINK, source.item, edge.link, edge.lag, through, edge.pointer)
+            yield Driver(Cause.LINK, source.item, edge.link, through, edge.dependency, edge.pointer)
         else:
             yield from _seen_through(edge, network, times, through)
 
@@ -58,4 +58,4 @@ def _seen_through(
     if source.role is Role.GATE:
         yield from found
     for driver in found if source.role is not Role.GATE else ():
-        yield Driver(driver.cause, driver.item, edge.link, edge.lag, driver.through, edge.pointer)
+        yield Driver(driver.cause, driver.item, edge.link, driver.through, edge.dependency, edge.pointer)

@@ -56,13 +56,14 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """One link, its lag counted on its clock; `pointer` is the dependency that asks for it, none for membership."""
+    """One link, its lag counted on its clock; the dependency that asks for it and its place, none for membership."""
 
     source: str
     target: str
     link: Link
     clock: Clock
     lag: int = 0
+    dependency: Dependency | None = None
     pointer: Pointer | None = None
 
 
@@ -192,7 +193,7 @@ def _link(
         target = node_key(item, Role.GATE if to_start else Role.FINISH)
     lag = dependency.lag_minutes(time.day_minutes, time.week_minutes)
     clock = ALWAYS if dependency.lag and dependency.lag.elapsed else time.clock
-    yield Edge(source, target, dependency.link, clock, lag, pointer)
+    yield Edge(source, target, dependency.link, clock, lag, dependency, pointer)
 
 
 def _topological_order(

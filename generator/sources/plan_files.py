@@ -24,6 +24,20 @@ class Entries(dict[str, object]):
     pointer: Pointer = ()
 
 
+def with_values(value: object, changes: Mapping[Pointer, object], pointer: Pointer = ()) -> object:
+    """Copy raw values with those at some pointers changed or added; nothing else is touched."""
+    if pointer in changes:
+        return changes[pointer]
+    if isinstance(value, list):
+        return [with_values(each, changes, (*pointer, index)) for index, each in enumerate(value)]
+    if not isinstance(value, Entries):
+        return value
+    added = {str(place[-1]): None for place in changes if place[:-1] == pointer}
+    copy = Entries({key: with_values(value.get(key), changes, (*pointer, key)) for key in {**value, **added}})
+    copy.pointer = pointer
+    return copy
+
+
 @dataclass(frozen=True)
 class Source:
     """A plan file as read: `data` holds mappings (`Entries`), lists and text, nothing typed."""

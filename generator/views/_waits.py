@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.breakdown import Dependency, Link, Milestone, Phase, Task, Wave
+from generator.scheduling.drivers import Driver
 from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
 from generator.views._mention import Mention, short_of
-from generator.views._when import lag_words
+from generator.views._when import finish_words, lag_words, start_words
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,33 @@ class Wait:
 
 
 def waits_of(item: Task | Milestone | Wave | Phase, snapshot: Snapshot) -> tuple[Wait, ...]:
-    """Tell the dependencies of an item, and its imposed start."""
+    """Tell the dependencies of an item, and the dates imposed on it."""
     links = _merged(_wait(each, snapshot) for each in item.depends_on if each.on in snapshot.schedule.breakdown.items)
-    index = snapshot.schedule.time.day_index(item.start) if item.start else None
-    held = [] if index is None else [Wait(f"not before {with_date(snapshot.schedule.time.day(index))}")]
-    return (*links, *held)
+    return (*links, *(Wait(words) for words in _limits(item, snapshot)))
+
+
+def imposed_words(item: str, snapshot: Snapshot) -> str:
+    """Tell the lower limit that holds an item: is not to start before Week 3 Day 1."""
+    entry = snapshot.schedule.breakdown.items[item]
+    to_finish = getattr(entry, "finish_from", None) or getattr(entry, "finish_on", None)
+    if to_finish:
+        return f"is not to finish before {finish_words(item, snapshot)}"
+    return f"is not to start before {start_words(item, snapshot)}"
+
+
+def driver_words(driver: Driver) -> tuple[str, str]:
+    """Put a driver's link into words before and behind its item's name."""
+    dependency = driver.dependency
+    lag = lag_words(dependency.lag) if dependency and dependency.lag and dependency.lag.amount else ""
+    return link_words(driver.link or Link.FINISH_TO_START, lag, lead=bool(lag and dependency and dependency.lead))
+
+
+def _limits(item: Task | Milestone | Wave | Phase, snapshot: Snapshot) -> Iterator[str]:
+    for key, words in _LIMITS.items():
+        when = getattr(item, key, None)
+        index = snapshot.schedule.time.day_index(when) if when else None
+        if index is not None:
+            yield words.format(with_date(snapshot.schedule.time.day(index)))
 
 
 def link_words(link: Link, lag: str, *, lead: bool) -> tuple[str, str]:
@@ -50,6 +73,14 @@ def _wait(dependency: Dependency, snapshot: Snapshot) -> Wait:
     return Wait(before, (short_of(snapshot.schedule.breakdown.items[dependency.on], snapshot),), after)
 
 
+_LIMITS = {
+    "start": "not before {}",
+    "start_on": "starts on {}",
+    "start_by": "starts by {}",
+    "finish_from": "finishes not before {}",
+    "finish_on": "finishes on {}",
+    "finish_by": "finishes by {}",
+}
 _PLAIN = {
     Link.FINISH_TO_START: ("after", ""),
     Link.START_TO_START: ("once", "has started"),

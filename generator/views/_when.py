@@ -86,8 +86,8 @@ def work_words(minutes: int, time: WorkingTime) -> str:
 
 
 def lag_words(duration: Duration) -> str:
-    """2 days: a duration in its author's unit."""
-    noun = _UNITS[duration.unit]
+    """2 days, or 3 elapsed days: a duration in its author's unit."""
+    noun = f"{'elapsed ' if duration.elapsed else ''}{_UNITS[duration.unit]}"
     return f"{_amount(duration.amount)} {noun if duration.amount == 1 else noun + 's'}"
 
 

@@ -7,8 +7,8 @@ from generator.model.breakdown import Task
 from generator.scheduling.drivers import Cause, Driver
 from generator.snapshot import Snapshot
 from generator.views._mention import Mention, home_words, mention_of, short_of
-from generator.views._waits import Wait, link_words
-from generator.views._when import duration_words, span_words, start_words, whole_words, work_words
+from generator.views._waits import Wait, driver_words, imposed_words
+from generator.views._when import duration_words, span_words, whole_words, work_words
 
 
 @dataclass(frozen=True)
@@ -84,9 +84,8 @@ def _reason(driver: Driver, item: str, snapshot: Snapshot) -> Wait:
     if driver.cause is Cause.PLAN_START:
         return Wait("starts with the plan")
     if driver.cause is Cause.IMPOSED or driver.item is None or driver.link is None:
-        return Wait(f"is not to start before {start_words(item, snapshot)}")
-    lag = work_words(driver.lag, snapshot.schedule.time) if driver.lag else ""
-    before, after = link_words(driver.link, lag, lead=driver.lag < 0)
+        return Wait(imposed_words(item, snapshot))
+    before, after = driver_words(driver)
     return Wait(before, (mention_of(snapshot.schedule.breakdown.items[driver.item], snapshot),), after)
 
 

@@ -7,7 +7,7 @@ from generator.model.breakdown import Link, Milestone, Phase, Task, Wave
 from generator.scheduling.breakdown import SchedItem
 from generator.scheduling.drivers import Cause, Driver
 from generator.scheduling.telling import compact
-from generator.scheduling.working_time import Day, WorkingTime
+from generator.scheduling.working_time import Day
 from generator.snapshot import Snapshot
 
 _KINDS = {Phase: "phase", Wave: "wave", Task: "task", Milestone: "milestone"}
@@ -74,15 +74,15 @@ def _row(item: SchedItem, depth: int, snapshot: Snapshot) -> ScheduleRow:
         free_float=days_words(dates.free_float, time.day_minutes) if kind in ("task", "milestone") else "",
         critical=dates.critical and kind != "checkpoint",
         percent_complete=str(item.percent_complete or 0) if isinstance(item, Task) else "",
-        drivers=tuple(_driver(each, time) for each in dates.drivers) if kind != "checkpoint" else (),
+        drivers=tuple(_driver(each) for each in dates.drivers) if kind != "checkpoint" else (),
     )
 
 
-def _driver(driver: Driver, time: WorkingTime) -> str:
+def _driver(driver: Driver) -> str:
     """Write a driver as a dependency is written: design, or design SS+2d."""
     if driver.cause is not Cause.LINK or driver.link is None:
         return {Cause.IMPOSED: "imposed start"}.get(driver.cause, driver.cause.value)
-    lag = f"{round(driver.lag / time.day_minutes, 2):+g}d" if driver.lag else ""
+    lag = driver.dependency.lag_text if driver.dependency else ""
     link = f" {driver.link}{lag}" if lag or driver.link is not Link.FINISH_TO_START else ""
     return f"{driver.item}{link}"
 

@@ -54,7 +54,8 @@ def test_float_is_counted_through_every_link(tasks: Scheduled, link: str, total_
 def test_the_strictest_of_several_links_decides_and_is_the_driver(tasks: Scheduled) -> None:
     schedule = tasks("a: 4d\nb: 1d\nc: 2d, a SS+1d, b, a FF+2d")
     assert span(schedule, "c") == "W1D5-W2D1"
-    assert [(driver.item, driver.link, driver.lag) for driver in schedule.dates["c"].drivers] == [("a", "FF", 960)]
+    drivers = schedule.dates["c"].drivers
+    assert [(driver.item, str(driver.dependency)) for driver in drivers] == [("a", "a FF+2d")]
 
 
 def test_links_that_bind_alike_are_all_drivers(tasks: Scheduled) -> None:

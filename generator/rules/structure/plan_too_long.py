@@ -24,7 +24,6 @@ tasks:
 from collections.abc import Iterator
 
 from generator.findings import Pointer, Problem, Severity
-from generator.model.plan import Plan
 from generator.scheduling.breakdown import Breakdown
 from generator.scheduling.clock import DAY, WEEK_DAYS
 from generator.scheduling.critical_path import compute_times
@@ -34,7 +33,7 @@ SEVERITY = Severity.ERROR
 _LONGEST_WEEKS = 5200
 
 
-def check(plan: Plan, breakdown: Breakdown, network: Network) -> Iterator[Problem]:
+def check(breakdown: Breakdown, network: Network) -> Iterator[Problem]:
     """Yield the longest task, or the link with the longest lag, of a plan that never ends."""
     limits = [node.limits.start_from for node in network.nodes.values() if node.limits.start_from is not None]
     if network.left_over or max(limits, default=0) > _LONGEST_WEEKS * WEEK_DAYS * DAY:

@@ -1,0 +1,67 @@
+"""What would be if some values of the plan were others: the plan itself stays untouched."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.errors import PlanpressError
+from generator.findings import Pointer
+from generator.formatting import did_you_mean
+from generator.model.index import SECTIONS, index_of
+from generator.scheduling.schedule import Schedule
+from generator.snapshot import Snapshot
+from generator.sources.plan_files import Source, parse_plan, with_values
+
+_HELP = 'write "tasks.auth.duration=8d"'
+
+
+@dataclass(frozen=True)
+class Move:
+    """An item whose dates are others: instants of start and finish before and after."""
+
+    item: str
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+
+def supposed(snapshot: Snapshot, settings: Iterable[str]) -> Source:
+    """The source with settings such as `tasks.auth.duration=8d`; an item is found by its id, wherever it stands."""
+    changes = dict(_change(setting, snapshot) for setting in settings)
+    return replace(snapshot.source, data=with_values(snapshot.source.data, changes))
+
+
+def moves(before: Schedule, after: Schedule) -> tuple[Move, ...]:
+    """Every item whose start or finish is another."""
+    spans = ((item, _span(before, item), _span(after, item)) for item in before.dates if item in after.dates)
+    return tuple(Move(item, old, new) for item, old, new in spans if old != new)
+
+
+def _span(schedule: Schedule, item: str) -> tuple[int, int]:
+    dates = schedule.dates[item]
+    return dates.early_start, dates.early_finish
+
+
+def _change(setting: str, snapshot: Snapshot) -> tuple[Pointer, object]:
+    key, equals, value = setting.partition("=")
+    steps = tuple(step.strip() for step in key.split("."))
+    if not equals or not all(steps):
+        raise PlanpressError(f'"{setting}" is no setting', help=_HELP)
+    return _pointer(steps, snapshot), _value(value)
+
+
+def _pointer(steps: tuple[str, ...], snapshot: Snapshot) -> Pointer:
+    """Find where a setting belongs: a section, the id of an item in it, a key; or a key of the plan itself."""
+    kind = next((kind for kind, section in SECTIONS.items() if section == steps[0]), None)
+    if kind is None or len(steps) == 1:
+        return steps
+    items = index_of(snapshot.plan).by_kind[kind]
+    if steps[1] not in items:
+        raise PlanpressError(f'there is no {kind} "{steps[1]}"', help=did_you_mean(steps[1], items) or _HELP)
+    return (*items[steps[1]].pointer, *steps[2:])
+
+
+def _value(text: str) -> object:
+    """Read a value as the plan file would."""
+    read = parse_plan(f"value: {text}".encode(), "--set")
+    if read.findings or not isinstance(read.data, dict):
+        raise PlanpressError(f'"{text}" cannot be read as a value: {read.findings[0].message}', help=_HELP)
+    return read.data.get("value")
