@@ -64,15 +64,24 @@ def pages(edition: Edition) -> Iterator[Artifact]:
 
 
 def downloads(edition: Edition, fonts: Sequence[Path] = (), logo: bytes | None = None) -> Iterator[Artifact]:
-    """Yield the exports, and of every document with a PDF the PDF and its Markdown, below `downloads/`."""
+    """Yield the exports, and of every document with a PDF the PDF and its Markdown, below `downloads/`.
+
+    What keeps PDFs from being made is told at the end, of all documents at once.
+    """
     for export in discovery.modules_by_name("generator.exports").values():
         path = PurePosixPath("downloads", export.file_name(edition.snapshot))
         yield Artifact(path, export.export(edition.snapshot))
+    faults: list[str] = []
     for document in edition.documents:
         if document.metadata.pdf:
             name = f"downloads/{document.metadata.name}"
             yield text_artifact(f"{name}.md", plain_markdown(document.markdown))
-            yield Artifact(PurePosixPath(f"{name}.pdf"), _pdf(document, edition, fonts, logo))
+            try:
+                yield Artifact(PurePosixPath(f"{name}.pdf"), _pdf(document, edition, fonts, logo))
+            except PdfError as error:
+                faults += [_told(problem, document, edition) for problem in error.problems]
+    if faults:
+        raise PlanpressError("\n".join(dict.fromkeys(faults)))
 
 
 def timestamp(snapshot: Snapshot) -> datetime:
@@ -115,11 +124,7 @@ def _pdf(document: Document, edition: Edition, fonts: Sequence[Path], logo: byte
         charts={key: _image(chart) for key, chart in edition.charts.items()},
     )
     theme = edition.texts["pdf/theme.typ"].text
-    try:
-        return compile_pdf(source, theme=theme, timestamp=timestamp(snapshot), font_directories=fonts)
-    except PdfError as error:
-        told = dict.fromkeys(_told(problem, document, edition) for problem in error.problems)
-        raise PlanpressError("\n".join(told)) from None
+    return compile_pdf(source, theme=theme, timestamp=timestamp(snapshot), font_directories=fonts)
 
 
 def _status(snapshot: Snapshot) -> str:
@@ -130,7 +135,10 @@ def _status(snapshot: Snapshot) -> str:
 
 
 def _image(chart: RenderedChart) -> ChartImage:
-    return ChartImage(svg=chart.print_svg.encode(), alt=chart.description, caption=chart.title, wide=chart.wide)
+    further = tuple(svg.encode() for svg in chart.further_svgs)
+    return ChartImage(
+        svg=chart.print_svg.encode(), alt=chart.description, caption=chart.title, wide=chart.wide, further=further
+    )
 
 
 def _told(problem: PdfProblem, document: Document, edition: Edition) -> str:

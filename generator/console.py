@@ -6,14 +6,14 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.table import Table
 from rich.text import Text
 
-from generator.formatting import short_date
+from generator.formatting import counted, short_date
 from generator.rules._catalogue import Rule
 from generator.scheduling.telling import compact
 from generator.snapshot import Snapshot
@@ -22,10 +22,15 @@ from generator.views.driving_chain import Reason
 from generator.views.schedule_rows import ScheduleRow
 from generator.whatif import moves
 
+if TYPE_CHECKING:
+    from generator.scheduling.uncertainty.simulation import Simulation
+
 _WIDE = 160
 """Columns where the output goes into a file or a pipe, so that no cell is cut."""
 _ROOM_FOR_DRIVERS = 76
 _LEAST, _GAP = 14, 2
+_MOST_TASKS = 20
+"""Tasks of a simulation that are told; those that matter least are left out."""
 _HEADINGS = ("item", "start", "finish", "duration", "float", "driver")
 _AMOUNTS = frozenset({"duration", "float"})
 
@@ -75,6 +80,68 @@ def reasons_text(reasons: Sequence[Reason]) -> str:
         also = f" (so do {', '.join(reason.also)})" if reason.also else ""
         lines += [f"{reason.item}: {reason.name}, {reason.when}\n", f"    {reason.why}{also}\n"]
     return "".join(lines)
+
+
+def simulation_text(simulation: "Simulation", title: str, *, to_file: bool) -> str:
+    """Tell what many runs say of the finish, of promises, and of the tasks that matter most."""
+    console = Console(file=io.StringIO(), width=_WIDE) if to_file else _console()
+    with console.capture() as captured:
+        console.print(Text(title))
+        console.print(Text(_how_simulated(simulation)), soft_wrap=True)
+        if simulation.varying:
+            console.print(_finish_table(simulation))
+            console.print(Text(_how_exact(simulation)), soft_wrap=True)
+            console.print(_task_table(simulation))
+            console.print(Text(_left_out(simulation), style="dim"), end="")
+    return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
+
+
+def _how_simulated(simulation: "Simulation") -> str:
+    settings, tasks = simulation.settings, simulation.tasks
+    if not simulation.varying:
+        return "nothing varies: no duration has three points (3d/5d/8d), so every run is the schedule"
+    varying = f"{simulation.varying} of {counted(len(tasks), 'duration')}"
+    return (
+        f"{settings.runs:,} runs, seed {settings.seed}; {varying} drawn, distribution {settings.distribution.told}\n"
+    )
+
+
+def _finish_table(simulation: "Simulation") -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("finish", no_wrap=True)
+    table.add_column("day", no_wrap=True)
+    table.add_column("workdays", justify="right", no_wrap=True)
+    for each in simulation.percentiles:
+        day = each.finish.date
+        told = _day(compact(each.finish), day.isoformat() if day else "")
+        table.add_row(f"P{each.share}", told, f"{each.workdays:.2f}")
+    table.add_row("mean", "", f"{simulation.mean:.2f}")
+    table.add_row("sd", "", f"{simulation.sd:.2f}")
+    return table
+
+
+def _how_exact(simulation: "Simulation") -> str:
+    errors = f"standard errors: mean {simulation.mean_error:.2f}d, P80 {simulation.p80_error:.2f}d"
+    kept = [f"{each.of} ({each.until}): kept in {each.probability:.1%} of the runs" for each in simulation.chances]
+    return "\n".join(["", *kept, errors, ""])
+
+
+def _task_table(simulation: "Simulation") -> Table:
+    """The tasks that move the finish most, first."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("task", no_wrap=True, overflow="ellipsis")
+    for heading in ("mean", "sd", "critical", "SSI", "cruciality"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    ordered = sorted(simulation.tasks, key=lambda each: (-each.ssi, -each.criticality))
+    for each in ordered[:_MOST_TASKS]:
+        shares = (f"{each.criticality:.0%}", f"{each.ssi:.2f}", f"{each.cruciality:.2f}")
+        table.add_row(Text(each.id), f"{each.mean:.2f}d", f"{each.sd:.2f}d", *shares)
+    return table
+
+
+def _left_out(simulation: "Simulation") -> str:
+    more = len(simulation.tasks) - _MOST_TASKS
+    return f"and {counted(more, 'more task')}: --format csv lists all\n" if more > 0 else ""
 
 
 def _widths(shown: Sequence[str], cells: Sequence[Sequence[Text]], room: int) -> Mapping[str, int]:

@@ -1,12 +1,12 @@
 """Prose: the plan's texts with their live facts filled in from plan and schedule."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
 from generator.errors import BadValueError
 from generator.findings import Pointer, Problem
-from generator.formatting import did_you_mean, escape_markdown, numbered
+from generator.formatting import counted, did_you_mean, escape_markdown, numbered
 from generator.model.index import SECTIONS, Index
 from generator.model.monitoring import Alert, Target
 from generator.model.naming import Called
@@ -59,9 +59,21 @@ def resolve(facts: Facts) -> Prose:
             texts[pointer] = _filled(text, facts)
         except FactSyntaxError as error:
             problems.append(Problem(pointer, f"not a live fact: {error}", _HELP))
-        except BadValueError as error:
-            problems.append(Problem(pointer, error.message, error.help))
+        except BadValueError:
+            problems += _faults(pointer, text, facts)
     return Prose(texts, tuple(problems))
+
+
+def _faults(pointer: Pointer, text: str, facts: Facts) -> Iterator[Problem]:
+    """Every fact of a text that cannot be told, not the first alone."""
+    for part in parse_facts(text):
+        try:
+            if isinstance(part, FactCall):
+                _told(part, facts)
+        except FactSyntaxError as error:
+            yield Problem(pointer, f"not a live fact: {error}", _HELP)
+        except BadValueError as error:
+            yield Problem(pointer, error.message, error.help)
 
 
 def _filled(text: str, facts: Facts) -> str:
@@ -72,7 +84,7 @@ def _filled(text: str, facts: Facts) -> str:
             filled += part
         else:
             told = _told(part, facts)
-            filled += unescape(told) if filled.count("`") % 2 else told
+            filled += unescape(told).replace("`", "'") if filled.count("`") % 2 else told
     return filled
 
 
@@ -82,7 +94,8 @@ def _told(call: FactCall, facts: Facts) -> str:
         raise BadValueError(f'unknown fact "{call.name}"', help=did_you_mean(call.name, FACTS) or _HELP)
     parameters = tell.__code__.co_argcount - 1
     if len(call.arguments) != parameters:
-        raise BadValueError(f'"{call.name}" takes {parameters} ids, not {len(call.arguments)}', help=_HELP)
+        wanted = counted(parameters, "argument")
+        raise BadValueError(f'"{call.name}" takes {wanted}, not {len(call.arguments)}', help=_HELP)
     return tell(facts, *call.arguments)
 
 

@@ -15,7 +15,7 @@ from generator.rules._catalogue import Rule, rules
 from generator.rules._run import Checked, check
 from generator.scheduling.breakdown import break_down
 from generator.scheduling.network import build_network
-from generator.scheduling.schedule import Schedule, compute_schedule
+from generator.scheduling.schedule import Schedule, schedule_network
 from generator.scheduling.working_time import lay_out
 from generator.sources.plan_files import Source, load_plan
 from generator.validation import validate
@@ -77,9 +77,9 @@ def examine(source: Source, *, as_of: date | None = None, stage: Stage = lambda 
 
 
 def _structure(plan: Plan) -> dict[str, Any]:
-    breakdown = break_down(plan)
-    network = build_network(breakdown, lay_out(plan.calendar, plan.start))
-    return {"plan": plan, "index": index_of(plan), "breakdown": breakdown, "network": network}
+    breakdown, time = break_down(plan), lay_out(plan.calendar, plan.start)
+    network = build_network(breakdown, time)
+    return {"plan": plan, "index": index_of(plan), "breakdown": breakdown, "time": time, "network": network}
 
 
 def _blocks(finding: Finding) -> bool:
@@ -89,7 +89,7 @@ def _blocks(finding: Finding) -> bool:
 def _scheduled(source: Source, given: dict[str, Any], first: Checked, as_of: date | None, stage: Stage) -> Outcome:
     plan, index = given["plan"], given["index"]
     names = names_of(index)
-    schedule = compute_schedule(plan)
+    schedule = schedule_network(plan, given["breakdown"], given["time"], given["network"])
     prose = resolve(Facts(plan, index, names, schedule))
     stage("check")
     later = [rule for rule in rules().values() if rule not in first.ran]

@@ -12,7 +12,13 @@ from jinja2 import nodes
 
 from generator.errors import PlanpressError
 
-_GRAMMAR = jinja2.Environment(autoescape=False)  # noqa: S701 - parses plan text, renders nothing
+_NEVER = "\ue00e", "\ue00f"
+"""Reserved characters, which no plan holds: prose would lose what Jinja takes for a comment (`{#42}`)."""
+_GRAMMAR = jinja2.Environment(
+    autoescape=False,  # noqa: S701 - parses plan text, renders nothing
+    comment_start_string=_NEVER[0],
+    comment_end_string=_NEVER[1],
+)
 
 
 class TemplateError(PlanpressError):

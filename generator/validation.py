@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.errors import BadValueError
 from generator.findings import Finding, Place, Pointer, Severity, ordered
-from generator.formatting import did_you_mean
+from generator.formatting import did_you_mean, joined
 from generator.model.notation import describe
 from generator.model.plan import Plan
 from generator.model.walk import model_at
-from generator.sources.plan_files import Entries, Source
+from generator.sources.plan_files import Source
 
 _BROKEN = frozenset({"yaml-syntax", "unreadable-file"})
 _KEY = "[key]"
@@ -33,21 +34,12 @@ def validate(source: Source) -> Validated:
     """Read the raw values as a plan; a plan comes back only where nothing was found."""
     findings = list(source.findings)
     plan = None
-    if not any(finding.rule in _BROKEN for finding in findings):
+    if not any(finding.rule in _BROKEN for finding in findings) and (source.data or not findings):
         try:
-            plan = Plan.model_validate(_written(source.data))
+            plan = Plan.model_validate(source.data)
         except ValidationError as error:
             findings += [_finding(details, source) for details in error.errors(include_url=False)]
     return Validated(None if findings else plan, ordered(findings))
-
-
-def _written(value: object) -> object:
-    """Drop empty values: a key without a value is as good as not written."""
-    if isinstance(value, Entries):
-        kept = Entries({key: _written(each) for key, each in value.items() if each is not None})
-        kept.pointer = value.pointer
-        return kept
-    return [_written(each) for each in value] if isinstance(value, list) else value
 
 
 def _finding(details: ErrorDetails, source: Source) -> Finding:
@@ -112,6 +104,17 @@ def _expected(words: str) -> Callable[[ErrorDetails, Pointer], Told]:
     return tell
 
 
+def _no_mapping(details: ErrorDetails, pointer: Pointer) -> Told:
+    model = model_at(pointer, Plan)
+    needed = [f'"{name}"' for name, field in model.model_fields.items() if _is_needed(name, field)] if model else []
+    message = f"expected a mapping of keys to values, found {describe(details['input'])}"
+    return message, f"it needs {joined(needed)}" if needed else None
+
+
+def _is_needed(name: str, field: FieldInfo) -> bool:
+    return field.is_required() and name != "pointer"
+
+
 def _out_of_range(details: ErrorDetails, pointer: Pointer) -> Told:
     del pointer
     return f"{describe(details['input'])} is too small (at least {details['ctx']['ge']})", None
@@ -142,7 +145,7 @@ _TOLD: dict[str, Callable[[ErrorDetails, Pointer], Told]] = {
     "int_parsing": _expected("a whole number"),
     "greater_than_equal": _out_of_range,
     "dict_type": _expected("a mapping of ids to entries"),
-    "model_type": _expected("a mapping of keys to values"),
+    "model_type": _no_mapping,
     "tuple_type": _expected("a list"),
 }
 

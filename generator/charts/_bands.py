@@ -4,7 +4,7 @@ Edges from one band to the next run along its right edge, back between the two, 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.charts._layers import Layout
@@ -43,6 +43,12 @@ class Fold:
         """Return the band in which a layer lies."""
         return sum(start <= layer for start in self.starts) - 1
 
+    def moved(self, down: float) -> "Fold":
+        """Return the same fold further down."""
+        return replace(
+            self, shift=tuple(each + down for each in self.shift), tops=tuple(each + down for each in self.tops)
+        )
+
     def left(self, layer: int) -> float:
         """Return the left edge of a layer."""
         return self.margin + (layer - self.starts[self.band(layer)]) * (self.cell.width + self.cell.gap)
@@ -50,9 +56,25 @@ class Fold:
 
 def fold(layout: Layout, cell: Cell) -> Fold:
     """Fold so that the scale on a landscape page is the largest, and not at all where it is large enough."""
-    count = len(layout.columns)
-    options = [_folded(layout, cell, _cuts(layout, bands)) for bands in range(1, min(_MOST_BANDS, count) + 1)]
+    options = [_folded(layout, cell, _cuts(layout, bands)) for bands in _bands(layout, _MOST_BANDS)]
     return min(options, key=lambda each: max(each.width, each.height * _ASPECT, _ROOMY))
+
+
+def fold_within(layout: Layout, cell: Cell, width: float) -> Fold:
+    """Fold into as few bands as a width allows, or as near to it as can be."""
+    options = [_folded(layout, cell, _cuts(layout, bands)) for bands in _bands(layout, len(layout.columns))]
+    return next((each for each in options if each.width <= width), min(options, key=lambda each: each.width))
+
+
+def pages(folded: Fold, height: float) -> list[tuple[range, float, float]]:
+    """Deal the bands out to pages of some height: the bands of each, where its part begins and where it ends."""
+    edges = [0.0, *(top - _MARGIN / 2 for top in folded.tops[1:]), folded.height]
+    first, found = 0, []
+    for band in range(1, len(folded.starts) + 1):
+        if band == len(folded.starts) or edges[band + 1] - edges[first] > height:
+            found.append((range(first, band), edges[first], edges[band]))
+            first = band
+    return found
 
 
 def between_bands(folded: Fold, step: tuple[str, str], begin: Point, end: Point, band: int) -> list[Point]:
@@ -63,6 +85,10 @@ def between_bands(folded: Fold, step: tuple[str, str], begin: Point, end: Point,
     left = folded.margin - _MARGIN - (total - track) * _TRACK
     y = folded.tops[band + 1] - _MARGIN - (total - 1 - track) * _TRACK
     return [begin, (right, begin[1]), (right, y), (left, y), (left, end[1]), end]
+
+
+def _bands(layout: Layout, most: int) -> range:
+    return range(1, min(most, len(layout.columns)) + 1)
 
 
 def _cuts(layout: Layout, bands: int) -> tuple[int, ...]:

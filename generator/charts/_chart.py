@@ -83,7 +83,10 @@ class Table:
 
 @dataclass(frozen=True)
 class RenderedChart:
-    """A chart in every form; `key` is unique for a chart and its options."""
+    """A chart in every form; `key` is unique for a chart and its options.
+
+    `further_svgs` are the second and later sheets of a chart that is too large for one printed page.
+    """
 
     key: str
     name: str
@@ -91,6 +94,7 @@ class RenderedChart:
     description: str
     site_svg: str
     print_svg: str
+    further_svgs: tuple[str, ...]
     figure_json: str
     table: Table
     wide: bool

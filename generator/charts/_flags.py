@@ -11,6 +11,8 @@ from generator.charts._scale import HEAD, Scale, days_off, head, status_line
 from generator.charts._text import shortened, wrapped
 
 WIDTH = 800
+# Type of 10.5 on a portrait page: 8 points.
+PRINT_WIDTH = 620
 _FLAG, _HIGH, _GAP = 164, 66, 8
 _LEFT = 10
 
@@ -41,9 +43,9 @@ class Place:
     level: int
 
 
-def draw(axis: Axis, flags: Sequence[Flag]) -> Drawing:
+def draw(axis: Axis, flags: Sequence[Flag], width: float = WIDTH) -> Drawing:
     """Draw the line as far down as the flags above it need."""
-    scale = Scale(axis, _LEFT, WIDTH - _FLAG)
+    scale = Scale(axis, _LEFT, width - _FLAG)
     places = arrange(scale, flags)
     above = max((place.level for place in places), default=0)
     below = -min((place.level for place in places), default=0)
@@ -58,9 +60,9 @@ def draw(axis: Axis, flags: Sequence[Flag]) -> Drawing:
         "marks": tuple(shape for place in places for shape in _mark(place, line)),
         "labels": (),
         "status": tuple(status_line(scale, HEAD, bottom)),
-        "legend": tuple(legend(entries, _LEFT, WIDTH, bottom + 22)),
+        "legend": tuple(legend(entries, _LEFT, width, bottom + 22)),
     }
-    return Drawing(WIDTH, bottom + 46, layers)
+    return Drawing(width, bottom + 46, layers)
 
 
 def arrange(scale: Scale, flags: Sequence[Flag]) -> list[Place]:

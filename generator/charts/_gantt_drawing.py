@@ -10,7 +10,7 @@ from generator.charts._gantt_samples import entries
 from generator.charts._legend import legend, legend_height
 from generator.charts._marks import diamond, head_of_arrow, tick
 from generator.charts._palette import wave_ink
-from generator.charts._routing import End, Point, Rows, path, route
+from generator.charts._routing import End, Point, Rows, path, route, within
 from generator.charts._scale import HEAD, Scale, days_off, head, status_line
 from generator.charts._text import shortened, text_width
 from generator.model.breakdown import Link
@@ -19,19 +19,21 @@ WIDTH = 1180
 _NAMES = (150, 310)
 _INDENT = 13
 _MARGIN = 18
-_LINK_SIZE = 9
+_LINK_SIZE = 9.6
 _FROM_START = (Link.START_TO_START, Link.START_TO_FINISH)
 _TO_FINISH = (Link.FINISH_TO_FINISH, Link.START_TO_FINISH)
 
 
 @dataclass(frozen=True)
 class Plot:
-    """Rows on paper: their scale, their height and the size of their names."""
+    """Rows on paper: their scale, their height, the size of their names, and which of them are shown."""
 
     rows: Sequence[Row]
     scale: Scale
     lines: Rows
     size: float
+    shown: range
+    part: str = ""
 
     @property
     def bar(self) -> float:
@@ -41,27 +43,44 @@ class Plot:
     @property
     def bottom(self) -> float:
         """Where the last row ends."""
-        return self.lines.above(len(self.rows))
+        return self.lines.above(self.shown.stop)
+
+    @property
+    def width(self) -> float:
+        """The width of the whole chart."""
+        return self.scale.right + _MARGIN
+
+    def each(self) -> Iterator[tuple[int, Row]]:
+        """Yield the rows shown with their numbers."""
+        return ((index, self.rows[index]) for index in self.shown)
 
 
 def draw(axis: Axis, rows: Sequence[Row], arrows: Sequence[Arrow]) -> Drawing:
     """Draw rows and arrows; many rows are drawn closer together."""
-    plot = plot_of(axis, rows)
+    return draw_plot(plot_of(axis, rows), arrows)
+
+
+def draw_plot(plot: Plot, arrows: Sequence[Arrow]) -> Drawing:
+    """Draw what a plot shows; arrows to rows that it does not show run out at its edge."""
+    axis = plot.scale.axis
     foot = plot.bottom + (20 if axis.status is not None else 8)
-    marks = entries(rows, arrows, off=bool(axis.off))
+    marks = entries(plot.rows, arrows, off=bool(axis.off))
     layers = {
         "shading": tuple(days_off(plot.scale, HEAD, plot.bottom)),
         "head": tuple(head(plot.scale, 0, plot.bottom)),
         "rows": tuple(_lines(plot)),
         "arrows": (*_arrows(plot, arrows), *_link_words(plot, arrows)),
-        "bars": tuple(shape for index, row in enumerate(rows) for shape in _bar(plot, index, row)),
-        "progress": tuple(shape for index, row in enumerate(rows) for shape in _progress(plot, index, row)),
-        "marks": tuple(shape for index, row in enumerate(rows) for shape in _moment(plot, index, row)),
-        "labels": tuple(_name(plot, index, row) for index, row in enumerate(rows)),
+        "bars": tuple(shape for index, row in plot.each() for shape in _bar(plot, index, row)),
+        "progress": tuple(shape for index, row in plot.each() for shape in _progress(plot, index, row)),
+        "marks": tuple(shape for index, row in plot.each() for shape in _moment(plot, index, row)),
+        "labels": (
+            Words(4, 12, plot.part, 11, ink="muted"),
+            *(_name(plot, index, row) for index, row in plot.each()),
+        ),
         "status": tuple(status_line(plot.scale, HEAD, plot.bottom)),
-        "legend": tuple(legend(marks, 4, WIDTH, foot)),
+        "legend": tuple(legend(marks, 4, plot.width, foot)),
     }
-    return Drawing(WIDTH, foot + legend_height(marks, 4, WIDTH) + 4, layers)
+    return Drawing(plot.width, foot + legend_height(marks, 4, plot.width) + 4, layers)
 
 
 def plot_of(axis: Axis, rows: Sequence[Row]) -> Plot:
@@ -69,11 +88,22 @@ def plot_of(axis: Axis, rows: Sequence[Row]) -> Plot:
     height, size = next(
         form for most, form in ((30, (25, 12.5)), (42, (20, 12.5)), (10**9, (16, 12))) if len(rows) <= most
     )
-    widest = max(text_width(row.label, size, bold=_is_bold(row)) + row.depth * _INDENT for row in rows)
+    return laid_out(scale_of(axis, rows, size, WIDTH), rows, (height, size), range(len(rows)))
+
+
+def scale_of(axis: Axis, rows: Sequence[Row], size: float, width: float) -> Scale:
+    """Lay the axis beside the names of all rows."""
+    widest = max(text_width(row.label, size, bold=is_bold(row)) + row.depth * _INDENT for row in rows)
     left = min(max(widest + 12, _NAMES[0]), _NAMES[1]) + _MARGIN
-    scale = Scale(axis, left, WIDTH - _MARGIN)
+    return Scale(axis, left, width - _MARGIN)
+
+
+def laid_out(scale: Scale, rows: Sequence[Row], form: tuple[float, float], shown: range, *, part: str = "") -> Plot:
+    """Lay out rows of some height, with names of some size, so that the first one shown stands below the head."""
+    height, size = form
     bars = [_extent(row, scale, height) for row in rows]
-    return Plot(rows, scale, Rows(HEAD, height, bars, left - 12, WIDTH - 6), size)
+    top = HEAD - shown.start * height
+    return Plot(rows, scale, Rows(top, height, bars, scale.left - 12, scale.right + 12), size, shown, part)
 
 
 def ways(plot: Plot, arrows: Sequence[Arrow]) -> Iterator[tuple[Arrow, tuple[Point, ...]]]:
@@ -92,21 +122,22 @@ def _extent(row: Row, scale: Scale, height: float) -> tuple[float, float] | None
     return begin - half, max(end, begin + (0 if half else 2)) + half
 
 
-def _is_bold(row: Row) -> bool:
+def is_bold(row: Row) -> bool:
+    """Say whether a row stands for what lies below it."""
     return row.kind in SUMMARIES or row.kind == "lane"
 
 
 def _lines(plot: Plot) -> Iterator[Shape]:
     """Set groups off from each other."""
-    for index, row in enumerate(plot.rows):
-        if _is_bold(row):
+    for index, row in plot.each():
+        if is_bold(row):
             y = plot.lines.above(index)
-            yield Path(f"M4 {y:.1f}H{WIDTH - 6:.1f}", "grid", 1)
-    yield Path(f"M4 {plot.bottom:.1f}H{WIDTH - 6:.1f}", "grid", 1)
+            yield Path(f"M4 {y:.1f}H{plot.width - 6:.1f}", "grid", 1)
+    yield Path(f"M4 {plot.bottom:.1f}H{plot.width - 6:.1f}", "grid", 1)
 
 
 def _name(plot: Plot, index: int, row: Row) -> Shape:
-    x, bold = 4 + row.depth * _INDENT, _is_bold(row)
+    x, bold = 4 + row.depth * _INDENT, is_bold(row)
     text = shortened(row.label, plot.size, plot.scale.left - _MARGIN - x, bold=bold)
     y = plot.lines.middle(index) + plot.size * 0.35
     return Words(x, y, text, plot.size, bold=bold, told=row.told or row.label)
@@ -175,8 +206,10 @@ def _moment(plot: Plot, index: int, row: Row) -> Iterator[Shape]:
 def _arrows(plot: Plot, arrows: Sequence[Arrow]) -> Iterator[Shape]:
     for arrow, points in ways(plot, arrows):
         ink, weight = ("critical", 1.6) if arrow.critical else ("arrow", 0.9)
-        yield Path(path(points), ink, weight, opacity=1 if arrow.critical else 0.8)
-        yield head_of_arrow(points[-1], points[-2], ink)
+        for piece in within(points, HEAD, plot.bottom):
+            yield Path(path(piece), ink, weight, opacity=1 if arrow.critical else 0.8)
+        if HEAD <= points[-1][1] <= plot.bottom:
+            yield head_of_arrow(points[-1], points[-2], ink)
 
 
 def _link_words(plot: Plot, arrows: Sequence[Arrow]) -> Iterator[Shape]:
@@ -186,6 +219,8 @@ def _link_words(plot: Plot, arrows: Sequence[Arrow]) -> Iterator[Shape]:
         if arrow.link is Link.FINISH_TO_START and not arrow.lag:
             continue
         end, words = _ends(plot, arrow, places)[1], f"{arrow.link}{arrow.lag}"
+        if end.row not in plot.shown:
+            continue
         x, y = end.x + 9 * end.side, plot.lines.middle(end.row) + 3
         width = text_width(words, _LINK_SIZE) + 2
         yield Box(x - (width if end.side < 0 else 0), y - 8, width, 10, "paper", opacity=0.85)

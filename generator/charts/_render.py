@@ -1,6 +1,7 @@
 """A chart by name, in every form: the pictures through a template of `site_templates/charts/`, figure and table."""
 
 from collections.abc import Mapping
+from functools import partial
 from html import escape
 from types import ModuleType
 from typing import Any
@@ -21,11 +22,6 @@ _FORBIDDEN = {code: "\ufffd" for code in range(32) if chr(code) not in "\t\n\r"}
 }
 
 
-def chart_names() -> tuple[str, ...]:
-    """Return the charts there are."""
-    return discovery.names(_PACKAGE)
-
-
 def chart_key(name: str, options: Mapping[str, str]) -> str:
     """Name a chart with its options so that it can be an id: `gantt-wave-1`."""
     return "-".join([name.replace("_", "-"), *(options[option] for option in sorted(options))])
@@ -44,13 +40,17 @@ def render(name: str, options: Mapping[str, str], *, snapshot: Snapshot, board: 
     if data is None:
         return None
     key = chart_key(name, options)
+    texts = {"key": key, "title": chart.title(data), "description": chart.description(data)}
+    picture = partial(_picture, name, texts, board=board)
+    first, *further = (picture(sheet, look=Look.PRINT) for sheet in _sheets(chart, data))
     return RenderedChart(
         key=key,
         name=name,
-        title=chart.title(data),
-        description=chart.description(data),
-        site_svg=_picture(chart, data, key, look=Look.SITE, board=board),
-        print_svg=_picture(chart, data, key, look=Look.PRINT, board=board),
+        title=texts["title"],
+        description=texts["description"],
+        site_svg=picture(chart.drawing(data), look=Look.SITE),
+        print_svg=first,
+        further_svgs=tuple(further),
         figure_json=figure_json(name, chart.figure(data)),
         table=chart.table(data),
         wide=chart.WIDE,
@@ -78,18 +78,20 @@ def _check(name: str, options: Mapping[str, str], snapshot: Snapshot) -> None:
             raise PlanpressError(f'chart "{name}" asks for an unknown wave "{value}"', help=close)
 
 
-def _picture(chart: ModuleType, data: object, key: str, *, look: Look, board: Renderer) -> str:
-    drawing: Drawing = chart.drawing(data)
+def _sheets(chart: ModuleType, data: object) -> tuple[Drawing, ...]:
+    """Draw for print; a chart that has no drawing of its own for print is drawn as on the site."""
+    return tuple(chart.sheets(data)) if hasattr(chart, "sheets") else (chart.drawing(data),)
+
+
+def _picture(name: str, texts: Mapping[str, str], drawing: Drawing, *, look: Look, board: Renderer) -> str:
+    key = texts["key"]
     values: dict[str, Any] = {
         "drawing": drawing,
-        "key": key,
-        "title": chart.title(data),
-        "description": chart.description(data),
+        **texts,
         "site": look is Look.SITE,
         "patterns": _patterns(drawing, look, key),
         "paint": lambda ink: paint(ink, look, key),
     }
-    name = chart.__name__.rpartition(".")[2]
     text = board.render(f"charts/{name}.svg.j2", values)
     return "\n".join(line.strip() for line in text.splitlines() if line.strip()) + "\n"
 

@@ -5,6 +5,7 @@ Every row holds one bar in its middle, so that the line between two rows is free
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Point = tuple[float, float]
 _CLEAR = 3.0
@@ -58,6 +59,21 @@ def path(points: Sequence[Point]) -> str:
     """Write a way in SVG path language."""
     first, *rest = points
     return f"M{first[0]:.1f} {first[1]:.1f}" + "".join(f"L{x:.1f} {y:.1f}" for x, y in rest)
+
+
+def within(points: Sequence[Point], top: float, bottom: float) -> Iterator[tuple[Point, ...]]:
+    """Yield what of a way lies between two heights, piece by piece; only upright lines may cross them."""
+    piece: list[Point] = []
+    for (x, y), (to_x, to_y) in pairwise(points):
+        begin, end = (x, min(max(y, top), bottom)), (to_x, min(max(to_y, top), bottom))
+        outside = not top <= y <= bottom if y == to_y else begin[1] == end[1]
+        if piece and (outside or piece[-1] != begin):
+            yield tuple(piece)
+            piece = []
+        if not outside:
+            piece = [*(piece or [begin]), end]
+    if piece:
+        yield tuple(piece)
 
 
 def _held(x: float, rows: Rows) -> float:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.charts._axis import Axis, axis_of, position
 from generator.charts._chart import Drawing, Table
-from generator.charts._flags import Flag, draw
+from generator.charts._flags import PRINT_WIDTH, Flag, draw
 from generator.charts._flags_figure import flags_figure
 from generator.charts._items import name_of
 from generator.charts._plotly import Figure
@@ -56,6 +56,12 @@ def description(data: TimelineData) -> str:
 def drawing(data: TimelineData) -> Drawing:
     """Draw the chart."""
     return draw(data.axis, data.flags)
+
+
+def sheets(data: TimelineData) -> tuple[Drawing, ...]:
+    """Draw the chart for print; flags that would pile up higher than the chart is wide get more room."""
+    narrow = draw(data.axis, data.flags, PRINT_WIDTH)
+    return (narrow if narrow.height <= PRINT_WIDTH else drawing(data),)
 
 
 def figure(data: TimelineData) -> Figure:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.charts._chart import Drawing, Table
 from generator.charts._graph import Graph, graph_in_short, graph_of
 from generator.charts._items import MOST_ITEMS, name_of
-from generator.charts._network_drawing import draw
+from generator.charts._network_drawing import draw, sheet_of, sheets_of
 from generator.charts._network_figure import network_figure
 from generator.charts._plotly import Figure
 from generator.formatting import counted
@@ -56,7 +56,12 @@ def description(data: NetworkData) -> str:
 
 def drawing(data: NetworkData) -> Drawing:
     """Draw the chart."""
-    return draw(data.graph)
+    return draw(sheet_of(data.graph))
+
+
+def sheets(data: NetworkData) -> tuple[Drawing, ...]:
+    """Draw the chart for print."""
+    return tuple(map(draw, sheets_of(data.graph)))
 
 
 def figure(data: NetworkData) -> Figure:

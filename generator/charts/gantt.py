@@ -7,6 +7,7 @@ from generator.charts._chart import Drawing, Table
 from generator.charts._gantt_drawing import draw
 from generator.charts._gantt_figure import gantt_figure
 from generator.charts._gantt_rows import Arrow, Row, arrows_between, rows_in_short, rows_of_plan, rows_of_wave
+from generator.charts._gantt_sheets import draw_sheets
 from generator.charts._items import MOST_ITEMS, name_of, span
 from generator.charts._plotly import Figure
 from generator.formatting import counted, joined
@@ -78,6 +79,11 @@ def description(data: GanttData) -> str:
 def drawing(data: GanttData) -> Drawing:
     """Draw the chart."""
     return draw(data.axis, data.rows, data.arrows)
+
+
+def sheets(data: GanttData) -> tuple[Drawing, ...]:
+    """Draw the chart for print."""
+    return draw_sheets(data.axis, data.rows, data.arrows)
 
 
 def figure(data: GanttData) -> Figure:

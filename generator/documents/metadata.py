@@ -1,11 +1,11 @@
 """What a document says of itself at its top."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any
 
 from generator.errors import PlanpressError
 from generator.formatting import did_you_mean
+from generator.icons import icon_exists
 from generator.model.index import SECTIONS
 from generator.snapshot import Snapshot
 from generator.sources.template_files import front_matter
@@ -43,9 +43,22 @@ _GIVEN = {each.name for each in fields(Metadata)} - {"template", "path", "name",
 def documents_of(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> tuple[Metadata, ...]:
     """List every document there is to render, in the order of the navigation."""
     templates = (name for name in texts if name.startswith(_FOLDERS) and name.endswith(_SUFFIX))
-    given = [each for each in (_metadata(name, texts[name]) for name in templates) if _has_matter(each, snapshot)]
-    found = [each for metadata in given for each in _instances(metadata, snapshot)]
+    read = [_metadata(name, texts[name]) for name in templates]
+    given = [each for each in read if _has_matter(each, snapshot, texts[each.template].path)]
+    found = [each for metadata in given for each in _instances(metadata, snapshot, texts)]
+    _check_paths(found, texts)
     return tuple(sorted(found, key=lambda each: (each.order, each.name)))
+
+
+def _check_paths(documents: Iterable[Metadata], texts: Mapping[str, TemplateText]) -> None:
+    """Two documents of one name would overwrite each other."""
+    first: dict[str, Metadata] = {}
+    for each in documents:
+        other = first.setdefault(each.path, each)
+        if other is not each:
+            where = texts[other.template].path
+            message = f'{texts[each.template].path}:1: there is a document "{each.name}" in {where} too'
+            raise PlanpressError(message, help="rename one; what overrides another has its folder and its name")
 
 
 def _metadata(template: str, text: TemplateText) -> Metadata:
@@ -67,29 +80,33 @@ def _check(key: str, value: object, path: str) -> None:
     expected = list if key == "hide" else type(getattr(Metadata, key, ""))
     if not isinstance(value, expected):
         raise PlanpressError(f'{path}:1: "{key}" must be {expected.__name__}, not {value!r}')
+    if key == "icon" and not icon_exists(str(value)):
+        raise PlanpressError(f'{path}:1: there is no icon "{value}"', help="Material names them: material/flag")
 
 
-def _has_matter(metadata: Metadata, snapshot: Snapshot) -> bool:
+def _has_matter(metadata: Metadata, snapshot: Snapshot, path: str) -> bool:
     """Tell whether the plan has anything in one of the sections that `needs` names; without `needs` it has."""
     kinds = {section: kind for kind, section in SECTIONS.items()}
     sections = metadata.needs.split()
     for section in sections:
         if section not in kinds:
-            message = f'{metadata.template}:1: "needs: {section}" is no section of a plan'
+            message = f'{path}:1: "needs: {section}" is no section of a plan'
             raise PlanpressError(message, help=did_you_mean(section, kinds))
     return not sections or any(snapshot.index.by_kind[kinds[section]] for section in sections)
 
 
-def _instances(metadata: Metadata, snapshot: Snapshot) -> Iterator[Metadata]:
+def _instances(
+    metadata: Metadata, snapshot: Snapshot, texts: Mapping[str, TemplateText]
+) -> Iterator[Metadata]:
     """One document, or one for each item of the section that `each` names."""
     if not metadata.each:
         yield metadata
         return
-    items: Mapping[str, Any] | None = getattr(snapshot.plan, metadata.each, None)
-    if not isinstance(items, dict):
-        raise PlanpressError(f'{metadata.template}:1: "each: {metadata.each}" is no section of a plan')
-    for number, item in enumerate(items):
-        kind = next(kind for kind, entries in snapshot.index.by_kind.items() if items[item] is entries.get(item))
+    kind = next((kind for kind, section in SECTIONS.items() if section == metadata.each), None)
+    if kind is None:
+        message = f'{texts[metadata.template].path}:1: "each: {metadata.each}" is no section of a plan'
+        raise PlanpressError(message, help=did_you_mean(metadata.each, SECTIONS.values()))
+    for number, item in enumerate(snapshot.index.by_kind[kind]):
         called = snapshot.names[(kind, item)]
         title = called.name if called.label == called.name else f"{called.label}: {called.name}"
         path, order = f"{metadata.each}/{item}.md", metadata.order + number

@@ -67,8 +67,8 @@ def navigation(documents: Sequence[Metadata]) -> list[dict[str, Any]]:
 
 
 def _guide(paths: Iterable[str]) -> list[dict[str, Any]]:
-    """List the guide's pages, its index first; MkDocs takes their titles from their headings."""
-    listed = sorted(paths, key=lambda path: (not path.endswith("guide/index.md"), path))
+    """List the guide's pages as they come, its index first; MkDocs takes their titles from their headings."""
+    listed = sorted(paths, key=lambda path: not path.endswith("guide/index.md"))
     return [{"Guide": listed}] if listed else []
 
 

@@ -2,12 +2,13 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from generator.model.notation import DateValue, ShiftValue
 from generator.model.quantity import Shift
-from generator.model.text import Entry, Name
+from generator.model.text import ANCHOR, Entry, Name
 
 
 class Weekday(StrEnum):
@@ -43,6 +44,16 @@ class Holiday(Entry, frozen=True):
     name: Name = Field(default="Holiday", description="What it is called")
 
 
+def _dated(value: object) -> object:
+    """A bare date is a holiday without a name."""
+    if not isinstance(value, list):
+        return value
+    return [
+        {"date": each, ANCHOR: ("calendar", "holidays", index)} if isinstance(each, str) else each
+        for index, each in enumerate(value)
+    ]
+
+
 class Calendar(Entry, frozen=True):
     """The working week, the first listed day opening it, and the days off."""
 
@@ -52,7 +63,9 @@ class Calendar(Entry, frozen=True):
     hours: tuple[ShiftValue, ...] = Field(
         default=(Shift(9 * 60, 17 * 60),), min_length=1, description="Working hours of a day, in shifts"
     )
-    holidays: tuple[Holiday, ...] = Field(default=(), description="Days off")
+    holidays: Annotated[
+        tuple[Holiday, ...], BeforeValidator(_dated, json_schema_input_type=list[Holiday | DateValue])
+    ] = Field(default=(), description="Days off: dates, or dates with a name")
 
     @property
     def days_off(self) -> frozenset[date]:

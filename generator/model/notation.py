@@ -26,7 +26,7 @@ _THRESHOLD = re.compile(
 _OPERATORS = {"over": ">", "under": "<", "at least": ">=", "at most": "<=", "exactly": "=", "": "="}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _YEARS = range(1900, 2200)
-_LONGEST_DAYS = 36_500
+_LONGEST_YEARS = 100
 _WINDOW_UNITS = {
     **dict.fromkeys(("ms",), Decimal(1) / 60_000),
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), Decimal(1) / 60),
@@ -43,7 +43,7 @@ def parse_duration(text: str) -> Duration:
         raise _not_a("duration", text, 'write a number and a unit: "5d", "2w", "16h" or "90m"')
     unit = Unit.MINUTE if found.group(3) == "min" else Unit(found.group(3))
     duration = Duration(Decimal(found.group(1)), unit, bool(found.group(2)), text.strip())
-    if duration.minutes(24 * 60, 7 * 24 * 60) > _LONGEST_DAYS * 24 * 60:
+    if duration.minutes(24 * 60, 7 * 24 * 60) > _LONGEST_YEARS * 365 * 24 * 60:
         raise BadValueError(f'duration "{text}" is longer than a hundred years', help="check the number and its unit")
     return duration
 

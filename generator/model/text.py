@@ -60,13 +60,10 @@ DeliverableRefs = Annotated[
     tuple[DeliverableRef, ...], BeforeValidator(_listed, json_schema_input_type=DeliverableRef | list[DeliverableRef])
 ]
 RiskRefs = Annotated[tuple[RiskRef, ...], BeforeValidator(_listed, json_schema_input_type=RiskRef | list[RiskRef])]
-ChannelRefs = Annotated[
-    tuple[ChannelRef, ...], BeforeValidator(_listed, json_schema_input_type=ChannelRef | list[ChannelRef])
-]
 
 
 class Entry(BaseModel, frozen=True, extra="forbid", populate_by_name=False):
-    """A mapping in the plan; it knows its own place."""
+    """A mapping in the plan; it knows its own place, and a field without a value is as good as not written."""
 
     pointer: SkipJsonSchema[Pointer] = Field(alias=ANCHOR, repr=False)
 
@@ -74,7 +71,10 @@ class Entry(BaseModel, frozen=True, extra="forbid", populate_by_name=False):
     @classmethod
     def _placed(cls, value: object) -> object:
         pointer = getattr(value, "pointer", None)
-        return {**value, ANCHOR: pointer} if isinstance(value, dict) and pointer is not None else value
+        if not isinstance(value, dict) or pointer is None:
+            return value
+        written = {key: each for key, each in value.items() if each is not None or key not in cls.model_fields}
+        return {**written, ANCHOR: pointer}
 
 
 class Item(Entry, frozen=True):

@@ -8,14 +8,14 @@ from typing import Any
 from generator.commonmark import SyntaxTreeNode, parse_tree
 from generator.pdf.directives import block_directive, plain_text
 from generator.pdf.document import ChartImage, PdfProblem, RefusedError, chart_key
-from generator.pdf.escape import call, literal, words
+from generator.pdf.escape import array, call, literal, words
 from generator.pdf.inline import inline, refusal
 from generator.pdf.scope import Scope
 from generator.pdf.tables import table
 
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _ANNOUNCED = frozenset({"bullet_list", "ordered_list", "table", "fence"})
-_SHORT_LIST, _LITTLE_TEXT = 8, 800
+_SHORT_LIST, _LITTLE_TEXT, _FEW = 8, 800, 4
 _WRITTEN_TASK = re.compile(r"^(\[(?:#par\(\)\[)?#\")\[[ xX]\]\s+")
 
 
@@ -44,15 +44,17 @@ def chart_in(node: SyntaxTreeNode, scope: Scope) -> tuple[str, ChartImage] | Non
     return key, scope.charts[key]
 
 
-def chart_path(key: str, charts: Mapping[str, ChartImage]) -> str:
-    """Return where the compiler finds a chart."""
-    return f"charts/{list(charts).index(key)}.svg"
+def chart_paths(key: str, charts: Mapping[str, ChartImage]) -> list[str]:
+    """Return where the compiler finds each sheet of a chart."""
+    number = list(charts).index(key)
+    return [f"charts/{number}.svg", *(f"charts/{number}-{sheet}.svg" for sheet in range(len(charts[key].further)))]
 
 
 def chart_arguments(key: str, chart: ChartImage, scope: Scope) -> list[str]:
     """Return the arguments that the theme's figure functions share."""
-    path = literal(f"/{chart_path(key, scope.charts)}")
-    return [path, f"alt: {literal(chart.alt)}", f"caption: [{words(chart.caption)}]"]
+    first, *further = (literal(f"/{path}") for path in chart_paths(key, scope.charts))
+    sheets = [f"further: {array(further)}"] if further else []
+    return [first, *sheets, f"alt: {literal(chart.alt)}", f"caption: [{words(chart.caption)}]"]
 
 
 def _heading(node: SyntaxTreeNode, scope: Scope) -> str:
@@ -69,7 +71,8 @@ def _paragraph(node: SyntaxTreeNode, scope: Scope) -> str:
 
 def _paragraph_kind(node: SyntaxTreeNode) -> str:
     following = node.next_sibling.type if node.parent and node.next_sibling else ""
-    announces = plain_text(node).rstrip().endswith(":") and following in _ANNOUNCED
+    opens = node.parent is not None and node.previous_sibling is not None and node.previous_sibling.type == "heading"
+    announces = following in _ANNOUNCED and (opens or plain_text(node).rstrip().endswith(":"))
     return "lead-in" if announces else "par"
 
 
@@ -101,7 +104,14 @@ def _numbers(node: SyntaxTreeNode, scope: Scope) -> str:
 def _together(node: SyntaxTreeNode, markup: str) -> str:
     """Keep a short list on one page: one last item alone overleaf reads badly."""
     short = len(node.children) <= _SHORT_LIST and len(plain_text(node)) <= _LITTLE_TEXT
-    return call("together", body=markup) if short else markup
+    return call("together", f"sticky: {_opens(node)}", body=markup) if short else markup
+
+
+def _opens(node: SyntaxTreeNode) -> str:
+    """Say whether a list is the few facts below a heading: with these alone, a page ends badly."""
+    first = node.parent is not None and node.previous_sibling is not None and node.previous_sibling.type == "heading"
+    last = node.parent is None or node.next_sibling is None or node.next_sibling.type == "heading"
+    return "true" if first and not last and len(node.children) <= _FEW else "false"
 
 
 def _tight(node: SyntaxTreeNode) -> str:

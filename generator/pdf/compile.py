@@ -12,7 +12,7 @@ from typing import cast
 import typst
 
 from generator.icons import icon_svg
-from generator.pdf.blocks import chart_path
+from generator.pdf.blocks import chart_paths
 from generator.pdf.diagnostics import problems_in
 from generator.pdf.document import PdfDocument, PdfError, PdfProblem
 from generator.pdf.emoji import emoji_in, strip_modifiers
@@ -63,7 +63,11 @@ def _untitled(document: PdfDocument) -> list[PdfProblem]:
 
 
 def _inputs(document: PdfDocument, theme: str, markup: str, fonts: Sequence[Path]) -> dict[str, bytes]:
-    charts = {chart_path(key, document.charts): chart.svg for key, chart in document.charts.items()}
+    charts = {
+        path: svg
+        for key, chart in document.charts.items()
+        for path, svg in zip(chart_paths(key, document.charts), (chart.svg, *chart.further), strict=True)
+    }
     main = _main_file(document, markup)
     return {
         "main.typ": main.encode(),

@@ -10,12 +10,13 @@ from generator.errors import PlanpressError
 
 @dataclass(frozen=True, kw_only=True)
 class ChartImage:
-    """A chart as SVG in literal colours; a wide one gets a landscape page of its own."""
+    """A chart as SVG in literal colours; a wide one gets a landscape page of its own for each of its sheets."""
 
     svg: bytes
     alt: str
     caption: str = ""
     wide: bool = False
+    further: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

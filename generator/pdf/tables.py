@@ -8,10 +8,10 @@ from generator.pdf.escape import array, call
 from generator.pdf.inline import inline
 from generator.pdf.scope import Scope
 
-_LINE, _COMPACT_LINE = 52.0, 61.0
+_LINE, _COMPACT_LINE = 52.0, 58.5
 _SQUEEZED_WORD = 8
 # In estimated lines of text: a page holds about fifty.
-_TALLEST_ROW, _SHORT = 20, 30
+_TALLEST_ROW, _SHORT = 20, 12
 _ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from generator.errors import PlanpressError
 
-_TELLING = ("WARNING", "ERROR", "Error", "Config value")
+_NEEDLESS = ("INFO", "Aborted")
+_LAST_SECOND = 2**32 - 1
+"""The latest moment that a gzip file such as the sitemap can carry."""
 
 
 @contextmanager
@@ -36,7 +38,7 @@ def running(config: Path, moment: datetime) -> Iterator[None]:
 
 def _environment(moment: datetime) -> dict[str, str]:
     fixed = {
-        "SOURCE_DATE_EPOCH": str(int(moment.timestamp())),
+        "SOURCE_DATE_EPOCH": str(min(max(int(moment.timestamp()), 0), _LAST_SECOND)),
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
         "NO_MKDOCS_2_WARNING": "1",
@@ -46,5 +48,7 @@ def _environment(moment: datetime) -> dict[str, str]:
 
 
 def _complaints(told: str) -> str:
-    lines = [line.strip() for line in told.splitlines() if line.strip()]
-    return "\n".join(f"  {line}" for line in lines if line.startswith(_TELLING)) or told.strip()
+    """What MkDocs says of the site; of a traceback, the error at its end."""
+    lines = [line.rstrip() for line in told.splitlines() if line.strip() and not line.startswith(_NEEDLESS)]
+    crashed = any(line.startswith("Traceback") for line in lines)
+    return "\n".join(f"  {line}" for line in (lines[-1:] if crashed else lines))

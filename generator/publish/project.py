@@ -1,6 +1,7 @@
 """The folder that a plan belongs to, and what lies in it beside the plan."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ from generator.snapshot import Snapshot
 from generator.sources.template_files import asset_files, packaged_templates
 
 PLOTLY = "plotly.min.js"
+_PAGE_LINK = re.compile(r"\]\(([^)#\s]+\.md)[)#]")
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def configuration(
         name=snapshot.plan.title,
         description=snapshot.plan.subtitle or "",
         inherits=Path(inherits).as_posix(),
-        guide=tuple(name for name, _ in project.guide if name.endswith(".md")),
+        guide=in_reading_order(project.guide),
         assets=tuple(name for name in project.assets if name != PLOTLY),
     )
     written = [text_artifact("mkdocs.yml", mkdocs_config(config, tuple(each.metadata for each in documents)))]
@@ -87,6 +89,15 @@ def configuration(
         defaults = packaged_templates() / "mkdocs.yml"
         written.append(text_artifact("defaults.yml", defaults.read_text(encoding="utf-8")))
     return written
+
+
+def in_reading_order(guide: list[tuple[str, Path]]) -> tuple[str, ...]:
+    """Return the guide's pages as its index links to them, then the others by name."""
+    pages = {name: path for name, path in guide if name.endswith(".md")}
+    index = pages.get("guide/index.md")
+    links = _PAGE_LINK.findall(index.read_text(encoding="utf-8")) if index else []
+    places = {f"guide/{link}": place for place, link in enumerate(dict.fromkeys(links))}
+    return tuple(sorted(pages, key=lambda name: (places.get(name, len(places)), name)))
 
 
 def _plotly() -> Path:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 DAY = 24 * 60
 WEEK_DAYS = 7
+LONGEST_WEEKS = 5200
+"""A hundred years: a plan that reaches beyond it holds a slip of the pen."""
 _CHUNK_DAYS = 366
 
 Shifts = tuple[tuple[int, int], ...]

@@ -33,7 +33,7 @@ class Times:
 
 def compute_times(network: Network, start: int) -> Mapping[str, Times]:
     """Run both passes over a network without cycles; `start` is the instant the plan starts."""
-    early = _forward(network, start)
+    early = early_spans(network, start)
     finish = max((early[key][1] for key, node in network.nodes.items() if node.role is Role.WORK), default=start)
     late = _backward(network, early, finish)
     free = _free_floats(network, early, finish)
@@ -46,10 +46,20 @@ def _times(node: Node, network: Network, early: Mapping[str, Span], late: Span, 
     edges = network.into.get(node.key, ()) if node.role is not Role.FIXED else ()
     driving = tuple(edge for edge in edges if _weighed(node, _earliest(edge, early, node)) == here)
     limits = (limit for limit in _lower_limits(node) if _weighed(node, limit) == here)
-    return Times(early[node.key], late, total, max(0, min(free, total)), driving, any(True for _ in limits))
+    held = any(True for _ in limits)
+    told_late = _not_before(node, late, early[node.key])
+    return Times(early[node.key], told_late, total, max(0, min(free, total)), driving, held)
 
 
-def _forward(network: Network, begin: int) -> dict[str, Span]:
+def _not_before(node: Node, late: Span, early: Span) -> Span:
+    """Late dates on the same side of a break as early ones, where only the break lies between them."""
+    same = (node.clock.between(then, at) == 0 for then, at in zip(late, early, strict=True))
+    start, finish = (max(then, at) if equal else then for then, at, equal in zip(late, early, same, strict=True))
+    return start, finish
+
+
+def early_spans(network: Network, begin: int) -> dict[str, Span]:
+    """Run the forward pass alone: the early start and finish of every node that can be put in order."""
     early: dict[str, Span] = {}
     for key in network.order:
         node = network.nodes[key]

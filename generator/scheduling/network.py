@@ -154,6 +154,7 @@ def _earliest_of(*instants: int | None) -> int | None:
 def _edges(breakdown: Breakdown, time: WorkingTime) -> Iterator[Edge]:
     for item in breakdown.items.values():
         yield from _membership(item, breakdown, time.clock)
+        yield from _through(item, breakdown, time.clock)
         if isinstance(item, Checkpoint):
             continue
         for index, dependency in enumerate(item.depends_on):
@@ -172,6 +173,14 @@ def _membership(item: SchedItem, breakdown: Breakdown, clock: Clock) -> Iterator
     yield Edge(node_key(parent, Role.GATE), first, Link.FINISH_TO_START, clock)
     yield Edge(begin, node_key(parent, Role.BEGIN), Link.START_TO_START, clock)
     yield Edge(last, node_key(parent, Role.FINISH), Link.FINISH_TO_START, clock)
+
+
+def _through(item: SchedItem, breakdown: Breakdown, clock: Clock) -> Iterator[Edge]:
+    """A wave or phase without members still stands between what it waits for and what waits for it."""
+    if isinstance(item, Wave | Phase) and not breakdown.members.get(item.id):
+        gate = node_key(item, Role.GATE)
+        yield Edge(gate, node_key(item, Role.BEGIN), Link.START_TO_START, clock)
+        yield Edge(gate, node_key(item, Role.FINISH), Link.FINISH_TO_START, clock)
 
 
 def _link(

@@ -68,8 +68,12 @@ def compute_schedule(plan: Plan) -> Schedule:
     """Compute every date of a plan whose references are sound and whose dependencies have no cycle."""
     breakdown = break_down(plan)
     time = lay_out(plan.calendar, plan.start)
-    network = build_network(breakdown, time)
-    start = _plan_start(plan, time)
+    return schedule_network(plan, breakdown, time, build_network(breakdown, time))
+
+
+def schedule_network(plan: Plan, breakdown: Breakdown, time: WorkingTime, network: Network) -> Schedule:
+    """Compute every date of a plan whose network is already built."""
+    start = plan_start(plan, time)
     passed = _Passed(breakdown, network, compute_times(network, start), time)
     dates: dict[str, Dates] = {}
     for item in breakdown.items.values():
@@ -84,6 +88,12 @@ def compute_schedule(plan: Plan) -> Schedule:
     return Schedule(time, breakdown, network, ordered, _first(work, start), finish)
 
 
+def plan_start(plan: Plan, time: WorkingTime) -> int:
+    """The instant from which on work can be done."""
+    index = (plan.start - time.start_date).days if plan.start and time.start_date else 0
+    return time.clock.start_at(time.clock.worked(time.begin_of_day(index)))
+
+
 @dataclass(frozen=True)
 class _Passed:
     """A network with the times of both passes."""
@@ -92,11 +102,6 @@ class _Passed:
     network: Network
     times: Mapping[str, Times]
     time: WorkingTime
-
-
-def _plan_start(plan: Plan, time: WorkingTime) -> int:
-    index = (plan.start - time.start_date).days if plan.start and time.start_date else 0
-    return time.clock.start_at(time.clock.worked(time.begin_of_day(index)))
 
 
 def _first(work: Iterable[Dates], start: int) -> int:

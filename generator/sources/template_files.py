@@ -31,8 +31,10 @@ def load_templates(project: Path) -> Mapping[str, TemplateText]:
 def front_matter(template: TemplateText) -> tuple[dict[str, Any], str]:
     """Split a document into its front matter and its body; the body keeps the lines' numbers."""
     head, mark, body = template.text.removeprefix("---\n").partition("\n---\n")
-    if not template.text.startswith("---\n") or not mark:
+    if not template.text.startswith("---\n"):
         return {}, template.text
+    if not mark:
+        raise PlanpressError(f"{template.path}:1: front matter is not closed", help='end it with a line "---"')
     try:
         values = yaml.safe_load(head)
     except yaml.MarkedYAMLError as error:

@@ -64,6 +64,7 @@ def _has_open_quote(line: str) -> bool:
 
 
 _HELP = {
+    "did not find expected node content": 'a bracket or brace is not closed, or "#" after a space hides its end',
     "',' or": "a bracket or brace is opened and not closed, or a comma is missing",
     "mapping values are not allowed": 'a ": " inside a text must be quoted, or the line above is indented wrongly',
 }

@@ -1,6 +1,8 @@
 """Week by week: what is under way, and what is handed over."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from generator.formatting import counted, grouped
 from generator.model.breakdown import Milestone, Phase, Wave
@@ -8,12 +10,14 @@ from generator.scheduling.telling import weekday_date
 from generator.scheduling.working_time import Day
 from generator.snapshot import Snapshot
 
+_NOTHING, _TO = "-", " to "
+
 
 @dataclass(frozen=True)
 class WeekRow:
-    """One week of the plan."""
+    """One week of the plan, or several that are alike and hand nothing over."""
 
-    week: int
+    week: str
     dates: str
     phases: str
     waves: str
@@ -37,17 +41,30 @@ def view(snapshot: Snapshot) -> Timeline:
     weeks = range(first.week, last.week + 1) if schedule.breakdown.tasks else range(0)
     days = time.workdays_between(schedule.start, schedule.finish) if weeks else 0
     duration = f"{counted(len(weeks), 'week')} ({counted(days, 'business day')})"
-    rows = tuple(_row(week, snapshot) for week in weeks)
-    return Timeline(rows, duration, bool(snapshot.plan.phases), bool(snapshot.plan.waves))
+    rows = [_row(week, snapshot) for week in weeks]
+    quiet = (tuple(run) for _, run in groupby(rows, key=_alike))
+    return Timeline(tuple(map(_joined, quiet)), duration, bool(snapshot.plan.phases), bool(snapshot.plan.waves))
+
+
+def _alike(row: WeekRow) -> object:
+    return row if row.deliverables != _NOTHING else (row.phases, row.waves)
+
+
+def _joined(run: Sequence[WeekRow]) -> WeekRow:
+    first, last = run[0], run[-1]
+    if len(run) == 1:
+        return first
+    dates = f"{first.dates.partition(_TO)[0]}{_TO}{last.dates.partition(_TO)[2]}" if first.dates else ""
+    return replace(first, week=f"{first.week}-{last.week}", dates=dates)
 
 
 def _row(week: int, snapshot: Snapshot) -> WeekRow:
     return WeekRow(
-        week,
+        str(week),
         _dates(week, snapshot),
         _at_work(Phase, "phase", week, snapshot),
         _at_work(Wave, "wave", week, snapshot),
-        ", ".join(_handed_over(week, snapshot)) or "-",
+        ", ".join(_handed_over(week, snapshot)) or _NOTHING,
     )
 
 
@@ -84,4 +101,4 @@ def _finish_day(instant: int, snapshot: Snapshot) -> Day:
 def _dates(week: int, snapshot: Snapshot) -> str:
     time = snapshot.schedule.time
     days = [time.day(index) for index in range((week - 1) * 7, week * 7) if index % 7 in time.workdays]
-    return f"{weekday_date(days[0])} to {weekday_date(days[-1])}" if days[0].date else ""
+    return f"{weekday_date(days[0])}{_TO}{weekday_date(days[-1])}" if days[0].date else ""

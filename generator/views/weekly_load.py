@@ -1,7 +1,7 @@
 """People week by week: the peak that the tasks need, beside those that there are."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.breakdown import Wave
 from generator.model.quantity import Band
@@ -11,6 +11,7 @@ from generator.scheduling.resource_load import Assignment, demand, peak_between,
 from generator.snapshot import Snapshot
 from generator.views._when import week_words
 
+_IDLE = "-"
 _WIDEST = 5
 """Columns of people that fit beside the week on a page."""
 
@@ -88,7 +89,8 @@ def _wave(wave: Wave, needed: tuple[Assignment, ...], snapshot: Snapshot) -> _Co
 
 def _tables(columns: Sequence[_Column], snapshot: Snapshot) -> tuple[LoadTable, ...]:
     parts = [columns[first : first + _WIDEST] for first in range(0, len(columns), _WIDEST)]
-    return tuple(_table(part, snapshot) for part in parts)
+    tables = tuple(_table(part, snapshot) for part in parts)
+    return tables if len(tables) == 1 else tuple(map(_without_idle_weeks, tables))
 
 
 def _table(columns: Sequence[_Column], snapshot: Snapshot) -> LoadTable:
@@ -99,10 +101,15 @@ def _table(columns: Sequence[_Column], snapshot: Snapshot) -> LoadTable:
     return LoadTable(tuple(column.head for column in columns), rows)
 
 
+def _without_idle_weeks(table: LoadTable) -> LoadTable:
+    """Leave out weeks of which one of several tables has nothing to tell."""
+    return replace(table, rows=tuple(row for row in table.rows if any(cell.words != _IDLE for cell in row.cells)))
+
+
 def _cell(column: _Column, week: int) -> Cell:
     needed, there = _load(column, week)
     if not needed.high:
-        return Cell("free" if there and there.high else "-", over=False)
+        return Cell("free" if there and there.high else _IDLE, over=False)
     return Cell(f"{needed} of {there}" if there else str(needed), _is_over(needed, there))
 
 

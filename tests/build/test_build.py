@@ -86,6 +86,14 @@ def test_a_character_without_a_glyph_is_told_with_the_plan_s_line(texts: dict[st
         list(downloads(edition))
 
 
+def test_what_keeps_pdfs_from_being_made_is_told_of_all_documents_at_once(texts: dict[str, TemplateText]) -> None:
+    edition = edit(snapshot_of(PLAN.replace("A tent", "A tent 傘").replace("Build,", "Build 建,")), texts)
+    with pytest.raises(PlanpressError) as told:
+        list(downloads(edition))
+    assert "plan.yaml:3:23" in told.value.message
+    assert "plan.yaml:6:73" in told.value.message
+
+
 def test_a_character_without_a_glyph_in_a_template_is_told_with_the_template_s_line(
     texts: dict[str, TemplateText],
 ) -> None:

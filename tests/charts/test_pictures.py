@@ -8,7 +8,7 @@ import pytest
 
 from generator import discovery
 from generator.charts._chart import RenderedChart
-from generator.charts._render import chart_key, chart_names, escape_xml, number, render
+from generator.charts._render import chart_key, escape_xml, number, render
 from generator.errors import PlanpressError
 from generator.snapshot import Snapshot
 from generator.templates import Renderer
@@ -17,7 +17,7 @@ _NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
 def _rendered(snapshot: Snapshot, board: Renderer) -> Iterator[RenderedChart]:
-    for name in chart_names():
+    for name in discovery.names("generator.charts"):
         for options in ({}, *({"wave": wave} for wave in snapshot.plan.waves)):
             chart = render(name, options, snapshot=snapshot, board=board)
             if chart is not None:
@@ -25,12 +25,18 @@ def _rendered(snapshot: Snapshot, board: Renderer) -> Iterator[RenderedChart]:
 
 
 def test_there_are_five_charts() -> None:
-    assert chart_names() == ("checkpoint_timeline", "dependency_network", "gantt", "resource_load", "risk_matrix")
+    assert discovery.names("generator.charts") == (
+        "checkpoint_timeline",
+        "dependency_network",
+        "gantt",
+        "resource_load",
+        "risk_matrix",
+    )
 
 
 def test_both_pictures_are_well_formed_and_named(any_snapshot: Snapshot, board: Renderer) -> None:
     for chart in _rendered(any_snapshot, board):
-        for svg in (chart.site_svg, chart.print_svg):
+        for svg in (chart.site_svg, chart.print_svg, *chart.further_svgs):
             tree = ET.fromstring(svg)  # noqa: S314 - our own output
             assert tree.get("role") == "img"
             assert tree.find(f"{_NAMESPACE}title").text == escape_free(chart.title)  # type: ignore[union-attr]
@@ -57,7 +63,7 @@ def test_a_picture_for_the_site_follows_the_variables(
 
 def test_a_picture_asks_for_nothing_from_elsewhere(any_snapshot: Snapshot, board: Renderer) -> None:
     for chart in _rendered(any_snapshot, board):
-        for svg in (chart.site_svg, chart.print_svg):
+        for svg in (chart.site_svg, chart.print_svg, *chart.further_svgs):
             tags = {element.tag.removeprefix(_NAMESPACE) for element in ET.fromstring(svg).iter()}  # noqa: S314
             assert tags <= {"svg", "title", "desc", "defs", "pattern", "path", "g", "rect", "text", "circle"}
             assert "href" not in re.sub(r">[^<]*<", "><", svg)
@@ -88,7 +94,7 @@ def test_a_picture_holds_no_blank_line_that_would_end_a_block_of_html(
         assert not re.search(r"^\s", chart.site_svg, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", chart_names())
+@pytest.mark.parametrize("name", discovery.names("generator.charts"))
 def test_an_empty_plan_has_nothing_to_show(
     name: str, snapshot_of: Callable[[str], Snapshot], board: Renderer
 ) -> None:

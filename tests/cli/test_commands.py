@@ -226,3 +226,34 @@ def test_help_starts_without_the_model(folder: Path) -> None:
         [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False, env=where
     )
     assert done.stderr == "False\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_no_fault_of_the_program(folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", "from generator.cli import main; main()", "schema"],
+            cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "No space left on device" in done.stderr
+    assert "internal error" not in done.stderr
+
+
+def test_a_build_that_is_terminated_leaves_nothing_behind(folder: Path) -> None:
+    code = """
+import os, signal
+from generator.publish import mkdocs
+def stopped(*_):
+    os.kill(os.getpid(), signal.SIGTERM)
+mkdocs.running = stopped
+from generator.cli import main
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build"], cwd=folder, check=False, capture_output=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )  # fmt: skip
+    assert done.returncode == 128 + 15
+    assert sorted(path.name for path in folder.iterdir()) == ["bad.yaml", "plan"]

@@ -47,3 +47,23 @@ def test_every_column_gets_a_width(needs: list[Column]) -> None:
 def test_no_column_is_narrower_than_its_words_when_there_is_room(needs: list[Column]) -> None:
     if sum(column.least for column in needs) < 52.0:
         assert all(w >= c.least - 0.01 for w, c in zip(shares(needs, 52.0), needs, strict=True))
+
+
+def test_a_name_stays_on_one_line_beside_a_text_that_is_longer_anyway() -> None:
+    name, rated, text = widths(
+        f"| Risk | Impact | Mitigation |\n|---|---|---|\n| Performance Degradation | High | {'words and ' * 12} |"
+    )
+    assert name >= columns_of_one("Performance Degradation")
+    assert rated < name < text
+
+
+def columns_of_one(words: str) -> float:
+    table = parse_tree(f"| {words} |\n|---|").children[0]
+    return columns_of([row.children for part in table.children for row in part.children])[0].natural * 0.9
+
+
+def test_an_address_that_never_breaks_has_room() -> None:
+    address, _, _ = widths(
+        f"| Contact | Works in | For |\n|---|---|---|\n| priya.nair@example.com | {'all ' * 30} | {'all ' * 30} |"
+    )
+    assert address > 10

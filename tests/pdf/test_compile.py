@@ -102,13 +102,36 @@ def test_contents_name_the_page_of_a_heading(text_of: Read) -> None:
     assert re.search(r"Risks[ .]+2", text_of("# Plan\n\n## Risks\n\ntext", contents=True))
 
 
+def _drawn(words: bytes, width: int = 1060) -> bytes:
+    return SVG.replace(b'width="800"', b'width="%d"' % width, 1).replace(b"Bar", words)
+
+
 def test_wide_chart_stands_on_a_landscape_page_with_its_heading(compiled: Compile) -> None:
-    charts = {KEY: ChartImage(svg=SVG, alt="All tasks", wide=True, caption="The schedule")}
+    charts = {KEY: ChartImage(svg=_drawn(b"Bar"), alt="All tasks", wide=True, caption="The schedule")}
     document = PdfDocument(title="Plan", markdown=f"before\n\n# Gantt\n\n{CHART}\nafter", charts=charts)
     pages = reader(compiled(document)).pages
     assert [page.mediabox.width > page.mediabox.height for page in pages] == [False, True, False]
     assert "Gantt" in pages[1].extract_text()
     assert "The schedule" in pages[1].extract_text()
+
+
+def test_each_sheet_of_a_wide_chart_has_its_page_and_caption(compiled: Compile) -> None:
+    image = ChartImage(
+        svg=_drawn(b"One"), further=(_drawn(b"Two"),), alt="All tasks", wide=True, caption="The schedule"
+    )
+    pages = reader(compiled(PdfDocument(title="Plan", markdown=f"# Gantt\n\n{CHART}", charts={KEY: image}))).pages[1:]
+    assert [page.mediabox.width > page.mediabox.height for page in pages] == [True, True]
+    assert [word for page, word in zip(pages, ("One", "Two"), strict=True) if word in page.extract_text()] == [
+        "One",
+        "Two",
+    ]
+    assert "The schedule (continued)" in pages[1].extract_text()
+
+
+def test_wide_chart_that_can_be_read_upright_stays_in_the_text(compiled: Compile) -> None:
+    charts = {KEY: ChartImage(svg=_drawn(b"Bar", 700), alt="All tasks", wide=True, caption="The schedule")}
+    (page,) = reader(compiled(PdfDocument(title="Plan", markdown=f"before\n\n{CHART}\nafter", charts=charts))).pages
+    assert page.mediabox.width < page.mediabox.height
 
 
 def test_heading_never_stands_alone_at_the_end_of_a_page(compiled: Compile) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from generator.charts._palette import variables
 from generator.documents.metadata import Metadata
 from generator.documents.navigation import SiteConfig, mkdocs_config, navigation
+from generator.publish.project import Project, in_reading_order
 
 CSS = Path(__file__).parents[2] / "site_templates" / "assets" / "plan.css"
 
@@ -26,6 +27,23 @@ def test_a_group_stands_where_its_first_page_stands() -> None:
 def test_the_guide_comes_last_with_its_index_first() -> None:
     config = SiteConfig("Plan", "", "../mkdocs.yml", ("guide/a.md", "guide/index.md"), ())
     assert _values(mkdocs_config(config, [_page("a")]))["nav"][-1] == {"Guide": ["guide/index.md", "guide/a.md"]}
+
+
+def test_the_guide_is_read_in_the_order_of_its_index(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for name in ("alpha", "beta", "gamma", "delta"):
+        (docs / f"{name}.md").write_text(f"# {name}\n", encoding="utf-8")
+    (docs / "index.md").write_text(
+        "# Guide\n\n1. [G](gamma.md#top)\n2. [B](beta.md), [G](gamma.md)\n", encoding="utf-8"
+    )
+    pages = in_reading_order(Project(tmp_path / "plan.yaml", tmp_path).guide)
+    assert [name.removeprefix("guide/") for name in pages if name != "guide/index.md"] == [
+        "gamma.md",
+        "beta.md",
+        "alpha.md",
+        "delta.md",
+    ]
 
 
 def test_every_style_sheet_script_and_picture_is_named() -> None:

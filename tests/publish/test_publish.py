@@ -151,3 +151,21 @@ def test_the_status_date_can_be_given(project: Path) -> None:
     plan, output = project / "plan" / "plan.yaml", project / "build"
     build_site(plan, output, only="markdown", as_of=date(2026, 3, 3))
     assert "Status of 3 March 2026" in (output / "docs" / "index.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 1), date(2199, 12, 31)])
+def test_days_that_a_compressed_file_cannot_carry_build_all_the_same(
+    project: Path, tmp_path: Path, day: date
+) -> None:
+    outcome = build_site(project / "plan" / "plan.yaml", tmp_path / "build", as_of=day)
+    assert not outcome.has_errors
+    assert (tmp_path / "build" / "site" / "sitemap.xml.gz").is_file()
+
+
+def test_a_crash_of_mkdocs_is_told_by_its_last_line(project: Path, tmp_path: Path) -> None:
+    (project / "docs").mkdir(exist_ok=True)
+    (project / "docs" / "own.md").write_text("---\nicon: material/nope\n---\n# Own\n")
+    with pytest.raises(PlanpressError) as caught:
+        build_site(project / "plan" / "plan.yaml", tmp_path / "build")
+    assert "Traceback" not in caught.value.message
+    assert "material/nope.svg" in caught.value.message

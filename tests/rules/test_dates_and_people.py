@@ -120,7 +120,7 @@ def test_a_checkpoint_at_the_end_of_the_last_day_tests_finished_work(found: Foun
     [
         ("{{ finish('bild') }}", 'unknown id "bild"'),
         ("{{ finsh('a') }}", 'unknown fact "finsh"'),
-        ("{{ finish('a', 'b') }}", '"finish" takes 1 ids, not 2'),
+        ("{{ finish('a', 'b') }}", '"finish" takes 1 argument, not 2'),
         ("{% if x %}", "not a live fact"),
         ("{{ a", "not a live fact"),
         ("{{ a.__class__ }}", "not a live fact"),
@@ -155,3 +155,14 @@ def test_links_that_do_more_than_lead_to_a_page_are_found(found: Found, text: st
 )
 def test_ordinary_links_and_code_are_left_alone(found: Found, text: str) -> None:
     assert found(f'title: T\nsummary: "{text}"\n') == []
+
+
+def test_every_fact_of_a_text_that_cannot_be_told_is_found(found: Found) -> None:
+    lines = found("""title: T
+summary: "{{ name('x') }} and {{ fnish('a') }} and {{ name('a') }}"
+tasks: {a: {name: A, duration: 1d}}
+""")
+    assert [line.split(" ", 1)[1] for line in lines] == [
+        'unknown fact "fnish" (unknown-fact)',
+        'unknown id "x" (unknown-fact)',
+    ]

@@ -171,3 +171,16 @@ tasks: {y: {name: Y, duration: 9d}, x: {name: X, duration: 1d, depends_on: [w, y
 """)
     free = {item: schedule.dates[item].free_float // 480 for item in ("a", "b", "w", "y")}
     assert free == {"a": 6, "b": 4, "w": 4, "y": 0}
+
+
+def test_a_wave_without_tasks_still_stands_between_its_neighbours(scheduled: Scheduled) -> None:
+    schedule = scheduled(
+        """
+waves:
+  w1: {name: One, tasks: {a: {name: A, duration: 5d}}}
+  w2: {name: Two, depends_on: w1}
+  w3: {name: Three, depends_on: w2, tasks: {b: {name: B, duration: 2d}}}
+"""
+    )
+    assert span(schedule, "b") == "W2D1-W2D2"
+    assert schedule.critical_path == ("a", "b")

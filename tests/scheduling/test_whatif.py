@@ -47,7 +47,8 @@ def test_a_longer_task_moves_what_waits_for_it_and_nothing_else(house: Snapshot)
 
 
 def test_several_values_can_be_supposed_at_once(house: Snapshot) -> None:
-    assert moved(house, "tasks.dig.duration=2d", "tasks.roof.duration=3d") == {"shell": -1, "dig": -1, "frame": -1, "roof": 0}
+    settings = ("tasks.dig.duration=2d", "tasks.roof.duration=3d")
+    assert moved(house, *settings) == {"shell": -1, "dig": -1, "frame": -1, "roof": 0}
 
 
 def test_a_key_that_the_plan_leaves_out_can_be_supposed(house: Snapshot) -> None:

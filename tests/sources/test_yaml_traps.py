@@ -53,6 +53,8 @@ TRAPS = [
     ("deep nesting", "a: " + "[" * 1000 + "]" * 1000 + "\n", (1, 43), "yaml-syntax", "fewer than ten"),
     ("wrong indentation", "a:\n  b: 1\n c: 2\n", (3, 2), "yaml-syntax", "indent"),
     ("unclosed bracket", "a: [1, 2\nb: 3\n", (2, 2), "yaml-syntax", "bracket"),
+    ("unclosed bracket at the end", "a: [\n", (2, 1), "yaml-syntax", "bracket"),
+    ("comment that hides a brace", "a: {b: #c}\n", (2, 1), "yaml-syntax", '"#" after a space'),
 ]
 
 

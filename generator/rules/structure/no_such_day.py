@@ -28,11 +28,11 @@ from generator.formatting import counted
 from generator.model.plan import Plan
 from generator.model.quantity import Position
 from generator.scheduling.breakdown import Breakdown
+from generator.scheduling.clock import LONGEST_WEEKS, WEEK_DAYS
 from generator.scheduling.telling import compact
 from generator.scheduling.working_time import WorkingTime, lay_out
 
 SEVERITY = Severity.ERROR
-_LAST_WEEK = 5200
 _KEYS = ("at", "start", "start_by", "start_on", "finish_from", "finish_by", "finish_on")
 
 
@@ -59,7 +59,7 @@ def _fault(when: Position | date, plan: Plan, time: WorkingTime) -> tuple[str, s
         return f'date "{when}" in a plan without a start', 'give the plan a "start", or write the day as W2D1'
     if plan.start and time.start_date and index < (plan.start - time.start_date).days:
         return f'"{when}" is before the plan starts ({plan.start})', f"the first day is {_first(plan.start, time)}"
-    if index // 7 >= _LAST_WEEK:
+    if index // WEEK_DAYS >= LONGEST_WEEKS:
         return f'"{when}" is more than a hundred years after the start', "check the date"
     return None
 

@@ -25,23 +25,21 @@ from collections.abc import Iterator
 
 from generator.findings import Pointer, Problem, Severity
 from generator.scheduling.breakdown import Breakdown
-from generator.scheduling.clock import DAY, WEEK_DAYS
-from generator.scheduling.critical_path import compute_times
+from generator.scheduling.clock import DAY, LONGEST_WEEKS, WEEK_DAYS
+from generator.scheduling.critical_path import early_spans
 from generator.scheduling.network import Network, Role
 
 SEVERITY = Severity.ERROR
-_LONGEST_WEEKS = 5200
 
 
 def check(breakdown: Breakdown, network: Network) -> Iterator[Problem]:
     """Yield the longest task, or the link with the longest lag, of a plan that never ends."""
     limits = [node.limits.start_from for node in network.nodes.values() if node.limits.start_from is not None]
-    if network.left_over or max(limits, default=0) > _LONGEST_WEEKS * WEEK_DAYS * DAY:
+    if network.left_over or max(limits, default=0) > LONGEST_WEEKS * WEEK_DAYS * DAY:
         return
-    times = compute_times(network, 0)
-    weeks = max((each.early[1] for each in times.values()), default=0) // (WEEK_DAYS * DAY)
-    if weeks > _LONGEST_WEEKS:
-        message = f"the plan runs for {weeks} weeks, more than {_LONGEST_WEEKS}"
+    weeks = max((finish for _, finish in early_spans(network, 0).values()), default=0) // (WEEK_DAYS * DAY)
+    if weeks > LONGEST_WEEKS:
+        message = f"the plan runs for {weeks} weeks, more than {LONGEST_WEEKS}"
         yield Problem(_longest(breakdown, network), message, "check the number and its unit")
 
 

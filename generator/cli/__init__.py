@@ -1,0 +1,53 @@
+"""The command line: one group of commands, run so that whatever goes wrong is told in words."""
+
+import signal
+import sys
+
+import click
+
+from generator.cli import plan_commands, reference_commands
+from generator.cli.options import DEBUG, commands
+from generator.cli.output import COULD_NOT_RUN, failed
+from generator.errors import PlanpressError
+
+__all__ = ["commands", "main", "plan_commands", "reference_commands", "run"]
+
+_INTERRUPTED, _TERMINATED_BY = 130, 128
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _terminated)
+    sys.exit(run(sys.argv[1:]))
+
+
+def _terminated(number: int, _frame: object) -> None:
+    """Leave as from an exception, so that what is half written is taken away."""
+    sys.exit(_TERMINATED_BY + number)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; whatever goes wrong is told in words, never as a traceback."""
+    debug = DEBUG in arguments
+    try:
+        code = commands.main([each for each in arguments if each != DEBUG], "planpress", standalone_mode=False)
+    except PlanpressError as error:
+        return failed(error.message, error.help)
+    except click.ClickException as error:
+        error.show()
+        return COULD_NOT_RUN
+    except click.Abort:
+        return _INTERRUPTED
+    except OSError as error:
+        if debug:
+            raise
+        return failed(f"{error.filename or 'output'}: {error.strerror or error}", None)
+    except Exception as error:
+        if debug:
+            raise
+        told = f"internal error: {type(error).__name__}: {error}"
+        return failed(told, f"this is a fault of planpress, not of the plan; {DEBUG} shows where")
+    return code if isinstance(code, int) else 0

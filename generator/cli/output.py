@@ -1,0 +1,87 @@
+"""What commands say: findings, dates and errors, on the stream where each belongs."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it runs, so that the others start fast
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import discovery
+from generator.errors import PlanpressError
+
+if TYPE_CHECKING:
+    from generator.snapshot import Outcome, Snapshot
+
+FOUND, COULD_NOT_RUN = 1, 2
+
+
+def failed(message: str, help_text: str | None) -> int:
+    """Say on standard error what is wrong and what to do; return the exit code for it."""
+    click.echo(f"{click.style('error:', fg='red', bold=True)} {message}", err=True)
+    if help_text:
+        click.echo(f"  {click.style('help:', fg='cyan', bold=True)} {help_text}", err=True)
+    return COULD_NOT_RUN
+
+
+def outcome_of(plan: Path, as_of: date | None) -> "Outcome":
+    """Read and check the plan that was named."""
+    from generator.snapshot import take_snapshot
+    from generator.sources.plan_files import find_plan
+
+    return take_snapshot(find_plan(plan), as_of=as_of)
+
+
+def supposing(snapshot: "Snapshot", settings: tuple[str, ...]) -> "Outcome":
+    """Check the plan with some values supposed to be others."""
+    from generator.snapshot import examine
+    from generator.whatif import supposed
+
+    return examine(supposed(snapshot, settings), as_of=snapshot.as_of)
+
+
+def report(outcome: "Outcome", *, style: str, output: Path | None) -> None:
+    """Write findings to standard output or a file, the summary to standard error."""
+    from generator.checking import report_on
+
+    report = report_on(outcome, colour=style == "text" and output is None and _wants_colour())
+    put(discovery.module("generator.reporters", style).format(report), output)
+    click.echo(f"\n{report.summary}" if report.findings else report.summary, err=True)
+
+
+def tell_build(result: "Outcome | PlanpressError") -> None:
+    """Tell what a build of the preview came to, where it is worth telling."""
+    if isinstance(result, PlanpressError):
+        failed(result.message, result.help)
+    elif result.findings:
+        report(result, style="text", output=None)
+
+
+def _wants_colour() -> bool:
+    if not sys.stdout.isatty():
+        return False
+    from generator.console import wants_colour
+
+    return wants_colour()
+
+
+def tell_dates(snapshot: "Snapshot", style: str, output: Path | None) -> None:
+    """Write the schedule in one of its formats."""
+    if style != "table":
+        put(discovery.module("generator.exports", f"schedule_{style}").export(snapshot).decode(), output)
+        return
+    from generator.console import timetable_text
+
+    put(timetable_text(snapshot, to_file=output is not None), output)
+
+
+def put(text: str, output: Path | None) -> None:
+    """Write a text to standard output, or whole to a file."""
+    if output is None:
+        click.echo(text, nl=False, color=True if _wants_colour() else None)
+        return
+    from generator.writing import write_whole
+
+    write_whole(output, text.encode())

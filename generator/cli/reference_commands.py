@@ -1,0 +1,66 @@
+"""Commands about the plan language and its rules, and the one that begins a plan."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it runs, so that the others start fast
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.options import commands, output_option
+from generator.cli.output import put
+
+
+@commands.command()
+@output_option
+def schema(output: Path | None) -> None:
+    """Print the JSON Schema of plan files, for editors."""
+    from generator.jsonschema import schema_text
+
+    put(schema_text(), output)
+
+
+@commands.command()
+def rules() -> None:
+    """List the rules that a plan is checked by."""
+    from generator.rules._catalogue import rules as all_rules
+
+    if sys.stdout.isatty():
+        from generator.console import print_rules
+
+        print_rules(list(all_rules().values()))
+        return
+    for rule in all_rules().values():
+        click.echo(f"{rule.name:<24} {rule.family:<13} {rule.severity:<8} {rule.summary}")
+
+
+@commands.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Show what a rule finds, why it matters, and an example of each."""
+    from generator.checking import page
+
+    text = page(rule)
+    if sys.stdout.isatty():
+        from generator.console import print_page
+
+        print_page(text)
+    else:
+        click.echo(text)
+
+
+@commands.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Begin a new plan: a small one that builds at once."""
+    from generator.starter import starter_files
+    from generator.writing import write_new
+
+    files = starter_files()
+    write_new(folder, files)
+    for name in files:
+        click.echo(f"wrote {folder / name}", err=True)
+    steps = [] if folder == Path() else [f"cd {folder}"]
+    click.echo("\nnext:", err=True)
+    for step in (*steps, "planpress check", "make docs"):
+        click.echo(f"  {step}", err=True)

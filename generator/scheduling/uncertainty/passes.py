@@ -1,0 +1,208 @@
+"""Forward and backward pass of `critical_path`, node by node over many runs at once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+
+from generator.model.breakdown import Link
+from generator.scheduling.network import Edge, Network, Node, Role
+from generator.scheduling.uncertainty.instants import (
+    ELAPSED,
+    Chosen,
+    ClockTable,
+    Minutes,
+    Moments,
+    earliest,
+    earliest_worked,
+    latest,
+    latest_worked,
+    moments_at,
+    where,
+)
+
+_FROM_START = (Link.START_TO_START, Link.START_TO_FINISH)
+_TO_FINISH = (Link.FINISH_TO_FINISH, Link.START_TO_FINISH)
+
+Span = tuple[Moments, Moments]
+"""Start and finish of a node in each run."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A network with the minutes drawn for its nodes; the others last as long as the plan says."""
+
+    network: Network
+    tables: Mapping[int, ClockTable]
+    minutes: Mapping[str, Minutes]
+    begin: Moments
+
+    def minutes_of(self, node: Node) -> Minutes | int:
+        """How long a node takes in each run; nothing for one without length."""
+        return self.minutes.get(node.key, node.minutes)
+
+    def table_of(self, part: Node | Edge) -> ClockTable:
+        """The clock that a node or a lag counts on."""
+        return self.tables[id(part.clock)]
+
+    def is_point(self, node: Node) -> bool:
+        """Tell whether a node has no length in any run."""
+        return node.key not in self.minutes and not node.minutes
+
+
+def clock_tables(network: Network) -> Mapping[int, ClockTable]:
+    """Every clock of a network, by its identity: clocks of equal shifts may stand apart."""
+    clocks = [node.clock for node in network.nodes.values()]
+    clocks += [edge.clock for edges in network.into.values() for edge in edges]
+    tables = {id(ELAPSED.clock): ELAPSED}
+    for clock in clocks:
+        if id(clock) not in tables:
+            tables[id(clock)] = ClockTable(clock)
+    return tables
+
+
+def forward(drawn: Drawn) -> dict[str, Span]:
+    """The early dates of every node in every run."""
+    early: dict[str, Span] = {}
+    for key in drawn.network.order:
+        early[key] = _early(drawn, drawn.network.nodes[key], early)
+    return early
+
+
+def first_start(network: Network, early: Mapping[str, Span], begin: Moments) -> Moments:
+    """When the first work of each run starts."""
+    starts = [early[key][0] for key, node in network.nodes.items() if node.role is Role.WORK]
+    return earliest(starts or [begin])
+
+
+def last_finish(network: Network, early: Mapping[str, Span], begin: Moments) -> Moments:
+    """When the last work of each run finishes."""
+    finishes = [early[key][1] for key, node in network.nodes.items() if node.role is Role.WORK]
+    return latest(finishes or [begin])
+
+
+def backward(drawn: Drawn, early: Mapping[str, Span], finish: Moments) -> dict[str, Span]:
+    """The late dates of every node in every run."""
+    late: dict[str, Span] = {}
+    for key in reversed(drawn.network.order):
+        node = drawn.network.nodes[key]
+        if node.role is Role.FIXED:
+            late[key] = early[key]
+        else:
+            bounds = [finish, *_upper_limits(drawn, node), *_wanted(drawn, node, (early, late), finish)]
+            late[key] = _by(drawn, node, bounds)
+    return late
+
+
+def _early(drawn: Drawn, node: Node, early: Mapping[str, Span]) -> Span:
+    edges = drawn.network.into.get(node.key, ())
+    if node.role is Role.FIXED:
+        at = moments_at(node.limits.start_from) if node.limits.start_from else drawn.begin
+        return at, at
+    reached = [(edge, _reached(drawn, edge, early)) for edge in edges]
+    if node.role is Role.BEGIN:
+        at = earliest([at for _, at in reached] or [drawn.begin])
+        return at, at
+    bounds = [_back_from(drawn, node, at) if edge.link in _TO_FINISH else at for edge, at in reached]
+    span = _from(drawn, node, [drawn.begin, *_lower_limits(drawn, node), *bounds])
+    asked = [at for edge, at in reached if edge.link in _TO_FINISH]
+    return span[0], _held_open(span[1], asked, drawn.table_of(node))
+
+
+def _from(drawn: Drawn, node: Node, bounds: list[Moments]) -> Span:
+    """The span of a node that can start once all bounds are reached."""
+    table = drawn.table_of(node)
+    if drawn.is_point(node):
+        at = latest_worked(bounds, table)
+        return at, at
+    total = reduce(np.maximum, [each.worked(table) for each in bounds])
+    return Moments(table, total), Moments(table, total + drawn.minutes_of(node), after_break=False)
+
+
+def _by(drawn: Drawn, node: Node, bounds: list[Moments]) -> Span:
+    """The span of a node that must finish by all bounds."""
+    table = drawn.table_of(node)
+    if drawn.is_point(node):
+        at = earliest_worked(bounds, table)
+        return at, at
+    total = reduce(np.minimum, [each.worked(table) for each in bounds])
+    return Moments(table, total - drawn.minutes_of(node)), Moments(table, total, after_break=False)
+
+
+def _held_open(finish: Moments, asked: Iterable[Moments], table: ClockTable) -> Moments:
+    """A finish that a link asks for at the end of a break is told there."""
+    for at in asked:
+        if at.kind != finish.kind or at.table is not table:
+            later = (at.worked(table) == finish.worked(table)) & (at.instants > finish.instants)
+            finish = where(later, at, finish, table) if later.any() else finish
+    return finish
+
+
+def _reached(drawn: Drawn, edge: Edge, early: Mapping[str, Span]) -> Moments:
+    """The moments that a link, with its lag, comes to."""
+    at = early[edge.source][0 if edge.link in _FROM_START else 1]
+    if not edge.lag:
+        return at
+    table = drawn.table_of(edge)
+    return Moments(table, at.worked(table) + edge.lag, after_break=edge.link is Link.START_TO_START)
+
+
+def _lower_limits(drawn: Drawn, node: Node) -> Iterator[Moments]:
+    if node.limits.start_from is not None:
+        yield moments_at(node.limits.start_from)
+    if node.limits.finish_from is not None:
+        yield _back_from(drawn, node, moments_at(node.limits.finish_from))
+
+
+def _upper_limits(drawn: Drawn, node: Node) -> Iterator[Moments]:
+    if node.limits.finish_by is not None:
+        yield moments_at(node.limits.finish_by)
+    if node.limits.start_by is not None:
+        yield _on_from(drawn, node, moments_at(node.limits.start_by))
+
+
+def _back_from(drawn: Drawn, node: Node, finish: Moments) -> Moments:
+    """The latest start with which a node finishes then."""
+    return _by(drawn, node, [finish])[0]
+
+
+def _on_from(drawn: Drawn, node: Node, start: Moments) -> Moments:
+    """The finish of a node that starts then."""
+    return _from(drawn, node, [start])[1]
+
+
+def _wanted(
+    drawn: Drawn, node: Node, spans: tuple[Mapping[str, Span], Mapping[str, Span]], finish: Moments
+) -> Iterator[Moments]:
+    """The finishes that the links want of their predecessor."""
+    early, late = spans
+    for edge in drawn.network.out_of.get(node.key, ()):
+        at = _latest(drawn, edge, late[edge.target])
+        wanted = _on_from(drawn, node, at) if edge.link in _FROM_START else at
+        if drawn.network.nodes[edge.target].role is not Role.BEGIN:
+            yield wanted
+        elif (wanted.worked(drawn.table_of(node)) < finish.worked(drawn.table_of(node))).any():
+            first = _equal(early[edge.target][0], early[edge.source][0])
+            yield _where_first(drawn, node, first, (wanted, finish))
+
+
+def _equal(one: Moments, other: Moments) -> Chosen:
+    same = one.kind == other.kind
+    return np.equal(one.totals, other.totals) if same else np.equal(one.instants, other.instants)
+
+
+def _where_first(drawn: Drawn, node: Node, first: Chosen, bounds: tuple[Moments, Moments]) -> Moments:
+    """A summary's beginning binds only its first member; to the rest the finish of the run is left."""
+    table, (wanted, finish) = drawn.table_of(node), bounds
+    if drawn.is_point(node):
+        return where(first, wanted, finish, table)
+    return Moments(table, np.where(first, wanted.worked(table), finish.worked(table)), after_break=False)
+
+
+def _latest(drawn: Drawn, edge: Edge, late: Span) -> Moments:
+    at = late[1 if edge.link in _TO_FINISH else 0]
+    if not edge.lag:
+        return at
+    table = drawn.table_of(edge)
+    return Moments(table, at.worked(table) - edge.lag)

@@ -1,0 +1,45 @@
+"""What a plan's values are held against: empty ones, mappings that are none."""
+
+from generator.findings import Finding
+from generator.sources.plan_files import parse_plan
+from generator.validation import validate
+
+
+def findings(text: str) -> list[Finding]:
+    return list(validate(parse_plan(text.encode(), "plan.yaml")).findings)
+
+
+def test_a_field_without_a_value_is_as_good_as_not_written() -> None:
+    assert not findings(
+        "title: T\nsubtitle:\ncalendar:\ntasks:\n  a: {name: A, duration: 1d, owner: , depends_on: }\n"
+    )
+
+
+def test_an_id_without_an_entry_is_told_and_not_lost() -> None:
+    (finding,) = findings("title: T\ntasks:\n  a:\n  b: {name: B, duration: 1d}\n")
+    assert (finding.place.line, finding.message) == (3, "expected a mapping of keys to values, found nothing")
+    assert finding.help == 'it needs "name" and "duration"'
+
+
+def test_a_role_without_a_number_is_told_and_not_lost() -> None:
+    text = "title: T\nroles: {dev: {name: Dev}}\nwaves: {w: {name: W, team: {dev: }}}\n"
+    assert [each.message for each in findings(text)] == ["expected a number of people, found nothing"]
+
+
+def test_an_unknown_key_is_told_even_without_a_value() -> None:
+    assert [each.message for each in findings("title: T\nsubtitel:\n")] == ['unknown key "subtitel"']
+
+
+def test_a_bare_date_among_the_holidays_is_a_holiday() -> None:
+    assert findings("title: T\nstart: 2026-01-05\ncalendar: {holidays: [2026-01-06]}\n") == []
+    (finding,) = findings("title: T\nstart: 2026-01-05\ncalendar: {holidays: [2026-13-06]}\n")
+    assert finding.message == '"2026-13-06" is not a date'
+
+
+def test_a_text_in_place_of_an_entry_is_told_what_the_entry_needs() -> None:
+    (finding,) = findings("title: T\ntasks: {a: soon}\n")
+    assert finding.help == 'it needs "name" and "duration"'
+
+
+def test_a_file_that_is_no_plan_at_all_is_told_once() -> None:
+    assert [each.message for each in findings("- a\n- b\n")] == ["a plan is a mapping of keys to values"]
