@@ -95,9 +95,7 @@ def _has_matter(metadata: Metadata, snapshot: Snapshot, path: str) -> bool:
     return not sections or any(snapshot.index.by_kind[kinds[section]] for section in sections)
 
 
-def _instances(
-    metadata: Metadata, snapshot: Snapshot, texts: Mapping[str, TemplateText]
-) -> Iterator[Metadata]:
+def _instances(metadata: Metadata, snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> Iterator[Metadata]:
     """One document, or one for each item of the section that `each` names."""
     if not metadata.each:
         yield metadata

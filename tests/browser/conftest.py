@@ -1,32 +1,17 @@
 import os
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.publish import build_site
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
 PLAN = Path(__file__).parents[2] / "plan" / "plan.yaml"
 SUBPATH = "/teams/delivery/plan/"
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 class _UnderSubpath(SimpleHTTPRequestHandler):
@@ -70,25 +55,3 @@ def address(site: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}{SUBPATH}"
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """Start a browser; where there is none the test is skipped, but in CI it fails."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
-    if found is None:
-        _miss("no Chromium on this machine")
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an optional dependency
-    except ImportError:
-        _miss("playwright is not installed")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
-        yield launched
-        launched.close()
-
-
-def _miss(reason: str) -> None:
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{reason}: in CI these tests must run")
-    pytest.skip(reason)

@@ -1,6 +1,5 @@
 """In a browser, the interactive figure takes the picture's place, and gives it back."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from html import escape
 from importlib.resources import files
@@ -47,18 +46,6 @@ def site(snapshot_of: Callable[[str], Snapshot], board: Renderer, tmp_path_facto
     )
     (folder / "index.html").write_text(text, encoding="utf-8")
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    driver = pytest.importorskip("playwright.sync_api")
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with driver.sync_playwright() as playwright:
-        if path is None and not Path(playwright.chromium.executable_path).exists():
-            pytest.skip("no Chromium")
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
