@@ -7,8 +7,7 @@ off depends on the machine.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.errors import PlanpressError
 from generator.scheduling.levelling.bounds import early_starts, lower_bound, tails
@@ -54,7 +53,7 @@ def solve(problem: Problem, time_limit: float, hint: Mapping[str, int]) -> Solut
     return Solution(dict(zip(network.keys, found, strict=True)), finish_of(network, found), least)
 
 
-def _ortools() -> ModuleType:
+def _ortools() -> Any:  # noqa: ANN401 - the module, or nothing is known of it where the extra is missing
     try:
         from ortools.sat.python import cp_model  # noqa: PLC0415 - optional, and slow to import
     except ImportError as error:
