@@ -102,7 +102,7 @@ def _limit(
         model.add_cumulative([stay for stay, _ in stays], [amount for _, amount in stays], most)
 
 
-def _solver(cp: ModuleType, time_limit: float) -> "cp_model.CpSolver":
+def _solver(cp: Any, time_limit: float) -> "cp_model.CpSolver":  # noqa: ANN401 - as above
     solver: cp_model.CpSolver = cp.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
