@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.findings import Pointer
-from generator.sources.plan_files import Entries, Source
+from generator.sources.plan_files import Source, with_values
 
 Sentinel = Callable[[int], str]
 """Makes the value for the n-th fact of its sort."""
@@ -42,17 +42,7 @@ def facts(source: Source, sort: Sort) -> tuple[Pointer, ...]:
 
 def edited(source: Source, changes: dict[Pointer, str]) -> Source:
     """A source with some values changed; nothing else is touched."""
-    return replace(source, data=_edited(source.data, (), changes))
-
-
-def _edited(value: object, pointer: Pointer, changes: dict[Pointer, str]) -> object:
-    if isinstance(value, Entries):
-        copy = Entries({key: _edited(each, (*pointer, key), changes) for key, each in value.items()})
-        copy.pointer = value.pointer
-        return copy
-    if isinstance(value, list):
-        return [_edited(each, (*pointer, index), changes) for index, each in enumerate(value)]
-    return changes.get(pointer, value)
+    return replace(source, data=with_values(source.data, changes))
 
 
 def at(source: Source, pointer: Pointer) -> Any:
