@@ -2,8 +2,8 @@
 
     python benchmarks/mspdi.py FILE.xml ...
 
-Each file is turned into a plan: its default calendar, leaf tasks, links with lag (working or elapsed) and date
-constraints. Summaries are compared by the dates that their leaves span.
+Each file is turned into a plan: its calendars, leaf tasks, who works on them by which calendar, links with lag
+(working or elapsed), date constraints with their time of day, deadlines.
 """
 
 import argparse
@@ -30,6 +30,8 @@ _CONSTRAINTS = {
     "7": "finish_by",
 }
 _WEEKDAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
+_NOBODY = "-1"
+_AS_LATE_AS_POSSIBLE = "1"
 _TENTHS = 10
 """Lags and slack are told in tenths of a minute."""
 
@@ -78,50 +80,98 @@ def _leaves(project: ET.Element) -> list[ET.Element]:
 
 
 def _plan(project: ET.Element) -> dict[str, object]:
-    start = _text(project, "StartDate")[:10]
-    leaves = {f"t-{_text(task, 'UID')}": _task(task, start) for task in _leaves(project)}
+    calendars = _calendars(project)
+    roles = {each: role for each, role in _roles(project) if role["calendar"] in calendars}
+    leaves = {f"t-{_text(task, 'UID')}": _task(task, project, roles) for task in _leaves(project)}
     return {
         "title": "Imported",
-        "start": start,
-        "calendar": _calendar(project),
+        "start": _text(project, "StartDate")[:10],
+        "calendar": calendars.get(_calendar_id(_text(project, "CalendarUID")), {}),
+        "calendars": calendars,
+        "roles": roles,
         "tasks": {key: task for key, task in leaves.items() if "duration" in task},
         "milestones": {key: task for key, task in leaves.items() if "duration" not in task},
     }
 
 
-def _calendar(project: ET.Element) -> dict[str, object]:
-    uid = _text(project, "CalendarUID")
-    calendars = project.findall(f"{_NS}Calendars/{_NS}Calendar")
-    calendar = next(each for each in calendars if _text(each, "UID") == uid)
-    days = [day for day in calendar.iter(f"{_NS}WeekDay") if _text(day, "DayWorking") == "1"]
-    numbers = {_WEEKDAYS[int(_text(day, "DayType")) - 1]: day for day in days if _text(day, "DayType") != "0"}
-    shifts = [
-        f"{_text(each, 'FromTime')[:5]}-{_text(each, 'ToTime')[:5]}"
-        for each in next(iter(numbers.values())).iter(f"{_NS}WorkingTime")
-    ]
-    return {"workdays": list(numbers), "hours": shifts, "holidays": list(_days_off(calendar))}
+def _calendar_id(uid: str) -> str:
+    return f"calendar-{uid}"
+
+
+def _roles(project: ET.Element) -> Iterator[tuple[str, dict[str, str]]]:
+    for each in project.findall(f"{_NS}Resources/{_NS}Resource"):
+        name, calendar = _text(each, "Name") or "-", _calendar_id(_text(each, "CalendarUID"))
+        yield f"role-{_text(each, 'UID')}", {"name": name, "calendar": calendar}
+
+
+def _calendars(project: ET.Element) -> dict[str, dict[str, object]]:
+    """Tell every calendar; a resource's has the days of its base but for those that it tells itself."""
+    found = {_text(each, "UID"): each for each in project.findall(f"{_NS}Calendars/{_NS}Calendar")}
+    return {_calendar_id(uid): _calendar(each, found) for uid, each in found.items()}
+
+
+def _calendar(calendar: ET.Element, all_of_them: dict[str, ET.Element]) -> dict[str, object]:
+    layers = [each for each in (all_of_them.get(_text(calendar, "BaseCalendarUID")), calendar) if each is not None]
+    hours = {name: shifts for layer in layers for name, shifts in _week(layer)}
+    days = {name: hours[name] for name in _WEEKDAYS if hours.get(name)}
+    off = [each for layer in layers for each in _days_off(layer)]
+    usual = ["8:00-12:00", "13:00-17:00"]
+    ordered = [name for name in (*_WEEKDAYS[1:], _WEEKDAYS[0]) if name in days]
+    return {"workdays": ordered, "hours": usual, "hours_on": days, "holidays": off} if days else {}
+
+
+def _week(calendar: ET.Element) -> Iterator[tuple[str, list[str]]]:
+    for day in calendar.iter(f"{_NS}WeekDay"):
+        if _text(day, "DayType") != "0":
+            yield _WEEKDAYS[int(_text(day, "DayType")) - 1], [_shift(each) for each in day.iter(f"{_NS}WorkingTime")]
+
+
+def _shift(time: ET.Element) -> str:
+    begin, end = _text(time, "FromTime")[:5], _text(time, "ToTime")[:5]
+    return f"{begin}-{'24:00' if end == '00:00' else end}"
 
 
 def _days_off(calendar: ET.Element) -> Iterator[dict[str, str]]:
-    for day in calendar.iter(f"{_NS}WeekDay"):
-        if _text(day, "DayType") == "0" and _text(day, "DayWorking") == "0":
-            first, last = (datetime.fromisoformat(each.text or "") for each in day.findall(f"{_NS}TimePeriod/*"))
-            for offset in range((last - first).days + 1):
-                yield {"date": (first + timedelta(days=offset)).date().isoformat()}
+    days = [day for day in calendar.iter(f"{_NS}WeekDay") if _text(day, "DayType") == "0"]
+    for day in (*days, *calendar.iter(f"{_NS}Exception")):
+        ends = [datetime.fromisoformat(each.text or "") for each in day.findall(f"{_NS}TimePeriod/*")]
+        if _text(day, "DayWorking", "0") == "0" and ends:
+            yield {"date": ends[0].date().isoformat(), "until": ends[-1].date().isoformat()}
 
 
-def _task(task: ET.Element, start: str) -> dict[str, object]:
+def _task(task: ET.Element, project: ET.Element, roles: dict[str, dict[str, str]]) -> dict[str, object]:
     """Tell a leaf; a date imposed before the project's start is told as the start, which is as good."""
-    minutes = _minutes(_text(task, "Duration"))
+    minutes, start = _minutes(_text(task, "Duration")), _moment(_text(project, "StartDate"))
     elapsed = "e" if _text(task, "DurationFormat") in _ELAPSED else ""
     told: dict[str, object] = {"name": _text(task, "Name") or "-"}
     if minutes:
-        told["duration"] = f"{minutes}{elapsed}m"
+        told |= {"duration": f"{minutes}{elapsed}m", **_working_time(task, project, roles)}
     told["depends_on"] = [_dependency(link) for link in task.findall(f"{_NS}PredecessorLink")]
     constraint = _CONSTRAINTS.get(_text(task, "ConstraintType"))
     if constraint:
-        told[constraint] = max(start, _text(task, "ConstraintDate")[:10])
+        told[constraint] = max(start, _moment(_text(task, "ConstraintDate")))
+    if _text(task, "Deadline"):
+        told["deadline"] = max(start, _moment(_text(task, "Deadline")))
+    if minutes and _text(task, "ConstraintType") == _AS_LATE_AS_POSSIBLE:
+        told["late"] = "true"
     return told
+
+
+def _working_time(task: ET.Element, project: ET.Element, roles: dict[str, dict[str, str]]) -> dict[str, object]:
+    told: dict[str, object] = {}
+    if _text(task, "CalendarUID", _NOBODY) != _NOBODY:
+        told["calendar"] = _calendar_id(_text(task, "CalendarUID"))
+    if _text(task, "IgnoreResourceCalendar") != "1":
+        links = project.findall(f"{_NS}Assignments/{_NS}Assignment")
+        mine = [
+            f"role-{_text(each, 'ResourceUID')}" for each in links if _text(each, "TaskUID") == _text(task, "UID")
+        ]
+        told["needs"] = {role: "1" for role in mine if role in roles}
+    return told
+
+
+def _moment(text: str) -> str:
+    return text[:16].replace("T", " ")
 
 
 def _dependency(link: ET.Element) -> str:

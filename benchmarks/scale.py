@@ -65,12 +65,12 @@ def _stages(text: str) -> dict[str, tuple[float, float]]:
     if plan is None:
         raise SystemExit("the generated plan does not validate")
     time_axis, breakdown = lay_out(plan.calendar, plan.start), break_down(plan)
-    network = build_network(breakdown, time_axis)
+    network = build_network(plan, breakdown, time_axis)
     schedule = compute_schedule(plan)
     stages: dict[str, Callable[[], Any]] = {
         "load": lambda: parse_plan(text.encode(), "plan.yaml"),
         "validate": lambda: validate(source),
-        "network": lambda: build_network(break_down(plan), time_axis),
+        "network": lambda: build_network(plan, break_down(plan), time_axis),
         "both passes": lambda: compute_times(network, schedule.start),
         "schedule": lambda: compute_schedule(plan),
         "load curve": lambda: [

@@ -17,13 +17,13 @@ from generator.formatting import counted, short_date
 from generator.rules._catalogue import Rule
 from generator.scheduling.telling import compact
 from generator.snapshot import Snapshot
-from generator.views import schedule_rows
+from generator.views import levelling, schedule_rows, staffing
 from generator.views.driving_chain import Reason
 from generator.views.schedule_rows import ScheduleRow
 from generator.whatif import moves
 
 if TYPE_CHECKING:
-    from generator.scheduling.uncertainty.simulation import Simulation
+    from generator.scheduling.uncertainty.simulation import Chance, Simulation
 
 _WIDE = 160
 """Columns where the output goes into a file or a pipe, so that no cell is cut."""
@@ -31,6 +31,7 @@ _ROOM_FOR_DRIVERS = 76
 _LEAST, _GAP = 14, 2
 _MOST_TASKS = 20
 """Tasks of a simulation that are told; those that matter least are left out."""
+_MOST_MOVERS = 10
 _HEADINGS = ("item", "start", "finish", "duration", "float", "driver")
 _AMOUNTS = frozenset({"duration", "float"})
 
@@ -57,7 +58,31 @@ def timetable_text(snapshot: Snapshot, *, to_file: bool) -> str:
     with console.capture() as captured:
         console.print(table)
         console.print(Text("* critical: any slip moves the finish of the plan", style="dim"))
+        for line in (*_levelling_lines(snapshot), *_staffing_lines(snapshot)):
+            console.print(Text(line), soft_wrap=True)
     return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
+
+
+def _levelling_lines(snapshot: Snapshot) -> Iterator[str]:
+    """Tell what waits for people, why, and what it costs; nothing where the plan is not levelled."""
+    told = levelling.view(snapshot)
+    if told is None:
+        return
+    yield ""
+    yield f"levelled: {told.cost}"
+    for each in told.moved:
+        yield f"  {each.task.id}: starts {each.start} instead of {each.ready} (+{each.delay}); {each.why}"
+    yield from (f"  not levelled: {words}" for words in told.unmet)
+    if told.proof:
+        yield f"  {told.proof}"
+
+
+def _staffing_lines(snapshot: Snapshot) -> Iterator[str]:
+    """Tell the finish with few and with many people, where bands of them share an effort."""
+    told = staffing.view(snapshot)
+    if told:
+        yield ""
+        yield f"finish by staffing: {told.words}"
 
 
 def moves_text(before: Snapshot, after: Snapshot) -> str:
@@ -91,6 +116,8 @@ def simulation_text(simulation: "Simulation", title: str, *, to_file: bool) -> s
         if simulation.varying:
             console.print(_finish_table(simulation))
             console.print(Text(_how_exact(simulation)), soft_wrap=True)
+            console.print(_mover_table(simulation))
+            console.print()
             console.print(_task_table(simulation))
             console.print(Text(_left_out(simulation), style="dim"), end="")
     return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
@@ -99,11 +126,14 @@ def simulation_text(simulation: "Simulation", title: str, *, to_file: bool) -> s
 def _how_simulated(simulation: "Simulation") -> str:
     settings, tasks = simulation.settings, simulation.tasks
     if not simulation.varying:
-        return "nothing varies: no duration has three points (3d/5d/8d), so every run is the schedule"
+        return (
+            "nothing varies: no duration has three points (3d/5d/8d) and no risk a chance and a factor, "
+            "so every run is the schedule"
+        )
     varying = f"{simulation.varying} of {counted(len(tasks), 'duration')}"
-    return (
-        f"{settings.runs:,} runs, seed {settings.seed}; {varying} drawn, distribution {settings.distribution.told}\n"
-    )
+    risks = f" and {counted(len(simulation.risks), 'risk')}" if simulation.risks else ""
+    told = f"{varying}{risks} drawn, distribution {settings.distribution.told}"
+    return f"{settings.runs:,} runs, seed {settings.seed}; {told}\n"
 
 
 def _finish_table(simulation: "Simulation") -> Table:
@@ -122,8 +152,27 @@ def _finish_table(simulation: "Simulation") -> Table:
 
 def _how_exact(simulation: "Simulation") -> str:
     errors = f"standard errors: mean {simulation.mean_error:.2f}d, P80 {simulation.p80_error:.2f}d"
-    kept = [f"{each.of} ({each.until}): kept in {each.probability:.1%} of the runs" for each in simulation.chances]
+    kept = [
+        f"{_promised(each)} ({each.until}): kept in {each.probability:.1%} of the runs" for each in simulation.chances
+    ]
     return "\n".join(["", *kept, errors, ""])
+
+
+def _promised(chance: "Chance") -> str:
+    return f"{chance.of} of {chance.item}" if chance.item else chance.of
+
+
+def _mover_table(simulation: "Simulation") -> Table:
+    """The tasks and risks that move the mean finish most, first."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("moves the mean finish", no_wrap=True, overflow="ellipsis")
+    table.add_column("goes well", justify="right", no_wrap=True)
+    table.add_column("goes badly", justify="right", no_wrap=True)
+    chances = {each.id: each.chance for each in simulation.risks}
+    for each in simulation.movers[:_MOST_MOVERS]:
+        name = f"risk {each.id} ({chances[each.id]:.0%})" if each.kind == "risk" else each.id
+        table.add_row(Text(name), f"{each.well:+.2f}d", f"{each.badly:+.2f}d")
+    return table
 
 
 def _task_table(simulation: "Simulation") -> Table:
@@ -206,13 +255,14 @@ def _cells(row: ScheduleRow) -> tuple[Text, ...]:
     mark = " *" if row.critical else "  "
     return (
         Text("  " * row.depth + row.id, style="red" if row.critical else ""),
-        Text(_day(row.start, row.start_date)),
-        Text(_day(row.finish, row.finish_date)),
+        Text(_day(row.start, row.start_date, row.start_time)),
+        Text(_day(row.finish, row.finish_date, row.finish_time)),
         Text(row.duration),
         Text(f"{row.total_float}d{mark}" if row.total_float else ""),
         Text(", ".join(row.drivers), style="dim"),
     )
 
 
-def _day(position: str, day: str) -> str:
-    return f"{position} {short_date(date.fromisoformat(day))}" if day else position
+def _day(position: str, day: str, hours: str = "") -> str:
+    told = f"{position} {short_date(date.fromisoformat(day))}" if day else position
+    return f"{told} {hours}" if hours else told

@@ -66,6 +66,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     return f'did you mean "{close[0]}"?' if close else None
 
 
+def only_near(word: str, known: Iterable[str]) -> str | None:
+    """Find the one known word that another is a misspelling of; words with other numbers in them are other words."""
+    near = difflib.get_close_matches(word, list(known), n=5, cutoff=0.75)
+    same = [each for each in dict.fromkeys(near) if re.findall(r"\d+", each) == re.findall(r"\d+", word)]
+    return same[0] if len(same) == 1 else None
+
+
 def escape_markdown(text: str) -> str:
     """Write plain text so that Markdown shows it letter by letter, by entities alone and only where needed."""
     escaped = _MARKUP.sub(lambda found: f"&#{ord(found.group())};", text)

@@ -1,24 +1,30 @@
 """Load, validate, schedule, resolve prose, check: the plan and all that follows from it, at one moment."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.findings import Finding, Severity, ordered
+from generator.findings import Finding, Severity, Suppressed, ordered
+from generator.literals import read_literals
 from generator.model.index import Index, index_of
 from generator.model.naming import Called, names_of
 from generator.model.plan import Plan
 from generator.prose import Facts, resolve
 from generator.rules._catalogue import Rule, rules
 from generator.rules._run import Checked, check
+from generator.rules._waivers import Waived, waive
 from generator.scheduling.breakdown import break_down
 from generator.scheduling.network import build_network
 from generator.scheduling.schedule import Schedule, schedule_network
 from generator.scheduling.working_time import lay_out
 from generator.sources.plan_files import Source, load_plan
 from generator.validation import validate
+
+if TYPE_CHECKING:
+    from generator.scheduling.uncertainty.simulation import Simulation
 
 Stage = Callable[[str], None]
 """Is told the name of each stage as it begins."""
@@ -36,6 +42,14 @@ class Snapshot:
     findings: tuple[Finding, ...]
     ran: tuple[Rule, ...]
     as_of: date | None
+    suppressed: tuple[Suppressed, ...] = ()
+
+    @cached_property
+    def simulation(self) -> "Simulation | None":
+        """How sure the finish is, run once for all that show it; nothing where nothing in the plan is uncertain."""
+        from generator.scheduling.uncertainty.simulation import simulation_of  # noqa: PLC0415 - numpy takes its time
+
+        return simulation_of(self.plan, self.schedule)
 
 
 @dataclass(frozen=True)
@@ -46,6 +60,8 @@ class Outcome:
     findings: tuple[Finding, ...]
     ran: tuple[Rule, ...] = ()
     not_checked: tuple[Rule, ...] = ()
+    off: tuple[Rule, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
     snapshot: Snapshot | None = None
 
     @property
@@ -60,42 +76,64 @@ def take_snapshot(path: Path, *, as_of: date | None = None, stage: Stage = lambd
     return examine(load_plan(path), as_of=as_of, stage=stage)
 
 
-def examine(source: Source, *, as_of: date | None = None, stage: Stage = lambda _: None) -> Outcome:
-    """Check a plan that is already read; no schedule is computed from a plan whose structure is broken."""
+def examine(
+    source: Source,
+    *,
+    as_of: date | None = None,
+    exact_seconds: float | None = None,
+    stage: Stage = lambda _: None,
+) -> Outcome:
+    """Check a plan that is already read; no schedule is computed from a plan whose structure is broken.
+
+    With `exact_seconds` a plan that is levelled has its shortest order searched for so long.
+    """
     stage("validate")
     validated = validate(source)
     if validated.plan is None:
         return Outcome(source, validated.findings, not_checked=tuple(rules().values()))
-    given = _structure(validated.plan)
+    given = _structure(validated.plan) | {
+        "as_of": as_of or validated.plan.status_date,
+        "exact_seconds": exact_seconds,
+    }
     structural = [rule for rule in rules().values() if set(rule.needs) <= set(given)]
     first = check(structural, source, given)
     if any(finding.severity is Severity.ERROR for finding in first.findings if _blocks(finding)):
         rest = tuple(rule for rule in rules().values() if rule not in structural)
-        return Outcome(source, ordered(list(first.findings)), first.ran, rest)
+        waived = _waived(first.findings, given)
+        return Outcome(source, ordered(waived.findings), first.ran, rest, first.off, waived.suppressed)
     stage("schedule")
-    return _scheduled(source, given, first, as_of or validated.plan.status_date, stage)
+    return _scheduled(source, given, first, stage)
 
 
 def _structure(plan: Plan) -> dict[str, Any]:
     breakdown, time = break_down(plan), lay_out(plan.calendar, plan.start)
-    network = build_network(breakdown, time)
+    network = build_network(plan, breakdown, time)
     return {"plan": plan, "index": index_of(plan), "breakdown": breakdown, "time": time, "network": network}
 
 
 def _blocks(finding: Finding) -> bool:
-    return rules()[finding.rule].family == "structure"
+    return rules()[finding.rule].blocks
 
 
-def _scheduled(source: Source, given: dict[str, Any], first: Checked, as_of: date | None, stage: Stage) -> Outcome:
-    plan, index = given["plan"], given["index"]
+def _waived(findings: Iterable[Finding], given: Mapping[str, Any]) -> Waived:
+    return waive(ordered(findings), given["plan"], given["index"], as_of=given["as_of"])
+
+
+def _scheduled(source: Source, given: dict[str, Any], first: Checked, stage: Stage) -> Outcome:
+    plan, index, as_of = given["plan"], given["index"], given["as_of"]
     names = names_of(index)
-    schedule = schedule_network(plan, given["breakdown"], given["time"], given["network"])
-    prose = resolve(Facts(plan, index, names, schedule))
+    breakdown, time, network, seconds = (given[key] for key in ("breakdown", "time", "network", "exact_seconds"))
+    schedule = schedule_network(plan, breakdown, time, network, exact_seconds=seconds)
+    facts = Facts(plan, index, names, schedule)
+    prose = resolve(facts)
     stage("check")
-    later = [rule for rule in rules().values() if rule not in first.ran]
-    second = check(later, source, given | {"schedule": schedule, "prose": prose, "names": names})
-    findings = ordered([*first.findings, *second.findings])
-    ran = (*first.ran, *second.ran)
+    later = [rule for rule in rules().values() if rule not in (*first.ran, *first.off)]
+    given |= {"schedule": schedule, "prose": prose, "names": names, "literals": read_literals(facts)}
+    second = check(later, source, given)
+    waived = _waived([*first.findings, *second.findings], given)
+    last = check(second.not_checked, source, given | {"waived": waived})
+    findings = ordered([*waived.findings, *last.findings])
+    ran, off = (*first.ran, *second.ran, *last.ran), (*first.off, *second.off)
     told = prose.filled(plan)
-    snapshot = Snapshot(source, told, index_of(told), names, schedule, findings, ran, as_of)
-    return Outcome(source, findings, ran, second.not_checked, snapshot)
+    snapshot = Snapshot(source, told, index_of(told), names, schedule, findings, ran, as_of, waived.suppressed)
+    return Outcome(source, findings, ran, last.not_checked, off, waived.suppressed, snapshot)

@@ -9,11 +9,16 @@ _DOT = "dot-"
 """Hidden files lie in the package under a plain name, so that no tool takes them for its own."""
 
 
-def starter_files() -> Mapping[str, bytes]:
-    """Read the files of a small plan that builds at once, by their path below its folder."""
+PLAN = "plan/plan.yaml"
+
+
+def starter_files(plan: bytes | None = None) -> Mapping[str, bytes]:
+    """Read the files of a small plan that builds at once, or those around another plan, by path below its folder."""
     root = packaged_templates() / "starter"
     paths = [path for path in sorted(root.rglob("*")) if path.is_file()]
     files = {_shown(path.relative_to(root).parts): path.read_bytes() for path in paths}
+    if plan is not None:
+        files[PLAN] = plan
     return {**files, "mkdocs.yml": _LOOKS + (packaged_templates() / "mkdocs.yml").read_bytes()}
 
 

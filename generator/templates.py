@@ -3,14 +3,16 @@
 The only importer of jinja2. Prose is parsed, never run: a fact is a call of a known name with plain texts.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 
 from generator.errors import PlanpressError
+from generator.findings import Span
 
 _NEVER = "\ue00e", "\ue00f"
 """Reserved characters, which no plan holds: prose would lose what Jinja takes for a comment (`{#42}`)."""
@@ -21,29 +23,83 @@ _GRAMMAR = jinja2.Environment(
 )
 
 
+_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\{%", re.DOTALL)
+_QUOTES = {"name": 0, "integer": 0, "string": 1}
+"""What a fact consists of, and how long its quotes are."""
+
+
 class TemplateError(PlanpressError):
     """A template that cannot be read or filled in."""
 
 
 @dataclass(frozen=True)
 class FactCall:
-    """A live fact that a text asks for: `finish('db-setup')`."""
+    """A live fact that a text asks for: `finish('db-setup')`; where it stands, its name and each text it is given."""
 
     name: str
     arguments: tuple[str | tuple[str, ...], ...]
+    span: Span = field(default=Span(0, 0), compare=False)
+    name_span: Span = field(default=Span(0, 0), compare=False)
+    argument_spans: tuple[Span, ...] = field(default=(), compare=False)
 
 
 class FactSyntaxError(ValueError):
-    """Text whose braces do not hold a live fact."""
+    """Text whose braces do not hold a live fact; `span` is the stretch at fault, where that can be told."""
+
+    span: Span | None = None
 
 
 def parse_facts(text: str) -> list[str | FactCall]:
     """Split prose into literal text and live facts; anything else between braces is refused."""
     try:
+        parts = _parts(text)
+    except FactSyntaxError as error:
+        error.span = _fault(text)
+        raise
+    return list(_located(text, parts))
+
+
+def _parts(text: str) -> list[str | FactCall]:
+    try:
         tree = _GRAMMAR.parse(text)
     except (jinja2.TemplateSyntaxError, RecursionError) as error:
         raise FactSyntaxError(getattr(error, "message", None) or "nested too deeply") from None
     return [_part(node) for output in tree.body for node in _outputs(output)]
+
+
+def _fault(text: str) -> Span | None:
+    """The first pair of braces that is at fault by itself; what opens one that is not closed."""
+    for found in _BRACES.finditer(text):
+        try:
+            _parts(found.group())
+        except FactSyntaxError:
+            return Span(*found.span())
+    return None
+
+
+def _located(text: str, parts: list[str | FactCall]) -> Iterator[str | FactCall]:
+    """Add to each live fact where it stands: the parser counts lines only, the lexer loses nothing but blanks."""
+    calls = _calls(text)
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+            continue
+        whole, name, *arguments = next(calls)
+        yield replace(part, span=whole, name_span=name, argument_spans=tuple(arguments))
+
+
+def _calls(text: str) -> Iterator[list[Span]]:
+    """Yield for each pair of braces where it stands, and where the name and the texts in it do."""
+    position, begin, inner = 0, 0, list[Span]()
+    for _, kind, token in _GRAMMAR.lex(text):
+        at = max(text.find(token, position), position)
+        position = at + len(token)
+        if kind == "variable_begin":
+            begin, inner = at, []
+        elif kind in _QUOTES:
+            inner.append(Span(at + _QUOTES[kind], position - _QUOTES[kind]))
+        elif kind == "variable_end":
+            yield [Span(begin, at + len(token.rstrip())), *inner]
 
 
 def _outputs(node: nodes.Node) -> list[nodes.Expr]:

@@ -48,7 +48,8 @@ def _finding(details: ErrorDetails, source: Source) -> Finding:
     message, help_text = _TOLD.get(kind, _unforeseen)(details, pointer)
     rule = {"extra_forbidden": "unknown-key", "missing": "missing-value"}.get(kind, "invalid-value")
     at_key = is_key or kind == "extra_forbidden"
-    return Finding(rule, Severity.ERROR, message, _place(source, pointer, at_key=at_key), help_text)
+    place = _place(source, pointer, at_key=at_key)
+    return Finding(rule, Severity.ERROR, message, place, help_text, pointer, source.path(pointer))
 
 
 def _pointer(location: tuple[str | int, ...]) -> tuple[Pointer, bool]:
@@ -63,7 +64,8 @@ def _place(source: Source, pointer: Pointer, *, at_key: bool) -> Place:
 def _missing(details: ErrorDetails, pointer: Pointer) -> Told:
     model = model_at(pointer[:-1], Plan)
     field = model.model_fields.get(str(pointer[-1])) if model else None
-    owner = f' in "{pointer[-2]}"' if len(pointer) > 1 else ""
+    above = next((step for step in reversed(pointer[:-1]) if isinstance(step, str)), None)
+    owner = f' in "{above}"' if above else ""
     del details
     return f'missing "{pointer[-1]}"{owner}', field.description if field else None
 

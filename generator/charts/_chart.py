@@ -85,7 +85,8 @@ class Table:
 class RenderedChart:
     """A chart in every form; `key` is unique for a chart and its options.
 
-    `further_svgs` are the second and later sheets of a chart that is too large for one printed page.
+    `further_svgs` are the second and later sheets of a chart that is too large for one printed page; a `folded` chart
+    is for those who ask, and opens at a click on the site.
     """
 
     key: str
@@ -98,3 +99,4 @@ class RenderedChart:
     figure_json: str
     table: Table
     wide: bool
+    folded: bool = False

@@ -207,7 +207,8 @@ def _arrows(plot: Plot, arrows: Sequence[Arrow]) -> Iterator[Shape]:
     for arrow, points in ways(plot, arrows):
         ink, weight = ("critical", 1.6) if arrow.critical else ("arrow", 0.9)
         for piece in within(points, HEAD, plot.bottom):
-            yield Path(path(piece), ink, weight, opacity=1 if arrow.critical else 0.8)
+            dash = "4 2.5" if arrow.waits else ""
+            yield Path(path(piece), ink, weight, dash=dash, opacity=1 if arrow.critical else 0.8)
         if HEAD <= points[-1][1] <= plot.bottom:
             yield head_of_arrow(points[-1], points[-2], ink)
 

@@ -11,6 +11,13 @@ from generator.charts._plotly import Figure, figure, plain, status_note, time_ax
 
 Places = dict[str, int]
 
+_LINKS = {
+    "Dependency": ("arrow", 0.8, ""),
+    "Critical dependency": ("critical", 1.5, ""),
+    "Waits for people": ("arrow", 0.8, "dash"),
+}
+"""Ink, width and dash of each kind of arrow."""
+
 
 def gantt_figure(axis: Axis, rows: Sequence[Row], arrows: Sequence[Arrow]) -> Figure:
     """Set the rows from top to bottom, as the picture does."""
@@ -44,8 +51,9 @@ def _name(row: Row) -> str:
 def _traces(axis: Axis, rows: Sequence[Row], arrows: Sequence[Arrow]) -> Iterator[dict[str, Any]]:
     places = {row.id: index for index, row in enumerate(rows)}
     plot = plot_of(axis, rows)
-    for critical in sorted({arrow.critical for arrow in arrows}):
-        yield _links(axis, plot, arrows, critical=critical)
+    for kind in _LINKS:
+        if any(arrow.kind == kind for arrow in arrows):
+            yield _links(axis, plot, arrows, kind=kind)
     yield from _bars(axis, rows, places)
     late = [row for row in rows if row.kind == "task" and row.slack > row.end]
     if late:
@@ -73,7 +81,7 @@ def _bars(axis: Axis, rows: Sequence[Row], places: Places) -> Iterator[dict[str,
     for wave in sorted({row.wave for row in bars}):
         own = [row for row in bars if row.wave == wave]
         ink = literal(wave_ink(wave))
-        yield _bar(axis, own, places, name=f"Wave {wave}" if wave else "Outside waves") | {
+        yield _bar(axis, own, places, name=own[0].group) | {
             "width": [0.22 if row.kind in SUMMARIES else 0.6 for row in own],
             "marker": {
                 "color": ink,
@@ -118,15 +126,15 @@ def _moments(axis: Axis, rows: Sequence[Row], places: Places, *, ink: str) -> di
     }
 
 
-def _links(axis: Axis, plot: Plot, arrows: Sequence[Arrow], *, critical: bool) -> dict[str, Any]:
+def _links(axis: Axis, plot: Plot, arrows: Sequence[Arrow], *, kind: str) -> dict[str, Any]:
     """Return the arrows of the picture, their ways told in days and rows."""
     x: list[str | float | None] = []
     y: list[float | None] = []
     scale, lines = plot.scale, plot.lines
     for arrow, points in ways(plot, arrows):
-        if arrow.critical is critical:
+        if arrow.kind == kind:
             x += [*(axis.moment(axis.first + (at - scale.left) / scale.day) for at, _ in points), None]
             y += [*(round((down - lines.top) / lines.height - 0.5, 2) for _, down in points), None]
-    name, ink = ("Critical dependency", "critical") if critical else ("Dependency", "arrow")
-    line = {"color": literal(ink), "width": 1.5 if critical else 0.8}
-    return {"type": "scatter", "mode": "lines", "name": name, "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+    ink, width, dash = _LINKS[kind]
+    line = {"color": literal(ink), "width": width} | ({"dash": dash} if dash else {})
+    return {"type": "scatter", "mode": "lines", "name": kind, "x": x, "y": y, "line": line, "hoverinfo": "skip"}

@@ -9,6 +9,7 @@ from generator.formatting import counted
 from generator.model.breakdown import Dependency, Link, Milestone, Phase, Task, Wave
 from generator.model.verification import Checkpoint
 from generator.scheduling.breakdown import SchedItem
+from generator.scheduling.drivers import Cause
 from generator.snapshot import Snapshot
 
 SUMMARIES = frozenset({"phase", "wave", "rest"})
@@ -17,7 +18,7 @@ MOMENTS = frozenset({"milestone", "checkpoint"})
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the chart; `slack` is where its float ends, `wave` the number of its wave (0 for none)."""
+    """One line of the chart; `slack` is where its float ends, `wave` the number of its `group` (0 for none)."""
 
     id: str
     kind: str
@@ -32,17 +33,26 @@ class Row:
     done: bool
     told: str
     cells: tuple[str, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True)
 class Arrow:
-    """A dependency between two rows."""
+    """A dependency between two rows; or, where work is levelled, one that `waits` for those who work on the other."""
 
     source: str
     target: str
     link: Link
     lag: str
     critical: bool
+    waits: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What the legend calls it."""
+        if self.waits:
+            return "Waits for people"
+        return "Critical dependency" if self.critical else "Dependency"
 
 
 def rows_of_plan(snapshot: Snapshot) -> tuple[Row, ...]:
@@ -76,14 +86,25 @@ def rows_in_short(snapshot: Snapshot) -> tuple[Row, ...]:
 
 def arrows_between(snapshot: Snapshot, rows: Iterable[Row]) -> tuple[Arrow, ...]:
     """Return the dependencies whose two ends both have a row."""
-    shown = {row.id for row in rows}
+    shown = dict.fromkeys(row.id for row in rows)
     found = [
         _arrow(snapshot, item, dependency)
         for item in snapshot.schedule.breakdown.items.values()
         if item.id in shown
         for dependency in getattr(item, "depends_on", ())
     ]
-    return tuple(arrow for arrow in found if arrow.source in shown and arrow.source != arrow.target)
+    drawn = [arrow for arrow in found if arrow.source in shown and arrow.source != arrow.target]
+    linked = {(arrow.source, arrow.target) for arrow in drawn}
+    waits = (each for item in shown for each in _waits(snapshot, item) if each.source in shown)
+    return (*drawn, *(each for each in waits if (each.source, each.target) not in linked))
+
+
+def _waits(snapshot: Snapshot, item: str) -> Iterator[Arrow]:
+    dates = snapshot.schedule.dates
+    for driver in dates[item].drivers if item in dates else ():
+        if driver.cause is Cause.RESOURCE and driver.item:
+            critical = dates[item].critical and dates[driver.item].critical
+            yield Arrow(driver.item, item, Link.FINISH_TO_START, "", critical, waits=True)
 
 
 def _scope(checkpoint: Checkpoint) -> set[str]:
@@ -114,23 +135,25 @@ def _by_start(snapshot: Snapshot, members: Iterable[SchedItem]) -> list[SchedIte
 
 
 def _row(snapshot: Snapshot, item: SchedItem, depth: int) -> Row:
-    dates, time = snapshot.schedule.dates[item.id], snapshot.schedule.time
-    kind = items.kind_of(item)
+    schedule = snapshot.schedule
+    dates, kind = schedule.dates[item.id], items.kind_of(item)
     critical = dates.critical and kind not in ("checkpoint", "phase", "wave")
+    wave = items.wave_number(snapshot, item.id)
     return Row(
         id=item.id,
         kind=kind,
         label=items.name_of(snapshot, item),
         depth=depth,
-        wave=items.wave_number(snapshot, item.id),
-        begin=position(time, dates.early_start),
-        end=position(time, dates.early_finish),
-        slack=position(time, dates.late_finish),
+        wave=wave,
+        begin=position(schedule, dates.early_start),
+        end=position(schedule, dates.early_finish),
+        slack=position(schedule, dates.late_finish),
         critical=critical,
         progress=float(getattr(item, "percent_complete", None) or 0) / 100,
         done=bool(getattr(item, "done", False)),
         told=_told(snapshot, item, critical=critical),
         cells=_cells(snapshot, item, critical=critical),
+        group=items.wave_labels(snapshot)[wave],
     )
 
 

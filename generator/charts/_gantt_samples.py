@@ -7,6 +7,8 @@ from generator.charts._gantt_rows import SUMMARIES, Arrow, Row
 from generator.charts._legend import Entry, Sample
 from generator.charts._marks import diamond, head_of_arrow, tick
 
+_ARROWS = ("Dependency", "Critical dependency", "Waits for people")
+
 
 def entries(rows: Sequence[Row], arrows: Sequence[Arrow], *, off: bool) -> list[Entry]:
     """Explain what the rows and arrows show, and nothing else."""
@@ -20,8 +22,7 @@ def entries(rows: Sequence[Row], arrows: Sequence[Arrow], *, off: bool) -> list[
         "Milestone": "milestone" in kinds,
         "Checkpoint": "checkpoint" in kinds,
         "Done": any(row.done for row in rows),
-        "Dependency": any(not arrow.critical for arrow in arrows),
-        "Critical dependency": any(arrow.critical for arrow in arrows),
+        **{kind: any(arrow.kind == kind for arrow in arrows) for kind in _ARROWS},
         "Days off": off,
     }
     return [Entry(words, _SAMPLES[words]) for words, occurs in shown.items() if occurs]
@@ -70,6 +71,10 @@ def _driving(x: float, y: float) -> list[Shape]:
     return [Path(f"M{x} {y + 6}h20", "critical", 1.9), head_of_arrow((x + 24, y + 6), (x, y), "critical")]
 
 
+def _waits(x: float, y: float) -> list[Shape]:
+    return [Path(f"M{x} {y + 6}h20", "arrow", 1, dash="4 2.5"), head_of_arrow((x + 24, y + 6), (x, y), "arrow")]
+
+
 def _off(x: float, y: float) -> list[Shape]:
     return [Box(x, y, 24, 12, "shade", "grid", opacity=0.8)]
 
@@ -85,5 +90,6 @@ _SAMPLES: dict[str, Sample] = {
     "Done": _done,
     "Dependency": _dependency,
     "Critical dependency": _driving,
+    "Waits for people": _waits,
     "Days off": _off,
 }

@@ -135,7 +135,7 @@ def _knot(snapshot: Snapshot, node: Node) -> Knot:
     called = snapshot.names[kind, node.item]
     length = kind.capitalize() if moment else items.duration(snapshot, node.item)
     label = f"{called.label} {_STATES[node.role]}" if state else called.name
-    belongs = items.wave_label(snapshot, wave.id) if wave else ""
+    belongs = snapshot.names["wave", wave.id].label if wave else ""
     notes = _notes(called, belongs, length, state=state, moment=moment)
     critical = dates.critical and not state and kind != "checkpoint"
     facts = [items.span(snapshot, node.item), *(note for note in notes if note), *(["critical"] if critical else [])]

@@ -3,6 +3,8 @@
 from generator.formatting import counted
 from generator.model.breakdown import Milestone, Phase, Task, Wave
 from generator.scheduling.breakdown import SchedItem
+from generator.scheduling.clock import ALWAYS
+from generator.scheduling.hours import hours_of
 from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
 
@@ -24,14 +26,17 @@ def name_of(snapshot: Snapshot, item: SchedItem) -> str:
 
 
 def wave_number(snapshot: Snapshot, item: str) -> int:
-    """Return the place of an item's wave among the waves, from 1; 0 outside every wave."""
-    wave = snapshot.schedule.breakdown.wave_of(item)
-    return list(snapshot.plan.waves).index(wave.id) + 1 if wave else 0
+    """Return the place of an item's wave, or of its phase in a plan without waves, from 1; 0 outside."""
+    plan, breakdown = snapshot.plan, snapshot.schedule.breakdown
+    group = breakdown.wave_of(item) if plan.waves else breakdown.phase_of(item)
+    return list(plan.waves or plan.phases).index(group.id) + 1 if group else 0
 
 
-def wave_label(snapshot: Snapshot, wave: str) -> str:
-    """Say what a wave is called where room is scarce."""
-    return snapshot.names["wave", wave].label
+def wave_labels(snapshot: Snapshot) -> tuple[str, ...]:
+    """Say what the waves, or the phases of a plan without waves, are called, after what lies outside."""
+    kind, groups = ("wave", snapshot.plan.waves) if snapshot.plan.waves else ("phase", snapshot.plan.phases)
+    outside = f"Outside {kind}s" if groups else "Tasks"
+    return outside, *(snapshot.names[kind, each].label for each in groups)
 
 
 def starts(snapshot: Snapshot, item: str) -> str:
@@ -39,12 +44,14 @@ def starts(snapshot: Snapshot, item: str) -> str:
     dates = snapshot.schedule.dates[item]
     if dates.early_start == dates.early_finish:
         return finishes(snapshot, item)
-    return with_date(snapshot.schedule.time.day_of_start(dates.early_start))
+    day = with_date(snapshot.schedule.time.day_of_start(dates.early_start))
+    return f"{day} {hours_of(item, snapshot.schedule)[0]}".rstrip()
 
 
 def finishes(snapshot: Snapshot, item: str) -> str:
     """Return the day an item finishes."""
-    return with_date(snapshot.schedule.time.day_of_finish(snapshot.schedule.dates[item].early_finish))
+    day = with_date(snapshot.schedule.time.day_of_finish(snapshot.schedule.dates[item].early_finish))
+    return f"{day} {hours_of(item, snapshot.schedule)[1]}".rstrip()
 
 
 def span(snapshot: Snapshot, item: str) -> str:
@@ -61,9 +68,11 @@ def days(snapshot: Snapshot, minutes: int) -> str:
 
 
 def duration(snapshot: Snapshot, item: str) -> str:
-    """Return the working time from an item's start to its finish, in days."""
-    dates = snapshot.schedule.dates[item]
-    return days(snapshot, snapshot.schedule.time.clock.between(dates.early_start, dates.early_finish))
+    """Return the working time from an item's start to its finish, in days; by its own calendar where it has one."""
+    schedule = snapshot.schedule
+    dates, node = schedule.dates[item], schedule.network.nodes.get(item)
+    clock = node.clock if node and node.clock is not ALWAYS else schedule.time.clock
+    return days(snapshot, clock.between(dates.early_start, dates.early_finish))
 
 
 def _counted(amount: float, unit: str) -> str:

@@ -1,15 +1,19 @@
-"""The lanes of a load chart, one a role: demand, team and capacity for each stretch of time."""
+"""The lanes of a load chart, one a role or person: demand, team and capacity for each stretch of time."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.charts import _items as items
 from generator.charts._axis import Axis
-from generator.charts._load import Busiest, Stretch, busiest, stretches
-from generator.formatting import counted
+from generator.charts._load import Counted, Load, load_of, stretches
+from generator.formatting import counted as counted_words
 from generator.model.quantity import Band
-from generator.scheduling.resource_load import NOBODY, Assignment, demand, teams
+from generator.scheduling.resource_load import Assignment, demand, teams
 from generator.snapshot import Snapshot
+from generator.views._at_once import by_day
+from generator.views._there import Key, There, there_of
+from generator.views.daily_load import named_work
 
 _LENGTHS = (1, 7, 28, 91, 364, 3640)
 _MOST_STRETCHES = 130
@@ -17,23 +21,8 @@ _WEEK = 7
 
 
 @dataclass(frozen=True)
-class Load:
-    """One role in one stretch; `capacity` is nothing where the plan sets no limit."""
-
-    stretch: Stretch
-    demand: Busiest
-    team: Band
-    capacity: int | None
-
-    @property
-    def over(self) -> int:
-        """People needed beyond the capacity."""
-        return max(0, self.demand.people.high - self.capacity) if self.capacity is not None else 0
-
-
-@dataclass(frozen=True)
 class Lane:
-    """One role: its load in the stretches that are drawn, and week by week."""
+    """One role or person: the load in the stretches that are drawn, and week by week."""
 
     role: str
     name: str
@@ -61,33 +50,31 @@ class Lane:
 
 @dataclass(frozen=True)
 class _People:
-    """Who is needed and who is there, with the waves they work for; `limits` overrides the roles' counts."""
+    """Who is needed and who is there, by role or by the name of a person."""
 
-    needed: Mapping[str, list[tuple[Assignment, int]]]
-    there: Mapping[str, list[tuple[Assignment, int]]]
-    limits: Mapping[str, int]
+    needed: Mapping[Key, Sequence[Assignment]]
+    there: Mapping[Key, Sequence[Assignment]]
 
 
 def lanes_of(snapshot: Snapshot, axis: Axis, wave: str = "") -> tuple[Lane, ...]:
-    """Return a lane for each role that is needed or staffed, in the plan as a whole or in one wave."""
-    people = _people(snapshot, wave)
-    return tuple(
-        Lane(
-            role,
-            snapshot.names["role", role].name,
-            _loads(snapshot, people, role, among=_stretches(snapshot, axis, _length(axis))),
-            _loads(snapshot, people, role, among=_stretches(snapshot, axis, _WEEK * axis.stride)),
-        )
-        for role in snapshot.plan.roles
-        if people.needed.get(role) or people.there.get(role)
-    )
+    """Return a lane for each role that is needed or staffed, and for each person who is in two places at once.
+
+    Of one wave, its roles alone.
+    """
+    people, there = _people(snapshot, wave), there_of(snapshot)
+    roles: list[Key] = [("role", role, wave or None) for role in snapshot.plan.roles]
+    shown = [key for key in roles if people.needed.get(key) or people.there.get(key)]
+    lanes = [_lane(key, people, there, axis=axis, snapshot=snapshot) for key in shown]
+    named: list[Key] = [("person", person, None) for person in snapshot.plan.people]
+    persons = (_lane(key, people, there, axis=axis, snapshot=snapshot) for key in named if key in people.needed)
+    return (*lanes, *(lane for lane in persons if lane.over))
 
 
 def staffed(snapshot: Snapshot, wave: str = "") -> Iterator[Assignment]:
     """Everybody that the plan or one wave needs or has."""
     people = _people(snapshot, wave)
     for group in (people.needed, people.there):
-        yield from (each for assigned in group.values() for each, _ in assigned)
+        yield from (each for assigned in group.values() for each in assigned)
 
 
 def week_words(axis: Axis, load: Load) -> str:
@@ -104,43 +91,43 @@ def over_words(axis: Axis, lane: Lane) -> str:
     return f"over capacity in {', '.join(told)}" if weeks else ""
 
 
+def band_words(people: Band) -> str:
+    """1 person, 2-3 people."""
+    return f"{people} {'person' if people.high == 1 else 'people'}"
+
+
 def people_words(count: int) -> str:
     """1 person, 2 people."""
-    return counted(count, "person", "people")
+    return counted_words(count, "person", "people")
 
 
 def _length(axis: Axis) -> int:
     return next((length for length in _LENGTHS if axis.length / length <= _MOST_STRETCHES), _LENGTHS[-1])
 
 
-def _stretches(snapshot: Snapshot, axis: Axis, length: int) -> tuple[Stretch, ...]:
-    return stretches(snapshot.schedule.time, axis.first, axis.last, length)
-
-
 def _people(snapshot: Snapshot, wave: str) -> _People:
     inside = {wave, *snapshot.schedule.breakdown.members.get(wave, ())}
-    needed: dict[str, list[tuple[Assignment, int]]] = {}
-    there: dict[str, list[tuple[Assignment, int]]] = {}
+    needed: dict[Key, list[Assignment]] = {}
+    there: dict[Key, list[Assignment]] = {}
     for found, group in ((demand, needed), (teams, there)):
         for each in found(snapshot.plan, snapshot.schedule):
             if not wave or each.item in inside:
-                group.setdefault(each.role, []).append((each, items.wave_number(snapshot, each.item)))
-    limits = {role: band.high for role, band in snapshot.plan.waves[wave].team.items()} if wave else {}
-    return _People(needed, there, limits)
+                group.setdefault(("role", each.role, wave or None), []).append(each)
+    for each in () if wave else named_work(snapshot):
+        needed.setdefault(("person", each.role, None), []).append(each)
+    return _People(needed, there)
 
 
-def _loads(snapshot: Snapshot, people: _People, role: str, *, among: Sequence[Stretch]) -> tuple[Load, ...]:
-    time, count = snapshot.schedule.time, snapshot.plan.roles[role].count
-    needed = busiest(people.needed.get(role, ()), among, time)
-    there = busiest(people.there.get(role, ()), among, time)
-    fixed = people.limits.get(role, count.high if count else None)
-    staffed_at_all = bool(people.there.get(role))
-    return tuple(
-        Load(
-            stretch,
-            work,
-            team.people if team else NOBODY,
-            fixed if fixed is not None else team.people.high if staffed_at_all else None,
-        )
-        for stretch, work, team in zip(among, needed, there, strict=True)
+def _lane(key: Key, people: _People, there: There, *, axis: Axis, snapshot: Snapshot) -> Lane:
+    schedule, length = snapshot.schedule, _length(axis)
+    counted = Counted(
+        by_day(people.needed.get(key, ()), schedule),
+        by_day(people.there.get(key, ()), schedule),
+        partial(there.most, key),
+        partial(items.wave_number, snapshot),
     )
+    drawn, weeks = (
+        tuple(load_of(each, counted, schedule) for each in stretches(schedule, axis.first, axis.last, days))
+        for days in (length, _WEEK * axis.stride)
+    )
+    return Lane(key[1], snapshot.names[key[:2]].name, drawn, weeks)

@@ -1,14 +1,16 @@
-"""People at work in stretches of time, one role after the other: the busiest moment of each stretch."""
+"""People at work in stretches of time: of each stretch its fullest moment, and the day on which most are missing."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generator.model.quantity import Band
-from generator.scheduling.clock import DAY
-from generator.scheduling.resource_load import NOBODY, Assignment
-from generator.scheduling.working_time import WorkingTime
+from generator.scheduling.resource_load import NOBODY
+from generator.scheduling.schedule import Schedule
+from generator.views._at_once import Busy
+
+Capacity = Callable[[int], int | None]
+"""How many there are on a day; nothing where the plan sets no limit."""
 
 
 @dataclass(frozen=True)
@@ -27,62 +29,69 @@ class Busiest:
     by_wave: tuple[tuple[int, int], ...]
 
 
-IDLE = Busiest(NOBODY, ())
+@dataclass(frozen=True)
+class Load:
+    """One role or person in one stretch; `capacity` is that of the day on which most are missing, `over` how many."""
+
+    stretch: Stretch
+    demand: Busiest
+    team: Band
+    capacity: int | None
+    over: int
 
 
-def stretches(time: WorkingTime, first: int, last: int, length: int) -> tuple[Stretch, ...]:
-    """Cut days into stretches of a length; a stretch without a workday is left out."""
+@dataclass(frozen=True)
+class Counted:
+    """A role or person day by day: who is needed, whose team is there, how many there are; the wave of each item."""
+
+    needed: Mapping[int, Busy]
+    there: Mapping[int, Busy]
+    capacity: Capacity
+    wave: Callable[[str], int]
+
+
+def stretches(schedule: Schedule, first: int, last: int, length: int) -> tuple[Stretch, ...]:
+    """Cut days into stretches of a length; a stretch in which nobody works is left out."""
     found = (Stretch(day, min(day + length, last)) for day in range(first, last, length))
-    return tuple(each for each in found if any(time.is_workday(day) for day in range(each.first, each.last)))
+    return tuple(each for each in found if any(_worked(schedule, day) for day in range(each.first, each.last)))
 
 
-def busiest(
-    work: Iterable[tuple[Assignment, int]], among: Sequence[Stretch], time: WorkingTime
-) -> tuple[Busiest, ...]:
-    """Find the busiest moment of each stretch, given assignments and the waves they are for."""
-    changes: dict[int, list[tuple[int, Band, int]]] = {}
-    for each, wave in work:
-        if each.begin < each.end:
-            changes.setdefault(each.begin, []).append((wave, each.people, 1))
-            changes.setdefault(each.end, []).append((wave, each.people, -1))
-    best = [IDLE] * len(among)
-    starts = [each.first for each in among]
-    low, high = 0, {0: 0}
-    moments = sorted(changes)
-    for moment, until in pairwise(moments):
-        for wave, people, sign in changes[moment]:
-            low += sign * people.low
-            high[wave] = high.get(wave, 0) + sign * people.high
-        _raise(best, _touched(starts, among, _worked(time, moment, until)), low, high)
-    return tuple(best)
+def load_of(stretch: Stretch, counted: Counted, schedule: Schedule) -> Load:
+    """Look at the days of a stretch together."""
+    days = [day for day in range(stretch.first, stretch.last) if _worked(schedule, day)]
+    missing = {day: _missing(counted, day) for day in days}
+    worst = max(days, key=lambda day: (missing[day], _needed(counted.needed, day).high))
+    busy = [counted.needed[day] for day in days if day in counted.needed]
+    return Load(
+        stretch,
+        _busiest(busy, counted.wave),
+        _most([counted.there[day].people for day in days if day in counted.there]),
+        counted.capacity(worst),
+        missing[worst],
+    )
 
 
-def _worked(time: WorkingTime, begin: int, end: int) -> tuple[int, int]:
-    """Return the first and the last day on which a stretch of time is worked, in wrong order if none is."""
-    first, last = begin // DAY, max(end - 1, begin) // DAY
-    while first <= last and not time.is_workday(first):
-        first += 1
-    while last >= first and not time.is_workday(last):
-        last -= 1
-    if first <= last and time.clock.between(begin, end) == 0:
-        return first, first - 1
-    return first, last
+def _worked(schedule: Schedule, day: int) -> bool:
+    return day >= 0 and bool(schedule.at_work.shifts_on(day))
 
 
-def _touched(starts: Sequence[int], among: Sequence[Stretch], days: tuple[int, int]) -> range:
-    first, last = days
-    if first > last:
-        return range(0)
-    begin = max(bisect_right(starts, first) - 1, 0)
-    if among and among[begin].last <= first:
-        begin += 1
-    return range(begin, bisect_right(starts, last))
+def _needed(busy: Mapping[int, Busy], day: int) -> Band:
+    return busy[day].people if day in busy else NOBODY
 
 
-def _raise(best: list[Busiest], places: Iterable[int], low: int, high: dict[int, int]) -> None:
-    total = sum(high.values())
-    for place in places:
-        known = best[place].people
-        if (total, low) > (known.high, known.low):
-            shares = tuple((wave, people) for wave, people in sorted(high.items()) if people)
-            best[place] = Busiest(Band(low, total), shares)
+def _missing(counted: Counted, day: int) -> int:
+    """How many are missing even if each task makes do with the fewest."""
+    there = counted.capacity(day)
+    return max(0, _needed(counted.needed, day).low - there) if there is not None else 0
+
+
+def _busiest(busy: list[Busy], wave: Callable[[str], int]) -> Busiest:
+    fullest = max(busy, key=lambda each: each.people.high, default=None)
+    shares: Counter[int] = Counter()
+    for each in fullest.at_work if fullest else ():
+        shares[wave(each.item)] += each.people.high
+    return Busiest(_most([each.people for each in busy]), tuple(sorted((shares + Counter()).items())))
+
+
+def _most(bands: list[Band]) -> Band:
+    return Band(max((each.low for each in bands), default=0), max((each.high for each in bands), default=0))

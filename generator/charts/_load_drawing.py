@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from generator.charts._axis import Axis
 from generator.charts._chart import Box, Drawing, Path, Shape, Words
-from generator.charts._lanes import Lane, Load, over_words, people_words, week_words
+from generator.charts._lanes import Lane, band_words, over_words, people_words, week_words
 from generator.charts._legend import Entry, legend, legend_height
+from generator.charts._load import Load
 from generator.charts._palette import wave_ink
 from generator.charts._scale import HEAD, Scale, days_off, head, status_line
 from generator.charts._text import shortened, text_width, wrapped
@@ -76,11 +77,7 @@ def _labels(strip: Strip) -> Iterator[Shape]:
     yield Path(f"M{_LEFT} {strip.base:.1f}H{_RIGHT}", "muted", 1)
     yield Words(4, y, shortened(lane.name, 13, _LEFT - 40, bold=True), 13, bold=True, told=lane.name)
     peak = lane.peak
-    told = (
-        f"peak {peak.demand.people.high} in {week_words(axis, peak)}"
-        if peak.demand.people.high
-        else "no task needs it"
-    )
+    told = f"peak {peak.demand.people} in {week_words(axis, peak)}" if peak.demand.people.high else "no task needs it"
     limit = "" if peak.capacity is None else f"capacity {peak.capacity}, "
     yield Words(4, y + 15, f"{limit}{told}", 11, ink="muted")
     for number, line in enumerate(wrapped(over_words(axis, lane), 11, _LEFT - 34, lines=1, bold=True)):
@@ -94,18 +91,18 @@ def _weeks(strip: Strip) -> Iterator[Shape]:
     """Name the peak of each week above it, and by how much it is over."""
     for week in strip.lane.weeks:
         begin, end = strip.scale.x(week.stretch.first), strip.scale.x(week.stretch.last)
-        people, told = week.demand.people.high, _told(strip, week)
+        people, told = week.demand.people, _told(strip, week)
         over = f"{people}, over by {week.over}"
         full, ink = (over, "critical") if week.over else (f"peak {people}", "muted")
         text = next((each for each in (full, str(people)) if text_width(each, 10.5, bold=True) < end - begin - 6), "")
-        if people and text:
+        if people.high and text:
             yield Box(begin + 3, strip.top + 4, text_width(text, 10.5), 13, "paper", opacity=0.85)
             yield Words(begin + 4, strip.top + 14, text, 10.5, ink=ink, bold=bool(week.over), told=told)
 
 
 def _told(strip: Strip, load: Load) -> str:
     """Developer, Week 3: 4 people needed, team 4-6, capacity 8."""
-    facts = [f"{people_words(load.demand.people.high)} needed"]
+    facts = [f"{band_words(load.demand.people)} needed"]
     facts += [f"team {load.team}"] if load.team.high else []
     facts += [f"capacity {load.capacity}"] if load.capacity is not None else []
     facts += [f"over by {load.over}"] if load.over else []
@@ -206,7 +203,7 @@ def _over(strip: Strip) -> Iterator[Shape]:
     for first, last in _runs(strip.lane.loads, lambda load: (load.over, load.capacity), bridge=False):
         if first.over and first.capacity is not None:
             x, right = strip.scale.x(first.stretch.first), strip.scale.x(last.stretch.last)
-            top, bottom = strip.y(first.demand.people.high), strip.y(first.capacity)
+            top, bottom = strip.y(first.capacity + first.over), strip.y(first.capacity)
             told = _told(strip, first)
             yield Box(x, top, right - x, bottom - top, "hatch:critical", "critical", 2, told=told)
 

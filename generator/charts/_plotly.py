@@ -12,7 +12,7 @@ from generator.charts._palette import literal, recolouring
 from generator.errors import PlanpressError
 
 Figure = dict[str, Any]
-_MANY_WEEKS = 12
+_MANY_WEEKS, _FEW_DAYS = 12, 14
 _FONT = "Lato, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 
@@ -48,14 +48,17 @@ def figure_json(name: str, drawn: Figure) -> str:
 
 def time_axis(axis: Axis) -> dict[str, Any]:
     """Return an x axis over the plan's weeks, with their dates where they are known."""
+    room = axis.length / 70
     shared = {
-        "range": [axis.moment(axis.first - axis.length / 70), axis.moment(axis.last)],
+        "range": [axis.moment(axis.first - room), axis.moment(axis.last + room)],
         "gridcolor": literal("grid"),
         "zeroline": False,
         "side": "top",
         "automargin": True,
     }
     kind = {"type": "linear"} if axis.origin is None else {"type": "date", "hoverformat": "%a %d %b %Y"}
+    if axis.days and axis.length <= _FEW_DAYS:
+        return shared | kind | {"tickvals": [axis.moment(day.at) for day in axis.days], "ticktext": _day_names(axis)}
     return shared | kind | {"tickvals": [axis.moment(week.at) for week in axis.weeks], "ticktext": _week_names(axis)}
 
 
@@ -87,8 +90,14 @@ def plain(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def _day_names(axis: Axis) -> list[str]:
+    """Name every day where there are few, and the week above its first."""
+    weeks = {week.at: f"<b>Week {week.number}</b>" for week in axis.weeks}
+    return [f"{weeks.get(day.at, '')}<br>{day.words}" for day in axis.days]
+
+
 def _week_names(axis: Axis) -> list[str]:
-    dates = [week.dates.partition(" – ")[0] for week in axis.weeks]
+    dates = [", ".join(filter(None, (week.dates.partition(" – ")[0], week.iso[5:]))) for week in axis.weeks]
     short = len(axis.weeks) > _MANY_WEEKS
     numbers = [f"{'W' if short else 'Week '}{week.number}" for week in axis.weeks]
     return [f"{number}<br>{day}" if day and not short else number for number, day in zip(numbers, dates, strict=True)]

@@ -54,6 +54,7 @@ def render(name: str, options: Mapping[str, str], *, snapshot: Snapshot, board: 
         figure_json=figure_json(name, chart.figure(data)),
         table=chart.table(data),
         wide=chart.WIDE,
+        folded=getattr(chart, "FOLDED", False),
     )
 
 

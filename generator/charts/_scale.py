@@ -37,7 +37,7 @@ def head(scale: Scale, top: float, bottom: float) -> Iterator[Shape]:
     for week, (name, dates) in zip(scale.axis.weeks, labels, strict=True):
         x = scale.x(week.at)
         yield Path(f"M{x:.1f} {top:.1f}V{bottom:.1f}", "grid", 1)
-        yield Words(x + 4, top + 12, name, 12, bold=True, told=f"Week {week.number} {week.dates}".strip())
+        yield Words(x + 4, top + 12, name, 12, bold=True, told=_told(week))
         yield Words(x + 4, top + 26, dates, 10.5, ink="muted")
     yield Path(f"M{scale.left:.1f} {top + HEAD:.1f}H{scale.right:.1f}", "grid", 1)
     if scale.day >= _DAY_WITH_NUMBER:
@@ -69,12 +69,20 @@ def _labels(scale: Scale) -> list[tuple[str, str]]:
     """Write every week alike: in full, in short, or as a number alone, as the narrowest one allows."""
     room = scale.day * 7 * scale.axis.stride - 6
     forms = [
-        [(f"Week {week.number}", week.dates) for week in scale.axis.weeks],
-        [(f"Week {week.number}", _first(week)) for week in scale.axis.weeks],
-        [(f"W{week.number}", _first(week)) for week in scale.axis.weeks],
+        [(f"Week {week.number}{_iso(week)}", week.dates) for week in scale.axis.weeks],
+        [(f"Week {week.number}", f"{_first(week)}{_iso(week)}") for week in scale.axis.weeks],
+        [(f"W{week.number}", _first(week) if not week.iso else week.iso[5:]) for week in scale.axis.weeks],
         [(f"W{week.number}", "") for week in scale.axis.weeks],
     ]
     return next((form for form in forms if _widest(form) <= room), [("", "") for _ in scale.axis.weeks])
+
+
+def _told(week: Week) -> str:
+    return " ".join(filter(None, (f"Week {week.number}", week.dates, week.iso)))
+
+
+def _iso(week: Week) -> str:
+    return f" · {week.iso}" if week.iso else ""
 
 
 def _first(week: Week) -> str:

@@ -37,7 +37,7 @@ def data(snapshot: Snapshot, *, wave: str = "") -> TimelineData | None:
     flags = tuple(sorted((_flag(snapshot, each) for each in chosen), key=lambda flag: flag.at))
     schedule = snapshot.schedule
     subject = name_of(snapshot, snapshot.plan.waves[wave]) if wave else snapshot.plan.title
-    ends = (position(schedule.time, schedule.start), position(schedule.time, schedule.finish))
+    ends = (position(schedule, schedule.start), position(schedule, schedule.finish))
     return TimelineData(subject, axis_of(snapshot, [*ends, *(flag.at for flag in flags)]), flags)
 
 
@@ -83,7 +83,7 @@ def _flag(snapshot: Snapshot, checkpoint: Checkpoint) -> Flag:
     name, day = snapshot.names["checkpoint", checkpoint.id].name, with_date(time.day_of_finish(at))
     scope = plain_words(checkpoint.scope_name) if checkpoint.scope_name else _short_names(snapshot, checkpoint)
     cells = (name, day, scope, checkpoint.command or "–", "yes" if checkpoint.done else "no")
-    return Flag(position(time, at), name, day, scope, checkpoint.done, cells)
+    return Flag(position(snapshot.schedule, at), name, day, scope, checkpoint.done, cells)
 
 
 def _short_names(snapshot: Snapshot, checkpoint: Checkpoint) -> str:

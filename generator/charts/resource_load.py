@@ -1,11 +1,12 @@
-"""The resource load: how many people of each role are needed, and how many there are."""
+"""The resource load: how many of each role are needed and how many there are; people in two places at once."""
 
 from dataclasses import dataclass
 
 from generator.charts._axis import Axis, axis_of, position
 from generator.charts._chart import Drawing, Table
-from generator.charts._items import name_of, wave_label
-from generator.charts._lanes import Lane, Load, lanes_of, over_words, people_words, staffed, week_words
+from generator.charts._items import name_of, wave_labels
+from generator.charts._lanes import Lane, lanes_of, over_words, people_words, staffed, week_words
+from generator.charts._load import Load
 from generator.charts._load_drawing import draw
 from generator.charts._load_figure import load_figure
 from generator.charts._plotly import Figure
@@ -13,7 +14,7 @@ from generator.snapshot import Snapshot
 
 TITLE = "Resource load"
 WIDE = True
-_COLUMNS = ("Role", "Week", "Needed at the peak", "By wave", "Team", "Capacity", "Over capacity")
+_COLUMNS = ("Role or person", "Week", "Needed at the peak", "By wave", "Team", "Capacity", "Over capacity")
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,9 @@ def data(snapshot: Snapshot, *, wave: str = "") -> LoadData | None:
     work = [each for each in staffed(snapshot, wave) if each.begin < each.end]
     if not work:
         return None
-    time = snapshot.schedule.time
-    axis = axis_of(snapshot, [position(time, at) for each in work for at in (each.begin, each.end)])
+    axis = axis_of(snapshot, [position(snapshot.schedule, at) for each in work for at in (each.begin, each.end)])
     subject = name_of(snapshot, snapshot.plan.waves[wave]) if wave else snapshot.plan.title
-    waves = ("Outside waves", *(wave_label(snapshot, each) for each in snapshot.plan.waves))
-    return LoadData(subject, axis, lanes_of(snapshot, axis, wave), waves)
+    return LoadData(subject, axis, lanes_of(snapshot, axis, wave), wave_labels(snapshot))
 
 
 def title(data: LoadData) -> str:
@@ -71,7 +70,7 @@ def _peak(axis: Axis, lane: Lane) -> str:
     if not peak.demand.people.high:
         return f"{lane.name} none"
     of = f" of {peak.capacity}" if peak.capacity is not None else ""
-    return f"{lane.name} {peak.demand.people.high}{of} ({week_words(axis, peak)})"
+    return f"{lane.name} {peak.demand.people}{of} ({week_words(axis, peak)})"
 
 
 def _cells(data: LoadData, lane: Lane, week: Load) -> tuple[str, ...]:
@@ -79,7 +78,7 @@ def _cells(data: LoadData, lane: Lane, week: Load) -> tuple[str, ...]:
     return (
         lane.name,
         week_words(data.axis, week),
-        str(week.demand.people.high),
+        str(week.demand.people),
         shares or "–",
         str(week.team) if week.team.high else "–",
         "–" if week.capacity is None else str(week.capacity),

@@ -5,12 +5,29 @@ import sys
 
 import click
 
-from generator.cli import plan_commands, reference_commands
+from generator.cli import (
+    audit_commands,
+    check_command,
+    plan_commands,
+    progress_commands,
+    reference_commands,
+    schedule_commands,
+)
 from generator.cli.options import DEBUG, commands
 from generator.cli.output import COULD_NOT_RUN, failed
 from generator.errors import PlanpressError
 
-__all__ = ["commands", "main", "plan_commands", "reference_commands", "run"]
+__all__ = [
+    "audit_commands",
+    "check_command",
+    "commands",
+    "main",
+    "plan_commands",
+    "progress_commands",
+    "reference_commands",
+    "run",
+    "schedule_commands",
+]
 
 _INTERRUPTED, _TERMINATED_BY = 130, 128
 

@@ -13,6 +13,7 @@ from generator import discovery
 from generator.errors import PlanpressError
 
 if TYPE_CHECKING:
+    from generator.reporters._report import Report
     from generator.snapshot import Outcome, Snapshot
 
 FOUND, COULD_NOT_RUN = 1, 2
@@ -34,21 +35,25 @@ def outcome_of(plan: Path, as_of: date | None) -> "Outcome":
     return take_snapshot(find_plan(plan), as_of=as_of)
 
 
-def supposing(snapshot: "Snapshot", settings: tuple[str, ...]) -> "Outcome":
-    """Check the plan with some values supposed to be others."""
+def supposing(snapshot: "Snapshot", settings: tuple[str, ...], *, exact_seconds: float | None = None) -> "Outcome":
+    """Check the plan with some values supposed to be others; search its shortest order for so long."""
     from generator.snapshot import examine
     from generator.whatif import supposed
 
-    return examine(supposed(snapshot, settings), as_of=snapshot.as_of)
+    return examine(supposed(snapshot, settings), as_of=snapshot.as_of, exact_seconds=exact_seconds)
 
 
 def report(outcome: "Outcome", *, style: str, output: Path | None) -> None:
-    """Write findings to standard output or a file, the summary to standard error."""
+    """Write what was found in a plan: findings to standard output or a file, the summary to standard error."""
     from generator.checking import report_on
 
-    report = report_on(outcome, colour=style == "text" and output is None and _wants_colour())
-    put(discovery.module("generator.reporters", style).format(report), output)
-    click.echo(f"\n{report.summary}" if report.findings else report.summary, err=True)
+    tell(report_on(outcome, colour=style == "text" and output is None and wants_colour()), style, output)
+
+
+def tell(told: "Report", style: str, output: Path | None) -> None:
+    """Write a report in one of its formats, and its summary to standard error."""
+    put(discovery.module("generator.reporters", style).format(told), output)
+    click.echo(f"\n{told.summary}" if told.findings or told.resolved else told.summary, err=True)
 
 
 def tell_build(result: "Outcome | PlanpressError") -> None:
@@ -59,12 +64,13 @@ def tell_build(result: "Outcome | PlanpressError") -> None:
         report(result, style="text", output=None)
 
 
-def _wants_colour() -> bool:
+def wants_colour() -> bool:
+    """Tell whether standard output is a terminal on which colour is welcome."""
     if not sys.stdout.isatty():
         return False
-    from generator.console import wants_colour
+    from generator import console
 
-    return wants_colour()
+    return console.wants_colour()
 
 
 def tell_dates(snapshot: "Snapshot", style: str, output: Path | None) -> None:
@@ -80,7 +86,7 @@ def tell_dates(snapshot: "Snapshot", style: str, output: Path | None) -> None:
 def put(text: str, output: Path | None) -> None:
     """Write a text to standard output, or whole to a file."""
     if output is None:
-        click.echo(text, nl=False, color=True if _wants_colour() else None)
+        click.echo(text, nl=False, color=True if wants_colour() else None)
         return
     from generator.writing import write_whole
 

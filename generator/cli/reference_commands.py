@@ -51,12 +51,20 @@ def explain(rule: str) -> None:
 
 @commands.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
-    """Begin a new plan: a small one that builds at once."""
+@click.option(
+    "--from",
+    "documents",
+    multiple=True,
+    metavar="DOC",
+    type=click.Path(path_type=Path),
+    help="Begin with what a Markdown document says; can be given again.",
+)
+def init(folder: Path, documents: tuple[Path, ...]) -> None:
+    """Begin a new plan: a small one that builds at once, or what documents say."""
     from generator.starter import starter_files
     from generator.writing import write_new
 
-    files = starter_files()
+    files = starter_files(_plan_from(documents) if documents else None)
     write_new(folder, files)
     for name in files:
         click.echo(f"wrote {folder / name}", err=True)
@@ -64,3 +72,17 @@ def init(folder: Path) -> None:
     click.echo("\nnext:", err=True)
     for step in (*steps, "planpress check", "make docs"):
         click.echo(f"  {step}", err=True)
+
+
+def _plan_from(documents: tuple[Path, ...]) -> bytes:
+    """Make a plan of documents and tell how much of them it holds."""
+    from generator.audit.first_plan.compose import first_plan
+    from generator.audit.report import read_documents
+    from generator.formatting import counted
+
+    made = first_plan(read_documents(documents))
+    click.echo(
+        f"{counted(made.decisions, 'contradiction')} to decide, {counted(len(made.notes), 'line')} kept as notes",
+        err=True,
+    )
+    return made.text.encode()

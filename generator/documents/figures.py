@@ -17,7 +17,10 @@ def figure_html(chart: RenderedChart) -> str:
         '<details class="pp-chart__data" data-search-exclude><summary>Data table</summary>',
         f"{_table(chart.table)}</details>",
     )
-    return "\n".join(line for line in "\n".join(lines).splitlines() if line.strip())
+    html = "\n".join(lines)
+    if chart.folded:
+        html = f'<details class="pp-chart__data"><summary>{caption}</summary>\n{html}\n</details>'
+    return "\n".join(line for line in html.splitlines() if line.strip())
 
 
 def _table(table: Table) -> str:

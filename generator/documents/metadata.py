@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
+from generator import discovery
 from generator.errors import PlanpressError
 from generator.formatting import did_you_mean
 from generator.icons import icon_exists
@@ -35,6 +36,7 @@ class Metadata:
     compact: bool = False
     hide: tuple[str, ...] = ()
     needs: str = ""
+    needs_view: str = ""
 
 
 _GIVEN = {each.name for each in fields(Metadata)} - {"template", "path", "name", "item"}
@@ -85,14 +87,19 @@ def _check(key: str, value: object, path: str) -> None:
 
 
 def _has_matter(metadata: Metadata, snapshot: Snapshot, path: str) -> bool:
-    """Tell whether the plan has anything in one of the sections that `needs` names; without `needs` it has."""
+    """Tell whether the plan has what `needs` and `needs_view` ask for; without them it has."""
     kinds = {section: kind for kind, section in SECTIONS.items()}
     sections = metadata.needs.split()
     for section in sections:
         if section not in kinds:
             message = f'{path}:1: "needs: {section}" is no section of a plan'
             raise PlanpressError(message, help=did_you_mean(section, kinds))
-    return not sections or any(snapshot.index.by_kind[kinds[section]] for section in sections)
+    has_section = not sections or any(snapshot.index.by_kind[kinds[section]] for section in sections)
+    return has_section and (not metadata.needs_view or _tells_something(metadata.needs_view, snapshot))
+
+
+def _tells_something(view: str, snapshot: Snapshot) -> bool:
+    return bool(discovery.module("generator.views", view).view(snapshot))
 
 
 def _instances(metadata: Metadata, snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> Iterator[Metadata]:

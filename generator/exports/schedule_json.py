@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import asdict
+from typing import Any
 
 from generator.snapshot import Snapshot
-from generator.views import schedule_rows
+from generator.views import levelling, schedule_rows
 
 FORMAT_VERSION = 1
 
@@ -25,6 +26,16 @@ def export(snapshot: Snapshot) -> bytes:
         "start": plan.start.isoformat() if plan.start else None,
         "as_of": snapshot.as_of.isoformat() if snapshot.as_of else None,
         "critical_path": list(snapshot.schedule.critical_path),
+        "levelled": _levelled(snapshot),
         "items": [asdict(row) for row in schedule_rows.view(snapshot)],
     }
     return (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _levelled(snapshot: Snapshot) -> dict[str, Any] | None:
+    """What waits for people and what that costs, in words; nothing where the plan does not level."""
+    told = levelling.view(snapshot)
+    if told is None:
+        return None
+    moved = [{**asdict(each), "task": each.task.id} for each in told.moved]
+    return {"cost": told.cost, "proof": told.proof, "moved": moved, "unmet": list(told.unmet)}

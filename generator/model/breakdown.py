@@ -8,11 +8,20 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from generator.errors import BadValueError
-from generator.model.notation import BandValue, EstimateValue, WeeksValue, WhenValue, describe, parse_duration
+from generator.model.notation import (
+    BandValue,
+    EstimateValue,
+    MomentValue,
+    WeeksValue,
+    WhenValue,
+    describe,
+    parse_duration,
+)
 from generator.model.quantity import Duration
 from generator.model.team import Percent
 from generator.model.text import (
     ITEM_KINDS,
+    CalendarRef,
     Command,
     DeliverableRefs,
     Entry,
@@ -21,6 +30,7 @@ from generator.model.text import (
     Name,
     OwnerRef,
     PersonRef,
+    PersonRefs,
     PhaseRef,
     Prose,
     Proses,
@@ -105,6 +115,8 @@ Dependencies = Annotated[
 Bands = dict[RoleRef, BandValue]
 _DEPENDS = "Predecessors: an id, with link and lag where it is not finish-to-start"
 _START = "No earlier than: W3D1, or 2026-01-05"
+_DEADLINE = "Hoped to be finished by the end of: W3D5, or 2026-01-23; warns where it is missed"
+_LATE = "As late as what waits for it allows, rather than as early as possible"
 _FINISH_BY = "Finished no later than the end of: W3D5, or 2026-01-23"
 
 
@@ -113,18 +125,31 @@ class Task(Item, frozen=True):
 
     name: Name = Field(description="What is done")
     short: Name | None = Field(default=None, description="The name where room is scarce")
-    duration: EstimateValue = Field(description="5d, or 3d/5d/8d")
+    duration: EstimateValue | None = Field(
+        default=None, description="5d, or 3d/5d/8d; left out where effort is given"
+    )
+    effort: EstimateValue | None = Field(
+        default=None, description="Work of one person, 12d, which those at work on it share"
+    )
     depends_on: Dependencies = Field(default=(), description=_DEPENDS)
-    start: WhenValue | None = Field(default=None, description=_START)
-    start_by: WhenValue | None = Field(default=None, description="Started no later than: W3D1, or 2026-01-05")
-    start_on: WhenValue | None = Field(default=None, description="Started on that day, no earlier and no later")
-    finish_from: WhenValue | None = Field(default=None, description="Finished no earlier than the end of that day")
-    finish_by: WhenValue | None = Field(default=None, description=_FINISH_BY)
-    finish_on: WhenValue | None = Field(default=None, description="Finished on that day, no earlier and no later")
+    start: MomentValue | None = Field(default=None, description=_START)
+    start_by: MomentValue | None = Field(default=None, description="Started no later than: W3D1, or 2026-01-05")
+    start_on: MomentValue | None = Field(default=None, description="Started on that day, no earlier and no later")
+    finish_from: MomentValue | None = Field(default=None, description="Finished no earlier than the end of that day")
+    finish_by: MomentValue | None = Field(default=None, description=_FINISH_BY)
+    finish_on: MomentValue | None = Field(default=None, description="Finished on that day, no earlier and no later")
+    deadline: MomentValue | None = Field(default=None, description=_DEADLINE)
+    late: bool = Field(default=False, description=_LATE)
+    calendar: CalendarRef | None = Field(
+        default=None, description="When it can be worked on; as its wave if left out"
+    )
     needs: Bands = Field(default_factory=dict, description="People at work on it: role and number")
+    people: PersonRefs = Field(default=(), description="Those who do it, by name")
     owner: OwnerRef | None = Field(default=None, description="Who answers for it")
     delivers: DeliverableRefs = Field(default=(), description="Deliverables that are there when it is done")
     percent_complete: Percent | None = Field(default=None, description="Progress at the status date")
+    started: WhenValue | None = Field(default=None, description="The day it really started: W3D1, or 2026-01-05")
+    finished: WhenValue | None = Field(default=None, description="The day it was really finished")
     description: Prose | None = Field(default=None, description="What it consists of")
 
 
@@ -133,12 +158,13 @@ class Milestone(Item, frozen=True):
 
     name: Name = Field(description="What is reached")
     depends_on: Dependencies = Field(default=(), description=_DEPENDS)
-    start: WhenValue | None = Field(default=None, description=_START)
-    start_by: WhenValue | None = Field(default=None, description="Started no later than: W3D1, or 2026-01-05")
-    start_on: WhenValue | None = Field(default=None, description="Started on that day, no earlier and no later")
-    finish_from: WhenValue | None = Field(default=None, description="Finished no earlier than the end of that day")
-    finish_by: WhenValue | None = Field(default=None, description=_FINISH_BY)
-    finish_on: WhenValue | None = Field(default=None, description="Finished on that day, no earlier and no later")
+    start: MomentValue | None = Field(default=None, description=_START)
+    start_by: MomentValue | None = Field(default=None, description="Started no later than: W3D1, or 2026-01-05")
+    start_on: MomentValue | None = Field(default=None, description="Started on that day, no earlier and no later")
+    finish_from: MomentValue | None = Field(default=None, description="Finished no earlier than the end of that day")
+    finish_by: MomentValue | None = Field(default=None, description=_FINISH_BY)
+    finish_on: MomentValue | None = Field(default=None, description="Finished on that day, no earlier and no later")
+    deadline: MomentValue | None = Field(default=None, description=_DEADLINE)
     wave: WaveRef | None = Field(default=None, description="The wave it belongs to")
     owner: OwnerRef | None = Field(default=None, description="Who declares it reached")
     description: Prose | None = Field(default=None, description="What it means")
@@ -173,8 +199,10 @@ class Wave(Item, frozen=True):
     exit: Proses = Field(default=(), description="Conditions before it counts as done")
     tests: tuple[WaveTest, ...] = Field(default=(), description="How its work is tested")
     depends_on: Dependencies = Field(default=(), description=_DEPENDS)
-    start: WhenValue | None = Field(default=None, description=_START)
-    finish_by: WhenValue | None = Field(default=None, description=_FINISH_BY)
+    start: MomentValue | None = Field(default=None, description=_START)
+    finish_by: MomentValue | None = Field(default=None, description=_FINISH_BY)
+    deadline: MomentValue | None = Field(default=None, description=_DEADLINE)
+    calendar: CalendarRef | None = Field(default=None, description="When its tasks can be worked on")
     tasks: dict[Id, Task] = Field(default_factory=dict, description="Its tasks")
 
 
@@ -190,8 +218,10 @@ class Phase(Item, frozen=True):
     team: Bands = Field(default_factory=dict, description="People who work for the phase rather than for one wave")
     team_total: Bands = Field(default_factory=dict, description="Commitment: people at work at once, by role")
     depends_on: Dependencies = Field(default=(), description=_DEPENDS)
-    start: WhenValue | None = Field(default=None, description=_START)
-    finish_by: WhenValue | None = Field(default=None, description=_FINISH_BY)
+    start: MomentValue | None = Field(default=None, description=_START)
+    finish_by: MomentValue | None = Field(default=None, description=_FINISH_BY)
+    deadline: MomentValue | None = Field(default=None, description=_DEADLINE)
+    calendar: CalendarRef | None = Field(default=None, description="When its tasks can be worked on")
     tasks: dict[Id, Task] = Field(default_factory=dict, description="Tasks outside any wave")
 
 

@@ -1,14 +1,15 @@
-"""When work is done: workdays, hours, holidays."""
+"""When work is done: workdays, hours, holidays, leave."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.notation import DateValue, ShiftValue
+from generator.model.notation import DateValue, ShiftValue, WhenValue
 from generator.model.quantity import Shift
-from generator.model.text import ANCHOR, Entry, Name
+from generator.model.text import ANCHOR, Entry, Item, Name
 
 
 class Weekday(StrEnum):
@@ -37,42 +38,63 @@ class Weekday(StrEnum):
 WORKWEEK = (Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI)
 
 
-class Holiday(Entry, frozen=True):
-    """A day without work."""
+Days = Iterator[date]
 
-    date: DateValue = Field(description="The day off")
+
+class Holiday(Entry, frozen=True):
+    """A day without work, or several in a row."""
+
+    date: DateValue = Field(description="The day off, or the first of several")
+    until: DateValue | None = Field(default=None, description="The last day off, where there are several")
     name: Name = Field(default="Holiday", description="What it is called")
+
+    @property
+    def days(self) -> Days:
+        """Each day off."""
+        count = ((self.until or self.date) - self.date).days + 1
+        return (self.date + timedelta(days=offset) for offset in range(count))
+
+
+class Leave(Entry, frozen=True):
+    """Days on which a person is away."""
+
+    date: WhenValue = Field(description="The day away, or the first of several: W3D1, or 2026-01-05")
+    until: WhenValue | None = Field(default=None, description="The last day away, where there are several")
+    name: Name = Field(default="Leave", description="What for")
 
 
 def _dated(value: object) -> object:
-    """A bare date is a holiday without a name."""
+    """A bare date is a day off without a name."""
     if not isinstance(value, list):
         return value
+    place = getattr(value, "pointer", ())
     return [
-        {"date": each, ANCHOR: ("calendar", "holidays", index)} if isinstance(each, str) else each
-        for index, each in enumerate(value)
+        {"date": each, ANCHOR: (*place, index)} if isinstance(each, str) else each for index, each in enumerate(value)
     ]
 
 
-class Calendar(Entry, frozen=True):
-    """The working week, the first listed day opening it, and the days off."""
+Holidays = Annotated[tuple[Holiday, ...], BeforeValidator(_dated, json_schema_input_type=list[Holiday | DateValue])]
+Leaves = Annotated[tuple[Leave, ...], BeforeValidator(_dated, json_schema_input_type=list[Leave | WhenValue])]
 
+
+class Calendar(Item, frozen=True):
+    """A working week, the first listed day opening it, and the days that differ."""
+
+    name: Name | None = Field(default=None, description="What it is called, where it is one of several")
     workdays: tuple[Weekday, ...] = Field(
         default=WORKWEEK, min_length=1, description="Days of work, the first one opening the week"
     )
     hours: tuple[ShiftValue, ...] = Field(
         default=(Shift(9 * 60, 17 * 60),), min_length=1, description="Working hours of a day, in shifts"
     )
-    holidays: Annotated[
-        tuple[Holiday, ...], BeforeValidator(_dated, json_schema_input_type=list[Holiday | DateValue])
-    ] = Field(default=(), description="Days off: dates, or dates with a name")
+    hours_on: dict[Weekday, tuple[ShiftValue, ...]] = Field(
+        default_factory=dict, description="Workdays with other hours: {fri: [9:00-13:00]}"
+    )
+    holidays: Holidays = Field(default=(), description="Days off: dates, or dates with a name")
+    country: Name | None = Field(default=None, description="Its public holidays are days off: DE")
+    region: Name | None = Field(default=None, description="The part of the country whose holidays count: BY")
+    worked: tuple[DateValue, ...] = Field(default=(), description="Days of work that would be days off")
 
-    @property
-    def days_off(self) -> frozenset[date]:
-        """The dates of the holidays."""
-        return frozenset(holiday.date for holiday in self.holidays)
-
-    @property
-    def day_minutes(self) -> int:
-        """Working minutes of a day."""
-        return sum(shift.end - shift.start for shift in self.hours)
+    def shifts_of(self, day: Weekday) -> tuple[Shift, ...]:
+        """The hours of an ordinary weekday; none where it is a day off."""
+        return self.hours_on.get(day, self.hours) if day in self.workdays else ()

@@ -7,6 +7,7 @@ from generator.model.plan import Plan
 from generator.model.text import ITEM_KINDS, Item
 
 SECTIONS = {
+    "calendar": "calendars",
     "role": "roles",
     "person": "people",
     "quota": "quotas",

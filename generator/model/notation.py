@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated
 
@@ -25,6 +26,7 @@ _THRESHOLD = re.compile(
 )
 _OPERATORS = {"over": ">", "under": "<", "at least": ">=", "at most": "<=", "exactly": "=", "": "="}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DAY, _MIDNIGHT = 24 * 60, "24:00"
 _YEARS = range(1900, 2200)
 _LONGEST_YEARS = 100
 _WINDOW_UNITS = {
@@ -87,6 +89,18 @@ def parse_when(value: object) -> Position | date:
     return Position(week, day)
 
 
+def parse_moment(value: object) -> Position | date:
+    """Read a day, `W2D1` or `2026-01-05`, with a time of day where the hour matters: `W2D1 14:00`."""
+    text = _text(value, "date")
+    day, _, time = text.rpartition(" ")
+    if ":" not in time:
+        return parse_when(text)
+    when, minute = parse_when(day), _DAY if time == _MIDNIGHT else _minutes(parse_time(time))
+    if isinstance(when, Position):
+        return replace(when, minute=minute)
+    return datetime.combine(when, datetime.min.time()) + timedelta(minutes=minute)
+
+
 def parse_date(value: object) -> date:
     """Read `2026-01-05`."""
     text = _text(value, "date")
@@ -113,6 +127,12 @@ def parse_threshold(value: object) -> Threshold:
     return Threshold(operator, Decimal(part["amount"]), part["unit"], part["of"], window, text)
 
 
+def time_in_minutes(amount: Decimal, unit: str) -> Decimal | None:
+    """Minutes of a time as thresholds tell it: `500 ms`, `30 s`, `1 h`; nothing where the unit is none of time."""
+    size = _WINDOW_UNITS.get(unit.lower())
+    return None if size is None else amount * size
+
+
 def parse_time(value: object) -> ClockTime:
     """Read `9:00`, `15:30` or `9:00 AM`."""
     text = _text(value, "time of day")
@@ -133,14 +153,19 @@ def _hour(number: int, half: str | None) -> int | None:
 
 
 def parse_shift(value: object) -> Shift:
-    """Read working hours such as `9:00-17:00`."""
+    """Read working hours such as `9:00-17:00`; a day ends at 24:00."""
     found = _SPAN.fullmatch(_text(value, "working hours"))
     if not found:
         raise _not_a("pair of times", value, 'write "9:00-17:00"')
-    start, end = (parse_time(part) for part in found.groups())
-    if (start.hour, start.minute) >= (end.hour, end.minute):
-        raise BadValueError(f'"{value}" ends before it starts', help='write "9:00-17:00"')
-    return Shift(start.hour * 60 + start.minute, end.hour * 60 + end.minute)
+    start, end = (_DAY if part == _MIDNIGHT else _minutes(parse_time(part)) for part in found.groups())
+    if start >= end:
+        night = 'write "9:00-17:00"; work over midnight is two shifts: "22:00-24:00" and "0:00-6:00"'
+        raise BadValueError(f'"{value}" ends before it starts', help=night)
+    return Shift(start, end)
+
+
+def _minutes(time: ClockTime) -> int:
+    return time.hour * 60 + time.minute
 
 
 def _pair(value: object, kind: str, examples: str) -> tuple[int, int]:
@@ -157,10 +182,10 @@ def _pair(value: object, kind: str, examples: str) -> tuple[int, int]:
 def _window_minutes(amount: str, unit: str) -> Decimal | None:
     if not amount:
         return None
-    size = _WINDOW_UNITS.get(unit.lower())
-    if size is None:
+    minutes = time_in_minutes(Decimal(amount), unit)
+    if minutes is None:
         raise BadValueError(f'unknown unit "{unit}"', help='write "5 min", "30 s" or "1 h"')
-    return Decimal(amount) * size
+    return minutes
 
 
 def _text(value: object, kind: str) -> str:
@@ -223,6 +248,18 @@ WeeksValue = Annotated[
 WhenValue = Annotated[
     Position | date,
     *_schema(parse_when, "W2D1, or 2026-01-05", "string", pattern=r"^([Ww]\d+\s*[Dd]\d|\d{4}-\d{2}-\d{2})$"),
+]
+MomentValue = Annotated[
+    Position | date,
+    PlainValidator(parse_moment),
+    PlainSerializer(lambda value: value.isoformat(" ", "minutes") if isinstance(value, datetime) else str(value)),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": "W2D1, or 2026-01-05, with a time where the hour matters: W2D1 14:00",
+            "pattern": r"^([Ww]\d+\s*[Dd]\d|\d{4}-\d{2}-\d{2})(\s+\d{1,2}:\d{2})?$",
+        }
+    ),
 ]
 DateValue = Annotated[date, *_schema(parse_date, "2026-01-05", "string", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 ThresholdValue = Annotated[

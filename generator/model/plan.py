@@ -1,18 +1,21 @@
 """The plan: everything its author said."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
+from generator.model.baseline import Baseline
 from generator.model.breakdown import Deliverable, Milestone, Phase, Task, Wave
 from generator.model.calendar import Calendar
+from generator.model.checks import SettingValue, Waiver
 from generator.model.communication import Channel, Coordination, Meeting
 from generator.model.monitoring import Alert, SignalSource, Target
-from generator.model.notation import DateValue
+from generator.model.notation import DateValue, DurationValue
 from generator.model.risk import Risk
 from generator.model.rollback import Rollback
 from generator.model.team import Person, Quota, Role
 from generator.model.text import ANCHOR, Entry, Id, Item, Name, OwnerRef, Prose, Proses
+from generator.model.uncertainty import Simulated
 from generator.model.verification import Checkpoint, Criterion
 
 
@@ -22,6 +25,9 @@ class Commitment(Entry, frozen=True):
     weeks: int | None = Field(default=None, ge=1, description="Calendar weeks from start to finish")
     workdays: int | None = Field(default=None, ge=1, description="Working days from start to finish")
     finish: DateValue | None = Field(default=None, description="The last day")
+    buffer: DurationValue | None = Field(
+        default=None, description="Time kept in reserve between the last work and the last day"
+    )
 
 
 class Change(Entry, frozen=True):
@@ -49,6 +55,16 @@ class Assumption(Item, frozen=True):
     check: Prose | None = Field(default=None, description="How and when it is confirmed")
 
 
+class Scheduling(Entry, frozen=True):
+    """How dates are computed and told."""
+
+    level: bool = Field(default=False, description="Work waits until those it needs are free")
+    staffing: Literal["least", "likely", "most"] = Field(
+        default="likely", description="How many of a band of people share an effort"
+    )
+    iso_weeks: bool = Field(default=False, description="ISO week numbers stand beside the plan's own")
+
+
 def _entries(description: str) -> Any:  # noqa: ANN401 - as pydantic types its fields
     return Field(default_factory=dict, description=description)
 
@@ -67,9 +83,19 @@ class Plan(Entry, frozen=True):
     calendar: Calendar = Field(
         default_factory=lambda: Calendar(**{ANCHOR: ("calendar",)}), description="Workdays, hours, holidays"
     )
+    schedule: Scheduling = Field(
+        default_factory=lambda: Scheduling(**{ANCHOR: ("schedule",)}), description="How dates are computed and told"
+    )
+    simulation: Simulated = Field(
+        default_factory=lambda: Simulated(**{ANCHOR: ("simulation",)}), description="How runs are simulated"
+    )
     committed: Commitment = Field(
         default_factory=lambda: Commitment(**{ANCHOR: ("committed",)}), description="Totals that were promised"
     )
+    baseline: Baseline = Field(
+        default_factory=lambda: Baseline(**{ANCHOR: ("baseline",)}), description="Dates that were agreed"
+    )
+    calendars: dict[Id, Calendar] = _entries("Other working weeks, for waves, tasks, roles and people")
     roles: dict[Id, Role] = _entries("Kinds of work")
     people: dict[Id, Person] = _entries("Who fills the roles")
     quotas: dict[Id, Quota] = _entries("Limited resources, and their shares")
@@ -90,3 +116,5 @@ class Plan(Entry, frozen=True):
     coordination: dict[Id, Coordination] = _entries("What waves settle between them")
     decisions: dict[Id, Decision] = _entries("Questions that were settled")
     assumptions: dict[Id, Assumption] = _entries("What is taken as given")
+    checks: dict[Name, SettingValue] = _entries("Weight and options of rules and families")
+    waivers: tuple[Waiver, ...] = Field(default=(), description="Findings that are lived with")

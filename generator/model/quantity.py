@@ -98,13 +98,15 @@ class Weeks:
 
 @dataclass(frozen=True)
 class Position:
-    """A day told by the plan's own calendar: `W2D1` is Week 2 Day 1."""
+    """A day told by the plan's own calendar: `W2D1` is Week 2 Day 1; with a minute where a time is told."""
 
     week: int
     day: int
+    minute: int | None = None
 
     def __str__(self) -> str:
-        return f"W{self.week}D{self.day}"
+        time = f" {self.minute // 60}:{self.minute % 60:02}" if self.minute is not None else ""
+        return f"W{self.week}D{self.day}{time}"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 from pydantic import Field
 
 from generator.model.quantity import Level
+from generator.model.team import Percent
 from generator.model.text import Entry, Item, ItemRef, ItemRefs, Name, OwnerRef, Prose, Proses, RollbackRef
+from generator.model.uncertainty import FactorValue
 
 
 class Action(Entry, frozen=True):
@@ -20,6 +22,10 @@ class Risk(Item, frozen=True):
     name: Name = Field(description="The risk in a few words")
     impact: Level = Field(description="low, medium or high")
     probability: Level = Field(description="low, medium or high")
+    chance: Percent | None = Field(default=None, description="How likely it is, as a figure: 30%")
+    factor: FactorValue | None = Field(
+        default=None, description="If it happens, work exposed takes so many times as long: 1.5, or 1.2/1.5/2"
+    )
     description: Prose | None = Field(default=None, description="How it would come about and what it would cost")
     mitigation: Prose = Field(description="In one line: what makes it less likely or less bad")
     actions: tuple[Action, ...] = Field(default=(), description="The mitigation, step by step")

@@ -7,8 +7,9 @@ from typing import Annotated
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from generator.errors import BadValueError
+from generator.model.calendar import Leaves
 from generator.model.notation import BandValue, describe
-from generator.model.text import Item, ItemRef, Name, OwnerRef, Prose, RoleRef
+from generator.model.text import CalendarRef, Item, ItemRef, Name, OwnerRef, Prose, RoleRef
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%?")
 
@@ -37,6 +38,7 @@ class Role(Item, frozen=True):
     count: BandValue | None = Field(default=None, description="How many people the plan has in this role")
     shared: bool = Field(default=False, description="Works for several waves rather than for one")
     counts_as: RoleRef | None = Field(default=None, description="A role in whose totals this one is included")
+    calendar: CalendarRef | None = Field(default=None, description="When its people work; as the plan if left out")
     responsibilities: Prose | None = Field(default=None, description="What the role answers for")
 
 
@@ -45,6 +47,8 @@ class Person(Item, frozen=True):
 
     name: Name = Field(description="The person's name")
     role: RoleRef = Field(description="The role the person fills")
+    calendar: CalendarRef | None = Field(default=None, description="When the person works; as the role if left out")
+    leave: Leaves = Field(default=(), description="Days away: dates, or first and last day")
     contact: Name | None = Field(default=None, description="Address, handle or number to reach the person")
 
 

@@ -52,12 +52,16 @@ RiskRef = Annotated[str, RefersTo(("risk",))]
 RollbackRef = Annotated[str, RefersTo(("rollback",))]
 TargetRef = Annotated[str, RefersTo(("target",))]
 SourceRef = Annotated[str, RefersTo(("source",))]
+CalendarRef = Annotated[str, RefersTo(("calendar",))]
 ChannelRef = Annotated[str, RefersTo(("channel",))]
 ItemRefs = Annotated[tuple[ItemRef, ...], BeforeValidator(_listed, json_schema_input_type=ItemRef | list[ItemRef])]
 TaskRefs = Annotated[tuple[TaskRef, ...], BeforeValidator(_listed, json_schema_input_type=TaskRef | list[TaskRef])]
 WaveRefs = Annotated[tuple[WaveRef, ...], BeforeValidator(_listed, json_schema_input_type=WaveRef | list[WaveRef])]
 DeliverableRefs = Annotated[
     tuple[DeliverableRef, ...], BeforeValidator(_listed, json_schema_input_type=DeliverableRef | list[DeliverableRef])
+]
+PersonRefs = Annotated[
+    tuple[PersonRef, ...], BeforeValidator(_listed, json_schema_input_type=PersonRef | list[PersonRef])
 ]
 RiskRefs = Annotated[tuple[RiskRef, ...], BeforeValidator(_listed, json_schema_input_type=RiskRef | list[RiskRef])]
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from generator.artifacts import Artifact
 from generator.errors import PlanpressError
+from generator.manifest import MANIFEST
 
-PARTS = frozenset({"docs", "site", "mkdocs.yml", "defaults.yml", "guide"})
+PARTS = frozenset({"docs", "site", "mkdocs.yml", "defaults.yml", "guide", MANIFEST})
 """What a build folder holds at its top; `guide` comes from MkDocs run by itself."""
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from generator import build
 from generator.artifacts import Artifact
+from generator.manifest import is_listed, manifest_artifact
 from generator.publish import folders, mkdocs
 from generator.publish.project import Project, configuration, project_of
 from generator.snapshot import Outcome, Snapshot, take_snapshot
@@ -46,8 +47,17 @@ def build_site(
     edition = build.edit(outcome.snapshot, load_templates(project.folder))
     with folders.replacing(output, keep=only is not None) as folder:
         _PARTS[only](_Job(outcome.snapshot, edition, project, folder, stage))
+        folders.write([_manifest(outcome.snapshot, folder)], folder)
         stage("publish")
     return outcome
+
+
+def _manifest(snapshot: Snapshot, folder: Path) -> Artifact:
+    """Note what was written, for the audit that comes later."""
+    files = ((name, path) for name, path in folders.files_below(folder) if is_listed(name))
+    return manifest_artifact(
+        snapshot.source.data, snapshot.as_of, ((name, path.read_bytes()) for name, path in files)
+    )
 
 
 def _all(job: _Job) -> None:

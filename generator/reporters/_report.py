@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
-from generator.findings import Finding, Severity
+from generator.findings import Finding, Severity, Suppressed
 from generator.formatting import counted, joined
 from generator.rules._catalogue import Rule
 
@@ -14,7 +15,10 @@ _LONGEST = 600
 
 @dataclass(frozen=True)
 class Report:
-    """Findings in the order of the file, the rules behind them, and the lines of the files they point into."""
+    """Findings in the order of the file, the rules behind them, and the lines of the files they point into.
+
+    `resolved` is None where there is no baseline; `root` is the folder that paths are told from where they can be.
+    """
 
     findings: tuple[Finding, ...]
     ran: tuple[Rule, ...] = ()
@@ -22,6 +26,12 @@ class Report:
     reason: str = ""
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     colour: bool = False
+    off: tuple[Rule, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    resolved: tuple[str, ...] | None = None
+    entries: int | None = None
+    fail_on: Severity = Severity.ERROR
+    root: str = ""
 
     @property
     def worst_first(self) -> tuple[Finding, ...]:
@@ -35,11 +45,41 @@ class Report:
 
     @property
     def summary(self) -> str:
-        """1 error and 2 warnings; 17 rules checked, 3 not (the plan has no schedule)."""
-        kinds = [counted(self.counts[kind], _NOUNS[kind]) for kind in Severity if kind in self.counts]
-        checked = [f"{counted(len(self.ran), 'rule')} checked"] if self.ran else []
-        skipped = [f"{len(self.not_checked)} not checked ({self.reason})"] if self.not_checked else []
-        return "; ".join([joined(kinds) or "no findings", ", ".join(checked + skipped)]).removesuffix("; ")
+        """1 error and 2 warnings; 17 rules checked on 9 entries, 3 not checked (…), 1 off; 2 waived."""
+        parts = (told_counts(self.findings) or "no findings", *map(", ".join, (self._checked, self._set_aside)))
+        return "; ".join(part for part in parts if part)
+
+    def relative(self, file: str) -> str:
+        """Tell a file from the root where it lies below, as systems do that annotate its lines."""
+        path = PurePath(file)
+        inside = self.root and path.is_absolute() and path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if inside else path).as_posix()
+
+    @property
+    def _checked(self) -> Iterator[str]:
+        entries = "" if self.entries is None else f" on {counted(self.entries, 'entry', 'entries')}"
+        if self.ran:
+            yield f"{counted(len(self.ran), 'rule')} checked{entries}"
+        if self.not_checked:
+            yield f"{len(self.not_checked)} not checked ({self.reason})"
+        if self.off:
+            yield f"{len(self.off)} off"
+
+    @property
+    def _set_aside(self) -> Iterator[str]:
+        by = Counter(each.by for each in self.suppressed)
+        if by["waiver"]:
+            yield f"{by['waiver']} waived"
+        if self.resolved is not None:
+            yield f"{by['baseline']} known to the baseline"
+        if self.resolved:
+            yield f"{len(self.resolved)} of the baseline resolved"
+
+
+def told_counts(findings: tuple[Finding, ...]) -> str:
+    """1 error and 2 warnings; nothing of none."""
+    counts = Counter(finding.severity for finding in findings)
+    return joined([counted(counts[kind], _NOUNS[kind]) for kind in Severity if kind in counts])
 
 
 def printable(text: str) -> str:

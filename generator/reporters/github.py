@@ -14,7 +14,7 @@ def format(report: Report) -> str:  # noqa: A001 - every reporter's word
     lines: list[str] = []
     for severity, level in _LEVELS.items():
         found = [finding for finding in report.worst_first if finding.severity is severity]
-        lines += [_command(finding, level) for finding in found[:_SHOWN]]
+        lines += [_command(finding, level, report) for finding in found[:_SHOWN]]
         if len(found) > _SHOWN:
             lines.append(
                 f"{counted(len(found) - _SHOWN, f'more {level}')} without an annotation: see planpress check"
@@ -22,9 +22,9 @@ def format(report: Report) -> str:  # noqa: A001 - every reporter's word
     return "\n".join([*lines, ""])
 
 
-def _command(finding: Finding, level: str) -> str:
+def _command(finding: Finding, level: str, report: Report) -> str:
     place = finding.place
-    properties = {"file": place.file, "line": place.line, "endLine": place.end_line}
+    properties = {"file": report.relative(place.file), "line": place.line, "endLine": place.end_line}
     if place.line == place.end_line:
         properties |= {"col": place.column, "endColumn": place.end_column}
     properties["title"] = finding.rule

@@ -1,32 +1,67 @@
 """Findings as a person reads them: place, message, the line at fault with the value marked, what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.findings import Finding, Place, Severity
-from generator.reporters._report import Report, printable, width
+from generator.reporters._excerpt import excerpt
+from generator.reporters._report import Report, printable, told_counts
 
-_WIDEST = 100
-_BEFORE = 30
+_FEW = 10
+"""So many findings are read without headings."""
 _RED, _YELLOW, _CYAN, _BOLD, _DIM = "31;1", "33;1", "36;1", "1", "2"
 _COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _CYAN}
 
 
 def format(report: Report) -> str:  # noqa: A001 - every reporter's word
-    """Write findings in blocks, one for each place; nothing where there are none."""
-    by_place = groupby(report.findings, key=lambda finding: finding.place)
-    return "\n".join("\n".join([*_block(place, list(found), report), ""]) for place, found in by_place)
+    """Write findings in blocks, one for each place, below a heading for each file or section where there are many.
+
+    Nothing is written where nothing is found.
+    """
+    groups = _groups(report)
+    several = len(groups) > 1
+    blocks = [block for heading, found in groups for block in _group(heading if several else "", found, report)]
+    gone = [_styled(f"resolved: {printable(each)}", _DIM, report) + "\n" for each in report.resolved or ()]
+    return "\n".join([*blocks, "".join(gone)] if gone else blocks)
+
+
+def _groups(report: Report) -> list[tuple[str, list[Finding]]]:
+    """Part findings by file, or those of one long file by the section of the plan."""
+    if len({finding.place.file for finding in report.findings}) > 1:
+        by_file = groupby(report.findings, key=lambda finding: finding.place.file)
+        return [(file, list(found)) for file, found in by_file]
+    if len(report.findings) <= _FEW:
+        return [("", list(report.findings))]
+    by_section = groupby(_with_section(report.findings), key=lambda each: each[0])
+    return [(section, [finding for _, finding in found]) for section, found in by_section]
+
+
+def _with_section(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
+    """Name the section of each finding; what has none of its own stands where the one before it does."""
+    section = ""
+    for finding in findings:
+        section = str(finding.pointer[0]) if finding.pointer else section
+        yield section, finding
+
+
+def _group(heading: str, findings: list[Finding], report: Report) -> Iterator[str]:
+    if heading:
+        told = f"{printable(heading)}: {told_counts(tuple(findings))}"
+        yield _styled(f"── {told} ──", _BOLD, report) + "\n"
+    for place, found in groupby(findings, key=lambda finding: finding.place):
+        yield "\n".join([*_block(place, list(found), report), ""])
 
 
 def _block(place: Place, findings: list[Finding], report: Report) -> Iterator[str]:
-    excerpt = _excerpt(place, findings[0].severity, report)
+    marked = list(_excerpt(place, findings[0].severity, report))
     for finding in findings:
         yield _headline(finding, report)
         if len(findings) == 1:
-            yield from excerpt
+            yield from marked
         if finding.help:
             yield f"    {_styled('help:', _CYAN, report)} {printable(finding.help)}"
-    yield from excerpt
+    if len(findings) > 1:
+        yield from marked
 
 
 def _headline(finding: Finding, report: Report) -> str:
@@ -37,32 +72,14 @@ def _headline(finding: Finding, report: Report) -> str:
 
 
 def _excerpt(place: Place, severity: Severity, report: Report) -> Iterator[str]:
-    """Show the line of a place, or as much of it as a terminal holds, and mark the value below it."""
-    lines = report.lines.get(place.file, ())
-    if not 0 < place.line <= len(lines) or not lines[place.line - 1].strip():
-        return
-    before, value, after = _cut(place, lines[place.line - 1])
-    number, gutter = str(place.line), " " * len(str(place.line))
-    mark = " " * width(before) + _styled("^" * max(1, width(value)), _COLOURS[severity], report)
-    yield f"    {_styled(f'{number} |', _DIM, report)} {(before + value + after).rstrip()}"
-    yield f"    {_styled(f'{gutter} |', _DIM, report)} {mark}"
-
-
-def _cut(place: Place, line: str) -> tuple[str, str, str]:
-    """Split a line at its value, and leave out what a terminal does not hold of it."""
-    start = place.column - 1
-    end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
-    first = max(0, start - _BEFORE) if len(line) > _WIDEST and start > _WIDEST - _BEFORE else 0
-    last = first + _WIDEST
-    before = ("…" if first else "") + line[first:start]
-    value = line[start : min(max(end, start + 1), last)]
-    after = line[max(end, start + 1) : last] + ("…" if len(line) > last else "")
-    return _flat(before), _flat(value), _flat(after)
-
-
-def _flat(text: str) -> str:
-    """Keep one column a tab, so that the mark stands where the value stands."""
-    return printable(text.replace("\t", " "))
+    shown = excerpt(place, report.lines.get(place.file, ()))
+    room = max((len(str(each.number)) for each in shown if each.number), default=0)
+    for each in shown:
+        number = str(each.number or "").rjust(room)
+        yield f"    {_styled(f'{number} |', _DIM, report)} {each.text}"
+        if each.length:
+            mark = " " * each.start + _styled("^" * each.length, _COLOURS[severity], report)
+            yield f"    {_styled(' ' * room + ' |', _DIM, report)} {mark}"
 
 
 def _styled(text: str, style: str, report: Report) -> str:

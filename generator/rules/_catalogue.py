@@ -25,6 +25,11 @@ class Rule:
     check: Callable[..., Iterator[Problem]]
 
     @property
+    def blocks(self) -> bool:
+        """Tell whether its findings keep a plan from having dates, so that nobody can do without them."""
+        return self.family == "structure" and self.severity is Severity.ERROR
+
+    @property
     def summary(self) -> str:
         """What is wrong where the rule fires, in one sentence."""
         return self.page.splitlines()[0]

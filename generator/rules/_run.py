@@ -1,35 +1,59 @@
 """Runs rules: hands each what its parameters ask for, and adds name, weight and place to what it yields."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
-from generator.findings import Finding
+from generator.findings import Finding, Place, Problem
+from generator.formatting import joined
 from generator.rules._catalogue import Rule
+from generator.rules._settings import is_off, tailored
 from generator.sources.plan_files import Source
+from generator.sources.stretches import place_within
 
 
 @dataclass(frozen=True)
 class Checked:
-    """Findings, the rules that ran, and those that lacked what they need."""
+    """Findings, the rules that ran, those that lacked what they need, and those that the plan does without."""
 
     findings: tuple[Finding, ...]
     ran: tuple[Rule, ...]
     not_checked: tuple[Rule, ...]
+    off: tuple[Rule, ...] = ()
 
 
 def check(rules: Iterable[Rule], source: Source, given: Mapping[str, Any]) -> Checked:
-    """Run the rules whose needs are given; the others are told as not checked."""
-    ran, not_checked, findings = [], [], list[Finding]()
+    """Run the rules whose needs are given, as the plan wishes them; the others are told as not checked."""
+    ran, not_checked, off, findings = [], [], [], list[Finding]()
     for rule in rules:
-        if all(need in given for need in rule.needs):
+        if is_off(rule, given["plan"]):
+            off.append(rule)
+        elif all(need in given for need in rule.needs):
             ran.append(rule)
-            findings += _findings(rule, source, given)
+            findings += _findings(tailored(rule, given["plan"]), source, given)
         else:
             not_checked.append(rule)
-    return Checked(tuple(findings), tuple(ran), tuple(not_checked))
+    return Checked(tuple(findings), tuple(ran), tuple(not_checked), tuple(off))
 
 
 def _findings(rule: Rule, source: Source, given: Mapping[str, Any]) -> Iterator[Finding]:
     for problem in rule.check(*(given[need] for need in rule.needs)):
-        yield Finding(rule.name, rule.severity, problem.message, source.place(problem.pointer), problem.help)
+        place, path = _place(problem, source), source.path(problem.pointer)
+        message = problem.message + _lines_of(problem, source)
+        found = Finding(rule.name, rule.severity, message, place, problem.help, problem.pointer, path)
+        yield replace(found, fix=problem.fix)
+
+
+def _place(problem: Problem, source: Source) -> Place:
+    if problem.span:
+        return place_within(source, problem.pointer, problem.span)
+    return (source.key_place if problem.at_key else source.place)(problem.pointer)
+
+
+def _lines_of(problem: Problem, source: Source) -> str:
+    """Tell lines in order, three and more in a row as a span."""
+    lines = sorted({source.place(pointer).line for pointer in problem.also})
+    rows = [[line for _, line in row] for _, row in groupby(enumerate(lines), lambda each: each[1] - each[0])]
+    told = [word for row in rows for word in ([f"{row[0]}-{row[-1]}"] if len(row) > 2 else map(str, row))]  # noqa: PLR2004
+    return f" ({'line' if len(lines) == 1 else 'lines'} {joined(told)})" if lines else ""

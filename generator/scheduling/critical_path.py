@@ -8,6 +8,7 @@ date forward: they cap the late dates, and what cannot be met shows as negative 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model.breakdown import Link
 from generator.scheduling.network import Edge, Network, Node, Role
@@ -31,11 +32,14 @@ class Times:
     held: bool
 
 
-def compute_times(network: Network, start: int) -> Mapping[str, Times]:
-    """Run both passes over a network without cycles; `start` is the instant the plan starts."""
+def compute_times(network: Network, start: int, *, by: int | None = None) -> Mapping[str, Times]:
+    """Run both passes over a network without cycles; `start` is the instant the plan starts.
+
+    What must be finished by a promised instant that the plan overruns has negative float.
+    """
     early = early_spans(network, start)
-    finish = max((early[key][1] for key, node in network.nodes.items() if node.role is Role.WORK), default=start)
-    late = _backward(network, early, finish)
+    finish = last_finish(network, early, start)
+    late = _backward(network, early, finish if by is None else min(finish, by))
     free = _free_floats(network, early, finish)
     return {key: _times(network.nodes[key], network, early, late[key], free[key]) for key in network.order}
 
@@ -47,7 +51,7 @@ def _times(node: Node, network: Network, early: Mapping[str, Span], late: Span, 
     driving = tuple(edge for edge in edges if _weighed(node, _earliest(edge, early, node)) == here)
     limits = (limit for limit in _lower_limits(node) if _weighed(node, limit) == here)
     held = any(True for _ in limits)
-    told_late = _not_before(node, late, early[node.key])
+    told_late = _not_before(node, (late[0], _to_finish(node, late[1])[1]), early[node.key])
     return Times(early[node.key], told_late, total, max(0, min(free, total)), driving, held)
 
 
@@ -62,18 +66,46 @@ def early_spans(network: Network, begin: int) -> dict[str, Span]:
     """Run the forward pass alone: the early start and finish of every node that can be put in order."""
     early: dict[str, Span] = {}
     for key in network.order:
-        node = network.nodes[key]
-        edges = network.into.get(key, ())
-        bounds = [_earliest(edge, early, node) for edge in edges]
-        if node.role is Role.FIXED:
-            at = node.limits.start_from or begin
-            early[key] = (at, at)
-        elif node.role is Role.BEGIN:
-            early[key] = (min(bounds, default=begin),) * 2
-        else:
-            span = _from_start(node, max([begin, *_lower_limits(node), *bounds], key=node.clock.worked))
-            early[key] = _held_open(node, span, [_reached(edge, early) for edge in edges if edge.link in _TO_FINISH])
+        early[key] = early_span(network, key, early, begin)
     return early
+
+
+def early_span(network: Network, key: str, early: Mapping[str, Span], begin: int) -> Span:
+    """The early start and finish of one node, given those of all that it waits for."""
+    node, edges = network.nodes[key], network.into.get(key, ())
+    bounds = [_earliest(edge, early, node) for edge in edges]
+    if node.role is Role.FIXED:
+        at = node.limits.start_from or begin
+        return at, at
+    if node.role is Role.BEGIN:
+        at = min(bounds, default=begin)
+        return at, at
+    span = span_from(node, max([begin, *_lower_limits(node), *bounds], key=partial(_weighed, node)))
+    return _held_open(node, span, [_reached(edge, early) for edge in edges if edge.link in _TO_FINISH])
+
+
+def last_finish(network: Network, early: Mapping[str, Span], start: int) -> int:
+    """When the last work finishes; the start of a plan without any."""
+    return max((early[key][1] for key, node in network.nodes.items() if node.role is Role.WORK), default=start)
+
+
+def latest_free(node: Node, network: Network, early: Mapping[str, Span], latest: Mapping[str, Span]) -> list[int]:
+    """The finishes up to which a node can slip and leave the dates of what follows as they are.
+
+    `latest` holds, for summaries' ends, the span up to which they can slip themselves.
+    """
+    bounds = list(_upper_limits(node))
+    for edge in network.out_of.get(node.key, ()):
+        if _binds(edge, early, network.nodes):
+            at = _latest(edge, latest[edge.target])
+            bounds.append(_finish_if_started(node, at) if edge.link in _FROM_START else at)
+    return bounds
+
+
+def slipped(node: Node, bounds: list[int]) -> Span:
+    """The span of a node that finishes as late as some bounds allow: in a break, up to the bound itself."""
+    bound = min(bounds, key=lambda at: (_weighed(node, at), at))
+    return _to_finish(node, bound)[0], bound
 
 
 def _held_open(node: Node, span: Span, finishes: list[int]) -> Span:
@@ -87,7 +119,7 @@ def _weighed(node: Node, instant: int) -> int:
     return node.clock.worked(instant) if node.minutes else instant
 
 
-def _from_start(node: Node, bound: int) -> Span:
+def span_from(node: Node, bound: int) -> Span:
     """The span of a node that can start at a bound; one without length needs no worked minute."""
     if not node.minutes:
         return bound, bound
@@ -103,6 +135,17 @@ def _to_finish(node: Node, bound: int) -> Span:
     return node.clock.start_at(total - node.minutes), node.clock.finish_at(total)
 
 
+def _finish_if_started(node: Node, by: int) -> int:
+    """The end of the break behind a node that starts as late as an instant allows.
+
+    In a break nobody starts: there it is the minute before.
+    """
+    if not node.minutes:
+        return by
+    total = node.clock.worked(by)
+    return node.clock.start_at(total + node.minutes - (node.clock.start_at(total) > by))
+
+
 def _back_from(node: Node, finish: int) -> int:
     """The latest start with which a node finishes at an instant."""
     return _to_finish(node, finish)[0]
@@ -111,6 +154,8 @@ def _back_from(node: Node, finish: int) -> int:
 def _lower_limits(node: Node) -> Iterator[int]:
     if node.limits.start_from is not None:
         yield node.limits.start_from
+    if node.postponed is not None:
+        yield node.postponed
     if node.limits.finish_from is not None:
         yield _back_from(node, node.limits.finish_from)
 
@@ -134,7 +179,11 @@ def _reached(edge: Edge, early: Mapping[str, Span]) -> int:
 def _latest(edge: Edge, late: Span) -> int:
     """The instant by which a link wants its end at the predecessor, given the span of the successor."""
     at = late[1 if edge.link in _TO_FINISH else 0]
-    return edge.clock.start_at(edge.clock.worked(at) - edge.lag) if edge.lag else at
+    if not edge.lag:
+        return at
+    total = edge.clock.worked(at)
+    after_break = edge.link is Link.START_TO_START and edge.clock.start_at(total) > at
+    return edge.clock.start_at(total - after_break - edge.lag)
 
 
 def _backward(network: Network, early: Mapping[str, Span], finish: int) -> dict[str, Span]:
@@ -144,12 +193,7 @@ def _backward(network: Network, early: Mapping[str, Span], finish: int) -> dict[
         if node.role is Role.FIXED:
             late[key] = early[key]
             continue
-        bounds = [finish, *_upper_limits(node)]
-        for edge in network.out_of.get(key, ()):
-            if _binds(edge, early, network.nodes):
-                at = _latest(edge, late[edge.target])
-                bounds.append(_from_start(node, at)[1] if edge.link in _FROM_START else at)
-        late[key] = _to_finish(node, min(bounds, key=node.clock.worked))
+        late[key] = slipped(node, [finish, *latest_free(node, network, early, late)])
     return late
 
 
@@ -157,7 +201,7 @@ def _upper_limits(node: Node) -> Iterator[int]:
     if node.limits.finish_by is not None:
         yield node.limits.finish_by
     if node.limits.start_by is not None:
-        yield _from_start(node, node.limits.start_by)[1]
+        yield _finish_if_started(node, node.limits.start_by)
 
 
 def _binds(edge: Edge, early: Mapping[str, Span], nodes: Mapping[str, Node]) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from generator.findings import Pointer
 from generator.model.breakdown import Dependency, Link
 from generator.scheduling.critical_path import Times
-from generator.scheduling.network import Edge, Network, Role
+from generator.scheduling.network import Edge, Network, Node, Role
 
 
 class Cause(StrEnum):
@@ -15,12 +15,14 @@ class Cause(StrEnum):
 
     LINK = "link"
     IMPOSED = "imposed"
+    LATE = "as late as possible"
+    RESOURCE = "resource"
     PLAN_START = "plan start"
 
 
 @dataclass(frozen=True)
 class Driver:
-    """One reason for a date: a predecessor with its link, an imposed start, or the start of the plan."""
+    """One reason for a date: a predecessor with its link, a role that was short, an imposed date, plan start."""
 
     cause: Cause
     item: str | None = None
@@ -28,6 +30,7 @@ class Driver:
     through: tuple[str, ...] = ()
     dependency: Dependency | None = None
     pointer: Pointer | None = None
+    resource: str | None = None
 
 
 def drivers_of(key: str, network: Network, times: Mapping[str, Times]) -> tuple[Driver, ...]:
@@ -40,13 +43,21 @@ def drivers_of(key: str, network: Network, times: Mapping[str, Times]) -> tuple[
 
 def _drivers(key: str, network: Network, times: Mapping[str, Times], through: tuple[str, ...]) -> Iterator[Driver]:
     if times[key].held:
-        yield Driver(Cause.IMPOSED, network.nodes[key].item, through=through)
+        yield _held(network.nodes[key], through)
     for edge in times[key].driving:
         source = network.nodes[edge.source]
-        if source.role in (Role.WORK, Role.FIXED):
+        if edge.resource:
+            yield Driver(Cause.RESOURCE, source.item, edge.link, through, resource=edge.resource)
+        elif source.role in (Role.WORK, Role.FIXED):
             yield Driver(Cause.LINK, source.item, edge.link, through, edge.dependency, edge.pointer)
         else:
             yield from _seen_through(edge, network, times, through)
+
+
+def _held(node: Node, through: tuple[str, ...]) -> Driver:
+    if node.short:
+        return Driver(Cause.RESOURCE, through=through, resource=node.short)
+    return Driver(Cause.LATE if node.postponed is not None else Cause.IMPOSED, node.item, through=through)
 
 
 def _seen_through(

@@ -1,5 +1,6 @@
 """People at work: teams as bands, tasks as demand, and the peak of either."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -39,10 +40,12 @@ def teams(plan: Plan, schedule: Schedule, phase: str | None = None) -> Iterator[
 
 
 def demand(plan: Plan, schedule: Schedule) -> Iterator[Assignment]:
-    """Yield the people that tasks need, while they are being done."""
-    del plan
+    """Yield the people that tasks need, while they are being done: as a number, or by name where those are more."""
     for task in schedule.breakdown.tasks:
-        yield from _assignments(task.id, task.needs, schedule)
+        named = Counter(plan.people[person].role for person in task.people if person in plan.people)
+        there = {role: Band(count, count) for role, count in named.items()}
+        needs = {role: _larger(band, there.get(role, NOBODY)) for role, band in task.needs.items()}
+        yield from _assignments(task.id, there | needs, schedule)
 
 
 def team_total(plan: Plan, schedule: Schedule, phase: str, role: str) -> Band:
@@ -80,6 +83,10 @@ def peak_between(assignments: Iterable[Assignment], begin: int, end: int) -> Ban
         for each in assignments
     )
     return peak(each for each in clipped if each.begin < each.end)
+
+
+def _larger(one: Band, other: Band) -> Band:
+    return Band(max(one.low, other.low), max(one.high, other.high))
 
 
 def _assignments(item: str, people: dict[str, Band], schedule: Schedule) -> Iterator[Assignment]:

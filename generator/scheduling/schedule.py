@@ -1,16 +1,20 @@
 """The schedule: everything computed from a plan about when work is done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from generator.model.breakdown import Milestone, Phase, Task, Wave
 from generator.model.plan import Plan
-from generator.model.quantity import Weeks
+from generator.model.quantity import Estimate, Weeks
 from generator.model.verification import Checkpoint
 from generator.scheduling.breakdown import Breakdown, break_down
-from generator.scheduling.clock import ALWAYS, DAY
+from generator.scheduling.capacity import demands_of
+from generator.scheduling.clock import ALWAYS, DAY, Clock, while_any
 from generator.scheduling.critical_path import Times, compute_times
 from generator.scheduling.drivers import Cause, Driver, drivers_of
+from generator.scheduling.late_start import postpone
+from generator.scheduling.levelled import Levelled, level
 from generator.scheduling.network import Network, Node, Role, build_network, node_key
 from generator.scheduling.working_time import WorkingTime, lay_out
 
@@ -33,6 +37,10 @@ class Dates:
         return self.total_float <= 0
 
 
+_Chain = tuple[str, "_Chain | None"]
+"""An item, and the chain that it drives."""
+
+
 @dataclass(frozen=True)
 class Schedule:
     """Dates of every item, on one time axis."""
@@ -43,18 +51,46 @@ class Schedule:
     dates: Mapping[str, Dates]
     start: int
     finish: int
+    levelled: Levelled | None = None
 
     @property
     def critical_path(self) -> tuple[str, ...]:
         """The chain of drivers that sets the finish, from first to last; one of them where there are several."""
-        work = [task.id for task in self.breakdown.tasks]
-        last = max(work, key=lambda item: self.dates[item].early_finish, default=None)
-        chain: list[str] = []
-        while last is not None and last not in chain:
-            chain.append(last)
-            links = [driver.item for driver in self.dates[last].drivers if driver.cause is Cause.LINK]
-            last = next((item for item in links if item and self.dates[item].critical), None)
-        return tuple(reversed(chain))
+        return next(self.critical_paths, ())
+
+    @property
+    def critical_paths(self) -> Iterator[tuple[str, ...]]:
+        """Every such chain; there may be more than anybody wants to hear."""
+        finishes = {task.id: self.dates[task.id].early_finish for task in self.breakdown.tasks}
+        latest = max(finishes.values(), default=0)
+        open_chains: list[_Chain] = []
+        open_chains += [(task, None) for task, finish in finishes.items() if finish == latest][::-1]
+        while open_chains:
+            chain = open_chains.pop()
+            behind = self._driving(chain[0])
+            open_chains += [(item, chain) for item in reversed(behind)]
+            if not behind:
+                yield tuple(_unrolled(chain))
+
+    def _driving(self, item: str) -> list[str]:
+        """What an item waits for to the last; where there are several, those that have no float."""
+        drivers = [driver for driver in self.dates[item].drivers if driver.cause in (Cause.LINK, Cause.RESOURCE)]
+        items = list(dict.fromkeys(driver.item for driver in drivers if driver.item))
+        return [each for each in items if self.dates[each].critical] or items
+
+    @cached_property
+    def at_work(self) -> Clock:
+        """When anybody works: in the plan's own hours, or in those of any other calendar that work is done by."""
+        clocks = dict.fromkeys([self.time.clock, *(node.clock for node in self.network.nodes.values())])
+        others = tuple(clock for clock in clocks if clock is not ALWAYS)
+        return Clock(cache(while_any(others).pattern)) if len(others) > 1 else self.time.clock
+
+    def estimate(self, task: str) -> Estimate:
+        """How long a task takes: as its author says, or as its effort makes with the people on it."""
+        found = self.network.nodes[task].estimate
+        if found is None:
+            raise KeyError(task)
+        return found
 
     def weeks(self, item: str) -> Weeks:
         """The calendar weeks in which an item is at work."""
@@ -64,17 +100,34 @@ class Schedule:
         return Weeks(first.week, last.week)
 
 
-def compute_schedule(plan: Plan) -> Schedule:
+def _unrolled(chain: _Chain | None) -> Iterator[str]:
+    while chain is not None:
+        item, chain = chain
+        yield item
+
+
+def compute_schedule(plan: Plan, *, exact_seconds: float | None = None) -> Schedule:
     """Compute every date of a plan whose references are sound and whose dependencies have no cycle."""
     breakdown = break_down(plan)
     time = lay_out(plan.calendar, plan.start)
-    return schedule_network(plan, breakdown, time, build_network(breakdown, time))
+    network = build_network(plan, breakdown, time)
+    return schedule_network(plan, breakdown, time, network, exact_seconds=exact_seconds)
 
 
-def schedule_network(plan: Plan, breakdown: Breakdown, time: WorkingTime, network: Network) -> Schedule:
-    """Compute every date of a plan whose network is already built."""
+def schedule_network(
+    plan: Plan, breakdown: Breakdown, time: WorkingTime, network: Network, *, exact_seconds: float | None = None
+) -> Schedule:
+    """Compute every date of a plan whose network is already built, levelled if the plan says so.
+
+    With `exact_seconds` the shortest order is searched for so long.
+    """
     start = plan_start(plan, time)
-    passed = _Passed(breakdown, network, compute_times(network, start), time)
+    network, levelled = postpone(network, start), None
+    if plan.schedule.level:
+        demands = demands_of(plan, breakdown, time)
+        levelled = level(network, time, demands=demands, start=start, exact_seconds=exact_seconds)
+        network = levelled.network
+    passed = _Passed(breakdown, network, compute_times(network, start, by=promised_finish(plan, time)), time)
     dates: dict[str, Dates] = {}
     for item in breakdown.items.values():
         if not isinstance(item, Wave | Phase):
@@ -85,13 +138,19 @@ def schedule_network(plan: Plan, breakdown: Breakdown, time: WorkingTime, networ
     work = [dates[item.id] for item in breakdown.items.values() if isinstance(item, Task | Milestone)]
     finish = max((each.early_finish for each in work), default=start)
     ordered = {item: dates[item] for item in breakdown.items}
-    return Schedule(time, breakdown, network, ordered, _first(work, start), finish)
+    return Schedule(time, breakdown, network, ordered, _first(work, start), finish, levelled)
 
 
 def plan_start(plan: Plan, time: WorkingTime) -> int:
     """The instant from which on work can be done."""
     index = (plan.start - time.start_date).days if plan.start and time.start_date else 0
     return time.clock.start_at(time.clock.worked(time.begin_of_day(index)))
+
+
+def promised_finish(plan: Plan, time: WorkingTime) -> int | None:
+    """The end of the day by which the plan is committed to finish."""
+    index = time.day_index(plan.committed.finish) if plan.committed.finish else None
+    return time.end_of_day(index) if index is not None else None
 
 
 @dataclass(frozen=True)

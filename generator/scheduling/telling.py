@@ -31,5 +31,13 @@ def weekday_date(day: Day) -> str:
     return f"{_WEEKDAYS[day.weekday][:3]} {short_date(day.date)}" if day.date else ""
 
 
+def iso_week(day: Day) -> str:
+    """2026-W02, as ISO 8601 tells it; nothing where the plan has no start."""
+    if day.date is None:
+        return ""
+    year, week, _ = day.date.isocalendar()
+    return f"{year}-W{week:02}"
+
+
 def _day(day: Day) -> str:
     return f"Day {day.number}" if day.number else _WEEKDAYS[day.weekday]

@@ -2,14 +2,16 @@
 
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from generator.errors import PlanpressError
 from generator.findings import Finding, Place, Pointer, Severity
 from generator.formatting import did_you_mean
-from generator.sources.yaml_traps import hides_text, lines_of
+from generator.sources.paths import path_of
+from generator.sources.yaml_traps import hides_text, lines_of, starts_of
 from generator.sources.yaml_tree import MAX_DEPTH, Node, compose
 
 MAX_BYTES = 20_000_000
@@ -24,18 +26,32 @@ class Entries(dict[str, object]):
     pointer: Pointer = ()
 
 
+class Listing(list[object]):
+    """A list of the plan that knows where it stands."""
+
+    pointer: Pointer = ()
+
+
 def with_values(value: object, changes: Mapping[Pointer, object], pointer: Pointer = ()) -> object:
     """Copy raw values with those at some pointers changed or added; nothing else is touched."""
     if pointer in changes:
         return changes[pointer]
     if isinstance(value, list):
-        return [with_values(each, changes, (*pointer, index)) for index, each in enumerate(value)]
-    if not isinstance(value, Entries):
+        return _listing([with_values(each, changes, (*pointer, index)) for index, each in enumerate(value)], pointer)
+    depth = len(pointer)
+    added = {str(place[depth]): None for place in changes if place[:depth] == pointer}
+    if not isinstance(value, Entries) and not (value is None and added):
         return value
-    added = {str(place[-1]): None for place in changes if place[:-1] == pointer}
+    value = value or Entries()
     copy = Entries({key: with_values(value.get(key), changes, (*pointer, key)) for key in {**value, **added}})
     copy.pointer = pointer
     return copy
+
+
+def _listing(values: Iterable[object], pointer: Pointer) -> Listing:
+    listing = Listing(values)
+    listing.pointer = pointer
+    return listing
 
 
 @dataclass(frozen=True)
@@ -47,6 +63,12 @@ class Source:
     data: object
     places: Mapping[Pointer, tuple[Place | None, Place, bool]]
     findings: tuple[Finding, ...]
+    text: str = ""
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Where each line begins in the text."""
+        return starts_of(self.text)
 
     def place(self, pointer: Pointer) -> Place:
         """Find the value of a pointer (for a mapping or list, its key), else the nearest value above it."""
@@ -61,6 +83,10 @@ class Source:
         """Find the key of a pointer rather than its value."""
         key = self.places.get(pointer, (None,))[0]
         return key or self.place(pointer)
+
+    def path(self, pointer: Pointer) -> str:
+        """Name a value by ids and contents."""
+        return path_of(self.data, pointer)
 
     def line(self, number: int) -> str:
         """Return one line of the file, counted from 1; nothing beyond its end."""
@@ -88,9 +114,7 @@ def load_plan(path: Path) -> Source:
     """Read a plan file; whatever is wrong with it is a finding, never an exception."""
     file = str(path)
     try:
-        with path.open("rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            content = stream.read(MAX_BYTES + 1) if size <= MAX_BYTES else b""
+        size, content = _read(path)
     except OSError as error:
         return _unreadable(file, f"cannot read the plan: {error.strerror or error}")
     if max(size, len(content)) > MAX_BYTES:
@@ -99,6 +123,24 @@ def load_plan(path: Path) -> Source:
             file, f"file is {found} MB, more than {limit} MB", help_text="a plan is text; is it the right file?"
         )
     return parse_plan(content, file)
+
+
+def plan_bytes(path: Path) -> bytes:
+    """Read an ordinary file that a plan can be read from, and written to, byte for byte."""
+    try:
+        size, content = _read(path)
+    except OSError as error:
+        raise PlanpressError(f'cannot read "{path}": {error.strerror or error}') from None
+    if size > MAX_BYTES or not path.is_file():
+        raise PlanpressError(f'"{path}" cannot be written back', help="name the file of the plan")
+    return content
+
+
+def _read(path: Path) -> tuple[int, bytes]:
+    """Read a file as far as a plan may be long, and tell how long it is."""
+    with path.open("rb") as stream:
+        size = os.fstat(stream.fileno()).st_size
+        return size, stream.read(MAX_BYTES + 1) if size <= MAX_BYTES else b""
 
 
 def parse_plan(content: bytes, file: str) -> Source:
@@ -114,8 +156,14 @@ def parse_plan(content: bytes, file: str) -> Source:
     lines = tuple(lines_of(text))
     reader = _Reader(file, lines)
     data = reader.read(composition.root)
-    findings = (*composition.findings, *reader.findings)
-    return Source(file, lines, data, reader.places, findings)
+    findings = (_named(each, lines) for each in (*composition.findings, *reader.findings))
+    return Source(file, lines, data, reader.places, tuple(findings), text)
+
+
+def _named(finding: Finding, lines: tuple[str, ...]) -> Finding:
+    """Name what cannot be read by the text of its line, which stays the same when the line moves."""
+    number = finding.place.line
+    return replace(finding, path=lines[number - 1].strip()) if number <= len(lines) else finding
 
 
 def _unreadable(file: str, message: str, *, help_text: str | None = None) -> Source:
@@ -183,7 +231,8 @@ class _Reader:
         if node.pairs is not None:
             return self._mapping(node, pointer)
         if node.items is not None:
-            return [self._value(item, (*pointer, index), None) for index, item in enumerate(node.items)]
+            values = (self._value(item, (*pointer, index), None) for index, item in enumerate(node.items))
+            return _listing(values, pointer)
         return self._text(node)
 
     def _mapping(self, node: Node, pointer: Pointer) -> Entries:

@@ -6,6 +6,8 @@ import yaml
 
 _STARTS_WITH_SYMBOL = re.compile(r"(?:[-:?]\s+|^\s*)(>=?\s*\S|\{\{|[@`%*&!|\[])")
 _BARE_COMMENT = re.compile(r"\s+#(?=[^\s#])")
+_HIDING = re.compile(r"(?<=\s)#(?=[^\s#])")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
 
@@ -13,6 +15,11 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]"
 def lines_of(text: str) -> list[str]:
     """Split text into lines where YAML does."""
     return _LINE_END.split(text)
+
+
+def starts_of(text: str) -> tuple[int, ...]:
+    """Tell where each line of a text begins."""
+    return (0, *(found.end() for found in _LINE_END.finditer(text)))
 
 
 def forbidden_character(text: str) -> tuple[int, int, str]:
@@ -32,6 +39,27 @@ def help_for_error(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str | N
     line = lines[number]
     message = f"not valid YAML: {error.problem or error.context}"
     return message, _trap(line, str(error.problem)) or _trap(_line_of(error.context_mark, lines), "")
+
+
+def position_of_error(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int]:
+    """Tell the line and column at fault: of a bracket that nothing closes its own, or of the "#" that hides it."""
+    mark, opened = error.problem_mark or error.context_mark, error.context_mark
+    if mark is None:
+        return 1, 1
+    lines = lines_of(text)
+    if opened is None or "flow" not in str(error.context) or not _is_left_open(opened, mark, lines):
+        return mark.line + 1, mark.column + 1
+    for number in range(opened.line, min(mark.line + 1, len(lines))):
+        hiding = _HIDING.search(_QUOTED.sub(lambda found: "q" * len(found.group()), lines[number]))
+        if hiding:
+            return number + 1, hiding.start() + 1
+    return opened.line + 1, opened.column + 1
+
+
+def _is_left_open(opened: yaml.Mark, mark: yaml.Mark, lines: list[str]) -> bool:
+    """Tell a bracket without its end from a missing comma, where the parser stops at what should follow one."""
+    stops_at = _line_of(mark, lines)[mark.column : mark.column + 1]
+    return mark.line > opened.line or stops_at in "]}:"
 
 
 def hides_text(rest: str) -> bool:

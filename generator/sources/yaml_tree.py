@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from generator.findings import Finding, Place, Severity
-from generator.sources.yaml_traps import forbidden_character, help_for_error
+from generator.sources.yaml_traps import forbidden_character, help_for_error, position_of_error
 
 MAX_DEPTH = 40
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -49,7 +49,8 @@ def compose(text: str, file: str) -> Composition:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
     except yaml.MarkedYAMLError as error:
-        composer.report(_error_place(error, file), *help_for_error(error, text))
+        line, column = position_of_error(error, text)
+        composer.report(Place(file, line, column, line, column + 1), *help_for_error(error, text))
         return Composition(None, composer.findings)
     except yaml.reader.ReaderError:
         line, column, message = forbidden_character(text)
@@ -146,9 +147,3 @@ class _Composer:
         if start is None or end is None:
             return Place(self.file, 1, 1, 1, 1)
         return Place(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _error_place(error: yaml.MarkedYAMLError, file: str) -> Place:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return Place(file, line, column, line, column + 1)

@@ -8,6 +8,7 @@ from generator.model.index import SECTIONS
 from generator.model.quantity import Band
 from generator.model.text import ITEM_KINDS
 from generator.scheduling.breakdown import SchedItem
+from generator.scheduling.capacity import Resource
 from generator.snapshot import Snapshot
 
 _KINDS: dict[type, str] = {Phase: "phase", Wave: "wave", Task: "task", Milestone: "milestone"}
@@ -73,3 +74,10 @@ def _mention(kind: str, item: str, snapshot: Snapshot) -> Mention:
     called = snapshot.names[(kind, item)]
     is_counted = kind in ("phase", "wave") and called.label != called.name
     return Mention(kind, item, f"{called.label}: {called.name}" if is_counted else called.name)
+
+
+def resource_words(resource: Resource, snapshot: Snapshot) -> str:
+    """Name a role, the part of it in a team, or a person."""
+    name = snapshot.names[(resource.kind, resource.id)].name
+    team = snapshot.schedule.breakdown.items.get(resource.team or "")
+    return f"{name} of {mention_of(team, snapshot).words}" if team else name

@@ -1,12 +1,14 @@
-"""How far the work is: every task weighs as much as its working time."""
+"""How far the work is: every task weighs as much as its working time, for each of the people on it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.model.breakdown import Task
+from generator.scheduling.progress import measure
 from generator.snapshot import Snapshot
 
 _ALL = 100
+_HAIR = 1e-9
 
 
 @dataclass(frozen=True)
@@ -29,34 +31,16 @@ class Progress:
 
 def progress_of(snapshot: Snapshot) -> Progress | None:
     """Weigh the tasks of the whole plan; nothing where there are none."""
-    tasks = snapshot.schedule.breakdown.tasks
-    percent = share_done(tasks, snapshot)
-    return None if percent is None else Progress(percent, _planned(tasks, snapshot))
+    percent = share_done(snapshot.schedule.breakdown.tasks, snapshot)
+    planned = measure.share_planned(snapshot.plan, snapshot.schedule, snapshot.as_of)
+    return None if percent is None else Progress(percent, _percent(planned))
 
 
 def share_done(tasks: Collection[Task], snapshot: Snapshot) -> int | None:
-    """Weigh some tasks by their working time; nothing where they take none."""
-    weights = {task.id: _minutes(task, snapshot) for task in tasks}
-    whole = sum(weights.values())
-    done = sum(weights[task.id] * float(task.percent_complete or 0) for task in tasks)
-    return int(done / whole) if whole else None
+    """Weigh some tasks by their work; nothing where they take none."""
+    return _percent(measure.share_done(snapshot.plan, snapshot.schedule, tasks))
 
 
-def _planned(tasks: Collection[Task], snapshot: Snapshot) -> int | None:
-    time = snapshot.schedule.time
-    index = time.day_index(snapshot.as_of) if snapshot.as_of else None
-    if index is None:
-        return None
-    end = time.end_of_day(max(index, 0)) if index >= 0 else 0
-    whole = sum(_minutes(task, snapshot) for task in tasks)
-    return _ALL * sum(_due(task, end, snapshot) for task in tasks) // whole if whole else None
-
-
-def _due(task: Task, end: int, snapshot: Snapshot) -> int:
-    begin = snapshot.schedule.dates[task.id].early_start
-    return max(0, min(snapshot.schedule.time.clock.between(begin, end), _minutes(task, snapshot)))
-
-
-def _minutes(task: Task, snapshot: Snapshot) -> int:
-    dates = snapshot.schedule.dates[task.id]
-    return snapshot.schedule.time.clock.between(dates.early_start, dates.early_finish)
+def _percent(share: float | None) -> int | None:
+    """Whole per cent, never more than there is; a hair below one counts as the one it was computed from."""
+    return None if share is None else int(share * _ALL + _HAIR)

@@ -13,17 +13,32 @@ from generator.views._when import finish_words, lag_words, start_words
 
 @dataclass(frozen=True)
 class Wait:
-    """A reason to wait: the items waited for, and the words before and behind their names."""
+    """A reason to wait: the items waited for, and the words before and behind their names; a note to it."""
 
     before: str
     of: tuple[Mention, ...] = ()
     after: str = ""
+    note: str = ""
+
+    @property
+    def words(self) -> str:
+        """All of it as plain text."""
+        told = " ".join(filter(None, (self.before, ", ".join(each.words for each in self.of), self.after)))
+        return f"{told}; {self.note}" if self.note else told
 
 
 def waits_of(item: Task | Milestone | Wave | Phase, snapshot: Snapshot) -> tuple[Wait, ...]:
     """Tell the dependencies of an item, and the dates imposed on it."""
-    links = _merged(_wait(each, snapshot) for each in item.depends_on if each.on in snapshot.schedule.breakdown.items)
+    links = merged(_wait(each, snapshot) for each in item.depends_on if each.on in snapshot.schedule.breakdown.items)
     return (*links, *(Wait(words) for words in _limits(item, snapshot)))
+
+
+def merged(waits: Iterable[Wait]) -> Iterator[Wait]:
+    """Tell those that differ in their item alone as one."""
+    by_words: dict[tuple[str, str, str], list[Mention]] = {}
+    for wait in waits:
+        by_words.setdefault((wait.before, wait.after, wait.note), []).extend(wait.of)
+    return (Wait(before, tuple(of), after, note) for (before, after, note), of in by_words.items())
 
 
 def imposed_words(item: str, snapshot: Snapshot) -> str:
@@ -35,11 +50,21 @@ def imposed_words(item: str, snapshot: Snapshot) -> str:
     return f"is not to start before {start_words(item, snapshot)}"
 
 
-def driver_words(driver: Driver) -> tuple[str, str]:
-    """Put a driver's link into words before and behind its item's name."""
+LATE_WORDS = "is done as late as what follows allows"
+
+
+def driver_words(driver: Driver, snapshot: Snapshot) -> tuple[str, str]:
+    """Put a driver's link, or the role that was short, into words before and behind its item's name."""
+    if driver.resource:
+        return f"levelled: waits for {called(driver.resource, snapshot)}, at work on", "until then"
     dependency = driver.dependency
     lag = lag_words(dependency.lag) if dependency and dependency.lag and dependency.lag.amount else ""
     return link_words(driver.link or Link.FINISH_TO_START, lag, lead=bool(lag and dependency and dependency.lead))
+
+
+def called(who: str, snapshot: Snapshot) -> str:
+    """Name a role or a person."""
+    return next(snapshot.names[(kind, who)].name for kind in ("role", "person") if (kind, who) in snapshot.names)
 
 
 def _limits(item: Task | Milestone | Wave | Phase, snapshot: Snapshot) -> Iterator[str]:
@@ -59,14 +84,6 @@ def link_words(link: Link, lag: str, *, lead: bool) -> tuple[str, str]:
     return _PLAIN[link]
 
 
-def _merged(waits: Iterable[Wait]) -> Iterator[Wait]:
-    """Tell those that differ in their item alone as one."""
-    by_words: dict[tuple[str, str], list[Mention]] = {}
-    for wait in waits:
-        by_words.setdefault((wait.before, wait.after), []).extend(wait.of)
-    return (Wait(before, tuple(of), after) for (before, after), of in by_words.items())
-
-
 def _wait(dependency: Dependency, snapshot: Snapshot) -> Wait:
     lag = lag_words(dependency.lag) if dependency.lag and dependency.lag.amount else ""
     before, after = link_words(dependency.link, lag, lead=dependency.lead and bool(lag))
@@ -80,6 +97,7 @@ _LIMITS = {
     "finish_from": "finishes not before {}",
     "finish_on": "finishes on {}",
     "finish_by": "finishes by {}",
+    "deadline": "deadline {}",
 }
 _PLAIN = {
     Link.FINISH_TO_START: ("after", ""),

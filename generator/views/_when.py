@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from generator.formatting import counted, long_date, short_date
 from generator.model.quantity import Duration, Estimate, Unit
-from generator.scheduling.telling import compact, week_and_day, with_date
+from generator.scheduling.hours import hours_of
+from generator.scheduling.telling import compact, iso_week, week_and_day, with_date
 from generator.scheduling.working_time import Day, WorkingTime
 from generator.snapshot import Snapshot
 
@@ -21,37 +22,43 @@ def days_of(item: str, snapshot: Snapshot) -> tuple[Day, Day]:
 
 
 def span_words(item: str, snapshot: Snapshot) -> str:
-    """Week 1 Day 1 (Mon 5 Jan) to Week 1 Day 5 (Fri 9 Jan)."""
+    """Week 1 Day 1 (Mon 5 Jan) to Week 1 Day 5 (Fri 9 Jan); with times of day where it is done by the hour."""
     first, last = days_of(item, snapshot)
-    return with_date(first) if first == last else f"{with_date(first)} to {with_date(last)}"
+    begin, end = hours_of(item, snapshot.schedule)
+    if first != last:
+        return f"{_at(with_date(first), begin)} to {_at(with_date(last), end)}"
+    return _at(with_date(first), begin if begin == end else f"{begin} to {end}")
 
 
 def span_cell(item: str, snapshot: Snapshot) -> str:
     """W1D1–W1D5 (5–9 Jan): the same for a table's cell."""
     first, last = days_of(item, snapshot)
+    begin, end = hours_of(item, snapshot.schedule)
+    if begin and first != last:
+        return f"{_at(day_cell(first), begin)} – {_at(day_cell(last), end)}"
     days = compact(first) if first == last else f"{compact(first)}–{compact(last)}"
     dates = _dates(first, last)
-    return f"{days} ({dates})" if dates else days
+    return _at(f"{days} ({dates})" if dates else days, begin if begin == end else f"{begin}–{end}")
 
 
 def start_words(item: str, snapshot: Snapshot) -> str:
     """Week 1 Day 1 (Mon 5 Jan): the day on which an item starts."""
-    return with_date(days_of(item, snapshot)[0])
+    return _at(with_date(days_of(item, snapshot)[0]), hours_of(item, snapshot.schedule)[0])
 
 
 def finish_words(item: str, snapshot: Snapshot) -> str:
     """Week 1 Day 5 (Fri 9 Jan): the day on which an item finishes."""
-    return with_date(days_of(item, snapshot)[1])
+    return _at(with_date(days_of(item, snapshot)[1]), hours_of(item, snapshot.schedule)[1])
 
 
 def start_cell(item: str, snapshot: Snapshot) -> str:
     """W1D1 (5 Jan): the day of a start for a table's cell."""
-    return day_cell(days_of(item, snapshot)[0])
+    return _at(day_cell(days_of(item, snapshot)[0]), hours_of(item, snapshot.schedule)[0])
 
 
 def finish_cell(item: str, snapshot: Snapshot) -> str:
     """W1D5 (9 Jan): the day of a finish for a table's cell."""
-    return day_cell(days_of(item, snapshot)[1])
+    return _at(day_cell(days_of(item, snapshot)[1]), hours_of(item, snapshot.schedule)[1])
 
 
 def day_cell(day: Day) -> str:
@@ -60,11 +67,12 @@ def day_cell(day: Day) -> str:
 
 
 def week_words(week: int, snapshot: Snapshot) -> str:
-    """Week 1 (5–9 Jan)."""
+    """Week 1 (5–9 Jan), or Week 1 (5–9 Jan, 2026-W02) where ISO weeks are asked for."""
     time = snapshot.schedule.time
     offsets = sorted(time.workdays)
     first, last = (time.day((week - 1) * 7 + offset) for offset in (offsets[0], offsets[-1]))
-    dates = _dates(first, last)
+    iso = iso_week(last) if snapshot.plan.schedule.iso_weeks else ""
+    dates = ", ".join(filter(None, (_dates(first, last), iso)))
     return f"Week {week} ({dates})" if dates else f"Week {week}"
 
 
@@ -100,6 +108,10 @@ def duration_words(estimate: Estimate) -> str:
     if len({point.unit for point in points}) == 1:
         return f"{likely} ({_amount(points[0].amount)}–{_amount(points[2].amount)})"
     return f"{likely} ({lag_words(points[0])} to {lag_words(points[2])})"
+
+
+def _at(day: str, hours: str) -> str:
+    return f"{day} {hours}" if hours else day
 
 
 def _amount(amount: Decimal) -> str:

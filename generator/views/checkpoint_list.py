@@ -23,10 +23,11 @@ class CheckpointRow:
 
 @dataclass(frozen=True)
 class CheckpointList:
-    """Checkpoints in order of time; `next` is the first that is not passed."""
+    """Checkpoints in order of time; `next` is the first that is not passed; a column of commands may stay away."""
 
     rows: tuple[CheckpointRow, ...]
     next: CheckpointRow | None
+    has_command: bool
 
 
 def view(snapshot: Snapshot) -> CheckpointList:
@@ -35,7 +36,8 @@ def view(snapshot: Snapshot) -> CheckpointList:
         snapshot.plan.checkpoints.values(), key=lambda each: snapshot.schedule.dates[each.id].early_start
     )
     rows = tuple(_row(checkpoint, snapshot) for checkpoint in checkpoints)
-    return CheckpointList(rows, next((row for row in rows if not row.done), None))
+    ahead = next((row for row in rows if not row.done), None)
+    return CheckpointList(rows, ahead, any(row.command for row in rows))
 
 
 def scope_words(checkpoint: Checkpoint, snapshot: Snapshot) -> str:

@@ -1,14 +1,22 @@
 """The chain of tasks that sets the finish, each with the reason for its date; and what nearly belongs to it."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.formatting import counted
 from generator.model.breakdown import Task
-from generator.scheduling.drivers import Cause, Driver
+from generator.scheduling.drivers import Driver
 from generator.snapshot import Snapshot
 from generator.views._mention import Mention, home_words, mention_of, short_of
-from generator.views._waits import Wait, driver_words, imposed_words
+from generator.views._reasons import reason_of
+from generator.views._waits import Wait
 from generator.views._when import duration_words, span_words, whole_words, work_words
+
+_MOST_CHAINS = 20
+"""Chains that are counted: in a large plan there may be more than anybody could follow."""
+_TOLD_CHAINS = 4
+_SMALL_PART = 20
+"""Of a short plan a day is not little: nearly critical is what has less than this part of it to spare."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,7 @@ class ChainLink:
 
 @dataclass(frozen=True)
 class NearlyCritical:
-    """A task with at most a day to spare."""
+    """A task with at most a day to spare, or with less in a short plan."""
 
     task: Mention
     home: str
@@ -36,28 +44,62 @@ class NearlyCritical:
 
 
 @dataclass(frozen=True)
+class OtherChain:
+    """Another chain as long as the first: the items that only it has, and those of the first that it leaves out."""
+
+    by: tuple[Mention, ...]
+    instead_of: tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
 class CriticalChain:
-    """The chain from first to last; `others` are critical tasks beside it."""
+    """The chain from first to last; `others` are critical tasks in no chain that is told.
+
+    `further` are the chains beside the first, of which there are `count` in words.
+    """
 
     links: tuple[ChainLink, ...]
     words: str
     finish: str
+    count: str
+    further: tuple[OtherChain, ...]
     others: tuple[Mention, ...]
     nearly: tuple[NearlyCritical, ...]
 
 
 def view(snapshot: Snapshot) -> CriticalChain:
     """Tell the chain in words."""
-    path, schedule = snapshot.schedule.critical_path, snapshot.schedule
+    schedule = snapshot.schedule
+    paths = tuple(islice(schedule.critical_paths, _MOST_CHAINS + 1))
+    path = paths[0] if paths else ()
+    told = {item for each in paths[: _TOLD_CHAINS + 1] for item in each}
     links = tuple(_link(item, before, snapshot) for before, item in zip((None, *path), path, strict=False))
-    critical = [task for task in schedule.breakdown.tasks if schedule.dates[task.id].critical and task.id not in path]
-    worked = work_words(schedule.time.clock.between(schedule.start, schedule.finish), schedule.time)
+    critical = [task for task in schedule.breakdown.tasks if schedule.dates[task.id].critical and task.id not in told]
+    begin = schedule.dates[path[0]].early_start if path else schedule.finish
+    worked = work_words(schedule.time.clock.between(begin, schedule.finish), schedule.time)
     return CriticalChain(
         links,
         f"{counted(sum(1 for link in links if link.duration), 'task')} in a row, {worked} of work",
         whole_words(snapshot).rpartition(" to ")[2] if path else "",
+        _count(len(paths)),
+        tuple(_beside(path, each, snapshot) for each in paths[1 : _TOLD_CHAINS + 1]),
         tuple(mention_of(task, snapshot) for task in critical),
         _nearly(snapshot),
+    )
+
+
+def _count(chains: int) -> str:
+    if chains < 2:  # noqa: PLR2004 - one chain is no several
+        return ""
+    return f"more than {_MOST_CHAINS}" if chains > _MOST_CHAINS else str(chains)
+
+
+def _beside(first: tuple[str, ...], other: tuple[str, ...], snapshot: Snapshot) -> OtherChain:
+    items = snapshot.schedule.breakdown.items
+    only, left_out = ([item for item in one if item not in both] for one, both in ((other, first), (first, other)))
+    return OtherChain(
+        tuple(mention_of(items[item], snapshot) for item in only),
+        tuple(mention_of(items[item], snapshot) for item in left_out),
     )
 
 
@@ -69,8 +111,8 @@ def _link(item: str, before: str | None, snapshot: Snapshot) -> ChainLink:
         mention_of(entry, snapshot),
         home_words(item, snapshot),
         span_words(item, snapshot),
-        duration_words(entry.duration) if isinstance(entry, Task) else "",
-        _reason(driver, item, snapshot),
+        duration_words(snapshot.schedule.estimate(item)) if isinstance(entry, Task) else "",
+        reason_of(item, driver, snapshot),
         tuple(short_of(gate, snapshot) for gate in gates),
     )
 
@@ -80,19 +122,11 @@ def _driver(item: str, before: str | None, snapshot: Snapshot) -> Driver:
     return next((driver for driver in drivers if before and driver.item == before), drivers[0])
 
 
-def _reason(driver: Driver, item: str, snapshot: Snapshot) -> Wait:
-    if driver.cause is Cause.PLAN_START:
-        return Wait("starts with the plan")
-    if driver.cause is Cause.IMPOSED or driver.item is None or driver.link is None:
-        return Wait(imposed_words(item, snapshot))
-    before, after = driver_words(driver)
-    return Wait(before, (mention_of(snapshot.schedule.breakdown.items[driver.item], snapshot),), after)
-
-
 def _nearly(snapshot: Snapshot) -> tuple[NearlyCritical, ...]:
     schedule = snapshot.schedule
     spare = {task.id: schedule.dates[task.id].total_float for task in schedule.breakdown.tasks}
-    near = [task for task in schedule.breakdown.tasks if 0 < spare[task.id] <= schedule.time.day_minutes]
+    most = min(schedule.time.day_minutes, schedule.time.clock.between(schedule.start, schedule.finish) // _SMALL_PART)
+    near = [task for task in schedule.breakdown.tasks if 0 < spare[task.id] <= most]
     return tuple(
         NearlyCritical(
             mention_of(task, snapshot), home_words(task.id, snapshot), work_words(spare[task.id], schedule.time)

@@ -12,13 +12,15 @@ _GAP = 2
 
 @dataclass(frozen=True)
 class Stage:
-    """A phase, or the whole plan where it has none."""
+    """A phase, or the whole plan where it has none; `heading` says how its waves follow each other."""
 
     kind: str
     id: str
     label: str
     name: str
     weeks: Weeks
+    when: str
+    heading: str
     waves: str
     box: str
 
@@ -57,7 +59,16 @@ def _of_phase(phase: Phase, snapshot: Snapshot) -> Stage:
     if phase.tasks and not waves:
         blocks.append(_Block(called.name, _tasks(tuple(phase.tasks), snapshot), snapshot.schedule.weeks(phase.id)))
     weeks = snapshot.schedule.weeks(phase.id)
-    return Stage("phase", phase.id, called.label, called.name, weeks, _order(waves, snapshot), _box(blocks))
+    return Stage(
+        "phase",
+        phase.id,
+        called.label,
+        called.name,
+        weeks,
+        weeks_words(weeks),
+        *_order(waves, snapshot),
+        _box(blocks),
+    )
 
 
 def _of_plan(snapshot: Snapshot) -> tuple[Stage, ...]:
@@ -69,7 +80,8 @@ def _of_plan(snapshot: Snapshot) -> tuple[Stage, ...]:
     blocks = [_block_of(wave, snapshot) for wave in plan.waves.values()]
     if plan.tasks:
         blocks.append(_Block(plan.title, _tasks(tuple(plan.tasks), snapshot), weeks))
-    return (Stage("plan", "", "", plan.title, weeks, _order(list(plan.waves.values()), snapshot), _box(blocks)),)
+    order = _order(list(plan.waves.values()), snapshot)
+    return (Stage("plan", "", "", plan.title, weeks, weeks_words(weeks), *order, _box(blocks)),)
 
 
 def _block_of(wave: Wave, snapshot: Snapshot) -> _Block:
@@ -82,12 +94,27 @@ def _tasks(tasks: Sequence[str], snapshot: Snapshot) -> str:
     return ", ".join(snapshot.names[("task", task)].short for task in tasks)
 
 
-def _order(waves: Sequence[Wave], snapshot: Snapshot) -> str:
-    """Waves that begin in the same week are joined by +, later ones follow an arrow."""
-    by_week: dict[int, list[str]] = {}
-    for wave in waves:
-        by_week.setdefault(snapshot.schedule.weeks(wave.id).first, []).append(snapshot.names[("wave", wave.id)].label)
-    return " → ".join(" + ".join(by_week[week]) for week in sorted(by_week))
+def _order(waves: Sequence[Wave], snapshot: Snapshot) -> tuple[str, str]:
+    """What the waves are called together, and their labels: side by side joined by +, later ones after an arrow."""
+    groups = _side_by_side(waves, snapshot)
+    labels = [[snapshot.names[("wave", wave.id)].label for wave in group] for group in groups]
+    parallel = any(len(group) > 1 for group in groups)
+    heading = "Parallel Waves" if parallel else "Waves" if len(waves) > 1 else "Wave"
+    return heading, " → ".join(" + ".join(group) for group in labels)
+
+
+def _side_by_side(waves: Sequence[Wave], snapshot: Snapshot) -> list[list[Wave]]:
+    """Waves that begin in the same week, unless one begins when all before it are done."""
+    weeks, dates = snapshot.schedule.weeks, snapshot.schedule.dates
+    groups: list[list[Wave]] = []
+    for wave in sorted(waves, key=lambda each: (weeks(each.id).first, dates[each.id].early_start)):
+        last = groups[-1] if groups else []
+        same_week = any(weeks(each.id).first == weeks(wave.id).first for each in last)
+        if same_week and any(dates[each.id].early_finish > dates[wave.id].early_start for each in last):
+            last.append(wave)
+        else:
+            groups.append([wave])
+    return groups
 
 
 def _box(blocks: Sequence[_Block]) -> str:

@@ -1,16 +1,21 @@
 """What the rules found, which of them ran, and which could not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePath
 
-from generator.findings import Finding, Severity
+from generator.findings import Finding, Severity, Suppressed
 from generator.formatting import counted, joined
 from generator.rules._catalogue import Rule, rules
+from generator.rules._settings import is_off
+from generator.scheduling.quality.point import Verdict
 from generator.snapshot import Snapshot
+from generator.views.schedule_quality import unassessed
 
 _TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.INFO: "info"}
+_NOT_CHECKED = "not checked"
+_PASSED = ("passed", "ok")
 _TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Notes"}
 
 
@@ -30,6 +35,16 @@ class FoundGroup:
 
     title: str
     lines: tuple[FoundLine, ...]
+
+
+@dataclass(frozen=True)
+class WaivedLine:
+    """One finding that is lived with, and why."""
+
+    place: str
+    message: str
+    reason: str
+    rule: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +74,7 @@ class Checks:
     file: str
     verdict: str
     groups: tuple[FoundGroup, ...]
+    waived: tuple[WaivedLine, ...]
     families: tuple[Family, ...]
     not_checked: tuple[str, ...]
 
@@ -66,14 +82,19 @@ class Checks:
 def view(snapshot: Snapshot) -> Checks:
     """Tell the result of the checks."""
     ran = {rule.name for rule in snapshot.ran}
+    unjudged = unassessed(snapshot)
     worst = {each: [found for found in snapshot.findings if found.severity is each] for each in Severity}
     families = groupby(rules().values(), key=lambda rule: rule.family)
     return Checks(
         file=PurePath(snapshot.source.file).name,
         verdict=_verdict(snapshot, len(ran)),
         groups=tuple(FoundGroup(_TITLES[each], _lines(found)) for each, found in worst.items() if found),
-        families=tuple(Family(name.capitalize(), _rules(members, ran, snapshot)) for name, members in families),
-        not_checked=tuple(name for name in rules() if name not in ran),
+        waived=tuple(map(_waived, snapshot.suppressed)),
+        families=tuple(
+            Family(name.capitalize(), tuple(_rule(each, snapshot, unjudged) for each in members))
+            for name, members in families
+        ),
+        not_checked=tuple(rule.name for rule in rules().values() if _state(rule, snapshot)[0] == _NOT_CHECKED),
     )
 
 
@@ -82,13 +103,15 @@ def _verdict(snapshot: Snapshot, ran: int) -> str:
     told = [
         counted(count, "note" if each is Severity.INFO else each.value) for each, count in counts.items() if count
     ]
-    return f"{counted(ran, 'rule')} run over {len(snapshot.source.lines)} lines: {joined(told) or 'no findings'}"
+    waived = f", {len(snapshot.suppressed)} waived" if snapshot.suppressed else ""
+    found = joined(told) or "no findings"
+    return f"{counted(ran, 'rule')} run over {len(snapshot.source.lines)} lines: {found}{waived}"
 
 
 def _lines(findings: Iterable[Finding]) -> tuple[FoundLine, ...]:
     return tuple(
         FoundLine(
-            f"{PurePath(each.place.file).name}:{each.place.line}:{each.place.column}",
+            _place(each),
             each.message,
             each.help or "",
             each.rule if each.rule in rules() else "",
@@ -97,13 +120,29 @@ def _lines(findings: Iterable[Finding]) -> tuple[FoundLine, ...]:
     )
 
 
-def _rules(members: Iterable[Rule], ran: set[str], snapshot: Snapshot) -> tuple[RuleLine, ...]:
-    return tuple(_rule(rule, ran, snapshot) for rule in members)
+def _place(finding: Finding) -> str:
+    return f"{PurePath(finding.place.file).name}:{finding.place.line}:{finding.place.column}"
 
 
-def _rule(rule: Rule, ran: set[str], snapshot: Snapshot) -> RuleLine:
-    found = sum(finding.rule == rule.name for finding in snapshot.findings)
-    state, tone = (counted(found, "finding"), _TONES[rule.severity]) if found else ("passed", "ok")
-    if rule.name not in ran:
-        state, tone = "not checked", "muted"
+def _waived(suppressed: Suppressed) -> WaivedLine:
+    finding = suppressed.finding
+    return WaivedLine(_place(finding), finding.message, suppressed.reason, finding.rule)
+
+
+def _rule(rule: Rule, snapshot: Snapshot, unjudged: Mapping[str, Verdict]) -> RuleLine:
+    state, tone = _state(rule, snapshot)
+    if rule.name in unjudged and (state, tone) == _PASSED:
+        state, tone = unjudged[rule.name].value, "muted"
     return RuleLine(rule.name, rule.summary, rule.reason, rule.severity.value, state, tone)
+
+
+def _state(rule: Rule, snapshot: Snapshot) -> tuple[str, str]:
+    found = sum(finding.rule == rule.name for finding in snapshot.findings)
+    if is_off(rule, snapshot.plan):
+        return "off", "muted"
+    if rule not in snapshot.ran:
+        return _NOT_CHECKED, "muted"
+    waived = sum(each.finding.rule == rule.name for each in snapshot.suppressed)
+    if found:
+        return counted(found, "finding"), _TONES[rule.severity]
+    return (f"{waived} waived", "muted") if waived else _PASSED

@@ -8,11 +8,12 @@ from generator.findings import Severity
 from generator.formatting import counted, joined, long_date, short_date
 from generator.model.risk import Risk
 from generator.snapshot import Snapshot
-from generator.views import checkpoint_list, risk_ranking, timeline
+from generator.views import checkpoint_list, milestone_list, risk_ranking, timeline
 from generator.views._mention import mention_of, owner, people_words
 from generator.views._progress import progress_of, share_done
 from generator.views._when import span_cell, whole_words
 from generator.views.checkpoint_list import CheckpointRow
+from generator.views.milestone_list import MilestoneRow
 
 _FEW = 3
 """Risks and checkpoints that a glance takes in."""
@@ -71,7 +72,7 @@ def view(snapshot: Snapshot) -> Home:
         facts=tuple(_facts(snapshot)),
         percent=progress.percent if progress else None,
         progress=progress.words if progress else "",
-        cards=tuple(card for card in (_next(snapshot), _risks(snapshot), _teams(snapshot)) if card.lines),
+        cards=tuple(card for card in _cards(snapshot) if card.lines),
     )
 
 
@@ -92,13 +93,14 @@ def _facts(snapshot: Snapshot) -> Iterator[Fact]:
 
 
 def _when(snapshot: Snapshot) -> str:
-    """Tell the first and the last day as briefly as can be: 5 Jan – 6 Feb 2026."""
+    """Tell the first and the last day as briefly as can be: 5 Jan – 6 Feb 2026, or 5 Oct 2026 – 17 Mar 2027."""
     schedule = snapshot.schedule
     first = schedule.time.day_of_start(schedule.start).date
     last = schedule.time.day_of_finish(schedule.finish).date
-    if first is None or last is None or first.year != last.year:
+    if first is None or last is None:
         return whole_words(snapshot)
-    return f"{short_date(first)} – {short_date(last)} {last.year}"
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{short_date(first)}{year} – {short_date(last)} {last.year}"
 
 
 def _resources(snapshot: Snapshot) -> str:
@@ -111,6 +113,33 @@ def _found(snapshot: Snapshot) -> str:
         counted(count, "note" if each is Severity.INFO else each.value) for each, count in by_weight.items() if count
     ]
     return joined(told) or "No findings"
+
+
+def _cards(snapshot: Snapshot) -> tuple[Card, ...]:
+    """Milestones stand in for checkpoints, and phases for teams, in a plan that has none."""
+    plan = snapshot.plan
+    ahead = _next(snapshot) if plan.checkpoints else _milestones(snapshot)
+    return ahead, _risks(snapshot), _teams(snapshot) if plan.waves else _phases(snapshot)
+
+
+def _milestones(snapshot: Snapshot) -> Card:
+    ahead = [row for row in milestone_list.view(snapshot).rows if not row.done][:_FEW]
+    lines = [Line(row.name, "schedule#milestones", "; ".join(filter(None, (row.when, _who(row))))) for row in ahead]
+    return Card("material/flag", "Next milestones", "schedule", tuple(lines))
+
+
+def _who(row: MilestoneRow) -> str:
+    return row.owner.words if row.owner else ""
+
+
+def _phases(snapshot: Snapshot) -> Card:
+    lines = []
+    for phase in snapshot.plan.phases.values():
+        percent = share_done(tuple(phase.tasks.values()), snapshot)
+        when = span_cell(phase.id, snapshot) if phase.tasks else "no tasks yet"
+        chip = "" if percent is None else f"{percent}%"
+        lines.append(Line(mention_of(phase, snapshot).words, "schedule", when, chip, _tone(percent)))
+    return Card("material/stairs", "Phases", "schedule", tuple(lines))
 
 
 def _next(snapshot: Snapshot) -> Card:

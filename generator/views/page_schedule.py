@@ -1,19 +1,28 @@
 """Every phase, wave, task, milestone and checkpoint in one table, as the schedule page shows it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.model.breakdown import Task
+from generator.formatting import counted
+from generator.model.breakdown import Phase, Task, Wave
 from generator.scheduling.breakdown import SchedItem
+from generator.scheduling.drivers import Driver
 from generator.snapshot import Snapshot
 from generator.views import schedule_rows
 from generator.views._mention import Mention, mention_of
+from generator.views._reasons import reason_of, through_words
+from generator.views._waits import Wait, merged
 from generator.views._when import duration_words, finish_cell, start_cell, work_words
 from generator.views.schedule_rows import ScheduleRow
+
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
 class Row:
-    """One item; `indent` has an entry for each level above it, `state` is a chip with its tone."""
+    """One item; `indent` has an entry for each level above it, `state` is a chip with its tone.
+
+    `why` tells what its start waits for, each of them by its own row.
+    """
 
     item: Mention
     indent: tuple[None, ...]
@@ -24,6 +33,7 @@ class Row:
     spare: str
     tone: str
     state: str
+    why: tuple[Wait, ...]
 
 
 @dataclass(frozen=True)
@@ -50,11 +60,40 @@ def _row(row: ScheduleRow, snapshot: Snapshot) -> Row:
         is_group=row.kind in ("phase", "wave"),
         start=start_cell(row.id, snapshot) if row.kind in ("phase", "wave", "task") else "",
         finish=finish_cell(row.id, snapshot),
-        duration=duration_words(item.duration) if isinstance(item, Task) else row.duration,
+        duration=_duration(item, snapshot),
         spare=_spare(row, snapshot),
         tone=_TONES.get(state, "info"),
         state=state,
+        why=_why(row, snapshot) if row.kind in ("task", "milestone") else (),
     )
+
+
+def _duration(item: SchedItem, snapshot: Snapshot) -> str:
+    """How long a task takes, and over how many workdays a wave or phase stretches."""
+    if isinstance(item, Task):
+        return duration_words(snapshot.schedule.estimate(item.id))
+    if not isinstance(item, Phase | Wave):
+        return ""
+    dates = snapshot.schedule.dates[item.id]
+    return counted(snapshot.schedule.time.workdays_between(dates.early_start, dates.early_finish), "day")
+
+
+def _why(row: ScheduleRow, snapshot: Snapshot) -> tuple[Wait, ...]:
+    waits = (_reason(row.id, driver, snapshot) for driver in snapshot.schedule.dates[row.id].drivers)
+    return tuple(map(_in_table, merged(waits)))
+
+
+def _reason(item: str, driver: Driver, snapshot: Snapshot) -> Wait:
+    wait = reason_of(item, driver, snapshot, brief=True)
+    notes = filter(None, (through_words(driver, snapshot), wait.note))
+    return replace(wait, note="; ".join(notes))
+
+
+def _in_table(wait: Wait) -> Wait:
+    """Lead to the rows of what is waited for; where they are many, to the first of them."""
+    rows = tuple(replace(each, kind="row") for each in wait.of[:_MOST_NAMED])
+    more = len(wait.of) - len(rows)
+    return replace(wait, of=rows, after=f"and {more} more {wait.after}".strip() if more else wait.after)
 
 
 _TONES = {"Done": "ok", "Critical": "critical"}

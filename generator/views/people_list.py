@@ -1,16 +1,22 @@
-"""People: role, contact, the waves they work for and the tasks they answer for."""
+"""People: role, contact, hours and leave, the waves they work for and the tasks they answer for."""
 
 from dataclasses import dataclass
 
 from generator.model.breakdown import Task
+from generator.model.calendar import Leave
 from generator.model.team import Person
 from generator.snapshot import Snapshot
+from generator.views._hours import calendar_words
 from generator.views._mention import Mention, all_mentioned, home, mentioned, short_of
+from generator.views._when import day_cell
 
 
 @dataclass(frozen=True)
 class PersonRow:
-    """One person; `leads` are waves, `works_in` waves and phases of the tasks that the person answers for."""
+    """One person; `leads` are waves, `works_in` waves and phases of the tasks that the person answers for.
+
+    `hours` are told where they are not the plan's own.
+    """
 
     id: str
     name: str
@@ -19,6 +25,8 @@ class PersonRow:
     leads: tuple[Mention, ...]
     works_in: tuple[Mention, ...]
     tasks: tuple[Mention, ...]
+    hours: str
+    leave: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,8 @@ class PeopleList:
     has_contact: bool
     has_place: bool
     has_tasks: bool
+    has_hours: bool
+    has_leave: bool
 
 
 def view(snapshot: Snapshot) -> PeopleList:
@@ -39,6 +49,8 @@ def view(snapshot: Snapshot) -> PeopleList:
         any(row.contact for row in rows),
         any(row.leads or row.works_in for row in rows),
         any(row.tasks for row in rows),
+        any(row.hours for row in rows),
+        any(row.leave for row in rows),
     )
 
 
@@ -55,7 +67,22 @@ def _row(person: Person, snapshot: Snapshot) -> PersonRow:
         tuple(short_of(items[wave], snapshot) for wave in leads),
         tuple(short_of(items[place], snapshot) for place in places if place not in leads),
         all_mentioned((task.id for task in owned), snapshot),
+        _hours(person, snapshot),
+        tuple(_away(leave, snapshot) for leave in person.leave),
     )
+
+
+def _hours(person: Person, snapshot: Snapshot) -> str:
+    role = snapshot.plan.roles.get(person.role)
+    return calendar_words(person.calendar or (role.calendar if role else None), snapshot)
+
+
+def _away(leave: Leave, snapshot: Snapshot) -> str:
+    time = snapshot.schedule.time
+    found = (time.day_index(day) for day in (leave.date, leave.until) if day)
+    days = [day_cell(time.day(index)) for index in found if index is not None]
+    named = "" if leave.name == Leave.model_fields["name"].default else f", {leave.name}"
+    return f"{' to '.join(dict.fromkeys(days))}{named}"
 
 
 def _answers(person: Person, task: Task) -> bool:

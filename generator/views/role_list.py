@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from generator.model.team import Role
 from generator.snapshot import Snapshot
+from generator.views._hours import calendar_words
 from generator.views._mention import Mention, all_mentioned
 
 
 @dataclass(frozen=True)
 class RoleRow:
-    """One role; `share` tells whether waves share it, and in whose total it counts."""
+    """One role; `share` tells whether waves share it, and in whose total it counts.
+
+    `hours` are told where they are not the plan's own.
+    """
 
     id: str
     name: str
@@ -17,6 +21,7 @@ class RoleRow:
     share: str
     responsibilities: str
     people: tuple[Mention, ...]
+    hours: str
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,7 @@ class RoleList:
     has_count: bool
     has_responsibilities: bool
     has_people: bool
+    has_hours: bool
 
 
 def view(snapshot: Snapshot) -> RoleList:
@@ -37,6 +43,7 @@ def view(snapshot: Snapshot) -> RoleList:
         any(row.count for row in rows),
         any(row.responsibilities for row in rows),
         any(row.people for row in rows),
+        any(row.hours for row in rows),
     )
 
 
@@ -51,4 +58,5 @@ def _row(role: Role, snapshot: Snapshot) -> RoleRow:
         ", ".join(filter(None, parts)),
         role.responsibilities or "",
         all_mentioned(people, snapshot, ("person",)),
+        calendar_words(role.calendar, snapshot),
     )

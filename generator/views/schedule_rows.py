@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model.breakdown import Link, Milestone, Phase, Task, Wave
 from generator.scheduling.breakdown import SchedItem
 from generator.scheduling.drivers import Cause, Driver
+from generator.scheduling.hours import hours_of
 from generator.scheduling.telling import compact
 from generator.scheduling.working_time import Day
 from generator.snapshot import Snapshot
@@ -15,7 +16,10 @@ _KINDS = {Phase: "phase", Wave: "wave", Task: "task", Milestone: "milestone"}
 
 @dataclass(frozen=True)
 class ScheduleRow:
-    """One item; days as W1D1 and as ISO dates (empty without a start), float in days."""
+    """One item; days as W1D1 and as ISO dates (empty without a start), float in days.
+
+    Times of day stand where an item is shorter than a day's work.
+    """
 
     kind: str
     depth: int
@@ -32,6 +36,8 @@ class ScheduleRow:
     critical: bool
     percent_complete: str
     drivers: tuple[str, ...]
+    start_time: str = ""
+    finish_time: str = ""
 
 
 def view(snapshot: Snapshot) -> tuple[ScheduleRow, ...]:
@@ -59,6 +65,7 @@ def _row(item: SchedItem, depth: int, snapshot: Snapshot) -> ScheduleRow:
     moment = dates.early_start == dates.early_finish
     parent = schedule.breakdown.parent(item.id)
     kind = _KINDS.get(type(item), "checkpoint")
+    start_time, finish_time = hours_of(item.id, schedule)
     return ScheduleRow(
         kind=kind,
         depth=depth,
@@ -74,12 +81,16 @@ def _row(item: SchedItem, depth: int, snapshot: Snapshot) -> ScheduleRow:
         free_float=days_words(dates.free_float, time.day_minutes) if kind in ("task", "milestone") else "",
         critical=dates.critical and kind != "checkpoint",
         percent_complete=str(item.percent_complete or 0) if isinstance(item, Task) else "",
-        drivers=tuple(_driver(each) for each in dates.drivers) if kind != "checkpoint" else (),
+        drivers=tuple(dict.fromkeys(map(_driver, dates.drivers))) if kind != "checkpoint" else (),
+        start_time=start_time,
+        finish_time=finish_time,
     )
 
 
 def _driver(driver: Driver) -> str:
     """Write a driver as a dependency is written: design, or design SS+2d."""
+    if driver.resource:
+        return f"{driver.item or 'away'} ({driver.resource})"
     if driver.cause is not Cause.LINK or driver.link is None:
         return {Cause.IMPOSED: "imposed start"}.get(driver.cause, driver.cause.value)
     lag = driver.dependency.lag_text if driver.dependency else ""
@@ -89,7 +100,7 @@ def _driver(driver: Driver) -> str:
 
 def _duration(item: SchedItem, snapshot: Snapshot) -> str:
     if isinstance(item, Task):
-        return str(item.duration)
+        return str(snapshot.schedule.estimate(item.id))
     if not isinstance(item, Phase | Wave):
         return ""
     dates = snapshot.schedule.dates[item.id]

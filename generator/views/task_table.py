@@ -63,7 +63,7 @@ def _row(task: Task, snapshot: Snapshot) -> TaskRow:
         id=task.id,
         name=task.name,
         when=span_cell(task.id, snapshot),
-        duration=duration_words(task.duration),
+        duration=duration_words(snapshot.schedule.estimate(task.id)),
         people=people_words(task.needs, snapshot),
         owner=owner(task.owner, snapshot),
         waits=waits_of(task, snapshot) or _through_parent(task, snapshot),

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from generator.formatting import counted, grouped
 from generator.model.breakdown import Milestone, Phase, Wave
-from generator.scheduling.telling import weekday_date
+from generator.model.calendar import WORKWEEK
+from generator.scheduling.telling import iso_week, weekday_date
 from generator.scheduling.working_time import Day
 from generator.snapshot import Snapshot
 
@@ -40,10 +41,15 @@ def view(snapshot: Snapshot) -> Timeline:
     first, last = time.day_of_start(schedule.start), time.day_of_finish(schedule.finish)
     weeks = range(first.week, last.week + 1) if schedule.breakdown.tasks else range(0)
     days = time.workdays_between(schedule.start, schedule.finish) if weeks else 0
-    duration = f"{counted(len(weeks), 'week')} ({counted(days, 'business day')})"
+    duration = f"{counted(len(weeks), 'week')} ({counted(days, _workday(snapshot))})"
     rows = [_row(week, snapshot) for week in weeks]
     quiet = (tuple(run) for _, run in groupby(rows, key=_alike))
     return Timeline(tuple(map(_joined, quiet)), duration, bool(snapshot.plan.phases), bool(snapshot.plan.waves))
+
+
+def _workday(snapshot: Snapshot) -> str:
+    """A business day is one from Monday to Friday; who works on other days counts working days."""
+    return "business day" if set(snapshot.plan.calendar.workdays) <= set(WORKWEEK) else "working day"
 
 
 def _alike(row: WeekRow) -> object:
@@ -101,4 +107,7 @@ def _finish_day(instant: int, snapshot: Snapshot) -> Day:
 def _dates(week: int, snapshot: Snapshot) -> str:
     time = snapshot.schedule.time
     days = [time.day(index) for index in range((week - 1) * 7, week * 7) if index % 7 in time.workdays]
-    return f"{weekday_date(days[0])}{_TO}{weekday_date(days[-1])}" if days[0].date else ""
+    if not days[0].date:
+        return ""
+    iso = f" ({iso_week(days[-1])})" if snapshot.plan.schedule.iso_weeks else ""
+    return f"{weekday_date(days[0])}{_TO}{weekday_date(days[-1])}{iso}"

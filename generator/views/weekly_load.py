@@ -1,19 +1,27 @@
 """People week by week: the peak that the tasks need, beside those that there are."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from generator.formatting import joined
 from generator.model.breakdown import Wave
 from generator.model.quantity import Band
 from generator.model.team import Role
-from generator.scheduling.clock import DAY, WEEK_DAYS
-from generator.scheduling.resource_load import Assignment, demand, peak_between, teams
+from generator.scheduling.clock import WEEK_DAYS
+from generator.scheduling.overload import overloads
+from generator.scheduling.resource_load import NOBODY, Assignment, demand, teams
+from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
+from generator.views._at_once import Busy, by_day
+from generator.views._mention import mention_of, resource_words
+from generator.views._there import There, there_of
 from generator.views._when import week_words
 
 _IDLE = "-"
 _WIDEST = 5
 """Columns of people that fit beside the week on a page."""
+_MOST_LINES = 40
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,7 @@ class LoadTable:
 
 @dataclass(frozen=True)
 class WeeklyLoad:
-    """The load of roles and of waves, as many tables as they need, and every week in which people are missing."""
+    """The load of roles and of waves, as many tables as they need, and every time at which people are missing."""
 
     roles: tuple[LoadTable, ...]
     waves: tuple[LoadTable, ...]
@@ -51,40 +59,33 @@ class WeeklyLoad:
 
 @dataclass(frozen=True)
 class _Column:
-    """A role or wave: what its tasks need, what there is (nothing where the plan does not say)."""
+    """A role or wave: what is needed on each day, and what there is (nothing where the plan does not say)."""
 
     head: str
-    needed: tuple[Assignment, ...]
-    there: Callable[[int, int], Band | None]
+    needed: Mapping[int, Busy]
+    there: Callable[[int], Band | None]
 
 
 def view(snapshot: Snapshot) -> WeeklyLoad:
     """Tell the load of every role and wave that has any."""
-    needed = tuple(demand(snapshot.plan, snapshot.schedule))
-    roles = [_role(role, needed, snapshot) for role in snapshot.plan.roles.values()]
+    needed, there = tuple(demand(snapshot.plan, snapshot.schedule)), there_of(snapshot)
+    roles = [_role(role, needed, there, snapshot) for role in snapshot.plan.roles.values()]
     waves = [_wave(wave, needed, snapshot) for wave in snapshot.plan.waves.values() if wave.team]
     busy = [column for column in roles if column.needed]
-    return WeeklyLoad(_tables(busy, snapshot), _tables(waves, snapshot), tuple(_missing([*busy, *waves], snapshot)))
+    return WeeklyLoad(_tables(busy, snapshot), _tables(waves, snapshot), _told(snapshot))
 
 
-def _role(role: Role, needed: tuple[Assignment, ...], snapshot: Snapshot) -> _Column:
-    own = tuple(each for each in needed if each.role == role.id)
-    staffed = tuple(each for each in teams(snapshot.plan, snapshot.schedule) if each.role == role.id)
-
-    def there(begin: int, end: int) -> Band | None:
-        return role.count or (peak_between(staffed, begin, end) if staffed else None)
-
-    return _Column(role.name, own or staffed, there)
+def _role(role: Role, needed: tuple[Assignment, ...], there: There, snapshot: Snapshot) -> _Column:
+    own = by_day((each for each in needed if each.role == role.id), snapshot.schedule)
+    return _Column(role.name, own or there.teams.get(role.id, {}), partial(there.on, ("role", role.id, None)))
 
 
 def _wave(wave: Wave, needed: tuple[Assignment, ...], snapshot: Snapshot) -> _Column:
-    own = tuple(each for each in needed if each.item in wave.tasks and each.role in wave.team)
-    team = tuple(each for each in teams(snapshot.plan, snapshot.schedule) if each.item == wave.id)
-
-    def there(begin: int, end: int) -> Band | None:
-        return peak_between(team, begin, end)
-
-    return _Column(snapshot.names[("wave", wave.id)].label, own or team, there)
+    own = (each for each in needed if each.item in wave.tasks and each.role in wave.team)
+    people = (each for each in teams(snapshot.plan, snapshot.schedule) if each.item == wave.id)
+    team, idle = by_day(people, snapshot.schedule), Busy(NOBODY, ())
+    label = snapshot.names[("wave", wave.id)].label
+    return _Column(label, by_day(own, snapshot.schedule) or team, lambda day: team.get(day, idle).people)
 
 
 def _tables(columns: Sequence[_Column], snapshot: Snapshot) -> tuple[LoadTable, ...]:
@@ -107,27 +108,41 @@ def _without_idle_weeks(table: LoadTable) -> LoadTable:
 
 
 def _cell(column: _Column, week: int) -> Cell:
-    needed, there = _load(column, week)
-    if not needed.high:
-        return Cell("free" if there and there.high else _IDLE, over=False)
-    return Cell(f"{needed} of {there}" if there else str(needed), _is_over(needed, there))
+    days = range((week - 1) * WEEK_DAYS, week * WEEK_DAYS)
+    busy = {day: column.needed[day].people for day in days if day in column.needed}
+    there = {day: found for day in busy or days if (found := column.there(day))}
+    if not busy:
+        return Cell("free" if any(each.high for each in there.values()) else _IDLE, over=False)
+    over = any(busy[day].low > there[day].high for day in busy if day in there)
+    of = f" of {_widest(there.values())}" if there else ""
+    return Cell(f"{_most(busy.values())}{of}", over)
 
 
-def _load(column: _Column, week: int) -> tuple[Band, Band | None]:
-    begin, end = (week - 1) * WEEK_DAYS * DAY, week * WEEK_DAYS * DAY
-    return peak_between(column.needed, begin, end), column.there(begin, end)
+def _most(bands: Collection[Band]) -> Band:
+    return Band(max(each.low for each in bands), max(each.high for each in bands))
 
 
-def _is_over(needed: Band, there: Band | None) -> bool:
-    return there is not None and needed.low > there.high
+def _widest(bands: Collection[Band]) -> Band:
+    return Band(min(each.low for each in bands), max(each.high for each in bands))
 
 
-def _missing(columns: Sequence[_Column], snapshot: Snapshot) -> Iterator[str]:
-    for column in columns:
-        for week in _weeks(snapshot):
-            needed, there = _load(column, week)
-            if _is_over(needed, there):
-                yield f"{week_words(week, snapshot)}: {column.head} needs {needed}, has {there}"
+def _told(snapshot: Snapshot) -> tuple[str, ...]:
+    """Tell as many overloads as anybody reads; the others are in the file of the load."""
+    lines = tuple(_missing(snapshot))
+    more = len(lines) - _MOST_LINES
+    return lines if more <= 0 else (*lines[:_MOST_LINES], f"and {more} more, day by day in load.csv")
+
+
+def _missing(snapshot: Snapshot) -> Iterator[str]:
+    """Tell who is over capacity, when, by how much and because of what."""
+    time, items = snapshot.schedule.time, snapshot.schedule.breakdown.items
+    for over in overloads(snapshot.plan, snapshot.schedule):
+        ends = (time.day_of_start(over.begin), time.day_of_finish(over.end))
+        when = " to ".join(dict.fromkeys(map(with_date, ends)))
+        tasks = joined([mention_of(items[task], snapshot).words for task in over.tasks])
+        need = f"{tasks} {'needs' if len(over.tasks) == 1 else 'need'} {over.demand}"
+        there = f"there {'is' if over.capacity == 1 else 'are'} {over.capacity}"
+        yield f"{resource_words(over.resource, snapshot)}, {when}: {need}, {there}"
 
 
 def _weeks(snapshot: Snapshot) -> range:

@@ -77,6 +77,24 @@ checkpoints:
 risks:
   k: {{name: '{HOSTILE.replace("'", "''")}', impact: low, probability: high, mitigation: '`x`'}}
 """,
+    "uncertain": """
+title: Uncertain
+start: 2026-01-05
+simulation: {runs: 2000, chances: {high: 50%}}
+committed: {finish: 2026-01-14}
+checks: {duration-commitment: 'off'}
+waves:
+  ground:
+    name: Ground
+    tasks:
+      dig: {name: Dig, duration: 2d/3d/6d}
+      pour: {name: Pour, duration: 1d, depends_on: dig}
+  frame: {name: Frame, tasks: {build: {name: 'Build <b>&', duration: 2d/3d/4d, depends_on: pour}}}
+risks:
+  frost:
+    {name: 'Frost <i>&', impact: low, probability: low, mitigation: M, chance: 20%, factor: 1.5/2/3, affects: ground}
+  sun: {name: Sun, impact: low, probability: high, mitigation: M, factor: 0.8, affects: build}
+""",
     "empty": "title: Nothing yet\n",
 }
 

@@ -24,13 +24,16 @@ def _rendered(snapshot: Snapshot, board: Renderer) -> Iterator[RenderedChart]:
                 yield chart
 
 
-def test_there_are_five_charts() -> None:
+def test_there_are_eight_charts() -> None:
     assert discovery.names("generator.charts") == (
         "checkpoint_timeline",
+        "convergence",
         "dependency_network",
+        "finish_distribution",
         "gantt",
         "resource_load",
         "risk_matrix",
+        "tornado",
     )
 
 

@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_sound_plan_exits_0_and_says_what_was_checked(folder: Path) -> None:
     done = planpress(folder, "check")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == f"no findings; {len(rules())} rules checked\n"
+    assert done.stderr == f"no findings; {len(rules())} rules checked on 2 entries\n"
 
 
 def test_findings_exit_1_and_go_to_standard_output_with_the_path_as_typed(folder: Path) -> None:
@@ -50,7 +50,7 @@ def test_findings_exit_1_and_go_to_standard_output_with_the_path_as_typed(folder
     assert done.returncode == 1
     assert done.stdout.startswith("bad.yaml:2:20: error: the plan takes 1 week")
     assert "\x1b" not in done.stdout + done.stderr
-    assert done.stderr == f"\n2 errors; {len(rules())} rules checked\n"
+    assert done.stderr == f"\n2 errors; {len(rules())} rules checked on 2 entries\n"
 
 
 @pytest.mark.parametrize("style", names("generator.reporters"))

@@ -66,7 +66,7 @@ SORTS = (
         numbered("Qebyx{}"),
     ),
     Sort("thresholds", ("threshold",), numbered("> 71.{}%"), numbered("> 83.{}%")),
-    Sort("time limits", ("within",), numbered("< 71.{} min"), numbered("< 83.{} min")),
+    Sort("time limits", ("within",), numbered("< 71{} d"), numbered("< 83{} d")),
     Sort(
         "times of steps",
         ("takes",),

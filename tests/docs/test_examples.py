@@ -18,7 +18,7 @@ from generator.sources.plan_files import parse_plan
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 _TITLE = re.compile(r'^\w+ title="(?P<file>[^"]+)"$')
-_RULES = re.compile(r"\d+ (?=rules?\b|not checked)")
+_RULES = re.compile(r"\d+ (?=rules?\b|not checked|off\b)")
 
 
 def fences(page: Path) -> list[Token]:

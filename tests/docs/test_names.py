@@ -19,6 +19,7 @@ from generator.model import notation
 from generator.model.breakdown import parse_dependency
 from generator.model.plan import Plan
 from generator.model.team import parse_percent
+from generator.model.uncertainty import parse_factor
 from generator.model.walk import model_at
 from generator.prose import FACTS
 from generator.rules._catalogue import rules
@@ -45,6 +46,7 @@ _NOTATIONS = {
     "Dependencies": parse_dependency,
     "Thresholds": notation.parse_threshold,
     "Percentages": parse_percent,
+    "Factors": parse_factor,
     "Times of day": notation.parse_time,
     "Working hours": notation.parse_shift,
 }

@@ -14,7 +14,7 @@ from generator.snapshot import Snapshot, take_snapshot
 from generator.sources.template_files import load_templates
 
 HERE = Path(__file__).parent
-PLANS = ("every-feature", "stall")
+PLANS = ("every-feature", "staffed", "stall")
 
 
 def snapshot_of(name: str) -> Snapshot:

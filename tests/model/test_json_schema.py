@@ -94,7 +94,7 @@ def test_unquoted_and_short_forms_fit(entry: str) -> None:
     "entry",
     [
         "titel: x",
-        "tasks: {a: {name: A}}",
+        "tasks: {a: {duration: 5d}}",
         "tasks: {a: {name: A, duration: 5 days}}",
         "tasks: {A B: {name: A, duration: 5d}}",
         "tasks: {a: {name: A, duration: 5d, depends_on: {b: c}}}",

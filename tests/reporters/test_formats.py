@@ -112,6 +112,8 @@ def test_json_can_be_read_back_with_its_format_version() -> None:
             "column": 23,
             "end_line": 3,
             "end_column": 29,
+            "path": None,
+            "fingerprint": "",
         }
     ]
 

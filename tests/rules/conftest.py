@@ -8,6 +8,7 @@ from generator.snapshot import examine
 from generator.sources.plan_files import parse_plan
 
 Found = Callable[[str], list[str]]
+SaidBy = Callable[[str, str], list[str]]
 
 
 @pytest.fixture
@@ -27,5 +28,16 @@ def helped() -> Found:
 
     def tell(text: str) -> list[str]:
         return [str(each.help) for each in examine(parse_plan(text.encode(), "plan.yaml")).findings]
+
+    return tell
+
+
+@pytest.fixture
+def said_by() -> SaidBy:
+    """Tell the findings of one rule as `line:column message`."""
+
+    def tell(rule: str, text: str) -> list[str]:
+        findings = examine(parse_plan(text.encode(), "plan.yaml")).findings
+        return [f"{each.place.line}:{each.place.column} {each.message}" for each in findings if each.rule == rule]
 
     return tell

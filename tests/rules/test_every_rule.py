@@ -12,7 +12,7 @@ from generator.snapshot import Outcome, examine
 from generator.sources.plan_files import parse_plan
 
 EVERY = pytest.mark.parametrize("rule", rules().values(), ids=list(rules()))
-GIVEN = {"plan", "index", "breakdown", "network", "schedule", "prose", "names"}
+GIVEN = {"plan", "index", "breakdown", "network", "as_of", "time", "schedule", "prose", "names", "waived", "literals"}
 
 
 def examined(text: str) -> Outcome:

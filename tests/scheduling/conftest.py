@@ -9,6 +9,7 @@ from generator.scheduling.schedule import Schedule, compute_schedule
 from generator.sources.plan_files import parse_plan
 from generator.validation import validate
 
+Planned = Callable[[str], Plan]
 Scheduled = Callable[[str], Schedule]
 
 
@@ -16,6 +17,12 @@ def plan_of(text: str) -> Plan:
     validated = validate(parse_plan(text.encode(), "plan.yaml"))
     assert validated.plan is not None, validated.findings
     return validated.plan
+
+
+@pytest.fixture
+def planned() -> Planned:
+    """Read a plan whose title is left out."""
+    return lambda text: plan_of(f"title: T\n{text}")
 
 
 @pytest.fixture

@@ -50,6 +50,34 @@ def test_json_has_a_version_and_all_figures(file: Path, capsys: pytest.CaptureFi
     assert [each["id"] for each in found["tasks"]] == ["a", "b", "c"]
 
 
+RISK = "name: R, impact: low, probability: low, mitigation: M, chance: 25%, factor: 2, affects: a"
+
+
+def test_risks_are_told_among_what_moves_the_finish(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text(f"{file.read_text(encoding='utf-8')}risks: {{frost: {{{RISK}}}}}\n", encoding="utf-8")
+    text = told([str(file), "--runs", "500"], capsys)
+    assert "2 of 3 durations and 1 risk drawn" in text
+    assert "risk frost (25%)" in text
+
+
+def test_json_tells_risks_days_and_convergence(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text(f"{file.read_text(encoding='utf-8')}risks: {{frost: {{{RISK}}}}}\n", encoding="utf-8")
+    found = json.loads(told([str(file), "--runs", "500", "--format", "json"], capsys))
+    assert sum(each["runs"] for each in found["finishes"]) == 500
+    assert [(each["id"], each["chance"]) for each in found["risks"]] == [("frost", 0.25)]
+    assert {each["kind"] for each in found["movers"]} == {"task", "risk"}
+    assert found["convergence"][-1]["p80"] == found["finish"]["percentiles"][2]["workdays"]
+
+
+def test_the_plan_sets_what_the_command_does_not(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = "simulation: {runs: 300, seed: 5, distribution: triangular}\n"
+    file.write_text(f"{file.read_text(encoding='utf-8')}{settings}", encoding="utf-8")
+    assert "300 runs, seed 5; 2 of 3 durations drawn, distribution triangular" in told([str(file)], capsys)
+    assert "300 runs, seed 0; 2 of 3 durations drawn, distribution beta" in told(
+        [str(file), "--seed", "0", "--distribution", "beta-pert"], capsys
+    ).replace("Beta-PERT", "beta")
+
+
 def test_csv_has_a_line_for_each_task(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = list(csv.DictReader(io.StringIO(told([str(file), "--runs", "500", "--format", "csv"], capsys))))
     assert [(row["id"], float(row["criticality"])) for row in rows] == [("a", 1), ("b", 1), ("c", 1)]

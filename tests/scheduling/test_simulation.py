@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.plan import Plan
+from generator.model.uncertainty import Distribution
 from generator.scheduling.critical_path import compute_times
 from generator.scheduling.schedule import compute_schedule, plan_start
-from generator.scheduling.uncertainty.distributions import Distribution
 from generator.scheduling.uncertainty.instants import ClockTable, moments_at
+from generator.scheduling.uncertainty.measures import TaskFigures
 from generator.scheduling.uncertainty.passes import Drawn, backward, clock_tables, forward, last_finish
 from generator.scheduling.uncertainty.runs import Settings
-from generator.scheduling.uncertainty.simulation import Simulation, TaskFigures, simulate
+from generator.scheduling.uncertainty.simulation import Simulation, simulate
 from generator.sources.plan_files import parse_plan
 from generator.validation import validate
 

@@ -52,7 +52,10 @@ TRAPS = [
     ("reserved character", "a: x\ue000y\n", (1, 4), "yaml-value", "remove the invisible character"),
     ("deep nesting", "a: " + "[" * 1000 + "]" * 1000 + "\n", (1, 43), "yaml-syntax", "fewer than ten"),
     ("wrong indentation", "a:\n  b: 1\n c: 2\n", (3, 2), "yaml-syntax", "indent"),
-    ("unclosed bracket", "a: [1, 2\nb: 3\n", (2, 2), "yaml-syntax", "bracket"),
+    ("unclosed bracket", "a: [1, 2\nb: 3\n", (1, 4), "yaml-syntax", "bracket"),
+    ("unclosed bracket inside a brace", "a: {b: [c, d: 1}\n", (1, 8), "yaml-syntax", "bracket"),
+    ("missing comma", 'a: ["b" "c"]\n', (1, 9), "yaml-syntax", "comma"),
+    ("channel that hides a brace", 'a: {t: "x #y", h: #c, d: 1}\nb: 1\n', (1, 19), "yaml-syntax", "bracket"),
     ("unclosed bracket at the end", "a: [\n", (2, 1), "yaml-syntax", "bracket"),
     ("comment that hides a brace", "a: {b: #c}\n", (2, 1), "yaml-syntax", '"#" after a space'),
 ]

@@ -18,7 +18,7 @@ def test_a_field_without_a_value_is_as_good_as_not_written() -> None:
 def test_an_id_without_an_entry_is_told_and_not_lost() -> None:
     (finding,) = findings("title: T\ntasks:\n  a:\n  b: {name: B, duration: 1d}\n")
     assert (finding.place.line, finding.message) == (3, "expected a mapping of keys to values, found nothing")
-    assert finding.help == 'it needs "name" and "duration"'
+    assert finding.help == 'it needs "name"'
 
 
 def test_a_role_without_a_number_is_told_and_not_lost() -> None:
@@ -38,7 +38,7 @@ def test_a_bare_date_among_the_holidays_is_a_holiday() -> None:
 
 def test_a_text_in_place_of_an_entry_is_told_what_the_entry_needs() -> None:
     (finding,) = findings("title: T\ntasks: {a: soon}\n")
-    assert finding.help == 'it needs "name" and "duration"'
+    assert finding.help == 'it needs "name"'
 
 
 def test_a_file_that_is_no_plan_at_all_is_told_once() -> None:

@@ -20,7 +20,8 @@ def test_week_tells_its_dates_where_the_plan_has_a_start(dated: Snapshot) -> Non
 
 def test_wave_that_needs_more_than_its_team_is_over(teams: Snapshot) -> None:
     load = weekly_load.view(teams)
-    assert load.over == ("Week 1: Wave 2 needs 2, has 1", "Week 2: Wave 2 needs 2, has 1")
+    told = "Developer of Wave 2: Features, Week 1 Day 5 to Week 2 Day 1: Search needs 2, there is 1"
+    assert load.over == (told,)
     assert [cell.over for cell in load.waves[0].rows[0].cells] == [False, True]
 
 

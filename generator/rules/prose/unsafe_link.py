@@ -23,7 +23,9 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from generator.commonmark import Token, parse
-from generator.findings import Problem, Severity
+from generator.findings import Problem, Severity, Span
+from generator.model.plan import Plan
+from generator.model.walk import prose as texts_of
 from generator.prose import Prose
 
 SEVERITY = Severity.ERROR
@@ -32,34 +34,40 @@ _REFUSED = re.compile(r"(?:\]\(|\]:|<)\s*<?((javascript|vbscript|file|data):[^\s
 """Links that the parser itself has left as text."""
 
 
-def check(prose: Prose) -> Iterator[Problem]:
+def check(plan: Plan, prose: Prose) -> Iterator[Problem]:
     """Yield each link with another scheme, and each picture."""
-    for pointer, text in prose.texts.items():
-        for token in _links(text):
-            told = _fault(token)
-            if told:
-                yield Problem(pointer, *told)
+    for pointer, written in texts_of(plan):
+        after = 0
+        for target, message, help_text in _faults(prose.texts[pointer]):
+            span = _span(target, written, after)
+            after = span.end if span else after
+            yield Problem(pointer, message, help_text, span=span)
 
 
-def _links(text: str) -> Iterator[Token]:
-    if "[" in text or "<" in text:
-        yield from _flattened(parse(text))
+def _faults(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the target of each link that is not allowed, what to say of it and what to do."""
+    if "[" not in text and "<" not in text:
+        return
+    for token in _flattened(parse(text)):
+        if token.type == "image":
+            target = str(token.attrGet("src") or "")
+            help_text = "link to it instead: leave the exclamation mark out"
+            yield target, f'picture "{target}" in a text', help_text
+        elif _scheme(_target(token)) not in _SCHEMES:
+            target = _target(token)
+            yield target, f'link to "{target}" is not allowed', "use http, https, mailto or a relative link"
+
+
+def _span(target: str, written: str, after: int) -> Span | None:
+    """Find a target in the text as it is written, behind those found before; nothing where it reads otherwise."""
+    begin = written.find(target, after) if target else -1
+    return Span(begin, begin + len(target)) if begin >= 0 else None
 
 
 def _flattened(tokens: Iterable[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
         yield from _flattened(token.children or ())
-
-
-def _fault(token: Token) -> tuple[str, str] | None:
-    if token.type == "image":
-        return f'picture "{token.attrGet("src")}" in a text', "link to it instead: leave the exclamation mark out"
-    target = _target(token)
-    scheme = _scheme(target)
-    if scheme in _SCHEMES:
-        return None
-    return f'link to "{target}" is not allowed', "use http, https, mailto or a relative link"
 
 
 def _target(token: Token) -> str:

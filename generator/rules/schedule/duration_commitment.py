@@ -1,6 +1,7 @@
 """The plan takes another time than was committed.
 
-Weeks, workdays and the last day under `committed` are promises; the schedule shows whether they are kept.
+Weeks, workdays and the last day under `committed` are promises; the schedule shows whether they are kept. A last day
+that is later than that of the work is kept in reserve, and `buffer` says how much.
 
 Fails:
 
@@ -26,8 +27,10 @@ from collections.abc import Iterator
 from generator.findings import Problem, Severity
 from generator.formatting import counted
 from generator.model.plan import Plan
+from generator.scheduling.clock import ALWAYS
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.telling import compact
+from generator.scheduling.working_time import Day
 
 SEVERITY = Severity.ERROR
 
@@ -55,14 +58,24 @@ def _lengths(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
 
 def _finish(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
     committed = plan.committed.finish
-    computed = schedule.time.day_of_finish(schedule.finish).date
+    computed = _with_buffer(plan, schedule).date
     if committed and computed is None:
         yield Problem(
             ("committed", "finish"), "a finish is committed in a plan without a start", 'give the plan a "start"'
         )
     elif committed and committed != computed:
         last = ", ".join(f'"{item}"' for item in schedule.critical_path[-1:])
-        help_text = f"write {computed}, or change the tasks that set the finish"
-        yield Problem(
-            ("committed", "finish"), f"the plan finishes {computed} with {last}, committed is {committed}", help_text
-        )
+        reserve = f" and its buffer of {plan.committed.buffer}" if plan.committed.buffer else ""
+        message = f"the plan finishes {computed} with {last}{reserve}, committed is {committed}"
+        help_text = f"write {computed}, or change the tasks that set the finish, or the buffer"
+        yield Problem(("committed", "finish"), message, help_text)
+
+
+def _with_buffer(plan: Plan, schedule: Schedule) -> Day:
+    """The day on which the plan finishes once its reserve is used up."""
+    time, buffer = schedule.time, plan.committed.buffer
+    if buffer is None:
+        return time.day_of_finish(schedule.finish)
+    clock = ALWAYS if buffer.elapsed else time.clock
+    minutes = buffer.minutes(time.day_minutes, time.week_minutes)
+    return time.day_of_finish(clock.finish_at(clock.worked(schedule.finish) + minutes))

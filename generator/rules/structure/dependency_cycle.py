@@ -83,7 +83,8 @@ def _problem(loop: list[Edge], network: Network) -> Problem:
         told[_LONGEST // 2 : -_LONGEST // 2] = [f"({len(told) - _LONGEST} more)"]
     links = [f'"{_ends(edge, network)[0]}" from "{_ends(edge, network)[1]}"' for edge in loop if edge.pointer]
     help_text = f"remove {joined(links, 'or')}" if len(links) <= _LONGEST else "remove one of these dependencies"
-    return Problem(loop[0].pointer or (), f"dependency cycle: {' -> '.join(told)}", help_text)
+    places = tuple(edge.pointer for edge in loop if edge.pointer)
+    return Problem(loop[0].pointer or (), f"dependency cycle: {' -> '.join(told)}", help_text, places)
 
 
 def _ends(edge: Edge, network: Network) -> tuple[str, str]:

@@ -26,8 +26,9 @@ milestones:
 
 from collections.abc import Iterator
 
-from generator.findings import Pointer, Problem, Severity
+from generator.findings import Problem, Severity
 from generator.model.index import Index
+from generator.model.text import Item
 
 SEVERITY = Severity.ERROR
 
@@ -35,9 +36,9 @@ SEVERITY = Severity.ERROR
 def check(index: Index) -> Iterator[Problem]:
     """Yield each item whose id another has before it."""
     for first, second in index.duplicates:
-        message = f'duplicate id "{second.id}" (first in "{_section(first.pointer)}")'
-        yield Problem(second.pointer, message, "rename one of them")
+        message = f'duplicate id "{second.id}" in "{_section(second)}", first in "{_section(first)}"'
+        yield Problem(second.pointer, message, "rename one of them", (first.pointer,))
 
 
-def _section(pointer: Pointer) -> str:
-    return ".".join(map(str, pointer[:-1]))
+def _section(item: Item) -> str:
+    return ".".join(map(str, item.pointer[:-1]))

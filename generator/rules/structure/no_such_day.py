@@ -33,7 +33,7 @@ from generator.scheduling.telling import compact
 from generator.scheduling.working_time import WorkingTime, lay_out
 
 SEVERITY = Severity.ERROR
-_KEYS = ("at", "start", "start_by", "start_on", "finish_from", "finish_by", "finish_on")
+_KEYS = ("at", "start", "start_by", "start_on", "finish_from", "finish_by", "finish_on", "deadline")
 
 
 def check(plan: Plan, breakdown: Breakdown) -> Iterator[Problem]:

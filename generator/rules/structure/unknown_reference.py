@@ -23,8 +23,8 @@ tasks:
 
 from collections.abc import Iterator
 
-from generator.findings import Problem, Severity
-from generator.formatting import did_you_mean, joined
+from generator.findings import Edit, Pointer, Problem, Severity, Span
+from generator.formatting import did_you_mean, joined, only_near
 from generator.model.index import Index
 from generator.model.plan import Plan
 from generator.model.text import ITEM_KINDS
@@ -38,7 +38,17 @@ def check(plan: Plan, index: Index) -> Iterator[Problem]:
     for pointer, reference, kinds in references(plan):
         told = _fault(reference, kinds, index)
         if told:
-            yield Problem(pointer, *told)
+            at_key = reference == pointer[-1]
+            yield Problem(pointer, *told, at_key=at_key, fix=_fix(pointer, reference, kinds, index))
+
+
+def _fix(pointer: Pointer, reference: str, kinds: tuple[str, ...], index: Index) -> Edit | None:
+    """Write the one id that this one is a misspelling of; a dependency's link and lag stand behind it."""
+    near = None if index.kinds_of(reference) else only_near(reference, index.known(kinds))
+    if near is None:
+        return None
+    at_key = reference == pointer[-1]
+    return Edit(pointer, near, None if at_key else Span(0, len(reference)), at_key)
 
 
 def _fault(reference: str, kinds: tuple[str, ...], index: Index) -> tuple[str, str | None] | None:

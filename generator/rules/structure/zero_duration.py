@@ -33,8 +33,8 @@ def check(plan: Plan, breakdown: Breakdown) -> Iterator[Problem]:
     """Yield each task whose duration is less than a minute."""
     time = lay_out(plan.calendar, plan.start)
     for task in breakdown.tasks:
-        if not task.duration.likely.minutes(time.day_minutes, time.week_minutes):
-            message = f'task "{task.id}" takes no time ({task.duration})'
-            yield Problem(
-                (*task.pointer, "duration"), message, 'make it a milestone, or give it a duration such as "1h"'
-            )
+        given = task.duration or task.effort
+        if given and not given.likely.minutes(time.day_minutes, time.week_minutes):
+            pointer = (*task.pointer, "duration" if task.duration else "effort")
+            message = f'task "{task.id}" takes no time ({given})'
+            yield Problem(pointer, message, 'make it a milestone, or give it a duration such as "1h"')

@@ -4,7 +4,7 @@ A `Moments` holds one point in time per run as worked minutes on a clock, and tu
 clock asks: in a plan with one clock a pass is little more than adding and comparing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 
@@ -120,24 +120,6 @@ def earliest(moments: Iterable[Moments]) -> Moments:
     return _outermost(moments, np.minimum)
 
 
-def latest_worked(moments: Sequence[Moments], table: ClockTable) -> Moments:
-    """The moment of each run by which most is worked on a clock; of equal ones the first."""
-    floor = max(int(each.worked(table).min()) for each in moments)
-    left = [each for each in moments if int(each.worked(table).max()) >= floor]
-    if _all_count_on(table, left):
-        return Moments(table, reduce(np.maximum, [each.totals for each in left]), left[0].after_break)
-    return reduce(lambda one, other: _either(one, other, other.worked(table) > one.worked(table), table), left)
-
-
-def earliest_worked(moments: Sequence[Moments], table: ClockTable) -> Moments:
-    """The moment of each run by which least is worked on a clock; of equal ones the first."""
-    ceiling = min(int(each.worked(table).max()) for each in moments)
-    left = [each for each in moments if int(each.worked(table).min()) <= ceiling]
-    if _all_count_on(table, left):
-        return Moments(table, reduce(np.minimum, [each.totals for each in left]), left[0].after_break)
-    return reduce(lambda one, other: _either(one, other, other.worked(table) < one.worked(table), table), left)
-
-
 def where(chosen: Chosen, one: Moments, other: Moments, table: ClockTable) -> Moments:
     """One moment in the chosen runs, another in the rest."""
     return _either(other, one, chosen, table)
@@ -147,10 +129,6 @@ def _either(one: Moments, other: Moments, take_other: Chosen, table: ClockTable)
     instants = np.where(take_other, other.instants, one.instants)
     totals = np.where(take_other, other.worked(table), one.worked(table))
     return Moments(ELAPSED, instants, known={table: totals})
-
-
-def _all_count_on(table: ClockTable, moments: Sequence[Moments]) -> bool:
-    return len({each.kind for each in moments}) == 1 and moments[0].table is table
 
 
 def _outermost(moments: Iterable[Moments], choose: np.ufunc) -> Moments:

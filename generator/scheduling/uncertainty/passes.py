@@ -15,15 +15,15 @@ from generator.scheduling.uncertainty.instants import (
     Minutes,
     Moments,
     earliest,
-    earliest_worked,
     latest,
-    latest_worked,
     moments_at,
     where,
 )
 
 _FROM_START = (Link.START_TO_START, Link.START_TO_FINISH)
 _TO_FINISH = (Link.FINISH_TO_FINISH, Link.START_TO_FINISH)
+
+_NEVER = np.int64(1 << 60)
 
 Span = tuple[Moments, Moments]
 """Start and finish of a node in each run."""
@@ -114,20 +114,31 @@ def _from(drawn: Drawn, node: Node, bounds: list[Moments]) -> Span:
     """The span of a node that can start once all bounds are reached."""
     table = drawn.table_of(node)
     if drawn.is_point(node):
-        at = latest_worked(bounds, table)
+        at = latest(bounds)
         return at, at
     total = reduce(np.maximum, [each.worked(table) for each in bounds])
     return Moments(table, total), Moments(table, total + drawn.minutes_of(node), after_break=False)
 
 
 def _by(drawn: Drawn, node: Node, bounds: list[Moments]) -> Span:
-    """The span of a node that must finish by all bounds."""
+    """The span of a node that must finish by all bounds: in a break, up to the bound itself."""
     table = drawn.table_of(node)
     if drawn.is_point(node):
-        at = earliest_worked(bounds, table)
+        at = earliest(bounds)
         return at, at
     total = reduce(np.minimum, [each.worked(table) for each in bounds])
-    return Moments(table, total - drawn.minutes_of(node)), Moments(table, total, after_break=False)
+    return Moments(table, total - drawn.minutes_of(node)), _bound(total, bounds, table)
+
+
+def _bound(total: Minutes, bounds: list[Moments], table: ClockTable) -> Moments:
+    """The first of the moments at which so many minutes are worked."""
+    if all(each.table is table for each in bounds):
+        ties = [each.totals == total for each in bounds if not each.after_break]
+        before = reduce(np.logical_or, ties, np.zeros(1, np.bool_))
+        if before.all() or not before.any():
+            return Moments(table, total, after_break=not before.any())
+    tied = [np.where(each.worked(table) == total, each.instants, _NEVER) for each in bounds]
+    return Moments(ELAPSED, reduce(np.minimum, tied), known={table: total})
 
 
 def _held_open(finish: Moments, asked: Iterable[Moments], table: ClockTable) -> Moments:
@@ -168,8 +179,17 @@ def _back_from(drawn: Drawn, node: Node, finish: Moments) -> Moments:
 
 
 def _on_from(drawn: Drawn, node: Node, start: Moments) -> Moments:
-    """The finish of a node that starts then."""
-    return _from(drawn, node, [start])[1]
+    """The end of the break behind a node that starts by then: in a break nobody starts, so the minute before."""
+    if drawn.is_point(node):
+        return start
+    table = drawn.table_of(node)
+    return Moments(table, _started_by(start, table) + drawn.minutes_of(node))
+
+
+def _started_by(at: Moments, table: ClockTable) -> Minutes:
+    """The minutes worked at the last start that is no later than some moment."""
+    total = at.worked(table)
+    return total if at.table is table and at.after_break else total - (table.start_at(total) > at.instants)
 
 
 def _wanted(
@@ -194,10 +214,8 @@ def _equal(one: Moments, other: Moments) -> Chosen:
 
 def _where_first(drawn: Drawn, node: Node, first: Chosen, bounds: tuple[Moments, Moments]) -> Moments:
     """A summary's beginning binds only its first member; to the rest the finish of the run is left."""
-    table, (wanted, finish) = drawn.table_of(node), bounds
-    if drawn.is_point(node):
-        return where(first, wanted, finish, table)
-    return Moments(table, np.where(first, wanted.worked(table), finish.worked(table)), after_break=False)
+    wanted, finish = bounds
+    return where(first, wanted, finish, drawn.table_of(node))
 
 
 def _latest(drawn: Drawn, edge: Edge, late: Span) -> Moments:
@@ -205,4 +223,5 @@ def _latest(drawn: Drawn, edge: Edge, late: Span) -> Moments:
     if not edge.lag:
         return at
     table = drawn.table_of(edge)
-    return Moments(table, at.worked(table) - edge.lag)
+    total = _started_by(at, table) if edge.link is Link.START_TO_START else at.worked(table)
+    return Moments(table, total - edge.lag)

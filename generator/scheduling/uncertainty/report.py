@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from generator.scheduling.telling import compact
 from generator.scheduling.uncertainty.simulation import Percentile, Simulation
+from generator.scheduling.working_time import Day
 
 FORMAT_VERSION = 1
 _DIGITS = 4
@@ -15,7 +16,7 @@ _DIGITS = 4
 
 
 def json_text(simulation: Simulation) -> str:
-    """Write settings, finish, chances and tasks as one object."""
+    """Write settings, finish, chances, risks, tasks and what moves the finish as one object."""
     told = {
         "format_version": FORMAT_VERSION,
         "distribution": simulation.settings.distribution.value,
@@ -30,6 +31,10 @@ def json_text(simulation: Simulation) -> str:
             "standard_error_of_p80": round(simulation.p80_error, _DIGITS),
         },
         "chances": [_rounded(asdict(each)) for each in simulation.chances],
+        "finishes": [{**_day(each.day), "runs": each.runs} for each in simulation.finishes],
+        "movers": [_rounded(asdict(each)) for each in simulation.movers],
+        "risks": [_rounded(asdict(each)) for each in simulation.risks],
+        "convergence": [_rounded(asdict(each)) for each in simulation.convergence],
         "tasks": [_rounded(asdict(each)) for each in simulation.tasks],
     }
     return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
@@ -46,13 +51,15 @@ def csv_text(simulation: Simulation) -> str:
 
 
 def _percentile(percentile: Percentile) -> dict[str, object]:
-    day = percentile.finish
     return {
         "percentile": percentile.share,
-        "finish": compact(day),
-        "finish_date": day.date.isoformat() if day.date else None,
+        **_day(percentile.finish),
         "workdays": round(percentile.workdays, _DIGITS),
     }
+
+
+def _day(day: Day) -> dict[str, object]:
+    return {"finish": compact(day), "finish_date": day.date.isoformat() if day.date else None}
 
 
 def _rounded(figures: dict[str, object]) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""Reads planning documents back and finds what in them contradicts what."""

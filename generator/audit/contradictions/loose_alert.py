@@ -1,0 +1,85 @@
+"""An alert allows more than its target.
+
+Between the two the target is missed and nobody is told.
+
+Fails:
+
+```markdown
+## Targets
+
+- Error rate: < 1%
+
+## Alerts
+
+- Error rate > 5% for 5 min
+```
+
+Passes:
+
+```markdown
+## Targets
+
+- Error rate: < 1%
+
+## Alerts
+
+- Error rate > 1% for 5 min
+```
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.measures import Bound, Measure
+from generator.findings import Severity
+
+SEVERITY = Severity.WARNING
+
+_GOOD, _BAD = (
+    frozenset({"success", "uptime", "pass", "hit"}),
+    frozenset({"error", "failure", "fail", "downtime", "miss"}),
+)
+_HUNDRED = 100
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each alert whose limit lies on the wrong side of the target for the same figure, or for its opposite."""
+    alerts = [measure for measure in facts.measures if measure.role == "alert"]
+    targets = [measure for measure in facts.measures if measure.role == "target"]
+    for alert in alerts:
+        for target in targets:
+            yield from _looser(alert, target)
+
+
+def _looser(alert: Measure, target: Measure) -> Iterator[Contradiction]:
+    bound = alert.bound
+    if _opposites(alert.key, target.key) and bound.unit == target.bound.unit == "%":
+        bound = replace(bound, amount=_HUNDRED - bound.amount, operator={"<": ">", ">": "<"}.get(bound.side, ""))
+    elif alert.key != target.key:
+        return
+    if bound.of and bound.of != target.bound.of:
+        message = f'the alert on "{alert.name}" is told by a baseline, its target by a figure ({target.bound.text})'
+        yield Contradiction(
+            message, alert.quote, (target.quote,), "say what the baseline is, or give both in one unit"
+        )
+    elif _is_looser(bound, target.bound):
+        message = (
+            f'the alert on "{alert.name}" fires at "{alert.bound.text}", looser than the target "{target.bound.text}"'
+        )
+        yield Contradiction(message, alert.quote, (target.quote,), "tighten the alert, or lower the target")
+
+
+def _is_looser(alert: Bound, target: Bound) -> bool:
+    """An alert fires on the other side of what its target asks for, and no further away."""
+    if alert.unit != target.unit or {alert.side, target.side} != {"<", ">"}:
+        return False
+    return alert.amount > target.amount if target.side == "<" else alert.amount < target.amount
+
+
+def _opposites(alert: frozenset[str], target: frozenset[str]) -> bool:
+    """Tell whether one counts what goes wrong and the other what goes well, of the same or of a part of it."""
+    turned = bool(alert & _BAD and target & _GOOD) or bool(alert & _GOOD and target & _BAD)
+    rest = alert - _BAD - _GOOD - {"rate"}
+    return turned and rest <= target and "uptime" not in target and "hit" not in target

@@ -1,0 +1,90 @@
+"""The numbers of a list leave one out, or use one twice.
+
+A reader looks for what is missing, or refers to one and means the other.
+
+Fails:
+
+```markdown
+| Checkpoint | When |
+|---|---|
+| Checkpoint 1 | Week 1 |
+| Checkpoint 2 | Week 2 |
+| Checkpoint 4 | Week 3 |
+```
+
+Passes:
+
+```markdown
+| Checkpoint | When |
+|---|---|
+| Checkpoint 1 | Week 1 |
+| Checkpoint 2 | Week 2 |
+| Checkpoint 3 | Week 3 |
+```
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
+from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.units import Mention, Unit
+from generator.findings import Severity
+
+SEVERITY = Severity.WARNING
+
+_FEWEST = 3
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each gap and each number told twice among the rows of a table, and each command with another number."""
+    mentioned = {each.unit for phrase in facts.reading.phrases for each in phrase.units}
+    for grid, rows in facts.reading.tables:
+        led = [(mention.unit, row.mark(cell)) for row in rows for mention, cell in _leading(grid, row)]
+        for left, right in pairwise(led if len(led) >= _FEWEST else []):
+            yield from _step(left, right, mentioned)
+        for row in rows:
+            yield from _commands(grid, row)
+
+
+def _leading(grid: Grid, row: Row) -> list[tuple[Mention, Phrase]]:
+    key = row.cells[grid.key_column]
+    return [
+        (mention, cell)
+        for mention, cell in row_units(row)
+        if cell is key and mention.unit.number and not mention.listed
+    ]
+
+
+def _step(left: tuple[Unit, Quote], right: tuple[Unit, Quote], mentioned: set[Unit]) -> Iterator[Contradiction]:
+    (one, first), (other, second) = left, right
+    if one.kind != other.kind or one.number is None or other.number is None:
+        return
+    if one == other:
+        yield Contradiction(f'"{other}" stands twice', second, (first,), "give each its own number")
+    between = [Unit(one.kind, str(number)) for number in range(one.number + 1, min(other.number, one.number + 5))]
+    missing = [unit for unit in between if unit not in mentioned]
+    if missing:
+        yield Contradiction(
+            f'"{missing[0]}" is missing before "{other}"', second, (first,), "add what is missing, or number anew"
+        )
+
+
+def _commands(grid: Grid, row: Row) -> Iterator[Contradiction]:
+    """A command that names the row's kind names the row's number."""
+    leading = _leading(grid, row)
+    for mention, _ in leading[:1]:
+        for cell in (each for each in row.cells if each.text.code and " " in each.plain.strip()):
+            pattern = rf"(?<![A-Za-z]){re.escape(mention.unit.kind)}s?[=_:-](\d{{1,3}})\b"
+            for found in re.finditer(pattern, cell.plain, re.IGNORECASE):
+                if int(found[1]) != mention.unit.number:
+                    message = f'the command of "{mention.unit}" names number {int(found[1])}'
+                    yield Contradiction(message, row_mark(row, cell, found), (), f"write {mention.unit.number}")
+
+
+def row_mark(row: Row, cell: Phrase, found: "re.Match[str]") -> Quote:
+    """Quote the row, and point at the number."""
+    return Quote(row.mark(cell).text, cell.text.place(found.start(1), found.end(1)))

@@ -1,0 +1,159 @@
+"""A total is not the sum of its parts.
+
+Either somebody is counted who is named nowhere, or a part was changed and its total was not.
+
+Fails:
+
+```markdown
+| Team | Developers | Testers | Total |
+|---|---|---|---|
+| Shop | 3 | 1 | 4 |
+| Search | 2 | 1 | 4 |
+```
+
+Passes:
+
+```markdown
+| Team | Developers | Testers | Total |
+|---|---|---|---|
+| Shop | 3 | 1 | 4 |
+| Search | 2 | 1 | 3 |
+```
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.columns import unit_of_figures
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.numbers import Band, band_in, total_of
+from generator.audit.understanding.phrases import Grid, Phrase, Row
+from generator.audit.understanding.words import level
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+_TOTAL = re.compile(
+    r"\W*(?:grand |overall )?(?:total|sum|overall|all(?: together)?|altogether)s?\W*(?:\(.*\))?\W*", re.IGNORECASE
+)
+_PARTS = 2
+_NO_PARTS = frozenset({"identity", "week", "day", "month", "when", "start", "end", "depends", "rollback time"})
+_PARALLEL = re.compile(r"\b(?:parallel|overlap\w*|concurrent\w*|simultaneous\w*|side by side)\b", re.IGNORECASE)
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each total, of a row or of a column, that its figures do not add up to."""
+    parallel = any(_PARALLEL.search(phrase.plain) for phrase in facts.reading.phrases)
+    for grid, rows in facts.reading.tables:
+        yield from _across(grid, rows)
+        yield from _down(grid, rows, parallel=parallel)
+
+
+def _across(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Contradiction]:
+    totals = [
+        column for column, meaning in enumerate(grid.meanings) if meaning == "total" and column != grid.key_column
+    ]
+    if len(totals) != 1:
+        return
+    total = totals[0]
+    body = [row for row in rows if _figure(row.cells[total])]
+    parts = _best_parts(grid, body, total)
+    if not parts:
+        return
+    for row in body:
+        told, added = _figure(row.cells[total]), _added(row, parts)
+        if told and added and not _equal(told, added):
+            names = ", ".join(row.cells[column].plain for column in parts if row.cells[column].plain.strip(" -–—"))
+            subject = row.cells[grid.key_column].plain.strip()
+            message = f'the total of "{subject}" is {told}, its parts ({names}) add up to {added}'
+            yield Contradiction(
+                message, row.mark(row.cells[total]), help=f"write {added}, or name who else is counted"
+            )
+
+
+def _best_parts(grid: Grid, rows: list[Row], total: int) -> list[int]:
+    """Choose the columns that most rows read as parts: all of them, or those on one side of the total."""
+    candidates = [
+        column for column in range(len(grid.meanings)) if column != total and _adds(grid, rows, column, total)
+    ]
+    sides = (candidates, [each for each in candidates if each < total], [each for each in candidates if each > total])
+    readings = [side for side in sides if len(side) > 1]
+    scores = [sum(_fits(row, reading, total) for row in rows) for reading in readings]
+    if not readings or (max(scores) == 0 and len(rows) > 1) or max(scores) * 2 < len(rows):
+        return []
+    return readings[scores.index(max(scores))]
+
+
+def _adds(grid: Grid, rows: list[Row], column: int, total: int) -> bool:
+    """Tell whether a column holds figures of the kind that the total counts."""
+    meaning, counted = grid.meanings[column], unit_of_figures(grid.header[total].plain)
+    if meaning in _NO_PARTS or column == grid.key_column or (meaning == "money") != _is_money(grid, total):
+        return False
+    figures = [_figure(row.cells[column]) for row in rows if row.cells[column].plain.strip()]
+    units = {figure.unit for figure in figures if figure and figure.high}
+    same = unit_of_figures(grid.header[column].plain) == counted or not counted
+    return bool(figures) and all(figures) and len(units) <= 1 and same and not (meaning == "duration" and not counted)
+
+
+def _is_money(grid: Grid, total: int) -> bool:
+    header = grid.header[total].plain.lower()
+    every = all(
+        meaning in {"money", "total", ""} or index == grid.key_column for index, meaning in enumerate(grid.meanings)
+    )
+    return any(word in header for word in ("cost", "budget", "€", "$", "eur", "price")) or (
+        "money" in grid.meanings and every
+    )
+
+
+def _down(grid: Grid, rows: tuple[Row, ...], *, parallel: bool) -> Iterator[Contradiction]:
+    """A last row of totals, held against the rows above."""
+    if len(rows) <= _PARTS or not _is_total(rows[-1]) or any(_is_total(row) for row in rows[:-1]):
+        return
+    for column, meaning in enumerate(grid.meanings):
+        figures = _parts(rows[:-1], column)
+        told = _figure(rows[-1].cells[column])
+        if meaning in _NO_PARTS or column == grid.key_column or not figures or not told or not told.high:
+            continue
+        added = total_of(figures)
+        at_once = parallel and meaning in {"duration", "people"} and _longest(figures) <= told.high < added.high
+        if not _equal(told, added) and not at_once:
+            header = grid.header[column].plain.strip()
+            message = f'the total of "{header}" is {told}, the {len(figures)} rows above add up to {added}'
+            cell = rows[-1].cells[column]
+            yield Contradiction(message, rows[-1].mark(cell), help=f"write {added}, or mend the row that is wrong")
+
+
+def _is_total(row: Row) -> bool:
+    name = level(row.cells[row.grid.key_column].plain)
+    return bool(_TOTAL.fullmatch(name)) or "subtotal" in name.lower()
+
+
+def _parts(rows: tuple[Row, ...], column: int) -> list[Band]:
+    """Return the figures of a column, none where a cell holds something else or units differ."""
+    figures = [_figure(row.cells[column]) for row in rows if row.cells[column].plain.strip()]
+    units = {figure.unit for figure in figures if figure and figure.high}
+    known = [figure for figure in figures if figure]
+    return known if len(figures) == len(known) >= _PARTS and len(units) <= 1 else []
+
+
+def _longest(figures: list[Band]) -> Decimal:
+    return max(figure.high for figure in figures)
+
+
+def _figure(cell: Phrase) -> Band | None:
+    return band_in(cell.plain, comma=cell.style.comma)
+
+
+def _added(row: Row, parts: list[int]) -> Band | None:
+    figures = [figure for column in parts if (figure := _figure(row.cells[column]))]
+    return total_of(figures) if figures else None
+
+
+def _fits(row: Row, parts: list[int], total: int) -> bool:
+    told, added = _figure(row.cells[total]), _added(row, parts)
+    return bool(told and added and _equal(told, added))
+
+
+def _equal(told: Band, added: Band) -> bool:
+    return (told.low, told.high) == (added.low, added.high)

@@ -1,0 +1,76 @@
+"""The whole is told to begin or end at another time than its first or last part.
+
+The end that everybody knows is the one in the first sentence; the one that is worked to stands in the table.
+
+Fails:
+
+```markdown
+The project runs from 2026-03-02 to 2026-07-31.
+
+| Stage | Start | End |
+|---|---|---|
+| Stage 1 | 2026-03-02 | 2026-03-27 |
+| Stage 2 | 2026-03-30 | 2026-06-26 |
+```
+
+Passes:
+
+```markdown
+The project runs from 2026-03-02 to 2026-06-26.
+
+| Stage | Start | End |
+|---|---|---|
+| Stage 1 | 2026-03-02 | 2026-03-27 |
+| Stage 2 | 2026-03-30 | 2026-06-26 |
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Phrase
+from generator.audit.understanding.stays import Stay
+from generator.audit.understanding.times import Window
+from generator.audit.understanding.units import LASTING, TESTS, units_only
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_WHOLE = re.compile(
+    r"\b(?:projects?|plan|programme|program|roll-?out|migration|move|construction|works?|we|runs?|lasts?"
+    r"|takes place)\b",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each range of the whole of which one end is that of the parts, and the other is not."""
+    parts = [
+        stay
+        for stay in facts.stays
+        if stay.form == "whole" and stay.window.is_whole and stay.unit.kind not in TESTS | LASTING
+    ]
+    for phrase in facts.reading.phrases:
+        if phrase.form in {"paragraph", "item"} and not phrase.units and _WHOLE.search(phrase.plain):
+            yield from _held(phrase, parts)
+
+
+def _held(phrase: Phrase, parts: list[Stay]) -> Iterator[Contradiction]:
+    found = [each for each in phrase.windows if each.window.is_whole and each.window.first != each.window.last]
+    below = any(units_only(heading.text.plain) for heading in phrase.under[1:])
+    if len(found) != 1 or below:
+        return
+    window = found[0].window
+    alike = [stay for stay in parts if stay.window.scale == window.scale and stay.window.grain == window.grain]
+    if len({stay.unit for stay in alike}) < _FEWEST:
+        return
+    first = min(alike, key=lambda stay: stay.window.first or 0)
+    last = max(alike, key=lambda stay: stay.window.last or 0)
+    starts, ends = window.first == first.window.first, window.last == last.window.last
+    if starts != ends:
+        whole = Window(window.scale, first.window.first, last.window.last, window.grain)
+        message = f"the whole is told for {window}, its parts for {whole}"
+        yield Contradiction(message, phrase.mark(found[0].start, found[0].end), ((last if starts else first).quote,))

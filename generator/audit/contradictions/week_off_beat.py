@@ -1,0 +1,87 @@
+"""A row tells a week or month and a date that do not belong together.
+
+All other rows of the table count from one beginning; this one counts from another.
+
+Fails:
+
+```markdown
+| Milestone | Week | Date |
+|---|---|---|
+| Draft | 2 | 2026-01-16 |
+| Review | 4 | 2026-01-30 |
+| Print | 6 | 2026-02-20 |
+| Delivery | 8 | 2026-02-27 |
+```
+
+Passes:
+
+```markdown
+| Milestone | Week | Date |
+|---|---|---|
+| Draft | 2 | 2026-01-16 |
+| Review | 4 | 2026-01-30 |
+| Print | 6 | 2026-02-13 |
+| Delivery | 8 | 2026-02-27 |
+```
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Phrase, Row
+from generator.audit.understanding.times import WEEK, month_of
+from generator.audit.understanding.words import level
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_FEWEST = 3
+_NUMBER = re.compile(r"(?:week|month|w|m)?\s*(\d{1,3})", re.IGNORECASE)
+_Beat = tuple[Row, Phrase, int]
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each row whose date is another week or month than its number, where most rows agree on a beginning."""
+    for _, rows in facts.reading.tables:
+        for meaning in ("week", "month"):
+            beats = [beat for row in rows if (beat := _beat(row, meaning))]
+            offsets = Counter(offset for _, _, offset in beats)
+            usual, times = offsets.most_common(1)[0] if offsets else (0, 0)
+            wrong = [beat for beat in beats if beat[2] != usual]
+            if times >= _FEWEST and len(wrong) * 3 <= len(beats):
+                yield from (_told(row, cell, meaning) for row, cell, _ in wrong)
+
+
+def _beat(row: Row, meaning: str) -> _Beat | None:
+    """Count from the number in one cell back from the date in another; the first of a table's dates counts."""
+    cell = row.cell(meaning)
+    found = _NUMBER.fullmatch(level(cell.plain).strip()) if cell else None
+    for other in row.cells if found else ():
+        period = _period(other, meaning)
+        if found and period is not None and other is not cell:
+            return row, other, period - int(found[1])
+    return None
+
+
+def _period(cell: Phrase, meaning: str) -> int | None:
+    """Number the week or month of a date."""
+    days = [each.window.first for each in cell.windows if each.window.scale == "date" and each.window.first]
+    if meaning == "month":
+        return month_of(cell.plain) if not days else _month(days)
+    return (days[0] - 1) // WEEK if len(days) == 1 else None
+
+
+def _month(days: list[int]) -> int | None:
+    day = date.fromordinal(days[0])
+    return day.year * 12 + day.month if len(days) == 1 else None
+
+
+def _told(row: Row, cell: Phrase, meaning: str) -> Contradiction:
+    name, number = row.cells[row.grid.key_column].plain.strip(), row.cell(meaning)
+    told = number.plain.strip() if number else ""
+    message = f'"{name}" is in {meaning} {told}, which is not {cell.plain.strip()} as the other rows count'
+    return Contradiction(message, row.mark(cell), (), f"mend the {meaning} or the date")

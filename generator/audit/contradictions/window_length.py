@@ -1,0 +1,96 @@
+"""A stretch of time is longer or shorter than the duration told beside it.
+
+Two figures for one length: whoever books people by the one and rooms by the other has too few of something.
+
+Fails:
+
+```markdown
+| Phase | Weeks | Duration |
+|---|---|---|
+| Phase 1 | 1-2 | 2 weeks |
+| Phase 2 | 3-6 | 3 weeks |
+```
+
+Passes:
+
+```markdown
+| Phase | Weeks | Duration |
+|---|---|---|
+| Phase 1 | 1-2 | 2 weeks |
+| Phase 2 | 3-6 | 4 weeks |
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.columns import unit_of_figures
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Phrase, Quote, Row
+from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.times import WEEK, Window
+from generator.audit.understanding.words import count_word, level
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_LENGTH = re.compile(
+    r"(?P<n>\d{1,3}(?:[.,]\d)?|[a-z]{3,6})[ -]?(?P<kind>business |working |work |calendar )?(?P<unit>weeks?"
+    r"|wks?|days?|d|w)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(rf"\s*[,;:(-]?\s*\(?\s*{_LENGTH.pattern}\b", re.IGNORECASE)
+_WORKDAYS = 5
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each duration that disagrees with the window in its row or just before it."""
+    for _, rows in facts.reading.tables:
+        for row in rows:
+            found, cell = row_window(row), _length_cell(row)
+            length = _LENGTH.fullmatch(_with_unit(row, cell)) if cell else None
+            if found and cell and length and found[0].is_whole:
+                yield from _against(found[0], length, row.mark(cell))
+    for phrase in facts.reading.phrases:
+        for each in phrase.windows if phrase.form not in {"cell", "code"} else ():
+            beside = _BESIDE.match(level(phrase.plain), each.end)
+            if beside and each.window.is_whole and (each.window.first != each.window.last):
+                yield from _against(each.window, beside, phrase.mark(beside.start("n"), beside.end()))
+
+
+def _length_cell(row: Row) -> Phrase | None:
+    """A column of days or weeks beside a start and an end tells how long, not when."""
+    both = row.cell("start") and row.cell("end")
+    return row.cell("duration", "day", "week") if both else row.cell("duration")
+
+
+def _with_unit(row: Row, cell: Phrase) -> str:
+    plain = level(cell.plain).strip()
+    header = row.grid.header[row.cells.index(cell)].plain
+    return f"{plain} {unit_of_figures(header)}" if plain.isdecimal() else plain
+
+
+def _against(window: Window, length: "re.Match[str]", quote: Quote) -> Iterator[Contradiction]:
+    count = count_word(length["n"])
+    if not count or window.scale not in {"week", "date"} or (window.last or 0) < (window.first or 0):
+        return
+    weeks = length["unit"].lower().startswith("w")
+    days = (window.last or 0) - (window.first or 0) + 1
+    possible = _weeks(days, window) if weeks else _days(days, window)
+    if count not in possible:
+        unit = "weeks" if weeks else "days"
+        yield Contradiction(f'"{window}" is not {count} {unit} long', quote, help="change the duration or the window")
+
+
+def _weeks(days: int, window: Window) -> set[int]:
+    if window.grain == WEEK:
+        return {days // WEEK}
+    return {days // WEEK, -(-days // WEEK), round(days / WEEK), (days + 2) // WEEK}
+
+
+def _days(days: int, window: Window) -> range | set[int]:
+    """A stretch of dates may be told in working or calendar days, its last day counted or not, holidays left out."""
+    if window.grain == WEEK:
+        return {days, days // WEEK * _WORKDAYS, days // WEEK * (_WORKDAYS + 1)}
+    return range(max(1, days // WEEK * _WORKDAYS - 2), days + 1)

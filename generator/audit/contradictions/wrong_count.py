@@ -1,0 +1,164 @@
+"""A number of parts is told that is not the number of parts there are.
+
+One was added or dropped after the sentence was written; which one, the sentence does not say.
+
+Fails:
+
+```markdown
+# A 3-phase plan
+
+## Phase 1: Basics
+
+## Phase 2: Shop
+```
+
+Passes:
+
+```markdown
+# A 2-phase plan
+
+## Phase 1: Basics
+
+## Phase 2: Shop
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.columns import meaning_of
+from generator.audit.understanding.entries import counted_by, is_total
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Grid, Phrase, Quote
+from generator.audit.understanding.units import LASTING, NOUNS, Unit, kind_of, units_only
+from generator.audit.understanding.words import NUMBER_WORD, count_word, level, tokens_of
+from generator.findings import Severity
+from generator.formatting import joined
+
+SEVERITY = Severity.ERROR
+
+_NOUNS = "|".join(noun.replace(" ", r"\s") for noun in NOUNS)
+_CLAIM = re.compile(
+    rf"(?:\b(?P<dash>\d{{1,2}}|[a-z]{{3,6}})-(?P<kind>{_NOUNS})\b"
+    rf"|\b(?:all|consists? of|comprises?|total of|(?:split|divided|organi[sz]ed|broken) (?:down )?into"
+    rf"|made up of)\s+(?P<count>\d{{1,2}}|[a-z]{{3,6}})\s+(?:[a-z-]+\s)?(?P<kind2>{_NOUNS})s\b)",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    r"(?:^\W*|\b(?:in|into|with|has|have|of|over|through|across|comprises|contains|needs|are|all)\W+)"
+    rf"(?P<count>\d{{1,2}}|{NUMBER_WORD})\s+(?:[a-z-]+\s)?(?P<what>[a-z][\w-]{{2,20}}s)\b"
+    r"(?!\s+(?:per|each|at|of|that|which|before|after|later|early|overlap|run|start|begin|are|is|have|do|must)\b)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\W*(?:number of )?(?P<what>[A-Za-z][\w-]{2,20}s)\W*:\W*(?P<count>\d{1,2})\W*", re.IGNORECASE)
+_NUMBERED = re.compile(r"\W*(?P<noun>[A-Za-z][\w-]{2,20})\s(?P<number>\d{1,2})\b(?![.,:]\d)")
+_TOP = re.compile(
+    r"\b(?:top|the)\s+(?P<count>\d{1,2}|[a-z]{3,6})\s+(?:[a-z-]+\s)?(?P<what>risks?|threats?)\b", re.IGNORECASE
+)
+_PARTIAL = re.compile(
+    r"\b(?:first|last|other|next|of the|remaining|per|each|every|same|former|latter)\b", re.IGNORECASE
+)
+
+_FEWEST = 2
+_MOST = 20
+_COMMON = LASTING - {"workstream"}
+"""Teams are told of in small numbers for one piece of work, too."""
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each count of numbered parts, and of the risks in a table, that is wrong."""
+    for phrase in facts.reading.phrases:
+        for found in _CLAIM.finditer(level(phrase.plain)):
+            yield from _counted(facts, phrase, found)
+    yield from _plain_counts(facts)
+    for grid, rows in facts.reading.tables:
+        yield from _rows(grid, len([row for row in rows if row.cells[grid.key_column].plain.strip()]))
+
+
+def _plain_counts(facts: Facts) -> Iterator[Contradiction]:
+    """An introduction tells how many there are before the first of them is named."""
+    numbered = _numbered_things(facts)
+    for phrase in facts.reading.phrases:
+        if phrase.form not in {"paragraph", "item"}:
+            continue
+        plain = level(phrase.plain)
+        label = _LABEL.fullmatch(plain)
+        for found in [label] if label else _PLAIN.finditer(plain):
+            there = numbered.get(_noun(found["what"]), {})
+            told, first = count_word(found["count"]), next(iter(there.values()), None)
+            if first and told and told != len(there) and _introduces(phrase, first, found):
+                last = list(there.values())[-1]
+                message = f"{told} {found['what'].lower()} are told, there are {len(there)}"
+                yield Contradiction(message, phrase.mark(found.start("count"), found.end("what")), (last,))
+
+
+def _numbered_things(facts: Facts) -> dict[str, dict[int, Quote]]:
+    """Collect what is numbered from 1 on without a gap, and the rows of tables that are alone of their kind."""
+    parts: dict[str, dict[int, Quote]] = {}
+    for unit, quote in facts.defined.items():
+        if unit not in facts.titles and unit.kind not in _COMMON and _ordinal(unit):
+            parts.setdefault(_noun(unit.kind), {})[_ordinal(unit)] = quote
+    others: dict[str, dict[int, Quote]] = {}
+    for phrase in facts.reading.phrases:
+        match = _NUMBERED.match(level(phrase.plain)) if phrase.form in {"heading", "cell", "item"} else None
+        noun = _noun(match["noun"]) if match else ""
+        if match and noun and kind_of(match["noun"].lower()) not in NOUNS:
+            others.setdefault(noun, {}).setdefault(int(match["number"]), phrase.quote())
+    found = {noun: each for noun, each in others.items() if len(each) > _FEWEST} | _listed(facts) | parts
+    return {
+        noun: dict(sorted(each.items()))
+        for noun, each in found.items()
+        if len(each) >= _FEWEST and sorted(each) == list(range(1, len(each) + 1))
+    }
+
+
+def _listed(facts: Facts) -> dict[str, dict[int, Quote]]:
+    """Number the rows of each table whose first heading is a common noun that no other table has."""
+    headed: dict[str, list[dict[int, Quote]]] = {}
+    for grid, rows in facts.reading.tables:
+        header = grid.header[grid.key_column].plain if grid.header else ""
+        noun = counted_by(header) if not meaning_of(header) else ""
+        body = [row for row in rows if not is_total(row)]
+        if noun and len(body) <= _MOST:
+            entries = {number: row.cells[0].quote() for number, row in enumerate(body, start=1)}
+            headed.setdefault(noun, []).append(entries)
+    return {noun: each[0] for noun, each in headed.items() if len(each) == 1}
+
+
+def _noun(words: str) -> str:
+    """Return the last word, stemmed: a quality gate is a gate."""
+    stems = tokens_of(words)
+    return stems[-1][0] if stems else ""
+
+
+def _ordinal(unit: Unit) -> int:
+    return unit.number or (ord(unit.key) - ord("a") + 1 if len(unit.key) == 1 else 0)
+
+
+def _introduces(phrase: Phrase, first: Quote, found: "re.Match[str]") -> bool:
+    place = phrase.text.place()
+    earlier = place.file != first.place.file or place.line < first.place.line
+    below = any(units_only(heading.text.plain) for heading in phrase.under[1:])
+    return earlier and not below and not _PARTIAL.search(found.group()) and not phrase.units
+
+
+def _counted(facts: Facts, phrase: Phrase, found: "re.Match[str]") -> Iterator[Contradiction]:
+    told = count_word(found["dash"] or found["count"])
+    kind = kind_of(found["kind"] or found["kind2"])
+    there = [unit for unit in facts.defined if unit.kind == kind and unit not in facts.titles]
+    there.sort(key=lambda unit: (unit.number or 0, unit.key))
+    if told is None or len(there) < _FEWEST or told == len(there) or _PARTIAL.search(found.group()):
+        return
+    message = f"{told} {kind}s are told, there are {len(there)} ({joined([str(unit) for unit in there])})"
+    yield Contradiction(message, phrase.mark(found.start(), found.end()), (facts.defined[there[-1]],))
+
+
+def _rows(grid: Grid, count: int) -> Iterator[Contradiction]:
+    heading = grid.under[-1].text if grid.under else None
+    found = _TOP.search(level(heading.plain)) if heading and "risk" in {grid.first, *grid.sections[:1]} else None
+    told = count_word(found["count"]) if found else None
+    if heading and found and told and told != count and {"impact", "probability", "mitigation"} & set(grid.meanings):
+        quote = Quote(heading.plain, heading.place(found.start("count"), found.end("count")))
+        first = grid.header[0]
+        yield Contradiction(f"{told} risks are told, the table has {count}", quote, (first.quote(),))

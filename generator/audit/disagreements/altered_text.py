@@ -1,0 +1,123 @@
+"""A text of the plan stands in a document with other words.
+
+Descriptions, conditions and steps are printed as the plan has them. One that is almost a text of the plan was changed
+in the document, where the next build loses it, or belongs to an older plan.
+
+Fails: the plan says "All tests pass in one run.", the document "All tests pass in two runs."
+
+Passes: the document says it as the plan does.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from generator.audit.rendered.disagreement import Disagreement, short
+from generator.audit.rendered.published import Published
+from generator.audit.rendered.truth import Truth, plain
+from generator.audit.rendered.wording import Wording, wordings
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+_WORD = re.compile(r"[^\s]+")
+_STOPS = re.compile(r"[:;,()|]")
+_SHARE = 0.6
+_FEWEST, _SOME, _LONG = 4, 6, 9
+_PAST = "changes"
+
+Run = tuple[str, str]
+
+
+def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
+    """Yield each text that has most of its words in the plan's order, and some otherwise."""
+    known = _Known(truth)
+    judged: dict[str, str | None] = {}
+    for words in wordings(published):
+        if words.form == "text" or "…" in words.text:
+            continue
+        text = plain(words.text)
+        if text not in judged:
+            judged[text] = known.meant(text)
+        if judged[text] is not None:
+            yield _said(words, str(judged[text]))
+
+
+def _said(words: Wording, meant: str) -> Disagreement:
+    start, end = _apart(words.text, meant)
+    here = short(words.text[start:end] or words.text)
+    message = f'the plan says "{short(_around(meant, words.text))}" where this says "{here}"'
+    return Disagreement(message, words.place(start, end))
+
+
+def _apart(text: str, meant: str) -> tuple[int, int]:
+    """The stretch of a text that is otherwise: what lies between its common beginning and its common end."""
+    start = next((index for index, pair in enumerate(zip(text, meant, strict=False)) if pair[0] != pair[1]), 0)
+    return (start, len(text)) if start and start < len(text) else (0, len(text))
+
+
+def _around(meant: str, text: str) -> str:
+    start = next((index for index, pair in enumerate(zip(meant, text, strict=False)) if pair[0] != pair[1]), 0)
+    return meant[meant.rfind(" ", 0, start) + 1 :] if start else meant
+
+
+@dataclass(frozen=True, eq=False)
+class _Known:
+    """The plan's texts, found by the runs of words that they consist of."""
+
+    truth: Truth
+
+    def meant(self, text: str) -> str | None:
+        """The text of the plan that words depart from; nothing where they agree, or are others altogether."""
+        text = _bare(text)
+        shared = self._shared(text)
+        for number in sorted((each for each, _ in shared.most_common(6)), key=lambda each: -len(self.texts[each])):
+            text = text.replace(self.texts[number], " ")
+        shared = self._shared(text)
+        found = max(shared, key=lambda number: shared[number] / _size(self.texts[number]), default=None)
+        if found is None or self.texts[found] in text:
+            return None
+        meant = self.texts[found]
+        likely = shared[found] >= _SHARE * _size(meant) if _size(meant) >= _LONG else _is_one_word_apart(text, meant)
+        return meant if likely else None
+
+    def _shared(self, text: str) -> Counter[int]:
+        return Counter(number for run in _runs(text) for number in self.by_run.get(run, ()))
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The texts that are long enough to be known again."""
+        kept = (text for pointer, text in self.truth.texts if _PAST not in pointer)
+        return tuple(sorted({_bare(text) for text in kept if len(_WORD.findall(_bare(text))) >= _FEWEST}, key=len))
+
+    @cached_property
+    def by_run(self) -> dict[Run, list[int]]:
+        """The numbers of the texts in which words follow each other."""
+        found: dict[Run, list[int]] = {}
+        for number, text in enumerate(self.texts):
+            for run in set(_runs(text)):
+                found.setdefault(run, []).append(number)
+        return found
+
+
+def _runs(text: str) -> list[Run]:
+    words = _WORD.findall(text)
+    return list(dict.fromkeys(pairwise(words)))
+
+
+def _size(text: str) -> int:
+    return max(len(_runs(text)), 1)
+
+
+def _bare(text: str) -> str:
+    return " ".join(_STOPS.sub(" ", text).split())
+
+
+def _is_one_word_apart(text: str, meant: str) -> bool:
+    """Tell whether two short texts have all words but one in common; then one was meant for the other."""
+    here, there = Counter(_WORD.findall(text)), Counter(_WORD.findall(meant))
+    apart = ((here - there).total(), (there - here).total())
+    near = {(1, 1)} if len(_WORD.findall(meant)) < _SOME else {(1, 1), (0, 1), (1, 0)}
+    return apart in near and abs(len(text) - len(meant)) <= len(meant) // 2

@@ -1,0 +1,120 @@
+"""A copy of a document says something else than the document: the site, the PDF, or the Markdown to take away.
+
+All copies come from one text. Where they differ, one of them was changed afterwards or belongs to an older build, and
+readers of the two act on different plans.
+
+Fails: `docs/risks.md` rates a risk high, and the site's page of risks rates it low.
+
+Passes: both rate it high.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from unicodedata import category, normalize
+
+from generator.audit.blocks import Text
+from generator.audit.rendered.disagreement import Disagreement, short
+from generator.audit.rendered.pages import Page, Raw, words_of
+from generator.audit.rendered.published import DOWNLOADS, SITE, Published
+from generator.audit.rendered.truth import Truth
+from generator.findings import Place, Severity
+
+SEVERITY = Severity.ERROR
+_DROPPED = re.compile(r"[\s`•▪‣◦\u00ad\u200b-\u200f\ufe0f\ue000-\uf8ff¶]+")
+_OTHER = re.compile(r"[^\x00-\x7f]+")
+_SHORT, _NEAR = 14, 600
+
+Piece = tuple[str, str, Text | Raw]
+
+
+def check(published: Published, truth: Truth) -> Iterator[Disagreement]:  # noqa: ARG001 - copies are held to each other
+    """Yield where the site's pages, the Markdown to take away and the PDFs leave their documents."""
+    for path, page in published.pages.items():
+        article = published.article(path)
+        if article is not None:
+            yield from _missing_markup(page, article, path)
+            yield from _differences(page, words_of(article), f"the site's page of {path}")
+    for name, plain in published.plain.items():
+        below = published.place(f"{SITE}/{DOWNLOADS}/{name}")
+        own = published.pages.get(f"{name}.md")
+        if own:
+            yield from _differences(
+                replace(own, raw=()), "\n".join(words for words, _ in plain.stream), f"{below}.md"
+            )
+        said = published.pdf(name)
+        if said is not None:
+            yield from _differences(plain, said, f"{below}.pdf", whole=False)
+
+
+def _missing_markup(page: Page, article: str, path: str) -> Iterator[Disagreement]:
+    """What no reader sees as words counts as well: addresses, and the data of live charts."""
+    there = frozenset(line.strip() for line in article.splitlines())
+    for raw in page.raw:
+        for number, line in enumerate(raw.lines, raw.first):
+            if "=" in line and line.strip() not in there and line.strip() not in article:
+                place = Place(page.file, number, 1, number, len(line) + 1)
+                yield Disagreement(f'the site\'s page of {path} does not have "{short(line)}"', place)
+
+
+def _differences(page: Page, copy: str, called: str, *, whole: bool = True) -> Iterator[Disagreement]:
+    """Walk through both side by side; a copy that is not whole has its own title and no more than the document."""
+    told, at = _squashed(copy), 0
+    pieces = [(squashed, words, piece) for words, piece in page.stream if (squashed := _squashed(words))]
+    for index in range(0 if whole else 1, len(pieces)):
+        squashed, words, piece = pieces[index]
+        if told.startswith(squashed, at):
+            at += len(squashed)
+            continue
+        found = _found(pieces[index : index + 4], told, at)
+        if found is None:
+            there, at = _instead(pieces[index + 1 : index + 5], told, at)
+            message = f'{called} says "{short(there)}" where this says "{short(words)}"'
+            yield Disagreement(message, _place(piece, page.file))
+            continue
+        if whole:
+            message = f'{called} says "{short(told[at:found])}" before "{short(words)}", which is not here'
+            yield Disagreement(message, _place(piece, page.file))
+        at = found + len(squashed)
+    if whole and told[at:]:
+        end = Place(page.file, len(page.lines), 1, len(page.lines), 1)
+        yield Disagreement(f'{called} goes on with "{short(told[at:])}"', end)
+
+
+def _found(ahead: Sequence[Piece], told: str, at: int) -> int | None:
+    """Find where the next pieces stand in a row; a short one alone only near, as it stands everywhere."""
+    found = told.find("".join(squashed for squashed, _, _ in ahead), at)
+    if found < 0:
+        squashed = ahead[0][0]
+        end = len(told) if len(squashed) >= _SHORT else at + len(squashed) + _NEAR
+        found = told.find(squashed, at, end)
+    return found if found >= 0 else None
+
+
+def _instead(ahead: Sequence[Piece], told: str, at: int) -> tuple[str, int]:
+    """What the copy says in place of a piece: all up to where it agrees again."""
+    for size in (len(ahead), 2, 1):
+        together = "".join(squashed for squashed, _, _ in ahead[:size])
+        found = told.find(together, at) if together else -1
+        if found >= 0 and (len(together) >= _SHORT or found - at < _NEAR):
+            return told[at:found], found
+    return told[at : at + 60], at
+
+
+@lru_cache(maxsize=20_000)
+def _squashed(words: str) -> str:
+    return _OTHER.sub(lambda found: _kept(found.group()), _DROPPED.sub("", words))
+
+
+@cache
+def _kept(words: str) -> str:
+    """Pictures among the letters are left out, joined letters are told apart."""
+    told = normalize("NFKC", words)
+    return "".join(char for char in told if category(char) not in ("So", "Cs") and not char.isspace())
+
+
+def _place(piece: Text | Raw, file: str) -> Place:
+    if isinstance(piece, Text):
+        return piece.place()
+    return Place(file, piece.first, 1, piece.first + len(piece.lines) - 1, len(piece.lines[-1]) + 1)

@@ -1,0 +1,117 @@
+"""Two pages tell the same thing of the same item in different words.
+
+Tables and entries stand on several pages, always with the same columns. A reader of one page and a reader of the
+other must find the same.
+
+Fails: the schedule's page says an item is due on a Monday, the strategy's table of the same columns on a Tuesday.
+
+Passes: both say Monday.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.audit.rendered.disagreement import Disagreement, short
+from generator.audit.rendered.figures import Figure
+from generator.audit.rendered.published import Published
+from generator.audit.rendered.sections import Section, sections
+from generator.audit.rendered.statements import Grid, Said, Spoken, grids
+from generator.audit.rendered.truth import Truth, plain
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+Key = tuple[object, ...]
+_LIKE = 0.6
+
+
+def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
+    """Yield cells, rows, charts and entries that are told on several pages, and not alike."""
+    yield from _cells(published, truth)
+    yield from _rows(published, truth)
+    yield from _figures(published)
+    yield from _entries(published, truth)
+
+
+def _rows(published: Published, truth: Truth) -> Iterator[Disagreement]:
+    """Tables of the same columns about the same have the same rows, whatever these are about."""
+    told: dict[Key, dict[str, list[Grid]]] = {}
+    for page in published.everything.values():
+        for grid in grids(page, truth):
+            by_file = told.setdefault((grid.columns, grid.about, grid.title), {})
+            by_file.setdefault(grid.place.file, []).append(grid)
+    for by_file in told.values():
+        for one, other in pairwise(by_file.values()):
+            for here, there in zip(one, other, strict=True) if len(one) == len(other) else ():
+                yield from _alike(here.texts, there.texts, "a table")
+
+
+def _figures(published: Published) -> Iterator[Disagreement]:
+    """A chart of one sort with one label is the same chart on every page."""
+    told: dict[Key, list[Figure]] = {}
+    for page in published.everything.values():
+        for figure in page.figures:
+            told.setdefault((figure.name, len(figure.rows) > 0, figure.label), []).append(figure)
+    for alike in told.values():
+        for one, other in pairwise(alike):
+            if one.place.file != other.place.file:
+                yield from _alike(one.everything, other.everything, "a chart")
+
+
+def _alike(here: Sequence[Spoken], there: Sequence[Spoken], called: str) -> Iterator[Disagreement]:
+    """Tell the first of the words that differ, if most are the same."""
+    one, other = ([plain(words) for words, _ in each] for each in (here, there))
+    shared = (Counter(one) & Counter(other)).total()
+    if one == other or shared < _LIKE * max(len(one), len(other), 1):
+        return
+    pairs = zip(one, other, strict=False)
+    index = next((index for index, pair in enumerate(pairs) if pair[0] != pair[1]), min(len(one), len(other)) - 1)
+    (words, place), (others, at) = here[index], there[index]
+    message = f'{called} has "{short(words)}" here, but "{short(others)}" in {at.file}:{at.line}:{at.column}'
+    yield Disagreement(message, place)
+
+
+def _cells(published: Published, truth: Truth) -> Iterator[Disagreement]:
+    told: dict[Key, list[Said]] = {}
+    for page in published.everything.values():
+        for grid in grids(page, truth):
+            for row in grid.rows:
+                for said in row.cells:
+                    told.setdefault((said.ref, said.label, grid.columns, grid.about), []).append(said)
+    for key, tellings in told.items():
+        files = {said.place.file for said in tellings}
+        if len({said.plain for said in tellings}) > 1 and len(files) == len(tellings):
+            yield _differing(tellings, f'{key[1]} of "{truth.name(tellings[0].ref)}"')
+
+
+def _differing(tellings: list[Said], called: str) -> Disagreement:
+    """Blame whoever is alone; of two the first, as nobody can tell."""
+    counts = Counter(said.plain for said in tellings)
+    odd = min(tellings, key=lambda said: counts[said.plain])
+    other = next(said for said in tellings if said.plain != odd.plain)
+    place = f"{other.place.file}:{other.place.line}:{other.place.column}"
+    return Disagreement(f'{called} is "{short(odd.words)}" here, but "{short(other.words)}" in {place}', odd.place)
+
+
+def _entries(published: Published, truth: Truth) -> Iterator[Disagreement]:
+    told: dict[Key, list[Section]] = {}
+    for page in published.everything.values():
+        for section in sections(page, truth):
+            told.setdefault((section.ref, section.title), []).append(section)
+    for alike in told.values():
+        for one, other in pairwise(alike):
+            yield from _held(one, other, truth)
+
+
+def _held(one: Section, other: Section, truth: Truth) -> Iterator[Disagreement]:
+    here, there = ([plain(text.plain) for text in each.texts] for each in (one, other))
+    shared = Counter(here) & Counter(there)
+    if not here or not there or shared.total() < _LIKE * max(len(here), len(there)) or here == there:
+        return
+    odd = next((index for index, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]), None)
+    index = min(len(here), len(there)) - 1 if odd is None else odd
+    said, place = one.texts[index], other.texts[index].place()
+    message = f'the entry of "{truth.name(one.ref)}" says "{short(here[index])}" here, but "{short(there[index])}" in'
+    if odd is None:
+        message = f'the entry of "{truth.name(one.ref)}" ends after "{short(here[index])}" here or in'
+    yield Disagreement(f"{message} {place.file}:{place.line}:{place.column}", said.place())

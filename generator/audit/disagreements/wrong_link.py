@@ -1,0 +1,148 @@
+"""A link goes nowhere, or to another item than its words name.
+
+Anchors carry the item's kind and id. Words that were changed without their link, or a link without its words, send
+the reader to the wrong entry.
+
+Fails: `[DB Setup](#task-auth)` where "auth" is called Authentication Service.
+
+Passes: `[DB Setup](#task-db-setup)`.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from generator.audit.blocks import Heading, Link
+from generator.audit.rendered.disagreement import Disagreement, short
+from generator.audit.rendered.pages import Page
+from generator.audit.rendered.published import DOCS, DOWNLOADS, GUIDE, SITE, Published
+from generator.audit.rendered.truth import Ref, Truth, plain
+from generator.findings import Place, Severity
+from generator.formatting import did_you_mean
+
+SEVERITY = Severity.ERROR
+_ANCHOR = re.compile(r'<a id="([a-z]+)-([a-z0-9-]+)"></a>')
+_ID = re.compile(r'\bid="([^"]+)"')
+_ITEM = re.compile(r"([a-z]+)-([a-z0-9-]+)$")
+_NAMED_LATER = ("criterion", "assumption", "alert", "coordination")
+
+
+def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
+    """Yield dead links, links whose words name another item, and anchors beside another item's name."""
+    anchors = {name: _anchors(page) for name, page in published.everything.items()}
+    for name, page in published.everything.items():
+        for link in page.document.links:
+            yield from _leading(link, name, anchors, published)
+            yield from _naming(link, truth)
+        yield from _anchored(page, truth)
+        if name.startswith(f"{DOCS}/"):
+            yield from _addresses(page, name, anchors, published)
+
+
+def _anchors(page: Page) -> frozenset[str]:
+    raw = (found for each in page.raw for line in each.lines for found in _ID.findall(line))
+    return page.document.anchors | frozenset(raw)
+
+
+def _leading(
+    link: Link, name: str, anchors: Mapping[str, frozenset[str]], published: Published
+) -> Iterator[Disagreement]:
+    path, _, anchor = link.target.partition("#")
+    if ":" in path or path.startswith(("/", "//")) or (name in published.alone and path):
+        return
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+    if not target.endswith(".md"):
+        return
+    if target not in anchors and target not in published.contents:
+        yield Disagreement(f'"{link.target}" leads to no page', link.place, _near(path, [*anchors]))
+    elif anchor and target in anchors and anchor not in anchors[target]:
+        yield Disagreement(f'"{link.target}" leads to no anchor', link.place, _near(anchor, sorted(anchors[target])))
+
+
+def _addresses(
+    page: Page, name: str, anchors: Mapping[str, frozenset[str]], published: Published
+) -> Iterator[Disagreement]:
+    """Links in HTML lead to where the site will have the page: a folder of its own."""
+    up = posixpath.dirname(name.removesuffix("index.md").removesuffix(".md") + "/")
+    for raw in page.raw:
+        for number, line in enumerate(raw.lines, raw.first):
+            for found in re.finditer(r'href="(\.[^"]*)"', line):
+                path, _, anchor = found[1].partition("#")
+                target = posixpath.normpath(posixpath.join(up, path))
+                place = Place(page.file, number, found.start(1) + 1, number, found.end(1) + 1)
+                yield from (
+                    _address(target, anchor, anchors, partial(Disagreement, place=place))
+                    if not _is_download(target, published)
+                    else ()
+                )
+
+
+def _is_download(target: str, published: Published) -> bool:
+    """Tell whether a file is to be fetched; where no site was built, none is looked for."""
+    below = target.removeprefix(f"{DOCS}/")
+    there = any(name.startswith(f"{SITE}/") for name in published.contents)
+    return below.startswith((f"{DOWNLOADS}/", GUIDE)) and (
+        not there or f"{SITE}/{below}" in published.contents or below.startswith(GUIDE)
+    )
+
+
+def _address(
+    target: str, anchor: str, anchors: Mapping[str, frozenset[str]], make: partial[Disagreement]
+) -> Iterator[Disagreement]:
+    pages = [page for page in (f"{target}.md", f"{target}/index.md") if page in anchors]
+    if not pages:
+        yield make(f'"{target.removeprefix(f"{DOCS}/")}" leads to no page')
+    elif anchor and anchor not in anchors[pages[0]]:
+        yield make(f'"#{anchor}" leads to no anchor')
+
+
+def _naming(link: Link, truth: Truth) -> Iterator[Disagreement]:
+    found = _ITEM.match(link.target.partition("#")[2])
+    ref = Ref(found[1], found[2]) if found else None
+    if ref is None or not truth.has(ref) or not link.text.strip():
+        return
+    if plain(link.text) not in map(plain, truth.names_of(ref)):
+        message = f'the link to "{truth.name(ref)}" says "{short(link.text)}"'
+        yield Disagreement(message, link.place)
+
+
+def _anchored(page: Page, truth: Truth) -> Iterator[Disagreement]:
+    headings = {block.text.place().line: block for block in page.document.blocks if isinstance(block, Heading)}
+    for number, line in enumerate(page.lines, 1):
+        for found in _ANCHOR.finditer(line):
+            ref = Ref(found[1], found[2])
+            place = Place(page.file, number, found.start() + 1, number, found.end() + 1)
+            if ref.kind not in truth.snapshot.index.by_kind:
+                continue
+            if not truth.has(ref):
+                yield Disagreement(
+                    f'there is no {found[1]} "{found[2]}" in the plan',
+                    place,
+                    _near(ref.id, [each.id for each in truth.refs]),
+                )
+            elif ref.kind not in _NAMED_LATER:
+                yield from _entry(ref, headings.get(number), line[found.end() :] or line, (truth, place))
+
+
+def _entry(ref: Ref, heading: Heading | None, rest: str, known: tuple[Truth, Place]) -> Iterator[Disagreement]:
+    """The name must stand behind the anchor, or in the heading that it ends."""
+    truth, place = known
+    strong = re.match(r"\*\*(.+?)\*\*", rest)
+    words = (
+        heading.text.plain if heading else (truth_text(strong[1]) if strong else truth_text(rest.partition(" |")[0]))
+    )
+    names = [plain(name) for name in truth.names_of(ref)]
+    if not any(plain(words).startswith(name) for name in names):
+        yield Disagreement(f'the entry of "{truth.name(ref)}" is called "{short(words)}"', place)
+
+
+def truth_text(markdown: str) -> str:
+    """Read the words of a cell's Markdown."""
+    from generator.audit.rendered.truth import unmarked  # noqa: PLC0415
+
+    return unmarked(re.sub(r"<[^>]*>", "", markdown))
+
+
+def _near(word: str, known: list[str]) -> str:
+    return did_you_mean(word, known) or "build anew: planpress build"

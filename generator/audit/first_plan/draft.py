@@ -1,0 +1,88 @@
+"""A plan in the making: entries, each with the lines of the documents that it was made from."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.words import level
+from generator.findings import Pointer
+from generator.formatting import escape_markdown
+
+Line = tuple[str, int]
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_UNWANTED = re.compile("[\ue000-\ue00f\ufffe\uffff]")
+_LONGEST_ID = 48
+NAMESPACE = ("phases", "waves", "tasks", "milestones", "checkpoints")
+"""Sections whose ids must differ from each other."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A value of the plan, the way to it, and the lines that say it."""
+
+    pointer: Pointer
+    value: Any
+    lines: frozenset[Line]
+
+
+def lines_of(*quotes: Quote) -> frozenset[Line]:
+    """Return every line that quotations stand in."""
+    return frozenset(
+        (quote.place.file, line) for quote in quotes for line in range(quote.place.line, quote.place.end_line + 1)
+    )
+
+
+def entry(pointer: Pointer, value: Mapping[str, Any], *quotes: Quote) -> Entry:
+    """Make an entry; keys without a value are left out."""
+    return Entry(
+        pointer, {key: each for key, each in value.items() if each not in (None, "", [], {})}, lines_of(*quotes)
+    )
+
+
+def plain(text: str) -> str:
+    """Write text as a name of the plan: one line, nothing invisible."""
+    shown = "".join(char if char.isprintable() else " " for char in _UNWANTED.sub("", text))
+    return " ".join(shown.split())
+
+
+def prose(text: str) -> str:
+    """Write text as prose of the plan that shows it letter by letter and asks for no facts."""
+    return escape_markdown(plain(text)).replace("{", "&#123;").replace("}", "&#125;")
+
+
+def id_of(name: str, taken: Iterable[str], fallback: str) -> str:
+    """Make an id of a name that no other entry has."""
+    words = "-".join(re.findall(r"[a-z0-9]+", level(name).lower()))[:_LONGEST_ID].strip("-")
+    stem = words if words[:1].isalpha() else f"{fallback}-{words}".strip("-")
+    known = set(taken)
+    return next(each for each in _numbered(stem) if each not in known)
+
+
+def _numbered(stem: str) -> Iterable[str]:
+    yield stem
+    number = 2
+    while True:
+        yield f"{stem}-{number}"
+        number += 1
+
+
+def assembled(entries: Iterable[Entry]) -> dict[str, Any]:
+    """Put entries together into one plan, in their order."""
+    data: dict[str, Any] = {}
+    for each in entries:
+        here = data
+        for step in each.pointer[:-1]:
+            here = here.setdefault(str(step), {})
+        last = str(each.pointer[-1])
+        if isinstance(each.value, dict) and isinstance(here.get(last), dict):
+            here[last].update(each.value)
+        else:
+            here[last] = each.value
+    return data
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words and figures of a text, letters and digits apart."""
+    return frozenset(_WORD.findall(level(text).lower()))

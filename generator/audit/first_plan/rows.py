@@ -1,0 +1,120 @@
+"""Tasks as tables and lists tell them: rows and entries that belong to a part, each with its own time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.audit.understanding.columns import section_meanings
+from generator.audit.understanding.entries import is_total
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.names import parts_of
+from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
+from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.times import Window
+from generator.audit.understanding.units import TESTS, Unit, units_only
+from generator.audit.understanding.words import core_of, key_of, level
+
+_TASKS = frozenset({"", "name", "deliverable", "parts", "unit:package", "identity"})
+_OTHERS = frozenset(
+    {"impact", "probability", "rollback time", "target", "alert", "limit", "metric", "scope", "money"}
+)
+_ELSEWHERE = frozenset({"alert", "target", "rollback", "criteria", "risk", "meeting", "resource", "test"})
+_PEOPLE = frozenset({"role", "roles", "name", "names", "area", "function", "person", "team"})
+_NAME = re.compile(r"(?P<name>[^:;()]{3,60}?)(?:\s*(?:[(:;]|\s-\s).*)?", re.DOTALL)
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class RowTask:
+    """A piece of work of its own name; `unit` is the part that it belongs to."""
+
+    name: str
+    unit: Unit | None
+    window: Window | None
+    quote: Quote
+
+    @property
+    def key(self) -> frozenset[str]:
+        """The words that tell it from others."""
+        return key_of(self.name)
+
+
+def row_tasks(facts: Facts) -> list[RowTask]:
+    """Collect the tasks of tables of work and of lists right below the headings of parts, those with a time first."""
+    by_name = {core_of(named.name): named.unit for named in facts.names if named.unit.kind not in TESTS}
+    tables = [
+        task
+        for grid, rows in facts.reading.tables
+        if _tells_work(grid)
+        for row in rows
+        for task in _of_row(facts, row, by_name)
+    ]
+    items = [task for phrase in facts.reading.phrases for task in _of_item(facts, phrase)]
+    return sorted([*tables, *items], key=lambda task: task.window is None)
+
+
+def _tells_work(grid: Grid) -> bool:
+    """Tell a table of work from one of risks, figures, people or tests."""
+    meanings, first = set(grid.meanings), grid.header[grid.key_column].plain.strip().lower() if grid.header else ""
+    timed = meanings & {"start", "end", "when", "week", "duration", "month", "day"}
+    below = bool(grid.under) and bool(units_only(grid.under[-1].text.plain))
+    about = set(section_meanings([heading.text.plain for heading in grid.under[-1:]])) & _ELSEWHERE
+    return bool(timed or below) and not (meanings & _OTHERS or about or first in _PEOPLE)
+
+
+def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iterator[RowTask]:
+    name = row.cell("name", "deliverable", "parts", "unit:package") or _key(row)
+    if name is None or is_total(row) or not key_of(name.plain) or len(name.plain) > _LONGEST:
+        return
+    if any(each.unit in facts.defined for each in name.units):
+        return
+    found, unit = row_window(row), _unit(facts, row, by_name)
+    if not unit and not (found and found[0].is_whole):
+        return
+    listed = unit and _key_unit(row) == unit
+    for part, start, end in parts_of(name.plain) if listed else [(name.plain, 0, len(name.plain))]:
+        yield RowTask(part.strip(), unit, found[0] if found and not listed else None, name.quote(start, end))
+
+
+def _key_unit(row: Row) -> Unit | None:
+    """The part that the row itself is about: what else it lists are that part's own things."""
+    key, meaning = row.cells[row.grid.key_column], row.grid.meanings[row.grid.key_column]
+    found = units_only(key.plain, meaning.removeprefix("unit:"), key.style.labels) if key.plain.strip() else []
+    return found[0].unit if len(found) == 1 and found[0].unit.number is not None else None
+
+
+def _key(row: Row) -> Phrase | None:
+    cells = zip(row.cells, row.grid.meanings, strict=True)
+    return next(
+        (
+            cell
+            for cell, meaning in cells
+            if meaning in _TASKS - {"identity"} and re.search(r"[A-Za-z]{3}", cell.plain)
+        ),
+        None,
+    )
+
+
+def _unit(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Unit | None:
+    """The part that a column names, by number or by name; else the one of the heading above."""
+    for cell, meaning in zip(row.cells, row.grid.meanings, strict=True):
+        kind = meaning.removeprefix("unit:") if meaning.startswith("unit:") and meaning != "unit:package" else ""
+        for mention in units_only(cell.plain, kind, cell.style.labels) if kind else ():
+            unit = by_name.get(core_of(cell.plain), mention.unit)
+            return unit if unit in facts.defined else None
+    return _above(facts, row.cells[0])
+
+
+def _above(facts: Facts, phrase: Phrase) -> Unit | None:
+    title = phrase.under[-1].text.plain if phrase.under else ""
+    units = [each.unit for each in units_only(title, labels=phrase.style.labels)]
+    known = len(units) == 1 and units[0] in facts.defined and units[0].kind not in TESTS - {"milestone"}
+    return units[0] if known else None
+
+
+def _of_item(facts: Facts, phrase: Phrase) -> Iterator[RowTask]:
+    if phrase.form != "item" or phrase.item is None or phrase.item.depth or phrase.units:
+        return
+    unit, found = _above(facts, phrase), _NAME.fullmatch(level(phrase.plain).strip())
+    if unit and unit.kind not in TESTS and found and key_of(found["name"]):
+        yield RowTask(found["name"].strip(), unit, None, phrase.quote())

@@ -1,0 +1,128 @@
+"""Meetings, coordination, shared roles and the promised length of a first plan."""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.work import Ids
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Phrase
+from generator.audit.understanding.times import WEEK
+from generator.audit.understanding.units import OUTER, Unit
+from generator.audit.understanding.words import level
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(r"\b(mon|tues?|wednes|thurs?|fri|satur|sun)days?\b", re.IGNORECASE)
+_DAILY = re.compile(r"\b(?:daily|every (?:work ?|working )?day|each morning)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[AaPp]\.?[Mm]\b)?(?!\d)")
+_LASTS = re.compile(r"(?<![\d.])\d{1,3}(?:\.5)?\s?(?:min(?:ute)?s?|h(?:our)?s?)\b", re.IGNORECASE)
+_ARROW = re.compile(r"→|⇒|->|=>")
+_SHARED = re.compile(r"\W*shared\b[^:]{0,30}:(?P<list>.+)", re.IGNORECASE)
+_ROLE = re.compile(r"\s*(\d{1,3})\s*x?\s+([A-Za-z][\w /-]{1,40})\s*")
+_WEEKS = re.compile(
+    r"\btotal (?:project )?duration\W{0,6}(?P<weeks>\d{1,3}) weeks?(?:\s*\(\s*(?P<days>\d{1,4}) (?:business"
+    r"|working) days\s*\))?",
+    re.IGNORECASE,
+)
+
+
+def meeting_entries(facts: Facts) -> Iterator[Entry]:
+    """Yield each meeting with its days, its length and those who come."""
+    taken: list[str] = []
+    for phrase in facts.reading.phrases:
+        name, mark, rest = level(phrase.plain).partition(":")
+        days, lasts = _days(phrase.plain), _LASTS.search(rest)
+        if phrase.form == "item" and "meeting" in phrase.sections and mark and days is not None and lasts:
+            clock = _CLOCK.search(rest)
+            audience = _rest(rest, [lasts.group(), clock.group() if clock else ""])
+            if audience and plain(name):
+                taken.append(id_of(name, taken, "meeting"))
+                value = {
+                    "name": plain(name),
+                    "on": days or "daily",
+                    "at": clock.group() if clock else None,
+                    "lasts": plain(lasts.group()),
+                    "audience": prose(audience),
+                }
+                yield entry(("meetings", taken[-1]), value, phrase.quote())
+
+
+def coordination_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
+    """Yield each entry that begins with a week and names who settles what."""
+    taken: list[str] = []
+    for phrase in facts.reading.phrases:
+        window = phrase.windows[0] if phrase.form == "item" and len(phrase.windows) == 1 else None
+        single = (
+            window and window.window.scale == "week" and window.window.last == (window.window.first or 0) + WEEK - 1
+        )
+        if (
+            not window
+            or not single
+            or "coordination" not in phrase.sections
+            or level(phrase.plain)[: window.start].strip()
+        ):
+            continue
+        topic = plain(re.sub(r"\([^()]*\)\s*$", "", phrase.plain[window.end :]).strip(" :-–—"))
+        if topic:
+            taken.append(id_of(" ".join(topic.split()[:5]), taken, "topic"))
+            week = (window.window.last or WEEK) // WEEK
+            yield entry(
+                ("coordination", taken[-1]),
+                {"week": str(week), "topic": topic, **_parties(phrase, ids)},
+                phrase.quote(),
+            )
+
+
+def role_entries(facts: Facts) -> Iterator[Entry]:
+    """Yield roles that are called shared."""
+    taken = ["developer"]
+    for phrase in facts.reading.phrases:
+        found = _SHARED.fullmatch(level(phrase.plain)) if phrase.form in {"paragraph", "item"} else None
+        for part in found["list"].split(",") if found else ():
+            role = _ROLE.fullmatch(part)
+            if role:
+                taken.append(id_of(role[2], taken, "role"))
+                yield entry(
+                    ("roles", taken[-1]), {"name": plain(role[2]), "count": role[1], "shared": True}, phrase.quote()
+                )
+
+
+def commitment_entries(facts: Facts) -> Iterator[Entry]:
+    """Yield the length that was promised."""
+    for phrase in facts.reading.phrases:
+        found = _WEEKS.search(level(phrase.plain))
+        if found and int(found["weeks"]):
+            yield entry(
+                ("committed",),
+                {"weeks": found["weeks"], "workdays": found["days"] if int(found["days"] or 0) else None},
+                phrase.quote(),
+            )
+            return
+
+
+def _days(text: str) -> list[str] | None:
+    """Read the days of a meeting: none named for daily, nothing where none is told."""
+    if _DAILY.search(text):
+        return []
+    found = [day for day in _DAYS for each in _WEEKDAY.findall(text) if each.lower().startswith(day)]
+    return list(dict.fromkeys(found)) or None
+
+
+def _rest(text: str, told: list[str]) -> str:
+    for each in told:
+        text = text.replace(each, " ", 1) if each else text
+    text = _WEEKDAY.sub(" ", _DAILY.sub(" ", text))
+    return " ".join(text.replace(" ,", ",").split()).strip(" ,.;-")
+
+
+def _parties(phrase: Phrase, ids: Ids) -> dict[str, list[str]]:
+    arrow = _ARROW.search(phrase.plain)
+    named: list[tuple[int, Unit]] = [(each.start, each.unit) for each in phrase.units if each.unit.kind not in OUTER]
+    known = [(start, ids.units[unit]) for start, unit in named if unit in ids.units]
+    if arrow is None:
+        return {"between": list(dict.fromkeys(each for _, each in known))}
+    before = list(dict.fromkeys(each for start, each in known if start < arrow.start()))
+    return {
+        "providers": before,
+        "receivers": [each for start, each in known if start > arrow.start() and each not in before],
+    }

@@ -1,0 +1,214 @@
+"""Phases, waves and their tasks, from what the documents say of parts and their time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from generator.audit.first_plan.draft import Entry, entry, id_of, plain
+from generator.audit.first_plan.rows import RowTask, row_tasks
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.membership import memberships
+from generator.audit.understanding.names import Named
+from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.sizes import Size, sizes_of
+from generator.audit.understanding.stays import Stay
+from generator.audit.understanding.times import NO_YEAR, WEEK, Window
+from generator.audit.understanding.units import OUTER, Unit
+from generator.audit.understanding.words import core_of, key_of
+
+_WORKDAYS = 5
+_WHOLE = Unit("plan", "")
+_LONGEST = 60
+_MOST_PEOPLE = 1000
+
+
+@dataclass
+class Ids:
+    """The ids given so far: of parts, and of tasks by the words of their names."""
+
+    units: dict[Unit, str] = field(default_factory=dict)
+    tasks: dict[frozenset[str], str] = field(default_factory=dict)
+
+    def taken(self) -> list[str]:
+        """All ids of the one namespace that scheduled things share."""
+        return [*self.units.values(), *self.tasks.values()]
+
+
+def work_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
+    """Yield the role that teams consist of, phases, then waves with their tasks."""
+    people: dict[Unit, Size] = {}
+    for size in sizes_of(facts.reading):
+        if all(each == each.to_integral_value() and each < _MOST_PEOPLE for each in (size.band.low, size.band.high)):
+            people.setdefault(size.unit, size)
+    outer = sorted((unit for unit in facts.defined if unit.kind in OUTER), key=_order)
+    inner = sorted(facts.inner_units(), key=_order)
+    for unit in (*outer, *inner):
+        ids.units[unit] = id_of(str(unit), ids.taken(), unit.kind)
+    if people:
+        yield entry(("roles", "developer"), {"name": "Developer"})
+    owners = {member.inner: member.outer for member in reversed(memberships(facts.reading))}
+    staffed = {owners[unit] for unit in inner if unit in owners and unit in people}
+    yield from (_phase(facts, ids, unit, people.get(unit), staffed=unit in staffed) for unit in outer)
+    yield from _waves(facts, ids, inner, {unit: _Place(owners.get(unit), people.get(unit)) for unit in inner})
+    told = row_tasks(facts)
+    for unit in outer:
+        yield from _row_entries(facts, ids, [task for task in told if task.unit == unit], ("phases", ids.units[unit]))
+    yield from _row_entries(facts, ids, [task for task in told if task.unit is None], ())
+
+
+def _waves(facts: Facts, ids: Ids, inner: list[Unit], places: "dict[Unit, _Place]") -> Iterator[Entry]:
+    """Yield each wave with the tasks that rows tell of it, else with what is listed under it."""
+    told = row_tasks(facts)
+    for unit in inner:
+        yield _wave(facts, ids, unit, places[unit])
+        own = [task for task in told if task.unit == unit]
+        yield from _row_entries(facts, ids, own, ("waves", ids.units[unit]))
+        if not own:
+            yield from _tasks(facts, ids, unit)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The phase that a wave belongs to, and its people."""
+
+    phase: Unit | None
+    size: Size | None
+
+
+def first_day(facts: Facts) -> date | None:
+    """Return the earliest day of all dated work."""
+    windows = [stay.window for stay in facts.stays] + [task.window for task in row_tasks(facts) if task.window]
+    days = [each.first for each in windows if each.scale == "date" and each.first and is_dated(each)]
+    return date.fromordinal(min(days)) if days else None
+
+
+def is_dated(window: Window) -> bool:
+    """Tell whether a date has a year: without one it is no day of the plan."""
+    return window.scale != "date" or date.fromordinal(window.first or window.last or 1).year != NO_YEAR
+
+
+def when_text(window: Window, *, end: bool = False) -> str | None:
+    """Write a day as the plan writes it; the last workday of a week where no day is told."""
+    day = window.last if end else window.first
+    if day is None or window.scale not in {"date", "week"} or not is_dated(window):
+        return None
+    if window.scale == "date":
+        return date.fromordinal(day).isoformat()
+    week, weekday = divmod(day - 1, WEEK)
+    return f"W{week + 1}D{min(weekday + 1, _WORKDAYS)}"
+
+
+def _order(unit: Unit) -> tuple[str, int, str]:
+    return (unit.kind, unit.number or 0, unit.key)
+
+
+def _row_entries(facts: Facts, ids: Ids, told: list[RowTask], where: tuple[str, ...]) -> Iterator[Entry]:
+    """Tasks with a time of their own keep it; others take that of their part."""
+    for task in told:
+        if task.key in ids.tasks:
+            continue
+        ids.tasks[task.key] = id_of(task.name, ids.taken(), "task")
+        stay = _stay(facts, task.unit) if task.unit else None
+        window = _own_window(task, stay)
+        own = Stay(task.unit or _WHOLE, window, task.quote) if window else stay
+        yield entry((*where, "tasks", ids.tasks[task.key]), _task(task.name, own), task.quote)
+
+
+def _own_window(task: RowTask, stay: Stay | None) -> Window | None:
+    """What is only due begins with its part."""
+    window = task.window
+    if window is None or window.is_whole:
+        return window
+    outer = stay.window if stay and stay.window.scale == window.scale else None
+    if outer is None or outer.first is None or outer.first > (window.last or 0):
+        return None
+    return replace(window, first=outer.first, grain=max(window.grain, outer.grain))
+
+
+def _phase(facts: Facts, ids: Ids, unit: Unit, size: Size | None, *, staffed: bool) -> Entry:
+    """A total is a commitment that the teams of waves are held against: without such teams there is none."""
+    value = {**_told(facts, ids, unit), "team_total": _team(size) if staffed else None}
+    return entry(("phases", ids.units[unit]), value, *_quotes(facts, unit), *([size.quote] if size else []))
+
+
+def _wave(facts: Facts, ids: Ids, unit: Unit, place: _Place) -> Entry:
+    phase = ids.units.get(place.phase) if place.phase else None
+    value = {"phase": phase, **_told(facts, ids, unit), "team": _team(place.size)}
+    return entry(
+        ("waves", ids.units[unit]), value, *_quotes(facts, unit), *([place.size.quote] if place.size else [])
+    )
+
+
+def _told(facts: Facts, ids: Ids, unit: Unit) -> dict[str, Any]:
+    named, given = _named(facts, unit), ids.units[unit]
+    return {"name": _name(named, unit), "label": _label(unit, given), "weeks": _weeks(_stay(facts, unit))}
+
+
+def _team(size: Size | None) -> dict[str, str] | None:
+    return {"developer": _band(size.band.low, size.band.high)} if size else None
+
+
+def _band(low: Decimal, high: Decimal) -> str:
+    return f"{low:.0f}" if low == high else f"{low:.0f}-{high:.0f}"
+
+
+def _tasks(facts: Facts, ids: Ids, unit: Unit) -> Iterator[Entry]:
+    """Each thing listed under a part becomes a task over all of its time; the part itself where nothing is listed."""
+    stay = _stay(facts, unit)
+    pieces = [
+        piece for piece in facts.pieces if piece.unit == unit and core_of(piece.name) and len(piece.name) <= _LONGEST
+    ]
+    fresh = {piece.key: piece for piece in reversed(pieces) if piece.key not in ids.tasks}
+    for piece in reversed(fresh.values()):
+        ids.tasks[piece.key] = id_of(piece.name, ids.taken(), "task")
+        yield entry(("waves", ids.units[unit], "tasks", ids.tasks[piece.key]), _task(piece.name, stay), piece.quote)
+    if not fresh:
+        name = _name(_named(facts, unit), unit)
+        key = key_of(f"{unit} {name}")
+        ids.tasks[key] = id_of(f"{name} work", ids.taken(), "task")
+        yield entry(("waves", ids.units[unit], "tasks", ids.tasks[key]), _task(name, stay))
+
+
+def _task(name: str, stay: Stay | None) -> dict[str, Any]:
+    window = stay.window if stay else None
+    return {"name": plain(name), "duration": f"{_workdays(window)}d", "start": when_text(window) if window else None}
+
+
+def _workdays(window: Window | None) -> int:
+    if window is None or window.first is None or window.last is None or window.scale not in {"week", "date"}:
+        return _WORKDAYS
+    days = max(window.last - window.first + 1, 1)
+    return min(max(days // WEEK * _WORKDAYS + min(days % WEEK, _WORKDAYS), 1), 999)
+
+
+def _weeks(stay: Stay | None) -> str | None:
+    if stay is None or stay.window.scale != "week" or not stay.window.first or not stay.window.last:
+        return None
+    first, last = (stay.window.first - 1) // WEEK + 1, -(-stay.window.last // WEEK)
+    return f"{first}" if first == last else f"{first}-{last}"
+
+
+def _stay(facts: Facts, unit: Unit) -> Stay | None:
+    stays = [stay for stay in facts.whole_stays(unit) if (stay.window.first or 0) <= (stay.window.last or 0)]
+    return next((stay for stay in stays if stay.form == "whole"), stays[0] if stays else None)
+
+
+def _named(facts: Facts, unit: Unit) -> Named | None:
+    return next((named for named in facts.names if named.unit == unit), None)
+
+
+def _name(named: Named | None, unit: Unit) -> str:
+    return plain(named.name) if named and plain(named.name) else str(unit)
+
+
+def _label(unit: Unit, given: str) -> str | None:
+    """A label is needed where the id alone does not say what the document calls the part."""
+    return None if given.split("-", maxsplit=1)[0] in {"phase", "wave"} else plain(str(unit))
+
+
+def _quotes(facts: Facts, unit: Unit) -> list[Quote]:
+    named = _named(facts, unit)
+    stays = [stay.quote for stay in facts.whole_stays(unit)]
+    return [facts.defined[unit], *stays, *([named.quote] if named else [])]

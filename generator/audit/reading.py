@@ -1,0 +1,261 @@
+"""A Markdown file, however it was written, to a `Document` whose every word knows its line and column."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import count
+
+from generator.audit.blocks import Block, Code, Document, Heading, Item, Link, Listing, Paragraph, Table, Text, Under
+from generator.audit.html_tables import HtmlReader
+from generator.audit.inline import Inline, read_inline
+from generator.audit.markdown import Token, block_tokens
+from generator.audit.positions import Spot, spots_of
+from generator.audit.rows import cell_ranges
+from generator.errors import PlanpressError
+
+MAX_BYTES = 2_000_000
+_LINE_END = re.compile("\r\n|\n|\r")
+_FRONT_KEY = re.compile(r"[\w-]+\s*:|#|\s|$|-\s")
+_TASK = re.compile(r"\[([ xX])\]\s+")
+_HEADING_ID = re.compile(r"\s*\{#([\w-]+)[^}]*\}\s*$")
+_LONGEST_HEADING = 100
+_DEEPEST = 6
+
+
+def decode_document(content: bytes, file: str) -> str:
+    """Decode a document as people save it: UTF-8 or UTF-16 with a mark; anything else is an error."""
+    if len(content) > MAX_BYTES:
+        raise PlanpressError(f"{file}: larger than {MAX_BYTES // 1_000_000} MB", help="audit it in parts")
+    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        return content.decode("utf-16" if utf16 else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise PlanpressError(f"{file}: not UTF-8", help="save the document as UTF-8") from None
+
+
+def read_document(text: str, file: str) -> Document:
+    """Read one document; there is no text that is not Markdown."""
+    lines = tuple(_LINE_END.split(text))
+    reader = _Reader(file, lines)
+    front = _front_matter(lines)
+    if front:
+        reader.add_code("front matter", 1, front - 1)
+    reader.read(block_tokens("\n".join([""] * front + list(lines[front:]))))
+    return Document(file, lines, tuple(reader.blocks), tuple(reader.links), frozenset(reader.anchors))
+
+
+def slug_of(title: str) -> str:
+    """Return the anchor that GitHub gives a heading."""
+    kept = re.sub(r"[^\w\- ]", "", title.strip().lower())
+    return kept.replace(" ", "-")
+
+
+def _front_matter(lines: tuple[str, ...]) -> int:
+    """Count the lines of a YAML head; none where the dashes are a rule."""
+    if lines[0].rstrip() != "---":
+        return 0
+    for number, line in enumerate(lines[1:200], start=1):
+        if line.rstrip() in {"---", "..."}:
+            return number + 1 if number > 1 else 0
+        if not _FRONT_KEY.match(line):
+            return 0
+    return 0
+
+
+@dataclass
+class _Reader:
+    """Walks over the tokens of one file."""
+
+    file: str
+    lines: tuple[str, ...]
+    blocks: list[Block] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    under: Under = ()
+    slugs: Counter[str] = field(default_factory=Counter)
+
+    def read(self, tokens: list[Token]) -> None:
+        """Read blocks until the tokens end."""
+        index = 0
+        while index < len(tokens):
+            index = self._block(tokens, index)
+
+    def add_code(self, info: str, first: int, last: int) -> None:
+        """Keep lines of the file as they are."""
+        texts = (Text(self.file, self.lines[number], ((0, number + 1, 1),)) for number in range(first, last))
+        self.blocks.append(Code(info, tuple(texts), self.under))
+
+    def _block(self, tokens: list[Token], index: int) -> int:
+        """Read one block and return the index of the next; a quotation is entered, not skipped."""
+        token = tokens[index]
+        end = _end(tokens, index)
+        if token.type == "heading_open":
+            self._heading(self._inline(tokens[index + 1]), int(token.tag[1:]))
+        elif token.type == "paragraph_open":
+            self._paragraph(self._inline(tokens[index + 1]))
+        elif token.type == "table_open":
+            self._table(tokens[index : end + 1])
+        elif token.type in {"bullet_list_open", "ordered_list_open"}:
+            self._list(tokens[index : end + 1])
+        elif token.type in {"fence", "code_block"}:
+            self._code(token)
+        elif token.type == "html_block":
+            self._html(token)
+        else:
+            return index + 1
+        return end + 1
+
+    def _inline(self, token: Token) -> Inline:
+        first = token.map[0] if token.map else 0
+        return self._read(token.content, spots_of(token.content, self.lines, first))
+
+    def _read(self, content: str, spots: list[Spot]) -> Inline:
+        read = read_inline(self.file, content, spots)
+        self.links += read.links
+        self.anchors |= set(read.anchors)
+        return read
+
+    def _heading(self, read: Inline, level: int, *, bold: bool = False) -> None:
+        text, named = _without_id(read.text)
+        above = tuple(each for each in self.under if each.level < level)
+        anchor = named or self._slug(text.plain)
+        self.anchors.add(anchor)
+        heading = Heading(text, level, anchor, above, bold)
+        self.blocks.append(heading)
+        self.under = (*above, heading)
+
+    def _slug(self, title: str) -> str:
+        slug = slug_of(title)
+        self.slugs[slug] += 1
+        return f"{slug}-{self.slugs[slug] - 1}" if self.slugs[slug] > 1 else slug
+
+    def _paragraph(self, read: Inline) -> None:
+        plain = read.text.plain.strip()
+        if read.all_strong and len(plain) <= _LONGEST_HEADING and not plain.endswith((".", "!", "?")):
+            level = 1 + max((each.level for each in self.under if not each.bold), default=0)
+            self._heading(read, min(level, _DEEPEST + 1), bold=True)
+        elif plain:
+            self.blocks.append(Paragraph(read.text, self.under))
+
+    def _table(self, tokens: list[Token]) -> None:
+        rows = [self._row(tokens[index : _end(tokens, index)]) for index in _rows(tokens)]
+        if rows:
+            self.blocks.append(Table(rows[0], tuple(rows[1:]), self.under))
+
+    def _row(self, tokens: list[Token]) -> tuple[Text, ...]:
+        cells = [token.content for token in tokens if token.type == "inline"]
+        number = tokens[0].map[0] if tokens[0].map else 0
+        ranges = cell_ranges(self.lines[number], len(cells))
+        return tuple(self._cell(cell, number, start) for cell, (start, _) in zip(cells, ranges, strict=True))
+
+    def _cell(self, content: str, number: int, start: int) -> Text:
+        spots, column = list[Spot](), start
+        line = self.lines[number]
+        for char in content:
+            column += char == "|" and line[column : column + 2] == "\\|"
+            spots.append((number + 1, column + 1))
+            column += 1
+        return self._read(content, [*spots, (number + 1, column + 1)]).text
+
+    def _list(self, tokens: list[Token]) -> None:
+        """Read a list's entries; blocks inside an entry that are no text stand after it in the document."""
+        items: list[Item] = []
+        inner: list[tuple[int, int]] = []
+        parents: list[Text] = []
+        numbers: list[count[int] | None] = []
+        number: int | None = None
+        fresh = False
+        for index, token in enumerate(tokens):
+            if token.type.endswith("_list_open"):
+                numbers.append(count(int(token.attrGet("start") or 1)) if token.type.startswith("o") else None)
+            elif token.type.endswith("_list_close"):
+                numbers.pop()
+                del parents[len(numbers) :]
+            elif token.type == "list_item_open":
+                counter = numbers[-1]
+                number, fresh = (next(counter) if counter else None), True
+            elif token.type == "inline" and not _inside(index, inner):
+                text = self._inline(token).text
+                depth = len(numbers) - 1
+                items.append(_item(text, depth, parents, number=number, fresh=fresh))
+                del parents[depth:]
+                parents.append(items[-1].text)
+                fresh = False
+            elif token.type in {"table_open", "fence", "code_block", "html_block"}:
+                inner.append((index, _end(tokens, index)))
+        self.blocks.append(Listing(tuple(item for item in items if item.text.plain.strip()), self.under))
+        for start, end in inner:
+            self.read(tokens[start : end + 1])
+
+    def _code(self, token: Token) -> None:
+        first, last = token.map or (0, 0)
+        fenced = token.type == "fence"
+        closed = fenced and last - 1 > first and token.markup in self.lines[last - 1]
+        self.add_code(token.info.strip(), first + fenced, min(last - closed, len(self.lines)))
+
+    def _html(self, token: Token) -> None:
+        first = token.map[0] if token.map else 0
+        reader = HtmlReader(self.file, first + 1)
+        reader.feed("\n".join(self.lines[first : token.map[1] if token.map else 0]))
+        self.anchors |= set(re.findall(r"<[^>]{1,200}?\b(?:id|name)=[\"']?([\w.:-]{1,100})", token.content))
+        self.blocks += [Paragraph(text, self.under) for text in reader.texts]
+        self.blocks += [_html_table(rows, self.under) for rows in reader.tables if rows and rows[0]]
+
+
+def _item(text: Text, depth: int, parents: list[Text], *, number: int | None, fresh: bool) -> Item:
+    """Make an entry; a further paragraph of an entry has no number and no box of its own."""
+    box = _TASK.match(text.plain) if fresh else None
+    above = parents[depth - 1] if 0 < depth <= len(parents) else None
+    return Item(
+        text=cut(text, box.end()) if box else text,
+        depth=depth,
+        number=number if fresh else None,
+        checked=box.group(1) in "xX" if box else None,
+        above=above,
+    )
+
+
+def cut(text: Text, start: int, end: int | None = None) -> Text:
+    """Return a stretch of a text as a text of its own."""
+    last = len(text.plain) if end is None else end
+    place = text.place(start, last)
+    inside = tuple((offset - start, line, column) for offset, line, column in text.runs if start < offset < last)
+    ranges = ((max(a - start, 0), b - start) for a, b in text.code if b > start and a < last)
+    return Text(text.file, text.plain[start:last], ((0, place.line, place.column), *inside), tuple(ranges))
+
+
+def _without_id(text: Text) -> tuple[Text, str]:
+    found = _HEADING_ID.search(text.plain[-200:])
+    if not found:
+        return text, ""
+    return cut(text, 0, len(text.plain) - len(found.group())), found.group(1)
+
+
+def _html_table(rows: list[list[Text]], under: Under) -> Table:
+    """Make all rows as long as the header: short ones with empty cells, long ones cut."""
+    width = len(rows[0])
+    filled = [(*row, *(_empty(row[-1]) for _ in range(width - len(row))))[:width] for row in rows[1:] if row]
+    return Table(tuple(rows[0]), tuple(filled), under)
+
+
+def _empty(near: Text) -> Text:
+    place = near.place()
+    return Text(near.file, "", ((0, place.end_line, place.end_column),))
+
+
+def _inside(index: int, ranges: list[tuple[int, int]]) -> bool:
+    return bool(ranges) and index <= ranges[-1][1]
+
+
+def _rows(tokens: list[Token]) -> list[int]:
+    return [index for index, token in enumerate(tokens) if token.type == "tr_open"]
+
+
+def _end(tokens: list[Token], index: int) -> int:
+    """Find the token that closes the one at an index; the same where it closes itself."""
+    depth = 0
+    for offset in range(index, len(tokens)):
+        depth += tokens[offset].nesting
+        if depth <= 0:
+            return offset
+    return len(tokens) - 1

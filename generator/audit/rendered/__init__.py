@@ -1,0 +1,1 @@
+"""Rendered documents held against the plan that they were made from."""

@@ -1,0 +1,140 @@
+"""What words say of time: days told by week, by weekday or by date, and lengths of work."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.model.quantity import Position
+from generator.scheduling.clock import WEEK_DAYS
+from generator.scheduling.working_time import WorkingTime
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ANY_DAY = r"mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+_ANY_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_POSITION = re.compile(
+    rf"\bweek (?P<week>\d{{1,4}}) (?:day (?P<day>\d)|(?P<name>{_ANY_DAY}))\b"
+    rf"|\bw(?P<w>\d{{1,4}})(?:d(?P<d>\d)| (?P<n>{_ANY_DAY}))\b",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(r"\bweek (\d{1,4}) \(", re.IGNORECASE)
+_DATE = re.compile(
+    rf"\b(?P<iso>\d{{4}}-\d\d-\d\d)\b"
+    rf"|(?:\b(?P<name>{_ANY_DAY}) )?\b(?P<first>\d{{1,2}})(?: ?[-–] ?(?P<last>\d{{1,2}}))? (?P<month>{_ANY_MONTH})\b"
+    rf"(?: (?P<year>\d{{4}})\b)?",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(
+    r"(?<![\w.])(?P<amount>\d{1,6}(?:\.\d{1,6})?) ?(?P<elapsed>elapsed )?"
+    r"(?P<unit>minutes?|min|hours?|h|days?|d|weeks?|w|m)\b"
+)
+_YEARS = 12
+_BEFORE = 56
+"""So many days before a plan begins, a date may still be one of its own."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A day that words tell, counted from the beginning of the plan's axis; none where there is no such day."""
+
+    index: int | None
+    start: int
+    end: int
+    by_date: bool
+    weekday: int | None = None
+
+
+def days_in(text: str, time: WorkingTime) -> list[Told]:
+    """Find every day that a text tells, in its order."""
+    weeks = list(_positions(text, time))
+    dates = _dates(text, time, weeks) if time.start_date else ()
+    return sorted((*weeks, *dates), key=lambda told: told.start)
+
+
+def minutes_in(text: str, time: WorkingTime) -> Decimal | None:
+    """Add up a length such as "1 day 7 hours"; nothing where the text tells none."""
+    found = list(_SIZE.finditer(text))
+    return sum((_minutes(each, time) for each in found), Decimal(0)) if found else None
+
+
+def is_rounded(text: str) -> bool:
+    """Tell whether a length is told in parts of a unit, which may have been rounded."""
+    return any("." in found["amount"] for found in _SIZE.finditer(text))
+
+
+def _positions(text: str, time: WorkingTime) -> Iterator[Told]:
+    for found in _POSITION.finditer(text):
+        week, day = int(found["week"] or found["w"]), found["day"] or found["d"]
+        name = found["name"] or found["n"]
+        if day:
+            index = time.day_index(Position(week, int(day))) if int(day) else None
+        else:
+            index = (week - 1) * WEEK_DAYS + (_weekday(name) - time.first_weekday) % WEEK_DAYS
+        yield Told(index, found.start(), found.end(), by_date=False)
+
+
+def _dates(text: str, time: WorkingTime, weeks: list[Told]) -> Iterator[Told]:
+    told = [(week.end(), (int(week[1]) - 1) * WEEK_DAYS) for week in _WEEK.finditer(text)]
+    whole = {found.start(): index for found in _DATE.finditer(text) for end, index in told if end <= found.start()}
+    for found in _DATE.finditer(text):
+        if found["iso"]:
+            yield Told(_index(found["iso"], time), *found.span(), by_date=True)
+            continue
+        near = next((week.index for week in reversed(weeks) if week.end <= found.start()), whole.get(found.start()))
+        for day in (found["first"], found["last"]):
+            if day:
+                weekday = _weekday(found["name"]) if found["name"] and day == found["first"] else None
+                options = list(_options(int(day), _month(found["month"]), found["year"], time))
+                index = _likely(options, near, weekday, time)
+                yield Told(index, *found.span(), by_date=True, weekday=weekday)
+
+
+def _index(iso: str, time: WorkingTime) -> int | None:
+    try:
+        return time.day_index(date.fromisoformat(iso))
+    except ValueError:
+        return None
+
+
+def _options(day: int, month: int, year: str | None, time: WorkingTime) -> Iterator[int]:
+    """The days that a date may be, in the years around the plan's beginning where it tells none."""
+    start = time.start_date or date.min
+    years = [int(year)] if year else range(max(start.year - 1, 1), start.year + _YEARS)
+    found = (_on(each, month, day) for each in years)
+    return ((each - start).days for each in found if each)
+
+
+def _likely(options: list[int], near: int | None, weekday: int | None, time: WorkingTime) -> int | None:
+    """The date nearest to the week beside it, else one on that weekday, else the first of the plan's time."""
+    if near is not None:
+        return min(options, key=lambda each: abs(each - near), default=None)
+    first = time.start_date.weekday() if time.start_date else 0
+    later = [each for each in options if each >= -_BEFORE] or options
+    fitting = [each for each in later if weekday is None or (first + each) % WEEK_DAYS == weekday]
+    return next(iter(fitting or later), None)
+
+
+def _on(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _weekday(name: str) -> int:
+    return _WEEKDAYS.index(name[:3].lower())
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def _minutes(found: re.Match[str], time: WorkingTime) -> Decimal:
+    day, week = (24 * 60, 7 * 24 * 60) if found["elapsed"] else (time.day_minutes, time.week_minutes)
+    size = {"m": 1, "h": 60, "d": day, "w": week}[found["unit"][0]]
+    return Decimal(found["amount"]) * size

@@ -1,0 +1,120 @@
+"""A chart as a page carries it: the picture's words, the table beside it, and the data of its live form."""
+
+import html
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.findings import Place
+
+_NAME = re.compile(r'<figure [^>]*?data-chart="([a-z_]+)"')
+_WORDS = re.compile(r"<(title|desc|text)\b[^>]*>([^<]*)")
+_DATA = re.compile(r'data-figure="([^"]*)"')
+_LABEL = re.compile(r'aria-label="([^"]*)"')
+_CAPTION = re.compile(r"<(figcaption|caption)>([^<]*)</")
+_ROW = re.compile(r"<tr>(.*?)</tr>")
+_CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>")
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of a chart, and where they stand; `form` is title, desc, text, caption, cell or data."""
+
+    form: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One chart: every word of its picture, the rows of its table, the words of its live form."""
+
+    name: str
+    place: Place
+    words: tuple[Words, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    live: tuple[Words, ...]
+    is_sound: bool
+
+    @property
+    def label(self) -> str:
+        """What it is called for those who do not see it."""
+        return next((words.text for words in self.words if words.form == "label"), "")
+
+    @property
+    def everything(self) -> tuple[tuple[str, Place], ...]:
+        """All that it says, picture, table and live form."""
+        cells = (cell for row in self.rows for cell in row)
+        return tuple((words.text, words.place) for words in (*self.words, *cells, *self.live))
+
+
+def figures_in(lines: Sequence[str], first: int, file: str) -> Iterator[Figure]:
+    """Yield the charts in lines of HTML; each begins with its figure and goes as far as the next one."""
+    starts = [index for index, line in enumerate(lines) if _NAME.search(line)]
+    for start, end in pairwise([*starts, len(lines)]):
+        yield _figure(lines[start:end], first + start, file)
+
+
+def _figure(lines: Sequence[str], first: int, file: str) -> Figure:
+    numbered = [(first + offset, line) for offset, line in enumerate(lines)]
+    found = _NAME.search(lines[0])
+    words = [word for number, line in numbered for word in _words(line, number, file)]
+    rows = [row for number, line in numbered for row in _rows(line, number, file)]
+    live, is_sound = _live(numbered, file)
+    return Figure(
+        found[1] if found else "", Place(file, first, 1, first, 1), tuple(words), tuple(rows), live, is_sound
+    )
+
+
+def _words(line: str, number: int, file: str) -> Iterator[Words]:
+    for pattern in (_WORDS, _CAPTION):
+        for found in pattern.finditer(line):
+            if found[2].strip():
+                yield Words(found[1], html.unescape(found[2]), _place(file, number, found.span(2)))
+    for found in _LABEL.finditer(line):
+        yield Words("label", html.unescape(found[1]), _place(file, number, found.span(1)))
+
+
+def _rows(line: str, number: int, file: str) -> Iterator[tuple[Words, ...]]:
+    for row in _ROW.finditer(line):
+        cells = ((cell[1], row.start(1) + cell.start(1)) for cell in _CELL.finditer(row[1]))
+        yield tuple(
+            Words("cell", html.unescape(_TAG.sub("", text)), _place(file, number, (start, start + len(text))))
+            for text, start in cells
+        )
+
+
+def _live(numbered: Sequence[tuple[int, str]], file: str) -> tuple[tuple[Words, ...], bool]:
+    """Collect what the live form says of items: its words, not its numbers."""
+    for number, line in numbered:
+        found = _DATA.search(line)
+        if found:
+            place = _place(file, number, found.span(1))
+            try:
+                data = json.loads(html.unescape(found[1]))
+            except (ValueError, RecursionError):
+                return (), False
+            return tuple(Words("data", text, place) for text in _strings(data)), True
+    return (), True
+
+
+_TOLD = frozenset({"hovertext", "text", "title", "ticktext", "customdata"})
+
+
+def _strings(data: object, told: str = "") -> Iterator[str]:
+    stack: list[tuple[object, str]] = [(data, told)]
+    while stack:
+        value, key = stack.pop()
+        if isinstance(value, str) and key in _TOLD and value.strip():
+            yield value
+        elif isinstance(value, dict):
+            stack += [(each, name if name in _TOLD or key not in _TOLD else key) for name, each in value.items()]
+        elif isinstance(value, list):
+            stack += [(each, key) for each in value]
+
+
+def _place(file: str, line: int, span: tuple[int, int]) -> Place:
+    return Place(file, line, span[0] + 1, line, max(span[1], span[0]) + 1)

@@ -1,0 +1,119 @@
+"""The folder that a build has written, read back: pages, their copies on the site, downloads, and the manifest."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from generator.audit.blocks import Document
+from generator.audit.rendered.pages import Page, read_page
+from generator.audit.rendered.pdf_text import pdf_text
+from generator.errors import PlanpressError
+from generator.manifest import MANIFEST
+
+DOCS, SITE, DOWNLOADS, GUIDE = "docs", "site", "downloads", "guide"
+_LARGEST = 64_000_000
+_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+
+
+@dataclass(frozen=True, eq=False)
+class Published:
+    """What lies in the folder; files are named from `docs` or `downloads`, places as the user typed the way there."""
+
+    root: Path
+    docs: Path
+    contents: Mapping[str, bytes]
+    alone: frozenset[str] = field(default_factory=frozenset)
+
+    def place(self, name: str) -> str:
+        """The way to a file as a finding tells it."""
+        section, _, rest = name.partition("/")
+        return str(self.docs / rest if section == DOCS else self.root / name)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """The rendered pages by their path below `docs`; pages of the guide are written by hand."""
+        names = (name for name in self.contents if name.startswith(f"{DOCS}/") and name.endswith(".md"))
+        kept = (name for name in names if not name.startswith(f"{DOCS}/{GUIDE}/"))
+        return {name.partition("/")[2]: self._page(name) for name in kept}
+
+    @cached_property
+    def plain(self) -> Mapping[str, Page]:
+        """The documents as Markdown to be taken away, by name."""
+        prefix = f"{SITE}/{DOWNLOADS}/"
+        names = (name for name in self.contents if name.startswith(prefix) and name.endswith(".md"))
+        return {Path(name).stem: self._page(name) for name in names}
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Every Markdown file, pages first."""
+        return tuple(each.document for each in (*self.pages.values(), *self.plain.values()))
+
+    @cached_property
+    def everything(self) -> Mapping[str, Page]:
+        """Pages and downloads by the name under which their content is kept."""
+        pages = {f"{DOCS}/{path}": page for path, page in self.pages.items()}
+        return pages | {f"{SITE}/{DOWNLOADS}/{name}.md": page for name, page in self.plain.items()}
+
+    def article(self, page: str) -> str | None:
+        """What the site shows of a page, as HTML; nothing where there is no site."""
+        stem = page.removesuffix(".md")
+        below = "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+        content = self.contents.get(f"{SITE}/{below}index.html")
+        if content is None:
+            return None
+        found = _ARTICLE.search(content.decode(errors="replace"))
+        return found.group() if found else ""
+
+    def pdf(self, name: str) -> str | None:
+        """What the PDF of a document says; nothing where there is none, or where it cannot be read."""
+        content = self.contents.get(f"{SITE}/{DOWNLOADS}/{name}.pdf")
+        return pdf_text(content) if content is not None else None
+
+    def _page(self, name: str) -> Page:
+        return read_page(self.contents[name].decode(errors="replace"), self.place(name))
+
+
+def read_published(path: Path) -> Published:
+    """Read a build's folder, its `docs`, or one document; links that lead out of the folder are not followed."""
+    if not path.exists():
+        raise PlanpressError(f"{path}: no such document")
+    if path.is_file():
+        contents = {f"{DOCS}/{path.name}": _content(path)}
+        return Published(path.parent, path.parent, contents, frozenset(contents))
+    if (path / DOCS).is_dir():
+        return Published(path, path / DOCS, dict(_files(path, "")))
+    beside = path.parent if path.name == DOCS else path
+    if beside == path:
+        return Published(path, path, {f"{DOCS}/{name}": content for name, content in _files(path, "")})
+    return Published(beside, path, dict(_files(beside, "")))
+
+
+def is_published(path: Path) -> bool:
+    """Tell whether a folder is one that a build has written, or the `docs` in it."""
+    return path.is_dir() and any((each / MANIFEST).is_file() for each in (path, path.parent))
+
+
+def _files(folder: Path, prefix: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what is read of a build: documents, pages of the site, downloads, the manifest."""
+    root = folder.resolve()
+    for file in sorted(folder.rglob("*")):
+        name = prefix + file.relative_to(folder).as_posix()
+        if _is_wanted(name) and file.is_file() and file.resolve().is_relative_to(root):
+            yield name, _content(file)
+
+
+def _is_wanted(name: str) -> bool:
+    if name.startswith(f"{SITE}/"):
+        return name.endswith("index.html") or name.startswith(f"{SITE}/{DOWNLOADS}/")
+    return name.endswith(".md") or name == MANIFEST
+
+
+def _content(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise PlanpressError(f"{file}: larger than {_LARGEST // 1_000_000} MB")
+        return file.read_bytes()
+    except OSError as error:
+        raise PlanpressError(f"{file}: {error.strerror or error}") from None

@@ -1,0 +1,135 @@
+"""What the plan says, made ready to be compared: every item by each of its names, every text as a reader meets it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from generator.audit.inline import read_inline
+from generator.audit.rendered.atoms import Told, days_in
+from generator.findings import Pointer
+from generator.model.text import ITEM_KINDS, Item
+from generator.scheduling.schedule import Dates
+from generator.snapshot import Snapshot
+
+_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u2003": " ", "‑": "-"})
+_MARKUP = re.compile(r"[*_`\[\]<>&\\]")
+
+
+class Ref(NamedTuple):
+    """An item of the plan."""
+
+    kind: str
+    id: str
+
+
+def plain(text: str) -> str:
+    """Bring words into the form in which they are compared: one kind of dash and of blank."""
+    return " ".join(text.translate(_DASHES).split())
+
+
+def unmarked(markdown: str) -> str:
+    """Read the words of a text that may hold markup."""
+    if not _MARKUP.search(markdown):
+        return plain(markdown)
+    return plain(read_inline("", markdown, [(1, 1)] * (len(markdown) + 1)).text.plain)
+
+
+@dataclass(frozen=True, eq=False)
+class Truth:
+    """The plan and its schedule, asked by the names that documents use."""
+
+    snapshot: Snapshot
+
+    def item(self, ref: Ref) -> Item:
+        """The item itself."""
+        return self.snapshot.index.by_kind[ref.kind][ref.id]
+
+    def dates(self, ref: Ref) -> Dates | None:
+        """When it is done, where it is something that is done."""
+        return self.snapshot.schedule.dates.get(ref.id) if ref.kind in ITEM_KINDS else None
+
+    def name(self, ref: Ref) -> str:
+        """What a finding calls it."""
+        called = self.snapshot.names[ref]
+        return called.name if called.label == called.name else f"{called.label}: {called.name}"
+
+    def named(self, words: str, kinds: Iterable[str] = ()) -> Ref | None:
+        """Find the one item that words name, among some kinds or all."""
+        wanted = tuple(kinds)
+        found = [ref for ref in self.by_name.get(plain(words), ()) if not wanted or ref.kind in wanted]
+        return found[0] if len(found) == 1 else None
+
+    def days(self, text: str) -> tuple[Told, ...]:
+        """The days that words tell; the same words are read once."""
+        if text not in self._read:
+            self._read[text] = tuple(days_in(text, self.snapshot.schedule.time))
+        return self._read[text]
+
+    @cached_property
+    def _read(self) -> dict[str, tuple[Told, ...]]:
+        return {}
+
+    def owned(self, ref: Ref) -> str:
+        """The name of whoever answers for it."""
+        owner = getattr(self.item(ref), "owner", None)
+        return self.snapshot.names[self.person(owner)].name if owner else ""
+
+    def person(self, reference: str) -> Ref:
+        """A person, or a role where the reference names one."""
+        return Ref("person" if reference in self.snapshot.plan.people else "role", reference)
+
+    def has(self, ref: Ref) -> bool:
+        """Tell whether the plan has such an item."""
+        return ref.id in self.snapshot.index.by_kind.get(ref.kind, {})
+
+    @cached_property
+    def refs(self) -> tuple[Ref, ...]:
+        """Every item."""
+        return tuple(Ref(kind, each) for kind, items in self.snapshot.index.by_kind.items() for each in items)
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Ref]]:
+        """Items by name, short name, label, label with name, and id."""
+        found: dict[str, list[Ref]] = {}
+        for ref in self.refs:
+            for name in dict.fromkeys(self.names_of(ref)):
+                found.setdefault(plain(name), []).append(ref)
+        return found
+
+    def names_of(self, ref: Ref) -> tuple[str, ...]:
+        """Everything that an item is called."""
+        called = self.snapshot.names[ref]
+        given = getattr(self.item(ref), "text", None)
+        told = (called.name, called.label, called.short, f"{called.label}: {called.name}")
+        each = [f"{called.name} per wave"] if getattr(self.item(ref), "per_wave", False) else []
+        return (*told, *([unmarked(given)] if given else []), *each)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Pointer, str], ...]:
+        """Every text of the plan with its place, without markup; commands also line by line as they are."""
+        return tuple(told for pointer, text in _texts((), self.snapshot.plan) for told in _told(pointer, text))
+
+
+def _told(pointer: Pointer, text: str) -> Iterator[tuple[Pointer, str]]:
+    yield pointer, unmarked(text)
+    if "\n" in text or "\\" in text:
+        yield from ((pointer, plain(line)) for line in text.splitlines())
+
+
+def _texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(value, str):
+        yield pointer, str(value)
+    for step, each in _members(value):
+        yield from _texts((*pointer, step), each)
+
+
+def _members(value: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(value, BaseModel):
+        return ((name, getattr(value, name)) for name in type(value).model_fields if name != "pointer")
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, tuple) else ()

@@ -1,0 +1,70 @@
+"""Which phase a part of the plan belongs to, as headings and tables tell."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.audit.understanding.phrases import Grid, Phrase, Quote, Reading, Row
+from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.units import OUTER, Unit, units_only
+from generator.audit.understanding.words import level
+
+_EMPTY = frozenset({"", "-", "--", "n/a", "0", "none"})
+
+
+@dataclass(frozen=True)
+class Membership:
+    """A part, the phase it belongs to, and who says so."""
+
+    inner: Unit
+    outer: Unit
+    quote: Quote
+
+
+def memberships(reading: Reading) -> list[Membership]:
+    """Collect what headings, tables of parts and matrices of figures tell."""
+    by_heading = [each for phrase in reading.phrases for each in _below_heading(phrase)]
+    by_row = [each for grid, rows in reading.tables for each in _in_rows(grid, rows)]
+    return [*by_heading, *by_row]
+
+
+def _below_heading(phrase: Phrase) -> Iterator[Membership]:
+    """What an entry or a heading begins with belongs to the nearest phase that it stands below."""
+    outer = next((each.unit for heading in reversed(phrase.under) for each in units_only(heading.text.plain)), None)
+    leading = [each for each in phrase.units if not level(phrase.plain)[: each.start].strip(" [|*:-")]
+    if outer is None or outer.kind not in OUTER or phrase.form not in {"heading", "item", "code", "paragraph"}:
+        return
+    for each in leading:
+        if each.unit.kind not in OUTER:
+            yield Membership(each.unit, outer, phrase.mark(each.start, each.end))
+
+
+def _in_rows(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Membership]:
+    outer = [index for index, meaning in enumerate(grid.meanings) if meaning.removeprefix("unit:") in OUTER]
+    if len(outer) != 1:
+        return
+    kind = grid.meanings[outer[0]].removeprefix("unit:")
+    found = [each for row in rows for each in (*_of_row(row, outer[0], kind), *_of_matrix(row, outer[0], kind))]
+    counts = Counter(each.inner for each in found)
+    yield from (each for each in found if counts[each.inner] == 1)
+
+
+def _phase(row: Row, column: int, kind: str) -> Unit | None:
+    found = units_only(row.cells[column].plain, kind)
+    return found[0].unit if len(found) == 1 else None
+
+
+def _of_row(row: Row, column: int, kind: str) -> Iterator[Membership]:
+    outer = _phase(row, column, kind)
+    for mention, cell in row_units(row) if outer else ():
+        if outer and mention.unit.kind not in OUTER:
+            yield Membership(mention.unit, outer, row.mark(cell))
+
+
+def _of_matrix(row: Row, column: int, kind: str) -> Iterator[Membership]:
+    """A figure below a part's name says that the part works in the row's phase."""
+    outer = _phase(row, column, kind)
+    for index, header in enumerate(row.grid.header) if outer else ():
+        units = units_only(header.plain)
+        if outer and len(units) == 1 and level(row.cells[index].plain).strip().lower() not in _EMPTY:
+            yield Membership(units[0].unit, outer, row.mark(row.cells[index]))

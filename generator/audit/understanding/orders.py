@@ -1,0 +1,141 @@
+"""Which part of the plan waits for which, as arrows, columns and sentences tell."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Phrase, Quote, Row
+from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_in, units_only
+from generator.audit.understanding.words import level
+
+_ARROW = re.compile(r"\s*(?:→|⇒|➔|->|=>|-->|then)\s*")
+_NEEDS = re.compile(
+    r"\b(?:depends? on|needs?|requires?|waits? for|(?:is |are )?blocked by|builds? on|(?:starts?"
+    r"|begins?) (?:only )?after|comes? after|follows?)\s+(?P<all>all (?:of )?(?:the )?(?:other "
+    r")?(?P<kind>[a-z]+)\b)?",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:must |has to |have to |is |are )?(?:be )?(?:finish(?:es|ed)?|complete[sd]?|done|ends?|precedes?"
+    r"|comes?) before\s",
+    re.IGNORECASE,
+)
+
+_REACH = 60
+_PARTIES = re.compile(r"\W*(?:between|from|who|parties|hand-?overs?|for)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Order:
+    """One part that must be finished before another one begins; `everything` where all others must."""
+
+    before: Unit
+    after: Unit
+    quote: Quote
+    everything: bool = False
+    loose: bool = False
+    """It builds on the other, which need not be finished by then."""
+
+
+def orders_of(facts: Facts) -> list[Order]:
+    """Collect every statement of order between numbered parts."""
+    found = [order for phrase in facts.reading.phrases for order in _phrase_orders(facts, phrase)]
+    return [*found, *(order for _, rows in facts.reading.tables for row in rows for order in _row_orders(facts, row))]
+
+
+def arrows_in(phrase: Phrase) -> list[tuple[list[Mention], list[Mention]]]:
+    """Find parts joined by arrows in a line that says nothing else: each side with its parts."""
+    plain = level(phrase.plain)
+    pieces = _ARROW.split(plain)
+    if len(pieces) == 1 or not phrase.units or _is_handover(phrase):
+        return []
+    sides, offset = [], 0
+    for piece in pieces:
+        start = plain.index(piece, offset)
+        sides.append([each for each in phrase.units if start <= each.start < start + len(piece)])
+        offset = start + len(piece)
+    return list(pairwise(sides)) if all(sides) else []
+
+
+def _is_handover(phrase: Phrase) -> bool:
+    """An arrow in brackets or below a heading on coordination tells who hands over to whom, not who comes first."""
+    first = phrase.units[0].start
+    before = level(phrase.plain)[:first]
+    if "coordination" in phrase.sections or _PARTIES.match(before):
+        return True
+    return before.count("(") > before.count(")") or phrase.form not in {"paragraph", "item", "code", "heading"}
+
+
+def _phrase_orders(facts: Facts, phrase: Phrase) -> Iterator[Order]:
+    for left, right in arrows_in(phrase):
+        yield from (Order(one.unit, other.unit, phrase.quote()) for one in left for other in right)
+    if phrase.form == "header" or len(phrase.units) == 0:
+        return
+    plain = level(phrase.plain)
+    for match in _NEEDS.finditer(plain):
+        yield from _needed(facts, phrase, match)
+    for match in _BEFORE.finditer(plain):
+        left = _between(phrase.units, match.start() - _REACH, match.start())
+        right = _between(phrase.units, match.end(), match.end() + 6)
+        yield from (Order(one.unit, other.unit, phrase.quote()) for one in left[-1:] for other in right)
+
+
+def _needed(facts: Facts, phrase: Phrase, match: "re.Match[str]") -> Iterator[Order]:
+    plain = level(phrase.plain)
+    before = _between(phrase.units, match.start() - _REACH, match.start())
+    subjects = [each for each in before if re.fullmatch(r"[^.;,(]{0,25}", plain[each.end : match.start()])]
+    negated = re.search(r"\b(?:not|no longer|never)\s*$", plain[: match.start()])
+    if not subjects and not negated and re.search(r"(?:^|[.;!?]\s)\s*$", plain[: match.start()]):
+        subjects = _implied(phrase, match.start())
+    if not subjects or negated:
+        return
+    after = subjects[-1].unit
+    if match["all"]:
+        kind = match["kind"].rstrip("s").lower()
+        others = [unit for unit in facts.inner_units() if unit != after and unit.kind == kind == after.kind]
+        yield from (Order(unit, after, phrase.quote(), everything=True) for unit in others)
+        return
+    near = _between(phrase.units, match.end(), match.end() + 6)
+    loose = match.group().lower().startswith("build")
+    yield from (Order(each.unit, after, phrase.quote(), loose=loose) for each in near)
+
+
+def _implied(phrase: Phrase, start: int) -> list[Mention]:
+    """A sentence that begins with its verb is about the part that its paragraph or heading begins with."""
+    leading = [each for each in phrase.units if each.end <= start and not each.listed]
+    if leading:
+        return leading[:1] if not level(phrase.plain)[: leading[0].start].strip(" *") else []
+    above = phrase.under[-1].text.plain if phrase.under else ""
+    units = units_only(above, labels=phrase.style.labels)
+    return units if len(units) == 1 else []
+
+
+def _between(mentions: list[Mention], start: int, end: int) -> list[Mention]:
+    """Choose the mentions that begin in a stretch of their text."""
+    first = bisect_left(mentions, start, key=lambda each: each.start)
+    last = bisect_left(mentions, end, key=lambda each: each.start)
+    return mentions[first:last]
+
+
+def _row_orders(facts: Facts, row: Row) -> Iterator[Order]:
+    cell = row.cell("depends")
+    owners = [mention.unit for mention, place in row_units(row) if place is row.cells[row.grid.key_column]]
+    if cell is None or len(owners) != 1:
+        return
+    kind = owners[0].kind
+    needed = units_in(cell.plain) or (
+        units_only(cell.plain, kind) if re.fullmatch(r"[\d\s,;&+-]+|[A-Z](?:, ?[A-Z])*", cell.plain.strip()) else []
+    )
+    units = [each.unit for each in needed]
+    if not units:
+        named = [facts.named(part) for part in re.split(r"\s*(?:,|;|\+|&|\band\b)\s*", cell.plain)]
+        units = [unit for unit in named if unit]
+    yield from (
+        Order(unit, owners[0], row.mark(cell))
+        for unit in units
+        if unit != owners[0] and unit.kind not in TESTS | (OUTER if kind not in OUTER else frozenset())
+    )

@@ -1,0 +1,246 @@
+"""When each part of the plan is at work, everywhere the documents tell it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.audit.understanding.phrases import Drawing, Grid, Phrase, Quote, Reading, Row
+from generator.audit.understanding.times import Found, Window, bare_window, neighbours
+from generator.audit.understanding.units import TESTS, Mention, Unit, units_in, units_only
+from generator.audit.understanding.words import level
+
+_SCALES = ("week", "day", "month")
+_LINKING = re.compile(
+    r"(?:[^.;!?\d]{0,60}?\b(?P<verb>runs?|is|are|spans?|covers?|lasts?|takes place|scheduled|planned|works?"
+    r"|happens?|stays?|held|due)\b)?"
+    r"[\s:,(\[|-]*(?:in|during|from|over|across|on|at|for)?[\s(]*(?:(?:the )?end of )?(?:calendar )?",
+    re.IGNORECASE,
+)
+_STARTING = re.compile(
+    r"[^.;!?\d]{0,40}\b(?:starts?|begins?|kicks? off|opens?)\b[\s:]*(?:in|on|at|from|with)?\s*", re.IGNORECASE
+)
+_ENDING = re.compile(
+    r"[^.;!?\d]{0,40}\b(?:ends?|finish(?:es)?|closes?|(?:is|are|be) (?:done|finished|complete|completed)"
+        r"|completes?)\b[\s:]*(?:in|on|by|at|with)?\s*(?:the )?(?:end of )?",
+    re.IGNORECASE,
+)  # fmt: skip
+_NO_STAY = re.compile(
+    r"\b(?:not|never|before|after|unless|if|until|except|without|review|depends|needs|instead)\b", re.IGNORECASE
+)
+
+
+_TITLED = re.compile(r"\s[A-Z][\w &/'-]{2,50}[,(]\s*")
+_OPENING = re.compile(
+    r"(?:(?:takes|runs|lasts|planned|scheduled|due)\b|[\w &'-]{0,40},"
+    r"|(?:when|time|dates?|timing|duration|period):)?\s*"
+    r"(?:in|on|during|from|over|for)?\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Stay:
+    """A part of the plan and when it is at work; `form` is whole, rows (of a timeline without gaps) or part."""
+
+    unit: Unit
+    window: Window
+    quote: Quote
+    form: str = "whole"
+
+
+def stays_of(reading: Reading) -> list[Stay]:
+    """Collect every statement of when a part is at work."""
+    stays = [stay for phrase in reading.headings for stay in _heading_stays(phrase)]
+    stays += [stay for phrase in reading.phrases for stay in _item_stays(phrase)]
+    stays += [stay for heading, first in pairwise(reading.phrases) for stay in _opening_stays(heading, first)]
+    stays += [stay for grid, rows in reading.tables for stay in _table_stays(grid, rows)]
+    stays += [stay for drawing in reading.drawings for stay in _drawing_stays(drawing)]
+    known = _known_names(reading)
+    spoken = (phrase for phrase in reading.phrases if phrase.form in {"paragraph", "item"})
+    stays += [stay for phrase in spoken for stay in _prose_stays(phrase, known)]
+    order = {document.file: number for number, document in enumerate(reading.documents)}
+    return sorted(stays, key=lambda stay: (order[stay.quote.place.file], stay.quote.place))
+
+
+def row_window(row: Row) -> tuple[Window, Phrase] | None:
+    """Tell when a row takes place: from its start and end, or from the one column that tells time."""
+    start, end = row.cell("start"), row.cell("end")
+    if start and end:
+        first, last = _edge(start), _edge(end)
+        if first and last and first.scale == last.scale:
+            return Window(first.scale, first.first, last.last, max(first.grain, last.grain)), start
+    for column, meaning in enumerate(row.grid.meanings):
+        cell = row.cells[column]
+        if meaning in _SCALES and (window := bare_window(cell.plain, meaning, cell.style.dates)):
+            return window, cell
+        if meaning == "when" and len(cell.windows) == 1:
+            return cell.windows[0].window, cell
+    if end and not start and (last := _edge(end)):
+        return Window(last.scale, None, last.last, last.grain), end
+    return None
+
+
+def row_units(row: Row) -> Iterator[tuple[Mention, Phrase]]:
+    """Yield the parts that a row is about, from columns that list parts and from its own name."""
+    key = row.grid.key_column
+    for column, meaning in enumerate(row.grid.meanings):
+        cell = row.cells[column]
+        kind = meaning.removeprefix("unit:") if meaning.startswith("unit:") else ""
+        if kind or (column == key and meaning in {"", "name", "parts"}):
+            yield from ((each, cell) for each in units_only(cell.plain, kind, cell.style.labels))
+
+
+def _edge(cell: Phrase) -> Window | None:
+    if len(cell.windows) == 1:
+        return cell.windows[0].window
+    header = level(cell.plain).strip()
+    return bare_window(header, "week", cell.style.dates) if header.isdecimal() else None
+
+
+def _heading_stays(phrase: Phrase) -> Iterator[Stay]:
+    """A heading tells the time of the one part that it begins with."""
+    units, windows = phrase.units, phrase.windows
+    if len(windows) == 1 and len({each.unit for each in units}) == 1 and units[0].end <= windows[0].start:
+        yield Stay(units[0].unit, windows[0].window, phrase.mark(windows[0].start, windows[0].end))
+
+
+def _opening_stays(heading: Phrase, first: Phrase) -> Iterator[Stay]:
+    """Words such as `Three developers, weeks 5-9.` right below a heading tell the time of the part it names."""
+    units = units_only(heading.plain, labels=heading.style.labels) if heading.form == "heading" else []
+    if len(units) != 1 or first.form != "paragraph" or first.units or not first.windows:
+        return
+    found, plain = first.windows[0], level(first.plain)
+    if _OPENING.fullmatch(plain[: found.start]) and re.match(r"\W*$|[.;,]\s", plain[found.end :]):
+        yield Stay(units[0].unit, found.window, first.mark(found.start, found.end))
+
+
+def _item_stays(phrase: Phrase) -> Iterator[Stay]:
+    """`WP2 Experiments, months 5-12`: an entry of a part, its title and its time, and nothing else."""
+    plain = level(phrase.plain)
+    if phrase.form != "item" or len(phrase.units) != 1 or len(phrase.windows) != 1:
+        return
+    mention, found = phrase.units[0], phrase.windows[0]
+    before, rest = plain[: mention.start], plain[found.end :]
+    titled = mention.end <= found.start and _TITLED.fullmatch(plain[mention.end : found.start])
+    if titled and not before.strip(" *") and not rest.strip(" .;)"):
+        yield Stay(mention.unit, found.window, phrase.mark(found.start, found.end))
+
+
+def _table_stays(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Stay]:
+    by_unit: dict[Unit, list[tuple[Window, Quote]]] = defaultdict(list)
+    leading: set[Unit] = set()
+    told: list[Window] = []
+    for row in rows:
+        found = row_window(row)
+        if found is None:
+            continue
+        told.append(found[0])
+        for mention, cell in row_units(row):
+            leads = cell is row.cells[grid.key_column] and not mention.listed
+            by_unit[mention.unit].append((found[0], row.mark(found[1] if leads else cell)))
+            if leads:
+                leading.add(mention.unit)
+    complete = grid.first in {*_SCALES, "when"} and neighbours([each for each in told if each.is_whole])
+    for unit, parts in by_unit.items():
+        alone = unit in leading and len(parts) == 1
+        yield from _union(unit, parts, "whole" if alone else "rows" if complete else "part")
+
+
+def _union(unit: Unit, parts: list[tuple[Window, Quote]], form: str) -> Iterator[Stay]:
+    windows = [window for window, _ in parts]
+    scales = {window.scale for window in windows}
+    if len(parts) == 1:
+        yield Stay(unit, windows[0], parts[0][1], form)
+    elif len(scales) == 1 and all(window.is_whole for window in windows) and (form != "rows" or neighbours(windows)):
+        first, last = min(window.first or 0 for window in windows), max(window.last or 0 for window in windows)
+        united = Window(windows[0].scale, first, last, max(window.grain for window in windows))
+        yield Stay(unit, united, max(parts, key=lambda part: part[0].last or 0)[1], form)
+
+
+def _drawing_stays(drawing: Drawing) -> Iterator[Stay]:
+    """A line of a box tells one stretch of time, and in brackets or after a colon the parts at work in it."""
+    for phrase in drawing.lines:
+        windows = phrase.windows
+        for each in phrase.units if len(windows) == 1 else ():
+            before = level(phrase.plain)[: each.start]
+            boxed = before.count("[") > before.count("]") or before.count("|") > 0
+            direct = windows[0].end <= each.start and not level(phrase.plain)[windows[0].end : each.start].strip(
+                " :-|>["
+            )
+            if boxed or direct or _links(phrase, each, windows[0]):
+                yield Stay(each.unit, windows[0].window, phrase.mark(windows[0].start, windows[0].end))
+
+
+def _links(phrase: Phrase, mention: Mention, found: Found) -> bool:
+    between = level(phrase.plain)[mention.end : found.start]
+    return mention.end <= found.start and bool(re.fullmatch(r"[^\d]{0,60}", between))
+
+
+def _known_names(reading: Reading) -> dict[str, Unit]:
+    """Return the parts that tables list by name rather than by number."""
+    return {
+        level(cell.plain).strip().lower(): mention.unit
+        for grid, rows in reading.tables
+        for row in rows
+        for mention, cell in row_units(row)
+        if cell is row.cells[grid.key_column] and not units_in(cell.plain) and mention.unit.number is None
+    }
+
+
+def _all_units(phrase: Phrase, known: dict[str, Unit]) -> list[Mention]:
+    """Parts named by number anywhere, and by name at the beginning."""
+    lowered = level(phrase.plain).lower()
+    named = [
+        Mention(unit, 0, len(name)) for name, unit in known.items() if re.match(rf"{re.escape(name)}\b", lowered)
+    ]
+    return phrase.units or named[:1]
+
+
+def _prose_stays(phrase: Phrase, known: dict[str, Unit]) -> Iterator[Stay]:
+    """A sentence tells the time of the part that is its subject, where it names no other."""
+    plain = level(phrase.plain)
+    named = _all_units(phrase, known) if phrase.windows else []
+    for start, end in _sentences(plain) if named else ():
+        units = [each for each in named if start <= each.start < end]
+        windows = [each for each in phrase.windows if start <= each.start < end]
+        if (
+            len(windows) == 1
+            and units
+            and len({each.start for each in units}) == 1
+            and units[0].end <= windows[0].start
+        ):
+            between = plain[units[0].end : windows[0].start]
+            rest = plain[windows[0].end : end]
+            yield from _told(phrase, units, windows[0], between, rest)
+
+
+def _told(phrase: Phrase, units: list[Mention], found: Found, between: str, rest: str) -> Iterator[Stay]:
+    window = found.window
+    if _NO_STAY.search(between) or re.match(r"\s*(?:day|d\s?\d)", rest):
+        return
+    title = re.match(r"\s*[:(-]\s*[A-Z][\w &/]{2,50}?\s*(?=[(,:-])", between)
+    if _STARTING.fullmatch(between):
+        window = replace(window, last=None)
+    elif _ENDING.fullmatch(between):
+        window = replace(window, first=None)
+    elif (
+        window.grain == 1 and window.first == window.last and units[0].unit.kind not in TESTS
+    ) or not _LINKING.fullmatch(between[title.end() :] if title else between):
+        return
+    quote = Quote(phrase.plain[units[0].start : found.end], phrase.text.place(found.start, found.end))
+    yield from (Stay(each.unit, window, quote) for each in units)
+
+
+def _sentences(plain: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in re.finditer(r"[.;!?](?=\s|$)|,\s+(?=(?:and|but|while)\b)", plain):
+        yield start, match.end()
+        start = match.end()
+    yield start, len(plain)
+
+
+def named_units(text: str) -> list[Unit]:
+    """Return the parts that a text names, each once."""
+    return list(dict.fromkeys(each.unit for each in units_in(text)))

@@ -1,0 +1,63 @@
+"""What prose claims of the plan's facts, as far as it surely speaks of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from generator.errors import BadValueError
+from generator.findings import Pointer, Span
+from generator.formatting import escape_markdown
+from generator.literals.lexicon import Known, Mention
+from generator.literals.passages import Passage
+from generator.prose import Facts, tell
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Text that restates a fact: what it says, what the fact is, and the live fact that prints the same text.
+
+    `fact` tells the truth as a sentence (`"auth" finishes Week 1 Day 4`); `agrees` that the text says so, too.
+    """
+
+    kind: str
+    pointer: Pointer
+    span: Span
+    said: str
+    fact: str
+    agrees: bool
+    live: str | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence, what it speaks of, and what is known: all that a form needs to find its claims."""
+
+    passage: Passage
+    mentions: tuple[Mention, ...]
+    facts: Facts
+
+    def claim(self, kind: str, span: tuple[int, int], fact: str, *, agrees: bool, live: str | None = None) -> Claim:
+        """Make a claim of a stretch of the sentence; a live fact counts where it prints the very same text."""
+        said = self.passage.text[slice(*span)]
+        return Claim(kind, self.passage.pointer, Span(*span), said, fact, agrees, live if agrees else None)
+
+
+Form = Callable[[Reading], Iterator[Claim]]
+
+
+def live_fact(facts: Facts, said: str, call: str, known: Known, *others: str) -> str | None:
+    """Write the live fact that prints a text letter by letter; nothing where none does."""
+    for reference in (known[1], ":".join(known)):
+        try:
+            told = tell(facts, call, reference, *others)
+        except BadValueError:
+            continue
+        if said in (told, unescape(told)) and _is_plain(said):
+            arguments = ", ".join(f"'{each}'" for each in (reference, *others))
+            return f"{{{{ {call}({arguments}) }}}}"
+    return None
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether nothing in a text is markup within a line; ">" is at its beginning alone."""
+    return escape_markdown(f"a {text}") == f"a {text}"

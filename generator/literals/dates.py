@@ -1,0 +1,232 @@
+"""When something begins, ends or takes place, as prose says it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.literals.claims import Claim, Reading, live_fact
+from generator.literals.context import is_sure
+from generator.literals.days import DAY, NO_DAY, WEEKDAYS, WEEKS, date_of, day_index, weekday_of, weeks_of
+from generator.literals.lexicon import Known, Mention
+from generator.model.text import ITEM_KINDS
+from generator.scheduling.telling import full_date, week_and_day
+from generator.scheduling.working_time import Day
+
+_BE = r"(?:(?:is|are|will be|must be|is to be|has to be|gets)\s+)?(?:will\s+)?"
+_END_VERB = (
+    r"(?:finish(?:es|ed)?|ends?|completes?|completed|done|ready|over|closes|concludes|delivered|accepted|declared|reached"
+    r"|passed|due)"
+)
+_START_VERB = r"(?:starts?|begins?|opens|kicks\s+off|started)"
+_ON = (
+    r"(?:\s+(?:together|both))?(?:\s+(?:(?:beside|with|together\s+with|after)\s+)?\ufffc+)?(?:\s*\(|\s+(?:on|at|in))?"
+)
+"""Between verb and day another item may be named by a live fact: "starts beside {{ name('x') }} at …"."""
+_MARK = r"[*_]{0,2}"
+_FORMS = {
+    "finish": re.compile(rf"{_MARK}\s+{_BE}{_END_VERB}{_ON}(?:\s+the\s+end\s+of)?\s*{_MARK}{DAY}"),
+    "start": re.compile(rf"{_MARK}\s+{_BE}{_START_VERB}{_ON}\s*{_MARK}{DAY}"),
+    "from": re.compile(rf"{_MARK}\s+from\s+{DAY}"),
+    "by": re.compile(rf"{_MARK}\s+{_BE}{_END_VERB}\s+(?:by|no\s+later\s+than|not\s+later\s+than)\s+{_MARK}{DAY}"),
+    "beside": re.compile(rf"{_MARK}\s*[(:]\s*(?:on\s+|at\s+)?{_MARK}{DAY}(?=[*_]*\s*[).,;]|[*_]*\s*$)"),
+    "cell": re.compile(rf"{_MARK}\s*(?:\|(?=[^|]*\|)|,(?=[^(),]*\)))\s*{DAY}(?=\s*[|)])"),
+    "on": re.compile(rf"{_MARK}\s+(?:is\s+|takes\s+place\s+|is\s+held\s+|falls\s+)?(?:on|at)\s+{_MARK}{DAY}"),
+    "done": re.compile(rf"{_MARK}\s+(?:on\s+|by\s+the\s+end\s+of\s+)?{DAY}"),
+}
+_LEADING_VERB = re.compile(r"\b(?:completes|finishes|delivers|ends)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
+_ENDS = {
+    "start": re.compile(r"\b(?:first\s+day|start|beginning)\s+of\s+[*_]{0,2}$", re.IGNORECASE),
+    "finish": re.compile(r"\b(?:last\s+day|end|completion)\s+of\s+[*_]{0,2}$", re.IGNORECASE),
+}
+"""Words before a name that make a day beside it the one end of what is named."""
+_CLAUSE_BEGINS = re.compile(r"(?:^|[,;:(|])[\s*_]*$")
+_OWN = {
+    "finish": re.compile(rf"(?:Finishes|Ends|Is\s+finished|Is\s+done|Done|Ready|Completes|Completed){_ON}\s+{DAY}"),
+    "start": re.compile(rf"(?:Starts|Begins|Opens){_ON}\s+{DAY}"),
+}
+_WEEKS_FORM = re.compile(
+    rf"{_MARK}(?:\s*[:(]\s*(?:in\s+)?|\s+(?:runs?|is\s+at\s+work|is\s+planned|takes\s+place|spans|lasts)"
+    rf"(?:\s+(?:in|for|over|during|through|from))?\s+|\s+(?=in\s+weeks\s+\d+\s*[-–])in\s+)(?:the\s+)?{_MARK}{WEEKS}"
+)
+_PAIR = re.compile(rf"{DAY}\s*[(,]\s*(?P<other>{DAY.replace('<day>', '<second>')})\)?")
+_DAY = re.compile(DAY)
+_POINTS = ("milestone", "checkpoint")
+
+
+@dataclass(frozen=True)
+class _Moment:
+    """One end of an item: what it is called, its day, and the live facts that print it."""
+
+    known: Known
+    verb: str
+    day: Day
+    calls: tuple[str, ...]
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield what a sentence says of days and weeks."""
+    for mention in reading.mentions:
+        yield from _of_mention(mention, reading)
+        yield from _weeks(mention, reading)
+    yield from _own(reading)
+    yield from _pairs(reading)
+    yield from _weekdays(reading)
+
+
+def _of_mention(mention: Mention, reading: Reading) -> Iterator[Claim]:
+    plain, end = reading.passage.plain, reading.passage.end
+    for form, pattern in _FORMS.items():
+        found = pattern.match(plain, mention.end, end)
+        if found and _applies(form, mention, reading) and is_sure(reading, mention.begin, found.end("day")):
+            yield from _compared(_end_meant(form, mention, reading), mention.items, found, reading)
+            return
+
+
+def _end_meant(form: str, mention: Mention, reading: Reading) -> str:
+    before = reading.passage.plain[reading.passage.begin : mention.begin]
+    named = (end for end, pattern in _ENDS.items() if pattern.search(before))
+    return next(named, form) if form == "beside" else form
+
+
+def _applies(form: str, mention: Mention, reading: Reading) -> bool:
+    """Tell whether what stands before a name, or what it names, lets a form mean that item's own day."""
+    before = reading.passage.plain[reading.passage.begin : mention.begin]
+    if form in ("on", "cell"):
+        return bool(mention.of(*_POINTS))
+    if form == "from":
+        return _CLAUSE_BEGINS.search(before) is not None
+    return form != "done" or _LEADING_VERB.search(before) is not None
+
+
+def _own(reading: Reading) -> Iterator[Claim]:
+    """A sentence without a subject speaks of the item that it belongs to."""
+    owner = _owner(reading)
+    for form, pattern in _OWN.items():
+        found = pattern.match(reading.passage.plain, reading.passage.words_begin, reading.passage.end)
+        if found and owner and is_sure(reading, found.start(), found.end("day")):
+            yield from _compared(form, (owner,), found, reading)
+
+
+def _owner(reading: Reading) -> Known | None:
+    """The innermost item that a text belongs to."""
+    pointer = reading.passage.pointer
+    for length in range(len(pointer), 1, -1):
+        for kind in ITEM_KINDS:
+            item = reading.facts.index.by_kind[kind].get(str(pointer[length - 1]))
+            if item and item.pointer == pointer[:length]:
+                return kind, item.id
+    return None
+
+
+def _compared(form: str, items: tuple[Known, ...], found: re.Match[str], reading: Reading) -> Iterator[Claim]:
+    """Hold a day against each item that may be meant: agreeing with one is enough."""
+    moments = [moment for known in items for moment in _moments(form, known, reading)]
+    if not moments:
+        return
+    told = [day_index(found["day"], reading.facts.schedule.time, moment.day) for moment in moments]
+    if None in told:
+        return
+    same = [moment for moment, index in zip(moments, told, strict=True) if index == moment.day.index]
+    moment = same[0] if same else moments[0]
+    if not same and _is_still_true(form, moments, told[0] or 0):
+        return
+    said = reading.passage.text[slice(*found.span("day"))]
+    live = next((live for each in same for live in _live(each, said, reading)), None)
+    yield reading.claim("date", found.span("day"), _sentence(moment, said), agrees=bool(same), live=live)
+
+
+def _is_still_true(form: str, moments: list[_Moment], index: int) -> bool:
+    """Done "by" a later day is true; a day beside the name of a stretch may be any day of it."""
+    days = [moment.day.index for moment in moments]
+    if form == "by":
+        return index > max(days)
+    is_stretch = any(moment.known[0] in ("wave", "phase") for moment in moments)
+    return form == "beside" and is_stretch and min(days) <= index <= max(days)
+
+
+def _moments(form: str, known: Known, reading: Reading) -> Iterator[_Moment]:
+    facts, (kind, item) = reading.facts, known
+    if kind == "deliverable":
+        makers = [task.id for task in facts.schedule.breakdown.tasks if item in task.delivers]
+        yield from (moment for maker in makers for moment in _moments("finish", ("task", maker), reading))
+        return
+    if kind not in ITEM_KINDS:
+        return
+    dates, time = facts.schedule.dates[item], facts.schedule.time
+    if form in ("start", "from", "beside") and kind not in _POINTS:
+        yield _Moment(known, "starts", time.day_of_start(dates.early_start), ("start", "first_day"))
+    if form not in ("start", "from") or kind in _POINTS:
+        verb = "is" if kind in _POINTS else "finishes"
+        yield _Moment(known, verb, time.day_of_finish(dates.early_finish), ("finish", "date"))
+
+
+def _live(moment: _Moment, said: str, reading: Reading) -> Iterator[str]:
+    for call in moment.calls:
+        live = live_fact(reading.facts, said, call, moment.known)
+        if live:
+            yield live
+
+
+def _sentence(moment: _Moment, said: str) -> str:
+    """Tell the truth in the form that the text has chosen: week and day, or the date."""
+    is_position = re.search(r"\bW(?:eek\s+)?\d", said) is not None
+    told = week_and_day(moment.day) if is_position else full_date(moment.day)
+    return f'"{moment.known[1]}" {moment.verb} {"on " if moment.verb == "is" else ""}{told}'
+
+
+def _weeks(mention: Mention, reading: Reading) -> Iterator[Claim]:
+    found = _WEEKS_FORM.match(reading.passage.plain, mention.end, reading.passage.end)
+    items = mention.of("phase", "wave", "task")
+    if not found or not items or not is_sure(reading, mention.begin, found.end("weeks")):
+        return
+    said, span = weeks_of(found["weeks"]), found.span("weeks")
+    computed = {known: reading.facts.schedule.weeks(known[1]) for known in items}
+    same = [known for known, weeks in computed.items() if (weeks.first, weeks.last) == said]
+    known = same[0] if same else items[0]
+    if not same and _is_committed(known, said, reading):
+        return
+    weeks = computed[known]
+    fact = f'"{known[1]}" is at work in week{"s" if weeks.first != weeks.last else ""} {weeks}'
+    live = live_fact(reading.facts, found["weeks"], "weeks", known)
+    yield reading.claim("date", span, fact, agrees=bool(same), live=live)
+
+
+def _is_committed(known: Known, said: tuple[int, int], reading: Reading) -> bool:
+    """Weeks that the plan itself commits to are held against the schedule by a rule of their own."""
+    weeks = getattr(reading.facts.index.by_kind[known[0]][known[1]], "weeks", None)
+    return weeks is not None and (weeks.first, weeks.last) == said
+
+
+def _pairs(reading: Reading) -> Iterator[Claim]:
+    """A day told twice, by week and day and by date, is one day."""
+    time = reading.facts.schedule.time
+    for found in _PAIR.finditer(reading.passage.plain, reading.passage.begin, reading.passage.end):
+        first, second = found["day"], found["second"]
+        start = time.day_of_start(reading.facts.schedule.start)
+        one, other = day_index(first, time, start), day_index(second, time, start)
+        if None in (one, other) or NO_DAY in (one, other) or one == other or _are_alike(first, second):
+            continue
+        fact = (
+            f"{first} is {full_date(time.day(one or 0))}"
+            if _is_position(first)
+            else f"{first} is {week_and_day(time.day(one or 0))}"
+        )
+        yield reading.claim("date", found.span("second"), fact, agrees=False)
+
+
+def _are_alike(first: str, second: str) -> bool:
+    """Two dates, or two days of the plan, are a list."""
+    return _is_position(first) == _is_position(second)
+
+
+def _is_position(text: str) -> bool:
+    return re.match(r"(?:[Ww]eek|[Dd]ay|W\d)", text) is not None
+
+
+def _weekdays(reading: Reading) -> Iterator[Claim]:
+    """A weekday before a date with its year is the calendar's."""
+    for found in _DAY.finditer(reading.passage.plain, reading.passage.begin, reading.passage.end):
+        said, on = weekday_of(found["day"]), date_of(found["day"], None)
+        if said is None or on is None or on.weekday() == said:
+            continue
+        yield reading.claim("date", found.span("day"), f"{on} is a {WEEKDAYS[on.weekday()]}", agrees=False)

@@ -1,0 +1,73 @@
+"""Days and weeks as people write them."""
+
+import re
+from datetime import date
+
+from generator.errors import BadValueError
+from generator.model.notation import parse_date
+from generator.model.quantity import Position
+from generator.scheduling.working_time import Day, WorkingTime
+
+_MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=\s+\d))?"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = r"(?:(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\.?,?\s+)"
+_POSITION = r"(?:[Ww]eek\s+\d{1,3},?\s+[Dd]ay\s+\d|[Dd]ay\s+\d\s+of\s+[Ww]eek\s+\d{1,3}|W\d{1,3}\s?D\d)(?![\d%])"
+_DATE = (
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}})?"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)(?![\d%:])"
+)
+DAY = rf"(?P<day>{_POSITION}|{_WEEKDAY}?{_DATE})"
+WEEKS = r"[Ww]eeks?\s+(?P<weeks>\d{1,3}(?:\s*(?:-|–|to|and|&)\s*\d{1,3})?)(?!\d|,?\s*[Dd]ay|\s*[-–]\s*\d)"
+NO_DAY = -1
+"""A week and day that the plan's calendar does not have."""
+
+
+def day_index(text: str, time: WorkingTime, near: Day) -> int | None:
+    """Find the day that a text names, a year left out being that of another day; nothing if it cannot be compared."""
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    if re.match(_POSITION, text):
+        week, day = reversed(numbers) if text[0] in "Dd" else numbers
+        found = time.day_index(Position(week, day)) if week and day else None
+        return NO_DAY if found is None else found
+    told = date_of(text, near.date.year if near.date else None)
+    return time.day_index(told) if told and time.start_date else None
+
+
+def date_of(text: str, year: int | None) -> date | None:
+    """Read a date; nothing where it has no year and none is given, or where there is no such day."""
+    iso = re.search(r"\d{4}-\d{2}-\d{2}", text)
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    dotted = re.search(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text)
+    try:
+        if iso:
+            return parse_date(iso.group())
+        if dotted:
+            return date(numbers[2], numbers[1], numbers[0])
+        month = next(
+            index for index, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}", _without_weekday(text))
+        )
+        told = numbers[1] if len(numbers) > 1 else year
+        return date(told, month, numbers[0]) if told else None
+    except (ValueError, BadValueError, StopIteration):
+        return None
+
+
+def weekday_of(text: str) -> int | None:
+    """The weekday that stands before a date."""
+    found = re.match(_WEEKDAY, text)
+    return next((index for index, name in enumerate(WEEKDAYS) if found and found.group()[:3] == name[:3]), None)
+
+
+def weeks_of(text: str) -> tuple[int, int]:
+    """First and last of `3-4`, `3 and 4`, `3`."""
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    return numbers[0], numbers[-1]
+
+
+def _without_weekday(text: str) -> str:
+    return re.sub(_WEEKDAY, "", text).lower()

@@ -1,0 +1,61 @@
+"""What a build has written, and from what: the manifest by which a later audit knows edited and stale files."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from generator.artifacts import Artifact
+
+MANIFEST = "manifest.json"
+_FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The plan's fingerprint, the status date, and of every file its digest."""
+
+    plan: str
+    as_of: date | None
+    files: Mapping[str, str]
+
+
+def fingerprint(data: object) -> str:
+    """Tell a plan by what its author said: comments and layout do not count."""
+    return digest(json.dumps(data, ensure_ascii=False, default=str).encode(errors="surrogatepass"))
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of a file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def is_listed(name: str) -> bool:
+    """Tell whether a file of the build folder bears statements: documents, pages and downloads, not the guide."""
+    if name.startswith(("docs/guide/", "site/guide/")):
+        return False
+    return name.startswith("site/downloads/") or name.endswith((".md", "index.html"))
+
+
+def manifest_artifact(plan: object, as_of: date | None, files: Iterable[tuple[str, bytes]]) -> Artifact:
+    """Write the manifest of a build folder's files."""
+    told = {
+        "format_version": _FORMAT_VERSION,
+        "plan": fingerprint(plan),
+        "as_of": as_of.isoformat() if as_of else None,
+        "files": {name: digest(content) for name, content in files},
+    }
+    return Artifact(PurePosixPath(MANIFEST), (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode())
+
+
+def read_manifest(content: bytes) -> Manifest | None:
+    """Read a manifest; nothing where it is none."""
+    try:
+        told = json.loads(content)
+        as_of = date.fromisoformat(told["as_of"]) if told["as_of"] else None
+        files = {str(name): str(told["files"][name]) for name in told["files"]}
+        return Manifest(str(told["plan"]), as_of, files) if told["format_version"] == _FORMAT_VERSION else None
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None

@@ -1,0 +1,1 @@
+"""Whether the commands in a plan do what their place says."""

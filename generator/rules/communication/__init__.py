@@ -1,0 +1,1 @@
+"""Whether people who must act together meet, and are told."""

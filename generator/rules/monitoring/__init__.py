@@ -1,0 +1,1 @@
+"""Sources, targets and alerts against each other."""

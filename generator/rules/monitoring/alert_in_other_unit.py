@@ -1,0 +1,47 @@
+"""An alert bounds the figure of its target in another unit.
+
+By their names both are the same figure; a time cannot be held against a share. A multiple of something ("> 2x
+baseline") and a bare count ("> 3 in 5 min") have a measure of their own and are left alone.
+
+Fails:
+
+```yaml
+title: Example
+targets: {response: {name: Response time, threshold: "< 500ms"}}
+alerts: {slow: {name: Response time, threshold: "> 10% for 5 min", target: response}}
+```
+
+Passes:
+
+```yaml
+title: Example
+targets: {response: {name: Response time, threshold: "< 500ms"}}
+alerts: {slow: {name: Response time, threshold: "> 0.5s for 5 min", target: response}}
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.findings import Problem, Severity
+from generator.model.plan import Plan
+from generator.model.quantity import Threshold
+from generator.rules._figures import figure, guarded, same_figure
+
+SEVERITY = Severity.WARNING
+
+
+def check(plan: Plan) -> Iterator[Problem]:
+    """Yield each alert that names its target's figure and tells it in another unit."""
+    for alert, target in guarded(plan.alerts, plan.targets):
+        fires, met = alert.threshold, target.threshold
+        if same_figure(target, alert) and _has_own_unit(fires) and _has_own_unit(met) and _unit(fires) != _unit(met):
+            message = f'"{alert.id}" is told in "{fires.unit}", its target "{target.id}" in "{met.unit}"'
+            yield Problem((*alert.pointer, "threshold"), message, f'write it in the unit of "{met}"')
+
+
+def _has_own_unit(threshold: Threshold) -> bool:
+    return threshold.unit.lower() not in ("", "x", "×") and not threshold.of
+
+
+def _unit(threshold: Threshold) -> object:
+    return figure(threshold).counts[0]

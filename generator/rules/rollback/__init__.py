@@ -1,0 +1,1 @@
+"""Rollback procedures: whole, in time, and named by what calls for them."""

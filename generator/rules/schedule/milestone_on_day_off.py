@@ -1,0 +1,40 @@
+"""A milestone falls on a day off.
+
+Elapsed time runs through weekends and holidays, and so does a date that is imposed: nobody is there to declare the
+milestone reached.
+
+Fails:
+
+```yaml
+title: Example
+tasks: {pour: {name: Pour, duration: 5d}}
+milestones: {cured: {name: Cured, depends_on: pour FS+1ed}}
+```
+
+Passes:
+
+```yaml
+title: Example
+tasks: {pour: {name: Pour, duration: 5d}}
+milestones: {cured: {name: Cured, depends_on: pour FS+3ed}}
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.findings import Problem, Severity
+from generator.model.breakdown import Milestone
+from generator.scheduling.schedule import Schedule
+from generator.scheduling.telling import with_date
+
+SEVERITY = Severity.WARNING
+
+
+def check(schedule: Schedule) -> Iterator[Problem]:
+    """Yield each milestone on a day without hours of its calendar; an imposed day is told where it is imposed."""
+    for item in schedule.breakdown.items.values():
+        if isinstance(item, Milestone) and not item.start_on:
+            day = schedule.time.day_of_finish(schedule.dates[item.id].early_finish)
+            if not schedule.network.nodes[item.id].clock.shifts_on(day.index):
+                message = f'"{item.id}" falls on {with_date(day)}, a day off'
+                yield Problem(item.pointer, message, "lengthen the lag to the next workday, or count it in workdays")

@@ -1,0 +1,66 @@
+"""A text still holds a placeholder.
+
+What was to be filled in later is published as it stands: a name nobody has, a condition nobody can meet.
+
+Fails:
+
+```yaml
+title: Example
+tasks: {build: {name: Build, duration: 2d, description: "Walls and roof. TODO: which tiles?"}}
+```
+
+Passes:
+
+```yaml
+title: Example
+tasks: {build: {name: Build, duration: 2d, description: "Walls and roof, with slate tiles."}}
+```
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.findings import Pointer, Problem, Severity
+from generator.model.plan import Plan
+from generator.model.text import Entry
+
+SEVERITY = Severity.WARNING
+_ELSEWHERE = frozenset({"pointer", "command", "query", "said", "was", "checks"})
+"""What is no text, is written in another language, or quotes an earlier text."""
+_CODE = re.compile(r"(`+)(?:(?!\1).)+\1", re.DOTALL)
+_LEFT = re.compile(
+    r"""
+    \b(?:TBD|TBA|TBC|T\.B\.D\.|FIXME)(?!\w)
+    | (?:^|[\[(=–-]|:\s)\s*(?P<to_do>TODO|XXX+)\b | \b(?:TODO|XXX+)(?=\s*[:\])])
+    | \?{2,} | \(\?\) | ^\?$ | ^\.{3}$ | ^…$
+    | (?i:\blorem\ ipsum\b)
+    | <[A-Za-z][\w\ .-]*>
+    | (?i:\[(?:insert|your|fill\ in|name|date|owner|tbd)\b[^\[\]]*\])(?![(\[:])
+    """,
+    re.VERBOSE,
+)
+
+
+def check(plan: Plan) -> Iterator[Problem]:
+    """Yield each text with a mark that says it is not finished; code spans may show what they like."""
+    for pointer, text in _texts(plan.pointer, plan):
+        found = _LEFT.search(_CODE.sub("", text))
+        if found:
+            mark = found["to_do"] or found.group()
+            yield Problem(pointer, f'placeholder "{mark}" is left', "write what is meant, or leave it out")
+
+
+def _texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, str]]:
+    """Walk over every text of an entry, however deep."""
+    if isinstance(value, str):
+        yield pointer, value
+    for step, each in _members(value):
+        yield from _texts((*pointer, step), each)
+
+
+def _members(value: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(value, Entry):
+        return ((name, getattr(value, name)) for name in type(value).model_fields if name not in _ELSEWHERE)
+    if isinstance(value, Mapping):
+        return value.items()
+    return enumerate(value) if isinstance(value, tuple) else ()

@@ -1,0 +1,88 @@
+"""A criterion tells another figure than its target, or a target's figure without naming the target.
+
+The checklist and the dashboard then measure success by two yardsticks.
+
+Fails:
+
+```yaml
+title: Example
+tasks:
+  cache: {name: Cache, duration: 3d}
+targets:
+  hit-rate: {name: Hit rate, threshold: "> 70%"}
+criteria:
+  cached: {text: Most answers come from memory (more than 60%), items: cache, target: hit-rate}
+```
+
+Passes:
+
+```yaml
+title: Example
+tasks:
+  cache: {name: Cache, duration: 3d}
+targets:
+  hit-rate: {name: Hit rate, threshold: "> 70%"}
+criteria:
+  cached: {text: "Most answers come from memory ({{ value('hit-rate') }})", items: cache, target: hit-rate}
+```
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from html import unescape
+
+from generator.findings import Problem, Severity
+from generator.model.plan import Plan
+from generator.model.quantity import Threshold
+from generator.model.verification import Criterion
+from generator.prose import Prose
+from generator.templates import FactCall, FactSyntaxError, parse_facts
+
+SEVERITY = Severity.ERROR
+_NUMBER = r"(\d{1,9}(?:\.\d{1,6})?)"
+_FIGURE = re.compile(rf"(?<![\w.]){_NUMBER}\s*(%|[A-Za-z]+)(?!\w)")
+_BOUND = re.compile(rf"(?:[<>=≤≥]|\b(?i:over|under|above|below|than|least|most))\s*{_NUMBER}(?![\w.%]*[\w%])")
+
+
+def check(plan: Plan, prose: Prose) -> Iterator[Problem]:
+    """Yield each text and label of a criterion that disagrees with its target."""
+    for criterion in plan.criteria.values():
+        for key in ("text", "label"):
+            told = _fault(criterion, key, plan, prose)
+            if told:
+                yield Problem((*criterion.pointer, key), *told)
+
+
+def _fault(criterion: Criterion, key: str, plan: Plan, prose: Prose) -> tuple[str, str] | None:
+    asked = [each for each in _asked(getattr(criterion, key)) if each in plan.targets]
+    if asked and criterion.target not in asked:
+        is_about = f'its target is "{criterion.target}"' if criterion.target else "it names no target"
+        return (
+            f'criterion "{criterion.id}" tells the value of "{asked[0]}", but {is_about}',
+            f"write target: {asked[0]}",
+        )
+    target = plan.targets.get(criterion.target or "")
+    found = _figures(unescape(prose.texts.get((*criterion.pointer, key), "")), target.threshold) if target else []
+    if target is None or not found or target.threshold.amount in found:
+        return None
+    unit = target.threshold.unit
+    message = f'criterion "{criterion.id}" tells {found[0]}{unit}, its target "{target.id}" is {target.threshold}'
+    return message, f"write {{{{ value('{target.id}') }}}}"
+
+
+def _asked(text: str | None) -> list[str]:
+    """What a text asks the value of; one that cannot be read asks nothing."""
+    try:
+        parts = parse_facts(text) if text and "{" in text else []
+    except FactSyntaxError:
+        return []
+    calls = [part for part in parts if isinstance(part, FactCall) and part.name == "value"]
+    return [str(argument).rpartition(":")[2] for call in calls for argument in call.arguments]
+
+
+def _figures(text: str, like: Threshold) -> list[Decimal]:
+    """The numbers of a text that have a threshold's unit; those that bound something, where it has none."""
+    if not like.unit:
+        return [Decimal(amount) for amount in _BOUND.findall(text)]
+    return [Decimal(amount) for amount, unit in _FIGURE.findall(text) if unit.lower() == like.unit.lower()]

@@ -1,0 +1,163 @@
+"""Levelling a plan: work waits until those it needs are free, in the order that the search of `levelling` finds best.
+
+The search knows one clock. Its order is then carried out on the plan's own calendars: each task, when its turn
+comes, starts as soon as all that it needs are free for as long as it takes. What it waited for becomes a link of the
+network, so that dates, float and drivers follow as from any other.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
+
+from generator.model.breakdown import Link
+from generator.scheduling.capacity import Demands, Resource
+from generator.scheduling.clock import DAY
+from generator.scheduling.critical_path import Span, early_span, early_spans, last_finish, span_from
+from generator.scheduling.level_problem import Searched, search
+from generator.scheduling.network import Edge, Network, Node, connect
+from generator.scheduling.working_time import WorkingTime
+
+_LONGEST_SEARCH = 100_000
+"""How often a task is put off before it is taken as it is: capacity has run out for good."""
+
+_Clash = tuple[int | None, tuple[Resource, tuple[str, ...]]]
+"""Until when a resource does not suffice, if not for ever, and who holds it."""
+
+
+@dataclass(frozen=True)
+class Wait:
+    """A task that waits for a resource: what its links allow, when it starts, who held the resource."""
+
+    task: str
+    ready: int
+    start: int
+    resource: Resource
+    holders: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Levelled:
+    """A network in which work waits for people, why each task does, and how good the order is.
+
+    `early_finish` is the finish with nobody waiting; `bound` is a finish, in worked minutes from the plan's start,
+    that no order can beat, or nothing where several calendars meet and it is not known.
+    """
+
+    network: Network
+    early_finish: int
+    waits: tuple[Wait, ...]
+    unmet: tuple[tuple[str, Resource], ...]
+    bound: int | None
+
+
+def level(
+    network: Network, time: WorkingTime, *, demands: Demands, start: int, exact_seconds: float | None = None
+) -> Levelled:
+    """Delay tasks until what they need is free; what never is stays where it is and is told as unmet."""
+    searched = search(network, time, demands=demands, start=start, exact_seconds=exact_seconds)
+    board = _Board(network, demands, start)
+    for key in _ordered(network, searched):
+        board.place(key)
+    waits, unmet = tuple(board.waits), tuple(board.unmet)
+    before = last_finish(network, early_spans(network, start), start)
+    return Levelled(_with_waits(network, board.spans, waits, start), before, waits, unmet, searched.bound)
+
+
+@dataclass(frozen=True)
+class _Board:
+    """What is placed so far, and how much of each resource it takes from when to when."""
+
+    network: Network
+    demands: Demands
+    start: int
+    spans: dict[str, Span] = field(default_factory=dict)
+    users: dict[Resource, list[tuple[int, int, int, str]]] = field(default_factory=lambda: defaultdict(list))
+    waits: list[Wait] = field(default_factory=list)
+    unmet: list[tuple[str, Resource]] = field(default_factory=list)
+
+    def place(self, key: str) -> None:
+        """Put a node where its links allow, or later where it has to wait."""
+        ready = early_span(self.network, key, self.spans, self.start)
+        node, demands = self.network.nodes[key], self.demands.get(key, ()) if ready[0] < ready[1] else ()
+        span, reason = ready, None
+        for _ in range(_LONGEST_SEARCH):
+            found = next((clash for demand in demands if (clash := self._clash(node, span, demand))), None)
+            if found is None:
+                break
+            until, reason = found
+            if until is None:
+                self.unmet.append((key, reason[0]))
+                span = ready
+                break
+            span = span_from(node, until)
+        if reason and span != ready:
+            self.waits.append(Wait(key, ready[0], span[0], *reason))
+        self.spans[key] = span
+        for resource, amount in demands:
+            self.users[resource].append((*span, amount, key))
+
+    def _clash(self, node: Node, span: Span, demand: tuple[Resource, int]) -> _Clash | None:
+        """Find the first moment of a node's work at which a resource does not suffice."""
+        resource, amount = demand
+        if amount > resource.capacity:
+            return None, (resource, ())
+        at_work = [user for user in self.users[resource] if user[0] < span[1] and user[1] > span[0]]
+        moments = {max(span[0], user[0]) for user in at_work} | {span[0]}
+        moments |= {day * DAY for away in resource.away for day in (away, away + 1)}
+        worked = {node.clock.start_at(node.clock.worked(each)) for each in moments if each < span[1]}
+        for moment in sorted(each for each in worked if span[0] <= each < span[1]):
+            holding = [user for user in at_work if user[0] <= moment < user[1]]
+            if sum(user[2] for user in holding) + amount > resource.capacity_on(moment // DAY):
+                return _until(resource, moment, holding), (resource, tuple(user[3] for user in holding))
+        return None
+
+
+def _until(resource: Resource, moment: int, holding: list[tuple[int, int, int, str]]) -> int:
+    """When the next of those who hold a resource lets go; the next day where somebody is away."""
+    tomorrow = (moment // DAY + 1) * DAY
+    ends = [user[1] for user in holding] + ([tomorrow] if moment // DAY in resource.away or not holding else [])
+    return min(ends)
+
+
+def _ordered(network: Network, searched: Searched) -> list[str]:
+    """Put nodes in an order along the links, of those that are free to go the one that the search starts first."""
+    places = {key: place for place, key in enumerate(network.order)}
+    waiting = {key: len(network.into.get(key, ())) for key in network.nodes}
+    ready: list[tuple[int, int, str]] = []
+    for key in network.order:
+        if not waiting[key]:
+            heappush(ready, (searched.starts.get(key, 0), places[key], key))
+    order = []
+    while ready:
+        key = heappop(ready)[2]
+        order.append(key)
+        for edge in network.out_of.get(key, ()):
+            waiting[edge.target] -= 1
+            if not waiting[edge.target]:
+                heappush(ready, (searched.starts.get(edge.target, 0), places[edge.target], edge.target))
+    return order
+
+
+def _with_waits(network: Network, spans: Mapping[str, Span], waits: tuple[Wait, ...], start: int) -> Network:
+    """Add a link from whom a task waited for; where nobody let go just then, the start itself is held."""
+    links = [edge for wait in waits for edge in _links(wait, network, spans)]
+    edges = [*(edge for into in network.into.values() for edge in into), *links]
+    linked, short = connect(network.nodes, edges), {wait.task: wait.resource.id for wait in waits}
+    nodes, early = dict(network.nodes), dict[str, Span]()
+    for key in linked.order:
+        early[key] = early_span(linked, key, early, start)
+        if key in short and early[key][0] < spans[key][0]:
+            nodes[key], early[key] = _held(nodes[key], spans[key][0], short[key]), spans[key]
+    return connect(nodes, edges)
+
+
+def _links(wait: Wait, network: Network, spans: Mapping[str, Span]) -> list[Edge]:
+    clock = network.nodes[wait.task].clock
+    at = clock.worked(wait.start)
+    freed = [holder for holder in wait.holders if clock.worked(spans[holder][1]) == at]
+    return [Edge(holder, wait.task, Link.FINISH_TO_START, clock, resource=wait.resource.id) for holder in freed]
+
+
+def _held(node: Node, start: int, resource: str) -> Node:
+    return replace(node, limits=replace(node.limits, start_from=start), short=resource)

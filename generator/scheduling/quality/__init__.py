@@ -1,0 +1,1 @@
+"""The quality of a schedule, in the fourteen points of the Defense Contract Management Agency (DCMA)."""

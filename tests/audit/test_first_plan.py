@@ -1,0 +1,139 @@
+"""A document becomes a plan that loads; contradictions become decisions, and no line of it is lost."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.audit.first_plan.compose import FirstPlan, first_plan
+from generator.audit.first_plan.yaml_text import yaml_text
+from generator.audit.reading import read_document
+from generator.audit.report import read_documents
+from generator.cli import commands
+from generator.snapshot import Outcome, examine
+from generator.sources.plan_files import parse_plan
+
+HERE = Path(__file__).parent
+SEED = HERE.parent / "seed" / "quick_reference.md"
+SOURCES = (SEED, *sorted(HERE.glob("documents/*")))
+EVERY = pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+def made_from(source: Path) -> FirstPlan:
+    return first_plan(read_documents([source]))
+
+
+def examined(text: str) -> Outcome:
+    return examine(parse_plan(text.encode(), "plan/plan.yaml"))
+
+
+def words(text: str) -> set[str]:
+    """Words and figures in lower case; W2D1 counts as week 2 day 1."""
+    return set(_WORD.findall(text.lower()))
+
+
+@EVERY
+def test_the_plan_loads_and_has_dates(source: Path) -> None:
+    assert examined(made_from(source).text).snapshot is not None
+
+
+@EVERY
+def test_every_line_is_placed_or_kept_as_a_note(source: Path) -> None:
+    made = made_from(source)
+    notes = set(re.findall(r"^# (.+?:\d+): ", made.text, re.MULTILINE))
+    told = words(made.text) | {"amp", "nbsp", "x"}
+    for document in read_documents([source]):
+        for number, line in enumerate(document.lines, start=1):
+            kept = f"{document.file}:{number}" in notes
+            assert kept or words(line) <= told | {"week", "weeks", "day", "days"}, f"{number}: {line}"
+
+
+@EVERY
+def test_a_note_repeats_its_line_word_for_word(source: Path) -> None:
+    made = made_from(source)
+    lines = {document.file: document.lines for document in read_documents([source])}
+    for file, number in made.notes:
+        assert f"# {file}:{number}: {' '.join(lines[file][number - 1].split())}\n" in made.text
+
+
+def test_the_seed_s_structure_is_placed() -> None:
+    outcome = examined(made_from(SEED).text)
+    assert outcome.snapshot is not None
+    plan = outcome.snapshot.plan
+    assert [(phase.id, phase.name, str(phase.weeks)) for phase in plan.phases.values()] == [
+        ("phase-1", "Foundation", "1-2"),
+        ("phase-2", "Features & Integration", "3-5"),
+    ]
+    assert [(wave.phase, wave.name) for wave in plan.waves.values()][2] == ("phase-2", "Advanced Features")
+    assert [str(checkpoint.at) for checkpoint in plan.checkpoints.values()] == [
+        "W2D1",
+        "W2D5",
+        "W3D5",
+        "W4D5",
+        "W5D5",
+    ]
+    assert [len(each) for each in (plan.risks, plan.rollbacks, plan.targets, plan.alerts)] == [5, 5, 5, 4]
+    assert len(plan.criteria) == 9
+    assert len(plan.meetings) == 2
+    assert len(plan.coordination) == 4
+    assert plan.committed is not None
+    assert (plan.committed.weeks, plan.committed.workdays) == (5, 25)
+
+
+def test_contradictions_are_open_decisions() -> None:
+    outcome = examined(made_from(SEED).text)
+    assert outcome.snapshot is not None
+    decisions = outcome.snapshot.plan.decisions.values()
+    assert len(decisions) == 23
+    assert {(decision.does, decision.why) for decision in decisions} == {("open", "open")}
+    assert any("6-9" in decision.said and "5-8" in decision.said for decision in decisions)
+
+
+def test_the_rules_find_the_seed_s_contradictions_in_the_plan_made_of_it() -> None:
+    rules = {finding.rule for finding in examined(made_from(SEED).text).findings}
+    assert {"team-total", "checkpoint-before-work"} <= rules
+
+
+def test_a_document_without_a_plan_is_kept_whole() -> None:
+    made = first_plan([read_document("# Poem\n\nRoses are red.\n\nViolets are blue.\n", "poem.md")])
+    assert yaml.safe_load(made.text) == {"title": "Poem"}
+    assert "# poem.md:3: Roses are red.\n" in made.text
+
+
+def test_text_that_looks_like_code_stays_text() -> None:
+    text = (
+        "# {{ 7 * 7 }}\n\n| Risk | Impact | Probability | Mitigation |\n|---|---|---|---|\n| A: b # c "
+        "| High | Low | {{ name('x') }} {% if %} |\n"
+    )
+    outcome = examined(first_plan([read_document(text, "x.md")]).text)
+    assert outcome.snapshot is not None
+    risk = next(iter(outcome.snapshot.plan.risks.values()))
+    assert outcome.snapshot.plan.title == "{{ 7 * 7 }}"
+    assert risk.name == "A: b # c"
+    assert "name('x')" in risk.mitigation
+
+
+@given(
+    st.dictionaries(
+        st.from_regex(r"[a-z]{1,8}", fullmatch=True).filter(
+            lambda key: key not in {"y", "n", "no", "on", "off", "yes", "null", "true", "false"}
+        ),
+        st.text(max_size=30),
+        min_size=1,
+    )
+)
+def test_written_text_reads_back_as_it_was(data: dict[str, str]) -> None:
+    assert yaml.load(yaml_text(data), yaml.BaseLoader) == data  # noqa: S506 - builds text alone
+
+
+def test_init_writes_a_project_around_the_plan(tmp_path: Path) -> None:
+    result = CliRunner().invoke(commands, ["init", "--from", str(SEED), str(tmp_path / "new")], standalone_mode=False)
+    assert result.exception is None
+    assert "23 contradictions to decide" in result.stderr
+    assert (tmp_path / "new" / "Makefile").is_file()
+    assert examined((tmp_path / "new" / "plan" / "plan.yaml").read_text(encoding="utf-8")).snapshot is not None

@@ -1,0 +1,118 @@
+"""A built folder is held against its plan: edits and age are told, and whatever lies in it is only read."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.audit.rendered.audit import disagreements
+from generator.audit.rendered.pdf_text import pdf_text
+from generator.audit.rendered.published import Published, read_published
+from generator.cli import commands
+from generator.publish import build_site
+from generator.snapshot import Snapshot
+
+PLAN = Path(__file__).parents[1] / "plans" / "stall.yaml"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Snapshot, Path]:
+    folder = tmp_path_factory.mktemp("rendered") / "build"
+    outcome = build_site(PLAN, folder)
+    assert outcome.snapshot is not None
+    return outcome.snapshot, folder
+
+
+@pytest.fixture
+def copy(built: tuple[Snapshot, Path], tmp_path: Path) -> Path:
+    """A folder of the same files, to be changed."""
+    folder = tmp_path / "build"
+    for name, content in read_published(built[1]).contents.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    command = ["audit", str(folder), "--plan", str(PLAN), *arguments]
+    return CliRunner().invoke(commands, command, standalone_mode=False, catch_exceptions=False)
+
+
+@pytest.mark.parametrize("inside", ["", "docs"])
+def test_a_fresh_build_has_no_finding(copy: Path, inside: str) -> None:
+    assert run(copy / inside).return_value == 0
+
+
+def test_an_edited_page_is_told_with_the_words_that_differ(copy: Path) -> None:
+    page = copy / "docs" / "risks.md"
+    page.write_text(page.read_text().replace("A tent", "A roof"))
+    result = run(copy / "docs")
+    assert result.return_value == 1
+    assert f"{page}:1:1: error: edited by hand since the build" in result.output
+    assert 'mitigation of "Rain" is "A tent" in the plan, but "A roof" here' in result.output
+
+
+def test_a_build_from_an_older_plan_is_stale(copy: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(PLAN.read_text().replace("A tent", "A roof"))
+    command = ["audit", str(copy), "--plan", str(plan)]
+    output = CliRunner().invoke(commands, command, standalone_mode=False).output
+    assert f"the build is stale: {plan} says something else since" in output
+    assert "edited by hand" not in output
+
+
+def test_a_comment_in_the_plan_makes_no_build_stale(copy: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(f"# a remark\n{PLAN.read_text()}")
+    command = ["audit", str(copy), "--plan", str(plan)]
+    assert CliRunner().invoke(commands, command, standalone_mode=False).return_value == 0
+
+
+def test_a_strange_and_a_missing_file_are_told(copy: Path) -> None:
+    (copy / "docs" / "more.md").write_text("# More\n")
+    (copy / "docs" / "risks.md").unlink()
+    output = run(copy).output
+    assert "not written by the build" in output
+    assert "docs/risks.md is gone since the build" in output
+
+
+def test_docs_alone_are_held_against_the_plan(copy: Path, tmp_path: Path) -> None:
+    page = tmp_path / "alone.md"
+    page.write_text((copy / "docs" / "risks.md").read_text().replace("A tent", "A roof"))
+    assert 'but "A roof" here' in run(page).output
+
+
+def test_links_that_lead_out_of_the_folder_are_not_followed(copy: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "secret.md"
+    outside.write_text("# Secret\n")
+    (copy / "docs" / "link.md").symlink_to(outside)
+    assert "docs/link.md" not in read_published(copy).contents
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_mutated_bytes_are_only_findings(built: tuple[Snapshot, Path], seed: int) -> None:
+    published, chance = read_published(built[1]), random.Random(seed)  # noqa: S311 - reproducible, not secret
+    name = chance.choice(sorted(published.contents))
+    content = bytearray(published.contents[name])
+    for _ in range(chance.randint(1, 60)):
+        at = chance.randrange(len(content))
+        piece = chance.choice(
+            [b"|", b"<", b">", b"\n", b"\x00", b"\xff", b"(", b"](", b'"', b"0", b"9" * 30, b"~~~\n", b"[" * 40]
+        )
+        content[at : at + chance.randint(0, 8)] = piece
+    found = disagreements(with_content(published, name, bytes(content)), built[0])
+    assert all(finding.place.line >= 1 and finding.place.column >= 1 for finding in found)
+    assert found
+
+
+def with_content(published: Published, name: str, content: bytes) -> Published:
+    return replace(published, contents={**published.contents, name: content})
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"%PDF-1.7", b"%PDF-1.7\n1 0 obj\n<</Type/Pages/Kids[1 0 R]>>\nendobj", b"(" * 5000]
+)
+def test_what_is_no_pdf_has_no_text(content: bytes) -> None:
+    assert not pdf_text(content)

@@ -1,0 +1,139 @@
+"""Faults of targets, alerts and their sources."""
+
+import re
+from collections.abc import Iterator
+
+from tests.mutation.fault import Aim, Fault, Good, spoken
+from tests.mutation.kinds._days import first_day
+
+_ALERT = {"source": "alert-incomplete", "target": "alert-incomplete", "response": "alert-incomplete"}
+
+
+def sign_of_a_threshold_turned(good: Good) -> Iterator[Fault]:
+    """At most where at least is meant, where the name tells which."""
+    for section in ("targets", "alerts"):
+        for pointer, entry in good.entries(section):
+            words = re.findall(
+                r"uptime|availability|coverage|success|error|failure|latency|outage|response time|hit rate",
+                entry["name"],
+                re.IGNORECASE,
+            )
+            value = entry["threshold"]
+            turned = value.replace(">", "<") if ">" in value else value.replace("<", ">")
+            if words and turned != value:
+                place = (*pointer, "threshold")
+                changed = good.text.put(place, f'"{turned}"')
+                rules = ("threshold-turned", "alert-fires-when-met")
+                yield good.fault(f"{spoken(place)} {turned}", changed, *[Aim(rule, place) for rule in rules])
+
+
+def sign_of_a_threshold_dropped(good: Good) -> Iterator[Fault]:
+    """A bare figure, neither a least nor a most."""
+    for pointer in good.text.pointers("threshold"):
+        bare = re.sub(r"^[<>]=?\s*", "", good.text.at(pointer))
+        if bare != good.text.at(pointer):
+            aims = Aim("threshold-without-sign", pointer), Aim("invalid-value", pointer)
+            yield good.fault(f"{spoken(pointer)} {bare}", good.text.put(pointer, f'"{bare}"'), *aims)
+
+
+def threshold_beyond_all(good: Good) -> Iterator[Fault]:
+    """More than a hundred per cent of what is a share by its name."""
+    for pointer, entry in good.entries("targets", "alerts"):
+        is_share = re.search("coverage|uptime|success|hit rate|error rate|availability", entry["name"], re.IGNORECASE)
+        place, value = (*pointer, "threshold"), entry["threshold"] if is_share else ""
+        beyond = re.sub(r"[\d.]+\s*%", "120%", value)
+        if beyond != value and value.startswith(">"):
+            changed = good.text.put(place, f'"{beyond}"')
+            yield good.fault(f"{spoken(place)} {beyond}", changed, Aim("threshold-impossible", place))
+
+
+def alert_looser_than_its_target(good: Good) -> Iterator[Fault]:
+    """An alert that waits until its target has long been missed."""
+    for pointer, target in good.entries("targets"):
+        if re.match(r"<\s*[\d.]+\s*(ms|s|min|h|minutes?|hours?)$", target["threshold"]) and good.data.get("alerts"):
+            written = f'{{name: {target["name"]}, threshold: "> 900 h", target: {pointer[-1]}}}'
+            changed = good.text.add(("alerts",), "too-late", written)
+            yield good.fault(
+                spoken(pointer), changed, Aim("alert-looser-than-target", ("alerts", "too-late", "threshold"))
+            )
+
+
+def part_of_an_alert_dropped(good: Good) -> Iterator[Fault]:
+    """An alert without source, target, channel or response, where all others have one."""
+    alerts = dict(good.entries("alerts"))
+    for key, rule in _ALERT.items():
+        for pointer, alert in alerts.items():
+            if key in alert and len(alerts) > 3 and all(key in each for each in alerts.values()):
+                changed = good.text.drop((*pointer, key))
+                yield good.fault(f"{spoken(pointer)} without {key}", changed, Aim(rule, pointer))
+
+
+def nobody_called_by_an_alert(good: Good) -> Iterator[Fault]:
+    """An alert that reaches neither a person nor a channel."""
+    for pointer, alert in good.entries("alerts"):
+        if ("owner" in alert) != ("notify" in alert):
+            key = "owner" if "owner" in alert else "notify"
+            yield good.fault(spoken(pointer), good.text.drop((*pointer, key)), Aim("alert-calls-nobody", pointer))
+        elif "owner" in alert and "notify" in alert:
+            changed = good.text.drop((*pointer, "notify"))
+            aims = Aim("alert-incomplete", pointer), Aim("alert-calls-nobody", pointer)
+            if sum(1 for _, each in good.entries("alerts") if "notify" in each) > 3:
+                yield good.fault(f"{spoken(pointer)} without notify", changed, *aims)
+
+
+def source_of_a_target_dropped(good: Good) -> Iterator[Fault]:
+    """A figure that nothing measures."""
+    for pointer, target in good.entries("targets"):
+        if "source" in target:
+            changed = good.text.drop((*pointer, "source"))
+            aims = Aim("target-without-source", pointer), Aim("target-unwatched", pointer)
+            yield good.fault(f"{spoken(pointer)} without source", changed, *aims)
+
+
+def source_that_feeds_nothing(good: Good) -> Iterator[Fault]:
+    """A new source."""
+    if len(good.data.get("sources") or {}) > 1:
+        changed = good.text.add(("sources",), "weather-station", "{name: Weather Station, collects: Rain}")
+        yield good.fault("sources.weather-station", changed, Aim("source-unused", ("sources", "weather-station")))
+
+
+def source_ready_too_late(good: Good) -> Iterator[Fault]:
+    """A source comes with the last task of all, and its figure is judged before."""
+    starts = {str(each[-1]): good.schedule.dates[str(each[-1])].early_finish for each, _ in good.entries("tasks")}
+    latest = max(starts, key=lambda item: starts[item])
+    for pointer, source in good.entries("sources"):
+        asked = [each for each, target in good.entries("targets") if target.get("source") == pointer[-1]]
+        judged = [text for each in asked for text in _judging(good, str(each[-1]))]
+        if "ready" in source and any(first_day(good, item) < first_day(good, latest) for item in judged):
+            place = (*pointer, "ready")
+            yield good.fault(f"{spoken(place)} {latest}", good.text.put(place, latest), Aim("source-too-late", place))
+
+
+def readiness_of_a_source_dropped(good: Good) -> Iterator[Fault]:
+    """Nobody knows when a source is there."""
+    sources = dict(good.entries("sources"))
+    for pointer, source in sources.items():
+        if "ready" in source and len(sources) > 3 and all("ready" in each for each in sources.values()):
+            changed = good.text.drop((*pointer, "ready"))
+            yield good.fault(spoken(pointer), changed, Aim("source-never-ready", pointer))
+
+
+def second_target_for_one_figure(good: Good) -> Iterator[Fault]:
+    """The same figure stands a second time with another threshold."""
+    for pointer, target in good.entries("targets"):
+        other = re.sub(r"\d", "3", target["threshold"])
+        if other != target["threshold"] and "%" in other:
+            written = f'{{name: {target["name"]}, threshold: "{other}"}}'
+            changed = good.text.add(("targets",), "another-one", written)
+            aims = [Aim("figure-twice", (*each, "threshold")) for each in (pointer, ("targets", "another-one"))]
+            yield good.fault(f"{spoken(pointer)} again as {other}", changed, *aims)
+
+
+def _judging(good: Good, target: str) -> Iterator[str]:
+    """Items at whose end a target is judged: criteria that name it, checkpoints and waves that tell its value."""
+    for _, criterion in good.entries("criteria"):
+        items = criterion.get("items") or []
+        yield from (items if isinstance(items, list) else [items]) if criterion.get("target") == target else ()
+    for pointer, entry in good.entries("checkpoints"):
+        if any(f"value('{target}')" in text for key in ("covers", "entry", "exit") for text in entry.get(key) or ()):
+            yield str(pointer[-1])

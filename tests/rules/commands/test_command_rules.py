@@ -1,0 +1,183 @@
+"""Rules that read commands: numbers, blanks, quotes, repetitions, procedures."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+Found = Callable[[str], list[str]]
+
+
+def checkpoint(command: str) -> str:
+    return f"""title: T
+tasks: {{a: {{name: A, duration: 1d}}}}
+checkpoints: {{checkpoint-2: {{at: W1D1, scope: a, name: C, command: {json.dumps(command)}}}}}
+"""
+
+
+def rules(lines: list[str]) -> list[str]:
+    return [line.rpartition("(")[2].rstrip(")") for line in lines]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "t --checkpoint=1",
+        "t --checkpoint 1",
+        "CHECKPOINT=3 t",
+        "t checkpoint-1",
+        "t checkpoint_12",
+        "t ::checkpoint:1",
+    ],
+)
+def test_the_number_of_another_checkpoint_is_found(found: Found, command: str) -> None:
+    assert rules(found(checkpoint(command))) == ["command-number"]
+
+
+@pytest.mark.parametrize(
+    "command", ["t --checkpoint=2", "t --step=1", "t checkpoints/1", "t --port=1", "t checkpoint"]
+)
+def test_other_numbers_are_none_of_its_business(found: Found, command: str) -> None:
+    assert found(checkpoint(command)) == []
+
+
+def test_a_checkpoint_without_number_counts_by_its_place(found: Found) -> None:
+    plan = checkpoint("t --checkpoint=1").replace("checkpoint-2", "first")
+    assert found(plan) == []
+    assert rules(found(plan.replace("=1", "=2"))) == ["command-number"]
+
+
+def test_a_wave_s_tests_name_the_wave_they_belong_to(found: Found) -> None:
+    plan = """title: T
+waves:
+  wave-1: {name: One, tasks: {a: {name: A, duration: 1d}}, tests: [{level: L, covers: C, command: t --wave=2}]}
+"""
+    assert found(plan) == ['3:99 the command of "wave-1" says wave 2, not 1 (command-number)']
+
+
+@pytest.mark.parametrize(
+    ("command", "blank"),
+    [
+        ("ssh <host>", "<host>"),
+        ("ssh deploy@<host name>", "<host name>"),
+        ("t --key=YOUR_KEY", "YOUR_KEY"),
+        ("t --key your-key", "your-key"),
+        ("t ${TODO}", "${TODO}"),
+        ("t $CHANGEME", "$CHANGEME"),
+        ("t TODO", "TODO"),
+        ("t --id=xxx", "xxx"),
+        ("t ???", "???"),
+        ("t ...", "..."),
+        ("t {{ finish('a') }}", "{{ finish('a') }}"),
+    ],
+)
+def test_a_blank_is_found(found: Found, command: str, blank: str) -> None:
+    assert found(checkpoint(command)) == [f'3:68 command leaves "{blank}" open (command-placeholder)']
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        't "$HOST"',
+        "t ${HOST}",
+        "psql <dump.sql >out.txt",
+        "cat <in>out",
+        "docker ps --format '{{.Names}}'",
+        "t ./...",
+        "go test ./...",
+        "t todo.txt",
+        "t --profile=my-app",
+        "kubectl -n your.ns get pods",
+    ],
+)
+def test_variables_files_and_redirections_are_no_blanks(found: Found, command: str) -> None:
+    assert found(checkpoint(command)) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "mark"),
+    [
+        ('t "a', '"'),
+        ("t 'a", "'"),
+        ("t 'it's'", "'"),
+        ("t $(date", "$("),
+        ("t `date", "`"),
+        ('t "$(date"', '"'),
+        ('t "a\\"', '"'),
+        ("(t", "("),
+    ],
+)
+def test_a_mark_that_is_not_closed_is_named(found: Found, command: str, mark: str) -> None:
+    assert found(checkpoint(command)) == [f"3:68 command opens {mark} and does not close it (unbalanced-command)"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        """t "it's" 'say "so"'""",
+        't "$(psql "${URL%%\\?*}" -c "SELECT 1")"',
+        "t \\' \\\"",
+        "t a # don't",
+        't "a # b"',
+        "t 'a\\'",
+        "case $x in a) t;; esac",
+        "t $((1 + 2))",
+        "cat <<EOF\ndon't\nEOF",
+        "t ')' \"(\"",
+    ],
+)
+def test_a_command_that_a_shell_takes_whole_is_left_alone(found: Found, command: str) -> None:
+    assert found(checkpoint(command)) == []
+
+
+def test_spaces_do_not_make_another_command(found: Found) -> None:
+    plan = """title: T
+tasks: {a: {name: A, duration: 1d}, b: {name: B, duration: 1d}}
+checkpoints:
+  one: {at: W1D1, scope: a, command: make  test}
+  two: {at: W1D2, scope: b, command: make test}
+"""
+    assert rules(found(plan)) == ["command-repeated"]
+
+
+def test_two_waves_may_run_the_same_smoke_tests(found: Found) -> None:
+    plan = """title: T
+waves:
+  one: {name: One, tasks: {a: {name: A, duration: 1d}}, tests: [{level: Smoke, covers: C, command: make smoke}]}
+  two: {name: Two, tasks: {b: {name: B, duration: 1d}}, tests: [{level: Smoke, covers: C, command: make smoke}]}
+"""
+    assert found(plan) == []
+
+
+PROCEDURE = """title: T
+roles: {{dev: {{name: Dev}}}}
+rollbacks:
+  r:
+    name: R
+    within: "< 5 min"
+    procedure: "{procedure}"
+    trigger: T
+    owner: dev
+    steps: [{{do: D, command: "helm rollback app 3 --wait && helm --namespace prod status", takes: 1m}}]
+    verify: [{{do: V}}]
+"""
+
+
+@pytest.mark.parametrize("procedure", ["`helm rollback other`", "`helm  --namespace`", "Then `helm rollback app 4`"])
+def test_a_procedure_that_no_step_runs_is_found(found: Found, procedure: str) -> None:
+    assert rules(found(PROCEDURE.format(procedure=procedure))) == ["procedure-command"]
+
+
+@pytest.mark.parametrize(
+    "procedure",
+    [
+        "`helm rollback app 3 --wait`",
+        "`helm rollback app`",
+        "`helm`",
+        "`kubectl get pods`",
+        "helm rollback other",
+        "``",
+    ],
+)
+def test_a_procedure_may_shorten_a_step_or_speak_of_other_things(found: Found, procedure: str) -> None:
+    assert found(PROCEDURE.format(procedure=procedure)) == []

@@ -1,0 +1,141 @@
+"""Rules that hold targets and alerts against each other."""
+
+from collections.abc import Callable
+
+import pytest
+
+SaidBy = Callable[[str, str], list[str]]
+
+
+def pair(goal: str, fires: str, *, names: tuple[str, str] = ("Load", "Load")) -> str:
+    return f"""title: T
+targets: {{t: {{name: {names[0]}, threshold: "{goal}"}}}}
+alerts: {{a: {{name: {names[1]}, threshold: "{fires}", target: t}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("goal", "fires"),
+    [
+        ("< 500ms", "> 500ms for 5 min"),
+        ("< 500ms", "> 0.4s"),
+        ("under 80%", "over 75%"),
+        ("> 99%", "< 99.5% in 5 min"),
+        ("< 500ms", "> 2x baseline"),
+        ("< 5 in 1 h", "> 9 in 1 d"),
+        ("< 5 errors", "> 9 refusals"),
+    ],
+)
+def test_an_alert_at_its_targets_bound_or_before_it_is_in_time(said_by: SaidBy, goal: str, fires: str) -> None:
+    assert said_by("alert-looser-than-target", pair(goal, fires)) == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "fires"),
+    [("< 500ms", "> 1s for 5 min"), ("under 80%", "over 95%"), ("> 99%", "< 90%"), ("< 5 in 1 h", "> 9 in 60 min")],
+)
+def test_an_alert_beyond_its_targets_bound_is_told(said_by: SaidBy, goal: str, fires: str) -> None:
+    told = said_by("alert-looser-than-target", pair(goal, fires))
+    assert told == [f'3:37 "a" fires at "{fires}", "t" is missed from "{goal}" on']
+
+
+@pytest.mark.parametrize("names", [("Grid load", "Overload"), ("Load", "High load")])
+def test_shares_are_compared_where_names_are_akin(said_by: SaidBy, names: tuple[str, str]) -> None:
+    assert len(said_by("alert-looser-than-target", pair("< 80%", "> 95%", names=names))) == 1
+
+
+def test_shares_of_different_things_are_not_compared(said_by: SaidBy) -> None:
+    plan = pair("< 1%", "> 90%", names=("Errors", "Processor in use"))
+    assert said_by("alert-looser-than-target", plan) == []
+
+
+@pytest.mark.parametrize(("goal", "fires"), [("> 80%", "> 95%"), ("< 500ms", "< 1s"), ("at least 3", "over 2")])
+def test_an_alert_on_its_targets_own_side_fires_when_all_is_well(said_by: SaidBy, goal: str, fires: str) -> None:
+    told = said_by("alert-fires-when-met", pair(goal, fires))
+    assert told == [f'3:37 "a" fires at "{fires}", which "t" ({goal}) asks for']
+
+
+@pytest.mark.parametrize(
+    "names", [("System uptime", "Error rate"), ("Sign-in success rate", "Sign-in failure rate"), ("Hits", "Misses")]
+)
+def test_an_alert_on_another_figure_may_be_on_the_same_side(said_by: SaidBy, names: tuple[str, str]) -> None:
+    assert said_by("alert-fires-when-met", pair("> 80%", "> 10%", names=names)) == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "fires", "said"), [("< 500ms", "> 5%", 1), ("< 500ms", "> 1s", 0), ("< 1%", "> 3", 0)]
+)
+def test_a_figure_has_one_unit(said_by: SaidBy, goal: str, fires: str, said: int) -> None:
+    assert len(said_by("alert-in-other-unit", pair(goal, fires))) == said
+
+
+def targets(*pairs: tuple[str, str]) -> str:
+    lines = [f'  t{n}: {{name: {name}, threshold: "{bound}"}}\n' for n, (name, bound) in enumerate(pairs)]
+    return f"title: T\ntargets:\n{''.join(lines)}"
+
+
+@pytest.mark.parametrize("second", ["< 0.5s", "under 500ms"])
+def test_one_bound_in_two_spellings_is_one_bound(said_by: SaidBy, second: str) -> None:
+    assert said_by("figure-twice", targets(("Page time", "< 500ms"), ("Time of page", second))) == []
+
+
+@pytest.mark.parametrize("second", ["< 400ms", "> 500ms", "< 500ms in 1 h"])
+def test_one_figure_with_two_bounds_is_told_at_the_second(said_by: SaidBy, second: str) -> None:
+    told = said_by("figure-twice", targets(("Page times", "< 500ms"), ("Time page", second)))
+    assert told == [f'4:36 "t1" is "{second}", "t0" is the same figure and "< 500ms"']
+
+
+@pytest.mark.parametrize(
+    ("name", "bound", "said"),
+    [
+        ("Uptime", "> 100%", 1),
+        ("Uptime", ">= 100%", 0),
+        ("Uptime", "exactly 100%", 0),
+        ("Test coverage", "at least 101%", 1),
+        ("Sales of last year", "> 110%", 0),
+        ("Failures", "< 0%", 1),
+        ("Failures", "<= 0", 0),
+    ],
+)
+def test_no_part_is_more_than_the_whole_or_less_than_nothing(
+    said_by: SaidBy, name: str, bound: str, said: int
+) -> None:
+    assert len(said_by("threshold-impossible", targets((name, bound)))) == said
+
+
+@pytest.mark.parametrize(
+    ("bound", "said"), [("500ms", 1), ("80%", 1), ("100%", 0), ("0", 0), ("exactly 3", 0), ("= 3", 0), ("< 3", 0)]
+)
+def test_a_bare_figure_says_neither_least_nor_most(said_by: SaidBy, bound: str, said: int) -> None:
+    assert len(said_by("threshold-without-sign", targets(("Figure", bound)))) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "bound", "said"),
+    [
+        ("Test coverage", "< 80%", 1),
+        ("P95 response time", "> 500ms", 1),
+        ("P95 response time", "< 500ms", 0),
+        ("Successes after errors", "< 5%", 0),
+        ("Visitors", "< 5", 0),
+        ("Failures", "exactly 0", 0),
+        ("Cache hits", "< 70%", 1),
+        ("Rate limit hits", "< 5", 0),
+        ("Survey response", "> 30%", 0),
+        ("Error budget", "> 20%", 0),
+    ],
+)
+def test_a_target_asks_for_more_of_the_good_and_less_of_the_bad(
+    said_by: SaidBy, name: str, bound: str, said: int
+) -> None:
+    assert len(said_by("threshold-turned", targets((name, bound)))) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "bound", "said"), [("Errors", "< 5%", 1), ("Errors", "> 5%", 0), ("Cache hits", "> 9", 1)]
+)
+def test_an_alert_fires_at_less_of_the_good_and_more_of_the_bad(
+    said_by: SaidBy, name: str, bound: str, said: int
+) -> None:
+    plan = f'title: T\nalerts: {{a: {{name: {name}, threshold: "{bound}"}}}}\n'
+    assert len(said_by("threshold-turned", plan)) == said

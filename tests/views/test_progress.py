@@ -1,0 +1,101 @@
+"""Progress, the baseline and the quality of the schedule, as pages tell them."""
+
+from collections.abc import Callable
+
+from generator.rules._catalogue import rules
+from generator.snapshot import Snapshot
+from generator.views import baseline_changes, earned_progress, page_checks, schedule_quality
+from generator.views._progress import progress_of
+
+Taken = Callable[[str], Snapshot]
+UNDER_WAY = """start: 2026-01-05
+status_date: 2026-01-09
+baseline:
+  set_on: 2026-01-02
+  items: {a: {start: 2026-01-05, finish: 2026-01-08}, b: {start: 2026-01-09, finish: 2026-01-16}}
+tasks:
+  a: {name: A, duration: 4d, percent_complete: 50%}
+  b: {name: B, duration: 7d, depends_on: a}
+  c: {name: C, duration: 10d}
+"""
+
+
+def test_figures_of_value_and_of_time(taken: Taken) -> None:
+    found = earned_progress.view(taken(UNDER_WAY))
+    assert found is not None
+    assert {figure.sign: figure.value for figure in found.figures} == {
+        "PV": "10.2 days, 48.4%",
+        "EV": "2 days, 9.5%",
+        "SV": "-8.2 days",
+        "SPI": "0.20",
+        "ES": "1 of 5 workdays gone by",
+        "SV(t)": "-4 workdays",
+        "SPI(t)": "0.20",
+        "IEAC(t)": "50 workdays, planned are 10",
+    }
+    assert (found.pace, found.tone, found.day) == ("The work is 4 workdays behind.", "warning", "9 January 2026")
+
+
+def test_the_home_page_tells_the_same_shares(taken: Taken) -> None:
+    progress = progress_of(taken(UNDER_WAY))
+    assert progress is not None
+    assert (progress.percent, progress.planned) == (9, 48)
+
+
+def test_without_progress_there_is_no_figure(taken: Taken) -> None:
+    assert earned_progress.view(taken(UNDER_WAY.replace(", percent_complete: 50%", ""))) is None
+
+
+def test_moves_are_told_in_workdays(taken: Taken) -> None:
+    changes = baseline_changes.view(taken(UNDER_WAY))
+    assert changes is not None
+    assert changes.words == "Since the baseline of 2 January 2026: of 2 items 1 later and 1 as agreed."
+    assert [(line.item.id, line.agreed, line.now, line.change) for line in changes.moved] == [
+        ("b", "W2D5 (16 Jan)", "W3D1 (19 Jan)", "1 workday later")
+    ]
+    assert [each.id for each in changes.added] == ["c"]
+
+
+def test_a_day_before_the_first_week_has_a_date_alone(taken: Taken) -> None:
+    plan = "baseline: {items: {a: {finish: 2026-01-02}}}\nstart: 2026-01-05\ntasks: {a: {name: A, duration: 1d}}\n"
+    changes = baseline_changes.view(taken(plan))
+    assert changes is not None
+    assert [line.agreed for line in changes.moved] == ["2 Jan"]
+
+
+def test_without_a_baseline_nothing_has_moved(taken: Taken) -> None:
+    assert baseline_changes.view(taken("tasks: {a: {name: A, duration: 1d}}\n")) is None
+
+
+def test_what_is_not_applicable_is_no_pass(taken: Taken) -> None:
+    quality = schedule_quality.view(taken("tasks: {a: {name: A, duration: 1d}}\n"))
+    verdicts = {line.number: line.verdict for line in quality.lines}
+    assert [number for number, verdict in verdicts.items() if verdict == "pass"] == [8, 12]
+    assert {verdicts[number] for number in (9, 11, 13, 14)} == {"not applicable"}
+    assert quality.words == "Of 14 points 2 pass, 4 are counted only and 8 are not applicable."
+
+
+def test_the_page_of_checks_takes_silence_for_no_pass(taken: Taken) -> None:
+    families = page_checks.view(taken("tasks: {a: {name: A, duration: 1d}}\n")).families
+    states = {rule.name: rule.state for family in families for rule in family.rules}
+    assert (states["missed-tasks"], states["hard-dates"], states["long-tasks"]) == (
+        "not applicable",
+        "counted",
+        "passed",
+    )
+
+
+def test_the_page_holds_to_the_limits_that_the_plan_sets(taken: Taken) -> None:
+    plan = "checks: {long-tasks: {workdays: 5}}\ntasks: {a: {name: A, duration: 6d}}\n"
+    (line,) = [line for line in schedule_quality.view(taken(plan)).lines if line.number == 8]
+    assert (line.verdict, [item.id for item in line.items]) == ("fail", ["a"])
+
+
+def test_a_point_failed_is_a_finding_and_a_finding_a_point_failed(taken: Taken) -> None:
+    for rule in rules().values():
+        if "(DCMA point" not in rule.summary:
+            continue
+        for heading in ("Fails", "Passes"):
+            snapshot = taken(rule.example(heading).removeprefix("title: Example\n"))
+            (line,) = [line for line in schedule_quality.view(snapshot).lines if rule.name in line.rules]
+            assert (line.verdict == "fail") == (heading == "Fails"), rule.name
