@@ -27,6 +27,7 @@ class Clock:
 
     pattern: Callable[[int], Shifts]
     _totals: list[int] = field(default_factory=lambda: [0], repr=False)
+    _known: dict[int, int] = field(default_factory=dict, repr=False)
 
     def shifts_on(self, day: int) -> Shifts:
         """The shifts of one day, counted from the beginning of the axis."""
@@ -36,6 +37,11 @@ class Clock:
         """Worked minutes from the beginning of the axis to an instant."""
         if instant <= 0:
             return instant
+        if instant not in self._known:
+            self._known[instant] = self._count(instant)
+        return self._known[instant]
+
+    def _count(self, instant: int) -> int:
         day, minute = divmod(instant, DAY)
         if day + 1 >= len(self._totals):
             self._extend(day + 1)

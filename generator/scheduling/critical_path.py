@@ -8,7 +8,6 @@ date forward: they cap the late dates, and what cannot be met shows as negative 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from generator.model.breakdown import Link
 from generator.scheduling.network import Edge, Network, Node, Role
@@ -80,7 +79,7 @@ def early_span(network: Network, key: str, early: Mapping[str, Span], begin: int
     if node.role is Role.BEGIN:
         at = min(bounds, default=begin)
         return at, at
-    span = span_from(node, max([begin, *_lower_limits(node), *bounds], key=partial(_weighed, node)))
+    span = _span_after(node, [begin, *_lower_limits(node), *bounds])
     return _held_open(node, span, [_reached(edge, early) for edge in edges if edge.link in _TO_FINISH])
 
 
@@ -117,6 +116,14 @@ def _held_open(node: Node, span: Span, finishes: list[int]) -> Span:
 def _weighed(node: Node, instant: int) -> int:
     """What an instant counts as a start of a node."""
     return node.clock.worked(instant) if node.minutes else instant
+
+
+def _span_after(node: Node, bounds: list[int]) -> Span:
+    """The span of a node that can start once all bounds are reached."""
+    if not node.minutes:
+        return (max(bounds),) * 2
+    total = max(map(node.clock.worked, bounds))
+    return node.clock.start_at(total), node.clock.finish_at(total + node.minutes)
 
 
 def span_from(node: Node, bound: int) -> Span:
