@@ -2,12 +2,13 @@
 
 from generator.checking.baseline import Compared, Known, baseline_text, compare, read_baseline
 from generator.checking.choice import choose, is_failure
-from generator.checking.pages import page
+from generator.checking.pages import audit_checks, page
 from generator.checking.reports import for_a_run, report_on
 
 __all__ = [
     "Compared",
     "Known",
+    "audit_checks",
     "baseline_text",
     "choose",
     "compare",

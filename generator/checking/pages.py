@@ -11,10 +11,19 @@ def page(name: str) -> str:
     known = name.replace("_", "-")
     if known in FILE_CHECKS:
         return "\n".join([f"# {known}", "", "*before any rule, error*", "", FILE_CHECKS[known]])
-    if known not in rules():
-        near = did_you_mean(name, (*rules(), *FILE_CHECKS))
+    found = rules().get(known) or audit_checks().get(known)
+    if found is None:
+        near = did_you_mean(name, (*rules(), *FILE_CHECKS, *audit_checks()))
         raise PlanpressError(f'no rule "{name}"', help=near or "planpress rules lists them")
-    return _page(rules()[known])
+    return _page(found)
+
+
+def audit_checks() -> dict[str, Rule]:
+    """Everything that documents are audited for, by name."""
+    from generator.audit import audit  # noqa: PLC0415 - slow to import, and seldom asked for
+    from generator.audit.rendered import audit as rendered  # noqa: PLC0415
+
+    return {**audit.checks(), **rendered.checks()}
 
 
 def _page(rule: Rule) -> str:

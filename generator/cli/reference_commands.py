@@ -21,16 +21,19 @@ def schema(output: Path | None) -> None:
 
 
 @commands.command()
-def rules() -> None:
+@click.option("--audit", is_flag=True, help="List what documents are audited for instead.")
+def rules(*, audit: bool) -> None:
     """List the rules that a plan is checked by."""
+    from generator.checking import audit_checks
     from generator.rules._catalogue import rules as all_rules
 
+    listed = audit_checks() if audit else all_rules()
     if sys.stdout.isatty():
         from generator.console import print_rules
 
-        print_rules(list(all_rules().values()))
+        print_rules(list(listed.values()))
         return
-    for rule in all_rules().values():
+    for rule in listed.values():
         click.echo(f"{rule.name:<24} {rule.family:<13} {rule.severity:<8} {rule.summary}")
 
 

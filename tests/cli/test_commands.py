@@ -257,3 +257,11 @@ main()
     )  # fmt: skip
     assert done.returncode == 128 + 15
     assert sorted(path.name for path in folder.iterdir()) == ["bad.yaml", "plan"]
+
+
+def test_what_documents_are_audited_for_is_listed_and_explained(folder: Path) -> None:
+    listed = planpress(folder, "rules", "--audit").stdout.splitlines()
+    names = [line.split()[0] for line in listed]
+    assert {"two-dates", "wrong-value"} <= set(names)
+    for name in ("two-dates", "wrong-value"):
+        assert planpress(folder, "explain", name).stdout.startswith(f"# {name}\n")

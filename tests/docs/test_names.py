@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator import discovery
+from generator.checking import audit_checks
 from generator.cli import commands
 from generator.commonmark import parse, parse_tree
 from generator.documents.metadata import Metadata
@@ -196,7 +197,7 @@ def test_views_and_charts_are_there(page: Path) -> None:
 def test_rules_are_there(page: Path) -> None:
     families = {rule.family for rule in rules().values()}
     asked = re.findall(r"(?:planpress explain|--select|--ignore) ([a-z-]+)", code(page))
-    assert set(asked) <= set(rules()) | families
+    assert set(asked) <= set(rules()) | set(audit_checks()) | families
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
