@@ -240,6 +240,11 @@ def test_a_delay_comes_through_to_the_finish(planned: Planned) -> None:
     assert verdict(12, planned(row(3))) == (Verdict.PASS, "600d")
 
 
+def test_a_task_whose_start_alone_is_waited_for_passes_the_test(planned: Planned) -> None:
+    plan = planned("tasks: {a: {name: A, duration: 2d}, b: {name: B, duration: 9d, depends_on: a SS+1d}}\n")
+    assert verdict(12, plan) == (Verdict.PASS, "600d")
+
+
 def test_a_delay_that_float_swallows_fails_the_test(planned: Planned) -> None:
     plan = planned("tasks: {a: {name: A, duration: 5d, deadline: W1D3}, b: {name: B, duration: 25d}}\n")
     assert verdict(12, plan) == (Verdict.FAIL, "580d")

@@ -1,7 +1,7 @@
 """A delay of a critical task does not come through to the finish (DCMA point 12).
 
-The test adds 600 working days to the task with the least float and computes the network anew. If the finish does
-not come as much later, what looks critical does not decide the finish: a link is missing, or a date is imposed.
+The test starts the task with the least float 600 working days later and computes the network anew. If the finish
+does not come as much later, what looks critical does not decide the finish: a link is missing, or a date is imposed.
 
 Fails:
 

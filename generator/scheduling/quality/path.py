@@ -28,7 +28,7 @@ def critical_path_test(facts: Facts, *, delay: int = DELAY) -> Point:
     added = delay * time.day_minutes
     moved = _moved(task, added, facts.schedule)
     value = f"{round(moved / time.day_minutes, 2):g}d"
-    told = f'{limit} more for "{task.id}", which is critical, move the finish by {value}'
+    told = f'"{task.id}", which is critical, moves the finish by {value} if it starts {limit} later'
     held = (Found(task.id, task.pointer, told),)
     sound = moved >= added - time.week_minutes
     return Point(Verdict.PASS if sound else Verdict.FAIL, value, limit, () if sound else held)
@@ -58,10 +58,14 @@ def _most_critical(facts: Facts) -> Task | None:
 
 
 def _moved(task: Task, minutes: int, schedule: Schedule) -> int:
-    """Working minutes by which the finish comes later, as the delayed task counts them."""
+    """Working minutes by which the finish comes later, as the delayed task counts them.
+
+    It is the start that is delayed: where what follows waits for the start alone, a longer task need move nothing.
+    """
     network, clock = schedule.network, schedule.network.nodes[task.id].clock
-    longer = replace(network.nodes[task.id], minutes=network.nodes[task.id].minutes + minutes)
-    delayed = early_spans(replace(network, nodes={**network.nodes, task.id: longer}), schedule.start)
+    start = clock.start_at(clock.worked(schedule.dates[task.id].early_start) + minutes)
+    later = replace(network.nodes[task.id], postponed=start)
+    delayed = early_spans(replace(network, nodes={**network.nodes, task.id: later}), schedule.start)
     return clock.between(schedule.finish, _finish(network, delayed))
 
 
