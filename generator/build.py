@@ -69,8 +69,8 @@ def downloads(edition: Edition, fonts: Sequence[Path] = (), logo: bytes | None =
     What keeps PDFs from being made is told at the end, of all documents at once.
     """
     for export in discovery.modules_by_name("generator.exports").values():
-        path = PurePosixPath("downloads", export.file_name(edition.snapshot))
-        yield Artifact(path, export.export(edition.snapshot))
+        for file in export.files(edition.snapshot):
+            yield Artifact(PurePosixPath("downloads", file.name), file.write(edition.snapshot))
     faults: list[str] = []
     for document in edition.documents:
         if document.metadata.pdf:

@@ -6,7 +6,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-__all__ = ["SyntaxTreeNode", "Token", "parse", "parse_tree"]
+__all__ = ["SyntaxTreeNode", "Token", "parse", "parse_tree", "words_of"]
+
+_WORDS = ("text", "code_inline", "code_block", "fence", "softbreak", "hardbreak", "paragraph")
 
 
 def parse(text: str, *, html: bool = False) -> list[Token]:
@@ -17,6 +19,12 @@ def parse(text: str, *, html: bool = False) -> list[Token]:
 def parse_tree(text: str, *, html: bool = False) -> SyntaxTreeNode:
     """Return the same tokens with each pair of opening and closing token as one node with children."""
     return SyntaxTreeNode(parse(text, html=html))
+
+
+def words_of(text: str) -> str:
+    """Read text as one line without its marks."""
+    nodes = [node for node in parse_tree(text).walk() if node.type in _WORDS]
+    return " ".join("".join(node.content or " " for node in nodes).split())
 
 
 @cache

@@ -137,13 +137,10 @@ def _functions(desk: _Desk) -> dict[str, Callable[..., Any] | object]:
 
 
 def _exports(snapshot: Snapshot) -> list[dict[str, str]]:
-    """List the files of data that a build offers, each with the beginning of its module's docstring."""
+    """List the files of data that a build offers to everybody, each with what it is."""
     modules = discovery.modules_by_name("generator.exports").values()
-    return [{"file": each.file_name(snapshot), "about": _about(each.__doc__ or "")} for each in modules]
-
-
-def _about(docstring: str) -> str:
-    return re.split(r"[:.\n]", docstring, maxsplit=1)[0]
+    files = [file for module in modules for file in module.files(snapshot)]
+    return [{"file": file.name, "about": file.about} for file in files if not file.audience]
 
 
 def _plain(text: str) -> str:

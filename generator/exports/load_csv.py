@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.exports._cells import sheet
+from generator.exports._file import File
 from generator.scheduling.telling import compact
 from generator.snapshot import Snapshot
 from generator.views import daily_load
@@ -11,10 +12,10 @@ from generator.views.daily_load import ResourceLoad
 _COLUMNS = ("kind", "id", "name", "team", "day", "date", "needed_low", "needed_high", "capacity", "over_by", "tasks")
 
 
-def file_name(snapshot: Snapshot) -> str:
-    """The name of the download."""
+def files(snapshot: Snapshot) -> Iterator[File]:
+    """Offer one file."""
     del snapshot
-    return "load.csv"
+    yield File("load.csv", "The load of every role, team and person day by day", export)
 
 
 def export(snapshot: Snapshot) -> bytes:

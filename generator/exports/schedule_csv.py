@@ -1,17 +1,19 @@
 """The schedule as a spreadsheet reads it: one row per item, dates in ISO form, float in days."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 
 from generator.exports._cells import sheet
+from generator.exports._file import File
 from generator.snapshot import Snapshot
 from generator.views import schedule_rows
 from generator.views.schedule_rows import ScheduleRow
 
 
-def file_name(snapshot: Snapshot) -> str:
-    """The name of the download."""
+def files(snapshot: Snapshot) -> Iterator[File]:
+    """Offer one file."""
     del snapshot
-    return "schedule.csv"
+    yield File("schedule.csv", "The schedule as a spreadsheet reads it", export)
 
 
 def export(snapshot: Snapshot) -> bytes:

@@ -1,19 +1,21 @@
 """The schedule for programs: one object per item."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from generator.exports._file import File
 from generator.snapshot import Snapshot
 from generator.views import levelling, schedule_rows
 
 FORMAT_VERSION = 1
 
 
-def file_name(snapshot: Snapshot) -> str:
-    """The name of the download."""
+def files(snapshot: Snapshot) -> Iterator[File]:
+    """Offer one file."""
     del snapshot
-    return "schedule.json"
+    yield File("schedule.json", "The schedule for programs", export)
 
 
 def export(snapshot: Snapshot) -> bytes:

@@ -23,6 +23,11 @@ class Weekday(StrEnum):
     SAT = "sat"
     SUN = "sun"
 
+    @classmethod
+    def at(cls, number: int) -> "Weekday":
+        """The day that has a number."""
+        return list(cls)[number]
+
     @property
     def number(self) -> int:
         """0 for Monday, as `date.weekday` counts."""

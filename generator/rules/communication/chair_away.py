@@ -39,8 +39,8 @@ from generator.formatting import joined
 from generator.model.index import Index
 from generator.model.plan import Plan
 from generator.model.team import Person
-from generator.rules.communication._held import days_of
 from generator.scheduling.calendars import leave_days
+from generator.scheduling.meetings import days_of
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.telling import week_and_day
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
 from generator.model.plan import Plan
-from generator.rules.communication._held import length_of
+from generator.scheduling.meetings import length_of
 
 SEVERITY = Severity.WARNING
 

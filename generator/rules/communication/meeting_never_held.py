@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from generator.findings import Problem, Severity
 from generator.formatting import joined
 from generator.model.plan import Plan
-from generator.rules.communication._held import days_of
+from generator.scheduling.meetings import days_of
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.telling import week_and_day
 

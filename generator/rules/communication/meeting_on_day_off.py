@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from generator.findings import Problem, Severity
 from generator.formatting import joined
 from generator.model.plan import Plan
-from generator.rules.communication._held import calendars
+from generator.scheduling.meetings import calendars
 
 SEVERITY = Severity.WARNING
 

@@ -28,7 +28,7 @@ from generator.findings import Problem, Severity
 from generator.formatting import joined
 from generator.model.calendar import Calendar, Weekday
 from generator.model.plan import Plan
-from generator.rules.communication._held import begin_of, calendars, clock, length_of, weekdays_of
+from generator.scheduling.meetings import begin_of, calendars, clock, length_of, weekdays_of
 
 SEVERITY = Severity.WARNING
 

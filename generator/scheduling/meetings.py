@@ -67,6 +67,23 @@ def days_of(meeting: Meeting, plan: Plan, schedule: Schedule) -> Iterator[Day]:
             yield day
 
 
+def weekdays_held(meeting: Meeting, plan: Plan) -> frozenset[int]:
+    """The weekdays of a meeting, 0 for Monday."""
+    return frozenset(day.number for day in weekdays_of(meeting, plan))
+
+
+def is_held(meeting: Meeting, day: Day, plan: Plan, schedule: Schedule) -> bool:
+    """Tell whether a meeting is held on a day: on a weekday without work only where the meeting names it.
+
+    No meeting is held on a holiday; a daily one is held on every day that is worked.
+    """
+    time = schedule.time
+    if meeting.is_daily or Weekday.at(day.weekday) in plan.calendar.workdays:
+        on = meeting.is_daily or day.weekday in weekdays_held(meeting, plan)
+        return on and time.is_workday(day.index)
+    return day.weekday in weekdays_held(meeting, plan) and not (day.date and time.holiday_on(day.date))
+
+
 def clock(minute: int) -> str:
     """9:05."""
     return f"{minute // 60}:{minute % 60:02}"
