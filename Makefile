@@ -18,13 +18,13 @@ help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-14s%s\n", $$1, $$2}'
 
 docs: $(RUNTIME) ## Build the site, the PDFs and the downloads into build/
-	$(BIN)/planpress build $(PLAN)
+	$(BIN)/planpress build $(PLAN) --guide
 
 check: $(RUNTIME) ## Hold the plan against the rules
 	$(BIN)/planpress check $(PLAN)
 
 serve: $(RUNTIME) ## Preview the site; it is built anew on every change
-	$(BIN)/planpress serve $(PLAN) --port $(PORT)
+	$(BIN)/planpress serve $(PLAN) --port $(PORT) --guide
 
 pdf: $(RUNTIME) ## Build the PDFs alone
 	$(BIN)/planpress build $(PLAN) --only pdf

@@ -27,8 +27,13 @@ def _draft_7(schema: Any) -> Any:  # noqa: ANN401 - any JSON
         return [_draft_7(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    told = {key: _draft_7(value) for key, value in schema.items() if not _is_noise(key, value)}
+    told = {key: _in_short(key, _draft_7(value)) for key, value in schema.items() if not _is_noise(key, value)}
     return _beside_reference(_keyed_by_id(told))
+
+
+def _in_short(key: str, value: Any) -> Any:  # noqa: ANN401 - as above
+    """Keep the first paragraph of a description: what follows is for the guide."""
+    return value.partition("\n\n")[0] if key == "description" and isinstance(value, str) else value
 
 
 def _is_noise(key: str, value: object) -> bool:

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import discovery
-from generator.cli.options import DEFAULT_PLAN, as_of_option, commands, output_option
+from generator.cli.options import (
+    CHECKED,
+    DEFAULT_PLAN,
+    as_of_option,
+    commands,
+    examples,
+    fail_option,
+    format_option,
+    output_option,
+)
 from generator.cli.output import FOUND, outcome_of, report, tell, wants_colour
 
 if TYPE_CHECKING:
@@ -17,18 +25,27 @@ if TYPE_CHECKING:
     from generator.snapshot import Snapshot
 
 
-@commands.command()
+@commands.command(
+    epilog=examples(
+        "planpress audit strategy.md reference.md",
+        "planpress audit documents/",
+        "planpress audit strategy.md --plan plan/plan.yaml",
+        "planpress audit build/docs",
+        codes=CHECKED,
+    )
+)
 @click.argument("documents", metavar="DOC...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--plan", type=click.Path(path_type=Path), help="The plan that the documents are held against.")
-@click.option("--format", "style", type=click.Choice(discovery.names("generator.reporters")), default="text")
+@format_option
 @output_option
-@click.option("--fail-on", type=click.Choice(["error", "warning"]), default="error", show_default=True)
+@fail_option
 @as_of_option
 def audit(documents: tuple[Path, ...], style: str, output: Path | None, fail_on: str, **against: Any) -> int:  # noqa: ANN401
-    """Find where Markdown documents contradict themselves, each other, or the plan.
+    """Find where documents contradict each other.
 
-    Several documents are read as parts of one plan; a folder stands for its Markdown files. A folder that was built
-    is held against its plan, plan/plan.yaml where no other is named; so is any document with --plan.
+    Markdown documents are held against themselves and against each other. Several are read as parts of one plan; a
+    folder stands for its Markdown files. A folder that was built is held against its plan, plan/plan.yaml where no
+    other is named; so is any document with --plan.
     """
     from generator.audit.rendered.published import is_published
     from generator.checking import is_failure

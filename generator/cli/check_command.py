@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import discovery
-from generator.cli.options import as_of_option, commands, output_option, plan_argument
+from generator.cli.options import (
+    CHECKED,
+    as_of_option,
+    commands,
+    examples,
+    fail_option,
+    format_option,
+    output_option,
+    plan_argument,
+)
 from generator.cli.output import FOUND, outcome_of, put, tell, wants_colour
 
 if TYPE_CHECKING:
@@ -18,11 +26,20 @@ if TYPE_CHECKING:
     from generator.snapshot import Outcome
 
 
-@commands.command()
+@commands.command(
+    epilog=examples(
+        "planpress check",
+        "planpress check roadmap.yaml --fail-on warning",
+        "planpress check --format sarif --output plan.sarif",
+        "planpress check --select verification --ignore work-untested",
+        "planpress check --fix",
+        codes=CHECKED,
+    )
+)
 @plan_argument
-@click.option("--format", "style", type=click.Choice(discovery.names("generator.reporters")), default="text")
+@format_option
 @output_option
-@click.option("--fail-on", type=click.Choice(["error", "warning"]), default="error", show_default=True)
+@fail_option
 @click.option("--select", multiple=True, metavar="RULE", help="Only this rule or family; can be given again.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule or family; can be given again.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Count only what this file does not know.")
@@ -31,7 +48,7 @@ if TYPE_CHECKING:
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @as_of_option
 def check(plan: Path, style: str, output: Path | None, as_of: date | None, **options: Any) -> int:  # noqa: ANN401
-    """Find what is wrong with a plan and what in it contradicts what."""
+    """Find what in a plan is wrong or contradicts what."""
     from generator.checking import choose, is_failure
 
     baseline: Path | None = options["baseline"]

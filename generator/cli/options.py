@@ -8,9 +8,12 @@ from typing import Any, TypeVar
 
 import click
 
+from generator import discovery
 from generator.errors import BadValueError
 
 DEBUG = "--debug"
+CHECKED = "0 nothing that fails it, 1 findings, 2 could not run"
+TOLD = "0 done, 1 the plan has errors (they are told), 2 could not run"
 DEFAULT_PLAN = "plan/plan.yaml"
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -24,6 +27,26 @@ def _date(_context: click.Context, _option: click.Parameter, text: str | None) -
         raise click.BadParameter(error.message) from None
 
 
+def examples(*lines: str, codes: str = "") -> str:
+    """Write the end of a command's help: how it is called, line by line, and with which code it leaves."""
+    told = ["", "\b", f"Exit codes: {codes}."] if codes else []
+    return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines), *told])
+
+
+def format_option(command: F) -> F:
+    """Take the format of findings."""
+    choice = click.Choice(discovery.names("generator.reporters"))
+    told = "How findings are written."
+    return click.option("--format", "style", type=choice, default="text", show_default=True, help=told)(command)
+
+
+def fail_option(command: F) -> F:
+    """Take the severity that fails."""
+    told = "The least severity that leaves with 1."
+    choice = click.Choice(["error", "warning"])
+    return click.option("--fail-on", type=choice, default="error", show_default=True, help=told)(command)
+
+
 def plan_argument(command: F) -> F:
     """Take the plan file."""
     return click.argument("plan", type=click.Path(path_type=Path), default=DEFAULT_PLAN)(command)
@@ -35,13 +58,22 @@ def as_of_option(command: F) -> F:
     return click.option("--as-of", callback=_date, metavar="DATE", help=told)(command)
 
 
+def guide_option(command: F) -> F:
+    """Take the wish for the guide."""
+    told = "Publish Planpress's own guide and reference with the plan."
+    return click.option("--guide", is_flag=True, help=told)(command)
+
+
 def output_option(command: F) -> F:
     """Take a file to write to."""
     told = "Write to a file instead of standard output."
     return click.option("--output", type=click.Path(path_type=Path), help=told)(command)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=examples("planpress init my-plan", "planpress check", "planpress build", "planpress check --help"),
+)
 @click.version_option(version("planpress"), prog_name="planpress")
 @click.option(DEBUG, is_flag=True, expose_value=False, help="Show the traceback of an internal error.")
 def commands() -> None:

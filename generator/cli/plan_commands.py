@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.audit_commands import audited
-from generator.cli.options import as_of_option, commands, output_option, plan_argument
+from generator.cli.options import (
+    CHECKED,
+    TOLD,
+    as_of_option,
+    commands,
+    examples,
+    guide_option,
+    output_option,
+    plan_argument,
+)
 from generator.cli.output import FOUND, outcome_of, put, report, tell_build
 
 if TYPE_CHECKING:
-    from generator.publish import Only
+    from generator.publish import Only, Project
 
 _WORDS = {
     "load": "reading the plan",
@@ -27,19 +36,37 @@ _WORDS = {
 }
 
 
-@commands.command()
+@commands.command(
+    epilog=examples(
+        "planpress build",
+        "planpress build roadmap.yaml --output public",
+        "planpress build --only pdf",
+        "planpress build --as-of 2026-01-19",
+        codes=CHECKED,
+    )
+)
 @plan_argument
-@click.option("--output", type=click.Path(path_type=Path), default="build", show_default=True, help="The folder.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default="build",
+    show_default=True,
+    help="The folder that is written.",
+)
 @click.option("--only", type=click.Choice(["markdown", "site", "pdf"]), help="Build this part alone.")
+@guide_option
 @as_of_option
-def build(plan: Path, output: Path, only: "Only | None", as_of: date | None) -> int:
-    """Write documents, charts, site, PDFs and downloads, and hold them against the plan."""
+def build(plan: Path, output: Path, only: "Only | None", as_of: date | None, *, guide: bool) -> int:
+    """Write documents, charts, site and PDFs.
+
+    What is written is held against the plan as the last stage. A plan with errors is refused, and what was built
+    before stays whole.
+    """
     from generator.console import stages
     from generator.publish import build_site
-    from generator.sources.plan_files import find_plan
 
     with stages(_WORDS) as stage:
-        outcome = build_site(find_plan(plan), output, as_of=as_of, only=only, stage=stage)
+        outcome = build_site(_project(plan, guide=guide), output, as_of=as_of, only=only, stage=stage)
     if outcome.findings:
         report(outcome, style="text", output=None)
     if outcome.has_errors:
@@ -48,30 +75,53 @@ def build(plan: Path, output: Path, only: "Only | None", as_of: date | None) -> 
     return 0 if only or outcome.snapshot is None or audited(output, outcome.snapshot) else FOUND
 
 
-@commands.command()
+@commands.command(epilog=examples("planpress serve", "planpress serve roadmap.yaml --port 8001"))
 @plan_argument
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Where it listens, on this machine.",
+)
+@guide_option
 @as_of_option
-def serve(plan: Path, port: int, as_of: date | None) -> None:
+def serve(plan: Path, port: int, as_of: date | None, *, guide: bool) -> None:
     """Show the site live, renewed with every change."""
     from generator.publish import serve as serve_site
-    from generator.sources.plan_files import find_plan
 
-    serve_site(find_plan(plan), port=port, as_of=as_of, report=tell_build)
+    serve_site(_project(plan, guide=guide), port=port, as_of=as_of, report=tell_build)
 
 
-@commands.command()
+@commands.command(
+    epilog=examples(
+        "planpress simulate",
+        "planpress simulate --runs 50000 --seed 7",
+        "planpress simulate --format csv --output runs.csv",
+        codes=TOLD,
+    )
+)
 @plan_argument
 @click.option("--runs", type=click.IntRange(100, 1_000_000), help="How many; as the plan says, or 10000.")
 @click.option("--seed", type=click.IntRange(0), help="The same seed, the same figures; as the plan says, or 1.")
 @click.option(
     "--distribution", type=click.Choice(["beta-pert", "triangular"]), help="As the plan says, or beta-pert."
 )
-@click.option("--format", "style", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="How figures are written.",
+)
 @output_option
 @as_of_option
 def simulate(plan: Path, style: str, output: Path | None, as_of: date | None, **options: Any) -> int:  # noqa: ANN401
-    """Tell how sure the finish is, from many runs with durations drawn and risks that happen or not."""
+    """Tell how sure the finish is.
+
+    Many runs are made, with durations drawn and risks that happen or not.
+    """
     from generator.scheduling.uncertainty.report import REPORTS
     from generator.scheduling.uncertainty.runs import settings_of
     from generator.scheduling.uncertainty.simulation import simulate as run_many
@@ -90,3 +140,17 @@ def simulate(plan: Path, style: str, output: Path | None, as_of: date | None, **
 
     put(simulation_text(found, told.plan.title, to_file=output is not None), output)
     return 0
+
+
+def _project(plan: Path, *, guide: bool) -> "Project":
+    """Find the plan's project; with the guide, its pages and the reference are handed in."""
+    from generator.publish import Project, project_of
+    from generator.sources.plan_files import find_plan
+
+    project = project_of(find_plan(plan))
+    if not guide:
+        return project
+    from generator.cli.command_page import command_page
+    from generator.reference import guide_pages
+
+    return Project(project.plan, project.folder, guide_pages(command_page()))

@@ -5,18 +5,20 @@
 from datetime import date
 from pathlib import Path
 
-from generator.cli.options import as_of_option, commands, output_option, plan_argument
+from generator.cli.options import TOLD, as_of_option, commands, examples, output_option, plan_argument
 from generator.cli.output import FOUND, outcome_of, put, report
 
 
-@commands.command()
+@commands.command(
+    epilog=examples("planpress baseline", "planpress baseline --as-of 2026-01-05 --output baseline.yaml", codes=TOLD)
+)
 @plan_argument
 @output_option
 @as_of_option
 def baseline(plan: Path, output: Path | None, as_of: date | None) -> int:
-    """Print the computed dates as a baseline, to be pasted into the plan.
+    """Print the computed dates as a baseline.
 
-    It is set on the status date, where there is one.
+    It is to be pasted into the plan, and is set on the status date, where there is one.
     """
     from generator.scheduling.progress.baseline_block import baseline_block
 

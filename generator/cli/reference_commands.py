@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import commands, output_option
+from generator.cli.options import commands, examples, output_option
 from generator.cli.output import put
+from generator.errors import PlanpressError
 
 
-@commands.command()
+@commands.command(epilog=examples("planpress schema --output plan/plan.schema.json"))
 @output_option
 def schema(output: Path | None) -> None:
     """Print the JSON Schema of plan files, for editors."""
@@ -20,7 +21,7 @@ def schema(output: Path | None) -> None:
     put(schema_text(), output)
 
 
-@commands.command()
+@commands.command(epilog=examples("planpress rules", "planpress rules --audit"))
 @click.option("--audit", is_flag=True, help="List what documents are audited for instead.")
 def rules(*, audit: bool) -> None:
     """List the rules that a plan is checked by."""
@@ -37,13 +38,21 @@ def rules(*, audit: bool) -> None:
         click.echo(f"{rule.name:<24} {rule.family:<13} {rule.severity:<8} {rule.summary}")
 
 
-@commands.command()
-@click.argument("rule")
-def explain(rule: str) -> None:
-    """Show what a rule finds, why it matters, and an example of each."""
-    from generator.checking import page
+@commands.command(
+    epilog=examples(
+        "planpress explain task-outside-wave",
+        "planpress explain two-dates",
+        "planpress explain tasks",
+        "planpress explain waves.tests",
+    )
+)
+@click.argument("name", metavar="NAME")
+def explain(name: str) -> None:
+    """Explain a rule, or the keys of an entry.
 
-    text = page(rule)
+    NAME is a rule, a check of the audit, or the way to an entry: tasks, waves.tests, or plan for the top of the file.
+    """
+    text = _page(name)
     if sys.stdout.isatty():
         from generator.console import print_page
 
@@ -52,7 +61,11 @@ def explain(rule: str) -> None:
         click.echo(text)
 
 
-@commands.command()
+@commands.command(
+    epilog=examples(
+        "planpress init my-plan", "planpress init .", "planpress init --from strategy.md --from risks.md my-plan"
+    )
+)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
     "--from",
@@ -63,7 +76,10 @@ def explain(rule: str) -> None:
     help="Begin with what a Markdown document says; can be given again.",
 )
 def init(folder: Path, documents: tuple[Path, ...]) -> None:
-    """Begin a new plan: a small one that builds at once, or what documents say."""
+    """Begin a new plan that builds at once.
+
+    DIR gets a small plan, or what documents say, and all that publishes it. No file is ever overwritten.
+    """
     from generator.starter import starter_files
     from generator.writing import write_new
 
@@ -75,6 +91,21 @@ def init(folder: Path, documents: tuple[Path, ...]) -> None:
     click.echo("\nnext:", err=True)
     for step in (*steps, "planpress check", "make docs"):
         click.echo(f"  {step}", err=True)
+
+
+def _page(name: str) -> str:
+    from generator.checking import page
+    from generator.formatting import did_you_mean
+    from generator.reference import key_page, kinds_of_entries
+
+    if name in kinds_of_entries():
+        return key_page(name)
+    try:
+        return page(name)
+    except PlanpressError as error:
+        is_near = error.help and error.help.startswith("did you mean")
+        told = None if is_near else did_you_mean(name, kinds_of_entries())
+        raise PlanpressError(error.message, help=told or error.help) from None
 
 
 def _plan_from(documents: tuple[Path, ...]) -> bytes:

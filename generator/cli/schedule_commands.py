@@ -8,15 +8,30 @@ from typing import Any
 
 import click
 
-from generator.cli.options import DEFAULT_PLAN, as_of_option, commands, output_option, plan_argument
+from generator.cli.options import DEFAULT_PLAN, TOLD, as_of_option, commands, examples, output_option, plan_argument
 from generator.cli.output import FOUND, outcome_of, put, report, supposing, tell_dates
 from generator.errors import PlanpressError
 from generator.formatting import did_you_mean
 
 
-@commands.command()
+@commands.command(
+    epilog=examples(
+        "planpress schedule",
+        "planpress schedule --set tasks.search.duration=8d",
+        "planpress schedule --level",
+        "planpress schedule --format csv --output dates.csv",
+        codes=TOLD,
+    )
+)
 @plan_argument
-@click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How dates are written.",
+)
 @click.option(
     "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Suppose a value: tasks.auth.duration=8d."
 )
@@ -30,7 +45,7 @@ from generator.formatting import did_you_mean
 @output_option
 @as_of_option
 def schedule(plan: Path, style: str, output: Path | None, as_of: date | None, **options: Any) -> int:  # noqa: ANN401
-    """Show the computed dates, float, and what drives each date."""
+    """Show the dates, float, and what drives them."""
     outcome = outcome_of(plan, as_of)
     settings = tuple(_settings(**options))
     supposed = outcome
@@ -54,14 +69,17 @@ def _settings(settings: tuple[str, ...], *, level: bool, optimize: float | None,
     return [*settings, *levelled, *staffed]
 
 
-@commands.command()
+@commands.command(epilog=examples("planpress why release", "planpress why wave-2 --plan roadmap.yaml", codes=TOLD))
 @click.argument("item")
 @click.option(
     "--plan", type=click.Path(path_type=Path), default=Path(DEFAULT_PLAN), show_default=True, help="The plan file."
 )
 @as_of_option
 def why(item: str, plan: Path, as_of: date | None) -> int:
-    """Show why an item has its dates, back to the start of the plan."""
+    """Show why an item has its dates.
+
+    The chain of what drives them is told back to the start of the plan.
+    """
     from generator.console import reasons_text
     from generator.views import driving_chain
 

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
 from typing import Any
 
 from generator.documents.metadata import Metadata
@@ -69,7 +71,18 @@ def navigation(documents: Sequence[Metadata]) -> list[dict[str, Any]]:
 def _guide(paths: Iterable[str]) -> list[dict[str, Any]]:
     """List the guide's pages as they come, its index first; MkDocs takes their titles from their headings."""
     listed = sorted(paths, key=lambda path: not path.endswith("guide/index.md"))
-    return [{"Guide": listed}] if listed else []
+    parts = [PurePosixPath(path).parts[1:] for path in listed]
+    return [{"Guide": _nested(parts, PurePosixPath("guide"))}] if listed else []
+
+
+def _nested(pages: Sequence[tuple[str, ...]], folder: PurePosixPath) -> list[Any]:
+    """List the pages of a folder as they come; a folder in it stands where its first page stands."""
+    listed: list[Any] = []
+    for name, members in groupby(pages, key=lambda parts: parts[0]):
+        inner = [parts[1:] for parts in members if len(parts) > 1]
+        here = folder / name
+        listed.append({name.capitalize(): _nested(inner, here)} if inner else str(here))
+    return listed
 
 
 def _pictures(assets: Sequence[str]) -> dict[str, str]:

@@ -14,7 +14,20 @@ class BaselineDates(Entry, frozen=True):
 
 
 class Baseline(Entry, frozen=True):
-    """The dates of a plan on the day they were agreed."""
+    """The dates of a plan on the day they were agreed; `planpress baseline` writes them.
+
+    ```yaml
+    start: 2026-01-05
+    tasks:
+      dig: {name: Dig, duration: 3d}
+      pour: {name: Pour, duration: 2d, depends_on: dig}
+    baseline:
+      set_on: 2026-01-02
+      items:
+        dig: {start: 2026-01-05, finish: 2026-01-07}
+        pour: {start: 2026-01-08, finish: 2026-01-09}
+    ```
+    """
 
     set_on: DateValue | None = Field(default=None, description="The day on which it was agreed")
     items: dict[ItemRef, BaselineDates] = Field(default_factory=dict, description="Agreed dates of each item")

@@ -1,26 +1,11 @@
 """What is to be done: phases, waves, tasks, milestones, deliverables, and how they depend on each other."""
 
-import re
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Annotated
+from pydantic import Field
 
-from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
-
-from generator.errors import BadValueError
-from generator.model.notation import (
-    BandValue,
-    EstimateValue,
-    MomentValue,
-    WeeksValue,
-    WhenValue,
-    describe,
-    parse_duration,
-)
-from generator.model.quantity import Duration
+from generator.model.dependency import Dependencies, Dependency, Link, parse_dependency
+from generator.model.notation import BandValue, EstimateValue, MomentValue, WeeksValue, WhenValue
 from generator.model.team import Percent
 from generator.model.text import (
-    ITEM_KINDS,
     CalendarRef,
     Command,
     DeliverableRefs,
@@ -34,84 +19,23 @@ from generator.model.text import (
     PhaseRef,
     Prose,
     Proses,
-    RefersTo,
     RoleRef,
     TaskRefs,
     WaveRef,
 )
 
-_DEPENDENCY = re.compile(
-    r"(?P<on>[^\s+]+)(?:\s+(?P<link>FS|SS|FF|SF))?(?:\s*(?P<sign>[+-])\s*(?P<lag>\d[\w.]*))?", re.IGNORECASE
-)
-
-
-class Link(StrEnum):
-    """Which end of the predecessor drives which end of the successor."""
-
-    FINISH_TO_START = "FS"
-    START_TO_START = "SS"
-    FINISH_TO_FINISH = "FF"
-    START_TO_FINISH = "SF"
-
-
-@dataclass(frozen=True)
-class Dependency:
-    """A link to a predecessor; a negative lag is a lead."""
-
-    on: str
-    link: Link
-    lag: Duration | None
-    lead: bool
-    text: str = field(compare=False)
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def lag_text(self) -> str:
-        """The lag with its sign, +2d or -1ed; nothing where there is none."""
-        return f"{'-' if self.lead else '+'}{self.lag}" if self.lag and self.lag.amount else ""
-
-    def lag_minutes(self, day: int, week: int) -> int:
-        """Working minutes of the lag, negative for a lead."""
-        size = self.lag.minutes(day, week) if self.lag else 0
-        return -size if self.lead else size
-
-
-def parse_dependency(value: object) -> Dependency:
-    """Read `db-setup`, `db-setup SS+2d` or `auth FF-1d`."""
-    text = value.strip() if isinstance(value, str) else ""
-    found = _DEPENDENCY.fullmatch(text)
-    if not found:
-        raise BadValueError(
-            f"expected a dependency, found {describe(value)}",
-            help='write "db-setup", "db-setup SS+2d" or "auth FF-1d"',
-        )
-    part = found.groupdict()
-    lag = parse_duration(part["lag"]) if part["lag"] else None
-    return Dependency(part["on"], Link((part["link"] or "FS").upper()), lag, part["sign"] == "-", text)
-
-
-DependencyValue = Annotated[
-    Dependency,
-    PlainValidator(parse_dependency),
-    RefersTo(ITEM_KINDS),
-    PlainSerializer(str),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "description": "db-setup, or db-setup SS+2d: a predecessor, with link (FS, SS, FF, SF) and lag",
-            "pattern": r"^\S+(\s+([Ff][Ss]|[Ss][Ss]|[Ff][Ff]|[Ss][Ff]))?(\s*[+-]\s*\d[\w.]*)?$",
-        }
-    ),
+__all__ = [
+    "Deliverable",
+    "Dependency",
+    "Link",
+    "Milestone",
+    "Phase",
+    "Task",
+    "Wave",
+    "WaveTest",
+    "parse_dependency",
 ]
-Dependencies = Annotated[
-    tuple[DependencyValue, ...],
-    BeforeValidator(
-        lambda value: [value] if isinstance(value, str) else value,
-        json_schema_input_type=DependencyValue | list[DependencyValue],
-    ),
-]
+
 Bands = dict[RoleRef, BandValue]
 _DEPENDS = "Predecessors: an id, with link and lag where it is not finish-to-start"
 _START = "No earlier than: W3D1, or 2026-01-05"
@@ -121,12 +45,27 @@ _FINISH_BY = "Finished no later than the end of: W3D5, or 2026-01-23"
 
 
 class Task(Item, frozen=True):
-    """A piece of work with a duration."""
+    """A piece of work with a duration, or with an effort that those at work on it share.
+
+    Tasks stand inside waves, inside phases, or at the top of the file.
+
+    ```yaml
+    roles:
+      developer: {name: Developer, count: 3}
+    tasks:
+      db-setup: {name: DB Setup, duration: 5d, delivers: schema}
+      auth: {name: Auth, duration: 3d/5d/8d, depends_on: db-setup SS+2d}
+      pages: {name: Pages, effort: 12d, needs: {developer: 2-3}, depends_on: [db-setup, auth FF+1d]}
+    deliverables:
+      schema: {name: Schema}
+    ```
+    """
 
     name: Name = Field(description="What is done")
     short: Name | None = Field(default=None, description="The name where room is scarce")
     duration: EstimateValue | None = Field(
-        default=None, description="5d, or 3d/5d/8d; left out where effort is given"
+        default=None,
+        description="Working time it takes: 5d, or optimistic/likely/pessimistic 3d/5d/8d; none with an effort",
     )
     effort: EstimateValue | None = Field(
         default=None, description="Work of one person, 12d, which those at work on it share"
@@ -149,12 +88,27 @@ class Task(Item, frozen=True):
     delivers: DeliverableRefs = Field(default=(), description="Deliverables that are there when it is done")
     percent_complete: Percent | None = Field(default=None, description="Progress at the status date")
     started: WhenValue | None = Field(default=None, description="The day it really started: W3D1, or 2026-01-05")
-    finished: WhenValue | None = Field(default=None, description="The day it was really finished")
+    finished: WhenValue | None = Field(
+        default=None, description="The day it was really finished: W3D5, or 2026-01-09"
+    )
     description: Prose | None = Field(default=None, description="What it consists of")
 
 
 class Milestone(Item, frozen=True):
-    """A moment that matters; it takes no time."""
+    """A moment that matters; it takes no time.
+
+    It is reached when the last thing that it depends on is done.
+
+    ```yaml
+    start: 2026-01-05
+    roles:
+      owner: {name: Product owner}
+    tasks:
+      build: {name: Build, duration: 8d}
+    milestones:
+      release: {name: Release, depends_on: build, deadline: 2026-01-16, owner: owner}
+    ```
+    """
 
     name: Name = Field(description="What is reached")
     depends_on: Dependencies = Field(default=(), description=_DEPENDS)
@@ -168,11 +122,23 @@ class Milestone(Item, frozen=True):
     wave: WaveRef | None = Field(default=None, description="The wave it belongs to")
     owner: OwnerRef | None = Field(default=None, description="Who declares it reached")
     description: Prose | None = Field(default=None, description="What it means")
-    done: bool = Field(default=False, description="Reached")
+    done: bool = Field(default=False, description="It is reached")
 
 
 class WaveTest(Entry, frozen=True):
-    """One level of a wave's tests."""
+    """One level of a wave's tests.
+
+    ```yaml
+    waves:
+      wave-1:
+        name: Service
+        tasks:
+          api: {name: API, duration: 4d}
+        tests:
+          - {level: Unit, covers: Every function of the API, command: make unit}
+          - {level: Load, covers: A hundred requests a second, passes: No request takes longer than a second}
+    ```
+    """
 
     level: Name = Field(description="Unit, contract, load …")
     covers: Prose = Field(description="What it tests")
@@ -182,7 +148,27 @@ class WaveTest(Entry, frozen=True):
 
 
 class Wave(Item, frozen=True):
-    """A team's block of work inside a phase."""
+    """A team's block of work inside a phase.
+
+    It takes no dates of its own: it spans its tasks.
+
+    ```yaml
+    roles:
+      developer: {name: Developer}
+    phases:
+      phase-1: {name: Foundation, weeks: 1-2}
+    waves:
+      wave-1:
+        phase: phase-1
+        name: Infrastructure
+        weeks: 1-2
+        team: {developer: 2-3}
+        goal: Every service can be deployed
+        tasks:
+          db-setup: {name: DB Setup, duration: 5d}
+          auth: {name: Auth, duration: 3d/5d/8d, depends_on: db-setup SS+2d}
+    ```
+    """
 
     name: Name = Field(description="What the wave is about")
     label: Name | None = Field(default=None, description='Its number; "Wave 1" where left out')
@@ -207,7 +193,27 @@ class Wave(Item, frozen=True):
 
 
 class Phase(Item, frozen=True):
-    """A stretch of the plan with one aim."""
+    """A stretch of the plan with one aim; it spans its waves and tasks.
+
+    ```yaml
+    roles:
+      developer: {name: Developer}
+    phases:
+      phase-1: {name: Foundation, weeks: 1, team_total: {developer: 2}, goal: Everything runs somewhere}
+      phase-2:
+        name: Release
+        depends_on: phase-1
+        tasks:
+          announce: {name: Announce, duration: 1d}
+    waves:
+      wave-1:
+        phase: phase-1
+        name: Service
+        team: {developer: 2}
+        tasks:
+          api: {name: API, duration: 4d}
+    ```
+    """
 
     name: Name = Field(description="What the phase is about")
     label: Name | None = Field(default=None, description='Its number; "Phase 1" where left out')
@@ -226,8 +232,18 @@ class Phase(Item, frozen=True):
 
 
 class Deliverable(Item, frozen=True):
-    """Something that is there when a task is done."""
+    """Something that is there when a task is done.
+
+    ```yaml
+    tasks:
+      schema: {name: Schema, duration: 3d, delivers: data-model}
+    milestones:
+      agreed: {name: Model agreed, depends_on: schema}
+    deliverables:
+      data-model: {name: Data model, key: true, description: A diagram and a script that creates the tables}
+    ```
+    """
 
     name: Name = Field(description="What is handed over")
-    key: bool = Field(default=False, description="Named in the timeline")
+    key: bool = Field(default=False, description="Named in overviews and in the timeline")
     description: Prose | None = Field(default=None, description="How to tell that it is there")

@@ -40,7 +40,25 @@ SettingValue = Annotated[
 
 
 class Waiver(Entry, frozen=True):
-    """A finding that the plan's authors know of and live with."""
+    """A finding that the plan's authors know of and live with.
+
+    A waiver that nothing needs any more, or whose last day is past, is told.
+
+    ```yaml
+    start: 2026-01-05
+    status_date: 2026-01-12
+    committed: {weeks: 1}
+    tasks:
+      build: {name: Build, duration: 7d}
+    waivers:
+      - rule: duration-commitment
+        target: committed.weeks
+        reason: The customer has agreed to a second week
+        until: 2026-01-30
+    checks:
+      schedule: warning
+    ```
+    """
 
     rule: Name = Field(description="The rule whose findings are waived")
     target: Name | None = Field(default=None, description="Where: tasks.auth, tasks.auth.duration, risk:outage, auth")

@@ -25,16 +25,29 @@ def _weekdays(value: object) -> object:
 
 
 class Meeting(Item, frozen=True):
-    """A meeting that recurs."""
+    """A meeting that recurs.
+
+    ```yaml
+    roles:
+      lead: {name: Team lead}
+    tasks:
+      build: {name: Build, duration: 8d}
+    channels:
+      team: {name: Team, handle: "#team", audience: the team, purpose: What was settled in the standup}
+    meetings:
+      standup: {name: Standup, on: daily, at: 9:15, lasts: 15 minutes, audience: the team, channel: team}
+      review: {name: Review, on: fri, at: 2:00 PM, lasts: 1 hour, audience: the customer, chair: lead, channel: team}
+    ```
+    """
 
     name: Name = Field(description="What it is called")
     on: Annotated[
         tuple[Weekday, ...],
         BeforeValidator(_weekdays, json_schema_input_type=Literal["daily"] | Weekday | list[Weekday]),
-        Field(description="daily, or weekdays: fri, [tue, thu]"),
+        Field(description="On which days: daily, fri, [tue, thu]"),
     ]
     at: TimeValue | None = Field(default=None, description="Time of day: 9:00 AM")
-    lasts: Name = Field(description="15 minutes")
+    lasts: Name = Field(description="How long: 15 minutes")
     per_wave: bool = Field(default=False, description="Held by each wave team for itself")
     audience: Prose = Field(description="Who comes")
     chair: OwnerRef | None = Field(default=None, description="Who leads it")
@@ -49,7 +62,15 @@ class Meeting(Item, frozen=True):
 
 
 class Channel(Item, frozen=True):
-    """Where messages go."""
+    """Where messages go.
+
+    ```yaml
+    channels:
+      team: {name: Team, handle: "#team", audience: the team, purpose: Questions of the day}
+    meetings:
+      standup: {name: Standup, on: daily, at: 9:15, lasts: 15 minutes, audience: the team, channel: team}
+    ```
+    """
 
     name: Name = Field(description="What it is called")
     handle: Name | None = Field(default=None, description='As it is typed: "#integration-coordination"')
@@ -59,7 +80,31 @@ class Channel(Item, frozen=True):
 
 
 class Coordination(Item, frozen=True):
-    """Something that waves must settle between them in a given week."""
+    """Something that waves must settle between them in a given week.
+
+    ```yaml
+    roles:
+      lead: {name: Team lead}
+    waves:
+      wave-1:
+        name: Service
+        tasks:
+          api: {name: API, duration: 5d}
+      wave-2:
+        name: Pages
+        depends_on: wave-1
+        tasks:
+          pages: {name: Pages, duration: 5d}
+    coordination:
+      contract:
+        week: 1
+        topic: Contract of the API
+        providers: wave-1
+        receivers: wave-2
+        owner: lead
+        outcome: Both waves have signed the contract
+    ```
+    """
 
     week: int = Field(ge=1, description="The week of the plan")
     topic: Name = Field(description="What is settled")

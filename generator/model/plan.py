@@ -20,7 +20,17 @@ from generator.model.verification import Checkpoint, Criterion
 
 
 class Commitment(Entry, frozen=True):
-    """Totals that were promised, held against the computed ones."""
+    """Totals that were promised, held against the computed ones.
+
+    Nothing is placed by a promise: a rule compares it with what follows from the tasks.
+
+    ```yaml
+    start: 2026-01-05
+    committed: {weeks: 2, finish: 2026-01-14}
+    tasks:
+      build: {name: Build, duration: 8d}
+    ```
+    """
 
     weeks: int | None = Field(default=None, ge=1, description="Calendar weeks from start to finish")
     workdays: int | None = Field(default=None, ge=1, description="Working days from start to finish")
@@ -38,10 +48,29 @@ class Change(Entry, frozen=True):
 
 
 class Decision(Item, frozen=True):
-    """A contradiction or open question, and how it was settled."""
+    """A contradiction or open question, and how it was settled.
+
+    `planpress init --from` writes one for each contradiction that it finds in a document.
+
+    ```yaml
+    roles:
+      lead: {name: Team lead}
+    tasks:
+      setup: {name: Set up the database, duration: 3d, owner: lead}
+    decisions:
+      database:
+        title: Which database
+        said: MySQL in chapter 2, PostgreSQL in chapter 5
+        does: PostgreSQL
+        why: The team runs it already
+        by: lead
+        changes:
+          - {was: Install MySQL, now: Install PostgreSQL}
+    ```
+    """
 
     title: Name = Field(description="What was to be decided")
-    said: Name = Field(description="What the earlier text said")
+    said: Name = Field(description="What the earlier text said, word for word")
     does: Prose = Field(description="What the plan does")
     why: Prose = Field(description="The reason")
     by: OwnerRef | None = Field(default=None, description="Who decided")
@@ -49,18 +78,37 @@ class Decision(Item, frozen=True):
 
 
 class Assumption(Item, frozen=True):
-    """Something taken as given that no source says."""
+    """Something taken as given that no source says.
+
+    ```yaml
+    tasks:
+      deploy: {name: Deploy, duration: 2d}
+    assumptions:
+      access: {text: The cloud account is there, check: "Asked on the first day, before {{ name('deploy') }} begins"}
+    ```
+    """
 
     text: Prose = Field(description="What is assumed")
     check: Prose | None = Field(default=None, description="How and when it is confirmed")
 
 
 class Scheduling(Entry, frozen=True):
-    """How dates are computed and told."""
+    """How dates are computed and told.
 
-    level: bool = Field(default=False, description="Work waits until those it needs are free")
+    ```yaml
+    schedule: {level: true, iso_weeks: true}
+    roles:
+      painter: {name: Painter, count: 1}
+    tasks:
+      hall: {name: Paint the hall, duration: 3d, needs: {painter: 1}}
+      stairs: {name: Paint the stairs, duration: 2d, needs: {painter: 1}}
+    ```
+    """
+
+    level: bool = Field(default=False, description="Work waits until the people it needs are free")
     staffing: Literal["least", "likely", "most"] = Field(
-        default="likely", description="How many of a band of people share an effort"
+        default="likely",
+        description="How many of a band of people (2-3) share an effort: the fewest, the average or the most",
     )
     iso_weeks: bool = Field(default=False, description="ISO week numbers stand beside the plan's own")
 
@@ -70,16 +118,37 @@ def _entries(description: str) -> Any:  # noqa: ANN401 - as pydantic types its f
 
 
 class Plan(Entry, frozen=True):
-    """One plan file, validated; nothing in it is derived."""
+    """One plan file, validated; nothing in it is derived.
+
+    Only `title` is required, so a plan can begin with one task.
+
+    ```yaml
+    title: Office move
+    subtitle: From the old office to the new one
+    version: "0.2"
+    start: 2026-01-05
+    summary: "We work in the new office from {{ date('settled') }}."
+    tasks:
+      pack: {name: Pack, duration: 2d}
+      drive: {name: Drive, duration: 1d, depends_on: pack}
+      unpack: {name: Unpack, duration: 3d, depends_on: drive}
+    milestones:
+      settled: {name: All desks stand, depends_on: unpack}
+    ```
+    """
 
     title: Name = Field(description="The plan's title")
     subtitle: Name | None = Field(default=None, description="A line below the title")
     version: Name = Field(default="1.0", description="The plan's version")
-    start: DateValue | None = Field(default=None, description="First day; without it all is told as Week n Day n")
-    status_date: DateValue | None = Field(default=None, description="The day up to which progress is told")
+    start: DateValue | None = Field(
+        default=None, description="First day; without it all is told as Week n Day n, and holidays have no effect"
+    )
+    status_date: DateValue | None = Field(
+        default=None, description="The day up to which progress is told; --as-of on the command line goes before it"
+    )
     summary: Prose | None = Field(default=None, description="The plan in a few sentences")
-    approach: Prose | None = Field(default=None, description="The approach in a few words")
-    principles: Proses = Field(default=(), description="What the order of work follows from")
+    approach: Prose | None = Field(default=None, description="How the work is done, in a few words")
+    principles: Proses = Field(default=(), description="The principles that the order of work follows from")
     calendar: Calendar = Field(
         default_factory=lambda: Calendar(**{ANCHOR: ("calendar",)}), description="Workdays, hours, holidays"
     )
@@ -99,7 +168,7 @@ class Plan(Entry, frozen=True):
     roles: dict[Id, Role] = _entries("Kinds of work")
     people: dict[Id, Person] = _entries("Who fills the roles")
     quotas: dict[Id, Quota] = _entries("Limited resources, and their shares")
-    phases: dict[Id, Phase] = _entries("Stretches of the plan")
+    phases: dict[Id, Phase] = _entries("Stretches of the plan, each with one aim")
     waves: dict[Id, Wave] = _entries("Teams' blocks of work")
     tasks: dict[Id, Task] = _entries("Tasks outside phases and waves")
     milestones: dict[Id, Milestone] = _entries("Moments that matter")
@@ -113,8 +182,10 @@ class Plan(Entry, frozen=True):
     alerts: dict[Id, Alert] = _entries("Conditions that call somebody")
     meetings: dict[Id, Meeting] = _entries("Meetings that recur")
     channels: dict[Id, Channel] = _entries("Where messages go")
-    coordination: dict[Id, Coordination] = _entries("What waves settle between them")
+    coordination: dict[Id, Coordination] = _entries("What waves settle between them, week by week")
     decisions: dict[Id, Decision] = _entries("Questions that were settled")
     assumptions: dict[Id, Assumption] = _entries("What is taken as given")
-    checks: dict[Name, SettingValue] = _entries("Weight and options of rules and families")
+    checks: dict[Name, SettingValue] = _entries(
+        "Weight and options of rules and families: {communication: off, duration-commitment: warning}"
+    )
     waivers: tuple[Waiver, ...] = Field(default=(), description="Findings that are lived with")

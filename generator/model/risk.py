@@ -17,12 +17,36 @@ class Action(Entry, frozen=True):
 
 
 class Risk(Item, frozen=True):
-    """Something that may happen and would hurt."""
+    """Something that may happen and would hurt.
+
+    A risk with a `factor` lengthens the work that it affects in a simulation, as often as its `chance` says.
+
+    ```yaml
+    roles:
+      dba: {name: DBA, count: 1}
+    tasks:
+      migrate: {name: Migration, duration: 2d, needs: {dba: 1}}
+    risks:
+      lost-rows:
+        name: Rows are lost
+        impact: high
+        probability: low
+        chance: 5%
+        factor: 1.5/2/3
+        mitigation: A backup is taken before
+        actions:
+          - {do: Take a backup, before: migrate}
+        trigger: A table has fewer rows than before
+        contingency: The backup is restored, and the migration repeated the night after
+        owner: dba
+        affects: migrate
+    ```
+    """
 
     name: Name = Field(description="The risk in a few words")
-    impact: Level = Field(description="low, medium or high")
-    probability: Level = Field(description="low, medium or high")
-    chance: Percent | None = Field(default=None, description="How likely it is, as a figure: 30%")
+    impact: Level = Field(description="How much it would hurt")
+    probability: Level = Field(description="How likely it is")
+    chance: Percent | None = Field(default=None, description="How likely it is, as a figure for simulations: 30%")
     factor: FactorValue | None = Field(
         default=None, description="If it happens, work exposed takes so many times as long: 1.5, or 1.2/1.5/2"
     )

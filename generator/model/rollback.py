@@ -15,9 +15,33 @@ class Step(Entry, frozen=True):
 
 
 class Rollback(Item, frozen=True):
-    """A procedure that restores service after a failure."""
+    """A procedure that restores service after a failure.
 
-    name: Name = Field(description="The failure")
+    ```yaml
+    roles:
+      dba: {name: DBA, count: 1}
+    tasks:
+      migrate: {name: Migration, duration: 2d, needs: {dba: 1}}
+    rollbacks:
+      restore:
+        name: Migration fails
+        within: "< 30 min"
+        procedure: Restore the backup
+        trigger: A table has fewer rows than before
+        owner: dba
+        steps:
+          - {do: Stop writing, command: app maintenance on, takes: 1m}
+          - {do: Restore the backup, command: db restore latest, takes: 20m}
+        verify:
+          - {do: Count the rows}
+    risks:
+      lost-rows:
+        {name: Rows are lost, impact: high, probability: low, mitigation: A backup, owner: dba, affects: migrate,
+         trigger: A count differs, rollback: restore}
+    ```
+    """
+
+    name: Name = Field(description="The failure that it undoes")
     within: ThresholdValue | None = Field(default=None, description='Time to roll back: "< 5 min"')
     procedure: Prose = Field(description="The procedure in one line")
     trigger: Prose | None = Field(default=None, description="When to start it")

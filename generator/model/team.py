@@ -31,10 +31,22 @@ Percent = Annotated[
 
 
 class Role(Item, frozen=True):
-    """A kind of work that people are staffed for."""
+    """A kind of work that people are staffed for.
+
+    With a `count` the plan knows how many there are, and tells where more are needed at once.
+
+    ```yaml
+    roles:
+      developer: {name: Developer, plural: Devs, count: 4}
+      reviewer: {name: Reviewer, shared: true, counts_as: developer}
+    tasks:
+      model: {name: Model, duration: 5d, needs: {developer: 2}}
+      review: {name: Review, duration: 1d, needs: {reviewer: 1}, depends_on: model}
+    ```
+    """
 
     name: Name = Field(description="In the singular: Developer")
-    plural: Name | None = Field(default=None, description="Heads the column of totals: Devs")
+    plural: Name | None = Field(default=None, description="The plural, which heads the column of totals: Devs")
     count: BandValue | None = Field(default=None, description="How many people the plan has in this role")
     shared: bool = Field(default=False, description="Works for several waves rather than for one")
     counts_as: RoleRef | None = Field(default=None, description="A role in whose totals this one is included")
@@ -43,7 +55,17 @@ class Role(Item, frozen=True):
 
 
 class Person(Item, frozen=True):
-    """Somebody with a name, so that an owner means somebody."""
+    """Somebody with a name, so that an owner means somebody.
+
+    ```yaml
+    roles:
+      developer: {name: Developer, count: 1}
+    people:
+      ada: {name: Ada Byron, role: developer, contact: ada@example.com, leave: [W2D2]}
+    tasks:
+      model: {name: Model, duration: 5d, people: ada, owner: ada}
+    ```
+    """
 
     name: Name = Field(description="The person's name")
     role: RoleRef = Field(description="The role the person fills")
@@ -53,7 +75,23 @@ class Person(Item, frozen=True):
 
 
 class Quota(Item, frozen=True):
-    """A limited resource, and the share each user may take."""
+    """A limited resource, and the share each user may take.
+
+    ```yaml
+    roles:
+      dba: {name: DBA}
+    tasks:
+      import: {name: Import, duration: 3d, owner: dba}
+      search: {name: Search, duration: 3d}
+    quotas:
+      requests:
+        name: Requests to the index
+        limit: 500 a second
+        shares: {import: 60%, search: 40%}
+        owner: dba
+        note: The gateway refuses what goes beyond a share.
+    ```
+    """
 
     name: Name = Field(description="What is limited")
     limit: Name | None = Field(default=None, description="The whole, in the supplier's words")

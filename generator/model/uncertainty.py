@@ -87,7 +87,17 @@ RunsValue = Annotated[int, AfterValidator(_within)]
 
 
 class Simulated(Entry, frozen=True):
-    """How many runs are drawn, and how."""
+    """How many runs are drawn, and how; all of it can be left out.
+
+    ```yaml
+    simulation: {runs: 20000, chances: {low: 10%, medium: 30%, high: 60%}}
+    tasks:
+      dig: {name: Dig, duration: 3d/4d/8d}
+    risks:
+      rain: {name: Rain, impact: medium, probability: medium, mitigation: A tent, factor: 1.2/1.5/2, affects: dig}
+      frost: {name: Frost, impact: high, probability: low, mitigation: A heater, chance: 5%, factor: 2, affects: dig}
+    ```
+    """
 
     runs: RunsValue | None = Field(
         default=None, description="How many times all durations are drawn; 10000 as a rule"

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.errors import PlanpressError
-from generator.publish.project import project_of
+from generator.publish.project import Project, project_of
 from generator.publish.site import build_site
 from generator.snapshot import Outcome
 
@@ -16,7 +16,7 @@ _HOST = "127.0.0.1"
 
 
 def serve(
-    plan_path: Path,
+    plan: Path | Project,
     *,
     port: int = 8000,
     as_of: date | None = None,
@@ -28,16 +28,17 @@ def serve(
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     told = report or tell
+    project = project_of(plan)
 
     def rebuild() -> None:
         try:
-            told(build_site(plan_path, output, as_of=as_of))
+            told(build_site(project, output, as_of=as_of))
         except PlanpressError as error:
             told(error)
 
     rebuild()
     server = LiveReloadServer(rebuild, host=_HOST, port=port, root=str(output / "site"))
-    for path in project_of(plan_path).watched:
+    for path in project.watched:
         server.watch(str(path))
     try:
         server.serve()  # type: ignore[no-untyped-call]

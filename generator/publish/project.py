@@ -2,17 +2,17 @@
 
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.artifacts import Artifact, text_artifact
 from generator.documents.navigation import SiteConfig, mkdocs_config
 from generator.documents.render import Document
 from generator.publish.folders import files_below
 from generator.snapshot import Snapshot
-from generator.sources.template_files import asset_files, packaged_templates
+from generator.sources.template_files import asset_files, packaged_guide, packaged_templates
 
 PLOTLY = "plotly.min.js"
 _PAGE_LINK = re.compile(r"\]\(([^)#\s]+\.md)[)#]")
@@ -20,10 +20,11 @@ _PAGE_LINK = re.compile(r"\]\(([^)#\s]+\.md)[)#]")
 
 @dataclass(frozen=True)
 class Project:
-    """A plan file and the folder of its templates, guide and site configuration."""
+    """A plan file, the folder of its templates, guide and site configuration, and guide pages from elsewhere."""
 
     plan: Path
     folder: Path
+    handed: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def config(self) -> Path | None:
@@ -54,8 +55,16 @@ class Project:
 
     @property
     def guide(self) -> list[tuple[str, Path]]:
-        """The hand-written pages, by their path in the site."""
-        return [(f"guide/{name}", path) for name, path in files_below(self.folder / "docs")]
+        """The project's hand-written pages, by their path in the site; none that are handed in as well."""
+        is_handed = self.handed and (self.folder / "docs").resolve() == packaged_guide().resolve()
+        found = [] if is_handed else files_below(self.folder / "docs")
+        return [(f"guide/{name}", path) for name, path in found]
+
+    @property
+    def handed_files(self) -> tuple[Artifact, ...]:
+        """The pages from elsewhere, below a folder of their own where the project has pages, too."""
+        folder = "guide/planpress" if self.guide else "guide"
+        return tuple(Artifact(PurePosixPath(folder, name), content) for name, content in self.handed.items())
 
     @property
     def watched(self) -> tuple[Path, ...]:
@@ -64,8 +73,10 @@ class Project:
         return tuple(path for path in (self.plan, *inside) if path.exists())
 
 
-def project_of(plan: Path) -> Project:
+def project_of(plan: Path | Project) -> Project:
     """Find the folder of a plan: its own or the one above, whichever holds templates or a site configuration."""
+    if isinstance(plan, Project):
+        return plan
     here = plan.resolve().parent
     marks = ("mkdocs.yml", "site_templates")
     marked = (folder for folder in (here, here.parent) if any((folder / mark).exists() for mark in marks))
@@ -81,7 +92,7 @@ def configuration(
         name=snapshot.plan.title,
         description=snapshot.plan.subtitle or "",
         inherits=Path(inherits).as_posix(),
-        guide=in_reading_order(project.guide),
+        guide=in_reading_order(project.guide) + tuple(_pages(project.handed_files)),
         assets=tuple(name for name in project.assets if name != PLOTLY),
     )
     written = [text_artifact("mkdocs.yml", mkdocs_config(config, tuple(each.metadata for each in documents)))]
@@ -98,6 +109,10 @@ def in_reading_order(guide: list[tuple[str, Path]]) -> tuple[str, ...]:
     links = _PAGE_LINK.findall(index.read_text(encoding="utf-8")) if index else []
     places = {f"guide/{link}": place for place, link in enumerate(dict.fromkeys(links))}
     return tuple(sorted(pages, key=lambda name: (places.get(name, len(places)), name)))
+
+
+def _pages(files: Iterable[Artifact]) -> Iterator[str]:
+    return (str(file.path) for file in files if file.path.suffix == ".md")
 
 
 def _plotly() -> Path:

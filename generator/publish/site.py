@@ -31,7 +31,7 @@ class _Job:
 
 
 def build_site(
-    plan_path: Path,
+    plan: Path | Project,
     output: Path,
     *,
     as_of: date | None = None,
@@ -39,10 +39,10 @@ def build_site(
     stage: Stage = lambda _: None,
 ) -> Outcome:
     """Build everything, or one part; a plan with errors is refused, and the old output stays as it is."""
-    outcome = take_snapshot(plan_path, as_of=as_of, stage=stage)
+    project = project_of(plan)
+    outcome = take_snapshot(project.plan, as_of=as_of, stage=stage)
     if outcome.snapshot is None or outcome.has_errors:
         return outcome
-    project = project_of(plan_path)
     stage("documents")
     edition = build.edit(outcome.snapshot, load_templates(project.folder))
     with folders.replacing(output, keep=only is not None) as folder:
@@ -76,6 +76,7 @@ def _markdown(job: _Job) -> None:
     shutil.rmtree(docs, ignore_errors=True)
     folders.write(build.pages(job.edition), job.folder)
     folders.copy(job.project.guide, docs)
+    folders.write(job.project.handed_files, docs)
     folders.copy(((f"assets/{name}", path) for name, path in job.project.assets.items()), docs)
     folders.write(configuration(job.project, job.edition.documents, job.snapshot, job.folder), job.folder)
 

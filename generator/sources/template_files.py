@@ -11,12 +11,18 @@ from generator.templates import TemplateText
 
 _PACKAGED = Path(__file__).parent.parent / "site_templates"
 _BESIDE = Path(__file__).parent.parent.parent / "site_templates"
+_GUIDE, _GUIDE_BESIDE = _PACKAGED.with_name("docs"), _BESIDE.with_name("docs")
 _TEXT = (".j2", ".typ")
 
 
 def packaged_templates() -> Path:
     """The folder of templates that comes with the package (in a checkout, beside it)."""
     return _PACKAGED if _PACKAGED.is_dir() else _BESIDE
+
+
+def packaged_guide() -> Path:
+    """The folder of the guide's hand-written pages, found likewise."""
+    return _GUIDE if _GUIDE.is_dir() else _GUIDE_BESIDE
 
 
 def load_templates(project: Path) -> Mapping[str, TemplateText]:
