@@ -37,13 +37,18 @@ def compile_pdf(
         return typst.compile(
             # The stub leaves out that files may come as a mapping.
             cast("bytes", _inputs(document, theme, markup, font_directories)),
-            font_paths=_fonts((_lato(), *font_directories), embedded=True),
+            font_paths=_fonts((font_folder(), *font_directories), embedded=True),
             ignore_system_fonts=True,
             pdf_standards=["a-2a", "ua-1"],
             timestamp=timestamp,
         )
     except typst.TypstError as error:
         raise PdfError(document.title, problems_in(error.diagnostic, document.markdown)) from error
+
+
+def font_folder() -> Path:
+    """The fonts of Lato, which the site shares."""
+    return Path(str(files("font_lato").joinpath("files")))
 
 
 def _main_file(document: PdfDocument, markup: str) -> str:
@@ -106,7 +111,3 @@ def _icons(document: PdfDocument, markup: str) -> Mapping[str, bytes]:
 def _all_text(document: PdfDocument, markup: str) -> str:
     texts = (document.title, document.subtitle, document.version, document.status, document.author)
     return " ".join((*texts, markup))
-
-
-def _lato() -> Path:
-    return Path(str(files("font_lato").joinpath("files")))

@@ -7,48 +7,21 @@ from generator.commonmark import parse_tree
 from generator.findings import Severity
 from generator.formatting import counted, joined, long_date, short_date
 from generator.model.risk import Risk
+from generator.scheduling.progress.recorded import status_day
 from generator.snapshot import Snapshot
-from generator.views import checkpoint_list, milestone_list, risk_ranking, timeline
+from generator.views import attention, checkpoint_list, course, milestone_list, risk_ranking, timeline, verdict
+from generator.views._glance import Card, Fact, Line
 from generator.views._mention import mention_of, owner, people_words
-from generator.views._progress import progress_of, share_done
+from generator.views._progress import Progress, progress_of, share_done
 from generator.views._when import span_cell, whole_words
 from generator.views.checkpoint_list import CheckpointRow
+from generator.views.course import Course
 from generator.views.milestone_list import MilestoneRow
+from generator.views.verdict import Verdict
 
 _FEW = 3
 """Risks and checkpoints that a glance takes in."""
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A question that everybody asks, and its answer; `page` tells more."""
-
-    icon: str
-    label: str
-    value: str
-    note: str
-    page: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of a card: words, a remark, and a chip with its tone."""
-
-    words: str
-    page: str
-    note: str = ""
-    chip: str = ""
-    tone: str = "muted"
-
-
-@dataclass(frozen=True)
-class Card:
-    """A few lines that belong together, in plain text."""
-
-    icon: str
-    title: str
-    page: str
-    lines: tuple[Line, ...]
+_SOON = 7
 
 
 @dataclass(frozen=True)
@@ -59,7 +32,10 @@ class Home:
     status: str
     facts: tuple[Fact, ...]
     percent: int | None
+    planned: int | None
     progress: str
+    verdict: Verdict | None
+    course: Course | None
     cards: tuple[Card, ...]
 
 
@@ -70,10 +46,18 @@ def view(snapshot: Snapshot) -> Home:
         subtitle=snapshot.plan.subtitle or "",
         status=f"Status of {long_date(snapshot.as_of)}" if snapshot.as_of else "",
         facts=tuple(_facts(snapshot)),
-        percent=progress.percent if progress else None,
+        percent=progress.percent if progress and _is_measured(progress) else None,
+        planned=progress.planned if progress else None,
         progress=progress.words if progress else "",
+        verdict=verdict.view(snapshot),
+        course=course.view(snapshot),
         cards=tuple(card for card in _cards(snapshot) if card.lines),
     )
+
+
+def _is_measured(progress: Progress) -> bool:
+    """A plan that nobody has begun to measure is not told to have done nothing."""
+    return progress.planned is not None or progress.percent > 0
 
 
 def _facts(snapshot: Snapshot) -> Iterator[Fact]:
@@ -85,7 +69,7 @@ def _facts(snapshot: Snapshot) -> Iterator[Fact]:
         people = counted(len(plan.people), "person", "people") if plan.people else ""
         teams = counted(len(plan.waves), "wave team") if plan.waves else ""
         yield Fact("material/account-group", "Who", people or teams, teams if people else "", _resources(snapshot))
-    if progress:
+    if progress and _is_measured(progress):
         yield Fact("material/progress-check", "Progress", f"{progress.percent}% done", progress.remark, "schedule")
     yield Fact(
         "material/shield-check", "Checks", _found(snapshot), f"{counted(len(snapshot.ran), 'rule')} run", "checks"
@@ -116,15 +100,21 @@ def _found(snapshot: Snapshot) -> str:
 
 
 def _cards(snapshot: Snapshot) -> tuple[Card, ...]:
-    """Milestones stand in for checkpoints, and phases for teams, in a plan that has none."""
+    """Milestones stand in for checkpoints in a plan that has none; parts without a drawing are told in words."""
     plan = snapshot.plan
     ahead = _next(snapshot) if plan.checkpoints else _milestones(snapshot)
-    return ahead, _risks(snapshot), _teams(snapshot) if plan.waves else _phases(snapshot)
+    parts = _teams(snapshot) if plan.waves else _phases(snapshot)
+    drawn = course.view(snapshot)
+    return attention.view(snapshot), ahead, _risks(snapshot), *(() if drawn and not drawn.more else (parts,))
 
 
 def _milestones(snapshot: Snapshot) -> Card:
     ahead = [row for row in milestone_list.view(snapshot).rows if not row.done][:_FEW]
-    lines = [Line(row.name, "schedule#milestones", "; ".join(filter(None, (row.when, _who(row))))) for row in ahead]
+    notes = ["; ".join(filter(None, (row.when, _who(row)))) for row in ahead]
+    lines = [
+        Line(row.name, f"schedule#row-{row.id}", note, *_countdown(row.id, snapshot))
+        for row, note in zip(ahead, notes, strict=True)
+    ]
     return Card("material/flag", "Next milestones", "schedule", tuple(lines))
 
 
@@ -145,12 +135,24 @@ def _phases(snapshot: Snapshot) -> Card:
 def _next(snapshot: Snapshot) -> Card:
     ahead = [row for row in checkpoint_list.view(snapshot).rows if not row.done][:_FEW]
     title = "Next checkpoints" if len(ahead) > 1 else "Next checkpoint"
-    return Card("material/flag-checkered", title, "checkpoints", tuple(map(_checkpoint, ahead)))
+    return Card("material/flag-checkered", title, "checkpoints", tuple(_checkpoint(row, snapshot) for row in ahead))
 
 
-def _checkpoint(row: CheckpointRow) -> Line:
+def _checkpoint(row: CheckpointRow, snapshot: Snapshot) -> Line:
     when = f"{row.when} ({row.date})" if row.date else row.when
-    return Line(row.name, f"checkpoints#checkpoint-{row.id}", f"{when}: {_plain(row.scope)}")
+    chip, tone = _countdown(row.id, snapshot)
+    return Line(row.name, f"checkpoints#checkpoint-{row.id}", f"{when}: {_plain(row.scope)}", chip, tone)
+
+
+def _countdown(item: str, snapshot: Snapshot) -> tuple[str, str]:
+    """In how many days it is, seen from the status date."""
+    today = status_day(snapshot.as_of, snapshot.schedule.time)
+    if today is None:
+        return "", "muted"
+    days = snapshot.schedule.time.day_of_finish(snapshot.schedule.dates[item].early_finish).index - today
+    if days > 0:
+        return f"in {counted(days, 'day')}", "info" if days <= _SOON else "muted"
+    return ("today", "warn") if days == 0 else (f"{counted(-days, 'day')} ago", "bad")
 
 
 def _risks(snapshot: Snapshot) -> Card:
