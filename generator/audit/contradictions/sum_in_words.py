@@ -33,7 +33,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import FIGURE, number
-from generator.audit.understanding.phrases import Phrase, Quote
+from generator.audit.understanding.phrases import Quote
 from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity
 from generator.formatting import counted
@@ -47,11 +47,6 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(rf"(?<![\w.,:-]){_AMOUNT}(?![\w%:])")
-_LISTED = re.compile(
-    rf"(?<![\w.,])(?P<amount>{FIGURE})\s(?P<noun>[A-Za-z]{{2,20}})(?:\s(?:in total|altogether|overall))?\s*"
-    r"(?::\s*(?P<open>[^.;:()]{5,200})(?=[.;]|$)|\((?P<closed>[^()]{5,200})\))"
-)
-_SPLIT = re.compile(r",\s(?:and\s)?|\sand\s|\s\+\s|;\s")
 _FEWEST = 2
 _TIMES = frozenset({"min", "h", "day", "week", "month", "hr", "d", "w"})
 _SAME = {"minute": "min", "hour": "h", "eur": "€", "usd": "$", "gbp": "£", "pt": "point", "pts": "point"}
@@ -69,9 +64,6 @@ def check(facts: Facts) -> Iterator[Contradiction]:
                 yield from _against(block.text, [item.text.plain for item in items], in_turn=in_turn)
             elif isinstance(block, Paragraph) and isinstance(before, Table):
                 yield from _against_columns(block.text, before)
-    for phrase in facts.reading.phrases:
-        if phrase.form in {"paragraph", "item"}:
-            yield from _spoken(phrase)
 
 
 def _closing(texts: list[Text]) -> Iterator[Contradiction]:
@@ -122,21 +114,6 @@ def _wrong(
     if told != added and not side_by_side:
         quote = Quote(text.plain.strip(), text.place(claim.start("amount"), claim.end("amount")))
         yield _not_equal(told, added, len(amounts), quote)
-
-
-def _spoken(phrase: Phrase) -> Iterator[Contradiction]:
-    """`42 forms: 18 in sales, 14 in purchasing and 10 in accounts`."""
-    for found in _LISTED.finditer(level(phrase.plain)):
-        noun = tokens_of(found["noun"])
-        pieces = _SPLIT.split((found["open"] or found["closed"]).strip())
-        parts = [
-            re.match(rf"(?:{found['noun']}\s)?(?P<amount>{FIGURE})(?![\d%:])\s", f"{piece} ") for piece in pieces
-        ]
-        amounts = [number(part["amount"], comma=phrase.style.comma) for part in parts if part]
-        told = number(found["amount"], comma=phrase.style.comma)
-        if len(amounts) == len(parts) >= _FEWEST and noun and told != sum(amounts):
-            quote = phrase.mark(found.start("amount"), found.end("noun"))
-            yield _not_equal(told, sum(amounts, Decimal(0)), len(amounts), quote)
 
 
 def _unit(match: "re.Match[str]") -> str:

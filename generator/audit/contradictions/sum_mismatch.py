@@ -35,7 +35,9 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 _TOTAL = re.compile(
-    r"\W*(?:grand |overall )?(?:total|sum|overall|all(?: together)?|altogether)s?\W*(?:\(.*\))?\W*", re.IGNORECASE
+    r"\W*(?:grand |overall )?(?:(?:in )?total|sum|overall|(?:in )?all(?: together)?"
+    r"|altogether|together|combined|whole|everybody|everything|Σ)s?\W*(?:\(.*\))?\W*",
+    re.IGNORECASE,
 )
 _PARTS = 2
 _NO_PARTS = frozenset({"identity", "week", "day", "month", "when", "start", "end", "depends", "rollback time"})

@@ -27,10 +27,11 @@ import re
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
-from generator.audit.understanding.columns import meaning_of
-from generator.audit.understanding.entries import counted_by, is_total
+from generator.audit.understanding.claims import claims_in
+from generator.audit.understanding.enumerations import Enumeration, enumerations_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Grid, Phrase, Quote
+from generator.audit.understanding.quantities import Quantity
 from generator.audit.understanding.units import LASTING, NOUNS, Unit, kind_of, units_only
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level, tokens_of
 from generator.findings import Severity
@@ -61,7 +62,7 @@ _PARTIAL = re.compile(
 )
 
 _FEWEST = 2
-_MOST = 20
+_SLIP = 2
 _COMMON = LASTING - {"workstream"}
 """Teams are told of in small numbers for one piece of work, too."""
 
@@ -72,6 +73,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         for found in _CLAIM.finditer(level(phrase.plain)):
             yield from _counted(facts, phrase, found)
     yield from _plain_counts(facts)
+    yield from _enumerated(facts)
     for grid, rows in facts.reading.tables:
         yield from _rows(grid, len([row for row in rows if row.cells[grid.key_column].plain.strip()]))
 
@@ -93,8 +95,33 @@ def _plain_counts(facts: Facts) -> Iterator[Contradiction]:
                 yield Contradiction(message, phrase.mark(found.start("count"), found.end("what")), (last,))
 
 
+def _enumerated(facts: Facts) -> Iterator[Contradiction]:
+    """What a sentence counts is held against the lists and tables of its kind; one that agrees is enough."""
+    kinds = enumerations_of(facts.reading)
+    for phrase in facts.reading.phrases:
+        for claim, firm in claims_in(phrase):
+            there = kinds.get(claim.head, [])
+            meant = [each for each in there if _is_meant(phrase, each, firm) and _is_near(claim, each)]
+            if meant and all(claim.value != each.count for each in there):
+                message = f"{claim.value.normalize():f} {claim.head}s are told, {meant[0].count} are listed"
+                yield Contradiction(message, phrase.mark(claim.start, claim.last), (meant[0].last,))
+
+
+def _is_meant(phrase: Phrase, each: Enumeration, firm: str) -> bool:
+    """A sentence before the list introduces it; one below it may look back at it."""
+    place, first = phrase.text.place(), each.first.place
+    earlier = place.file == first.file and place.line < first.line
+    same = phrase.under[-1:] == each.under[-1:]
+    return earlier or firm == "all" or (firm == "these" and same)
+
+
+def _is_near(claim: Quantity, each: Enumeration) -> bool:
+    """48 sensors at 5 places are no slip."""
+    return abs(claim.value - each.count) <= max(_SLIP, each.count // 3)
+
+
 def _numbered_things(facts: Facts) -> dict[str, dict[int, Quote]]:
-    """Collect what is numbered from 1 on without a gap, and the rows of tables that are alone of their kind."""
+    """Collect what is numbered from 1 on without a gap."""
     parts: dict[str, dict[int, Quote]] = {}
     for unit, quote in facts.defined.items():
         if unit not in facts.titles and unit.kind not in _COMMON and _ordinal(unit):
@@ -105,25 +132,12 @@ def _numbered_things(facts: Facts) -> dict[str, dict[int, Quote]]:
         noun = _noun(match["noun"]) if match else ""
         if match and noun and kind_of(match["noun"].lower()) not in NOUNS:
             others.setdefault(noun, {}).setdefault(int(match["number"]), phrase.quote())
-    found = {noun: each for noun, each in others.items() if len(each) > _FEWEST} | _listed(facts) | parts
+    found = {noun: each for noun, each in others.items() if len(each) > _FEWEST} | parts
     return {
         noun: dict(sorted(each.items()))
         for noun, each in found.items()
         if len(each) >= _FEWEST and sorted(each) == list(range(1, len(each) + 1))
     }
-
-
-def _listed(facts: Facts) -> dict[str, dict[int, Quote]]:
-    """Number the rows of each table whose first heading is a common noun that no other table has."""
-    headed: dict[str, list[dict[int, Quote]]] = {}
-    for grid, rows in facts.reading.tables:
-        header = grid.header[grid.key_column].plain if grid.header else ""
-        noun = counted_by(header) if not meaning_of(header) else ""
-        body = [row for row in rows if not is_total(row)]
-        if noun and len(body) <= _MOST:
-            entries = {number: row.cells[0].quote() for number, row in enumerate(body, start=1)}
-            headed.setdefault(noun, []).append(entries)
-    return {noun: each[0] for noun, each in headed.items() if len(each) == 1}
 
 
 def _noun(words: str) -> str:

@@ -18,7 +18,10 @@ Name = tuple[str, ...]
 
 LONGEST = 6
 """Words of a name; more are a sentence."""
-_TOTAL = re.compile(r"\W*(?:grand |overall |sub)?-?(?:total|sum|overall|all)s?\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\W*(?:grand |overall |sub)?-?(?:total|sum|overall|all|altogether|together|in total|in all|combined)s?\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\W*\d{1,3}[.)]\s+")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _CODE = re.compile(r"[A-Za-z]{1,5}-?\d{1,4}")

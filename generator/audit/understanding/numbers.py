@@ -10,6 +10,9 @@ from generator.audit.understanding.words import level
 FIGURE = r"\d{1,12}(?:[.,']\d{1,12}){0,4}"
 _COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*,\d{1,2}(?![\d,.]\d|\d)\s*(?:%|[a-zA-Z€$])")
 _POINT_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{1,2}(?![\d,.]\d|\d)\s*(?:%|[a-zA-Z€$])")
+_GROUPED_BY_POINT = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]\d|\d)")
+_GROUPED_BY_COMMA = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]\d|\d)")
+_FEWEST_GROUPED = 3
 _RANGE = re.compile(rf"(?P<low>{FIGURE})\s*(?:(?:-|to|\.\.)\s*(?P<high>{FIGURE}))?")
 _WHOLE = re.compile(
     rf"[~≈±]?\s*(?:[€$£]|EUR|USD)?\s*(?P<low>{FIGURE})\s*%?\s*(?:(?:-|to)\s*(?P<high>{FIGURE}))?\s*"
@@ -45,11 +48,13 @@ def total_of(bands: Iterable[Band]) -> Band:
 
 def uses_decimal_comma(texts: Iterable[str]) -> bool:
     """Tell whether a document writes 99,9 % rather than 99.9%."""
-    commas = points = 0
+    commas = points = by_point = by_comma = 0
     for text in texts:
         commas += len(_COMMA_DECIMAL.findall(text))
         points += len(_POINT_DECIMAL.findall(text))
-    return commas > points
+        by_point += len(_GROUPED_BY_POINT.findall(text))
+        by_comma += len(_GROUPED_BY_COMMA.findall(text))
+    return commas > points or (not points and by_point >= _FEWEST_GROUPED and by_point > by_comma)
 
 
 def number(text: str, *, comma: bool = False) -> Decimal:

@@ -99,9 +99,11 @@ _NUMBERS = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 ]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_TENFOLD = re.compile(rf"({'|'.join(_TENS)})(?:[- ]?({'|'.join(_NUMBERS[1:10])}))?", re.IGNORECASE)
 
-
-NUMBER_WORD = "|".join(_NUMBERS)
+NUMBER_WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_NUMBERS[1:10])}))?|{'|'.join(reversed(_NUMBERS))}|a dozen"
+"""Numbers written out, the longer ones first."""
 
 
 @lru_cache(maxsize=50_000)
@@ -138,10 +140,16 @@ def core_of(text: str) -> frozenset[str]:
 
 
 def count_word(word: str) -> int | None:
-    """Read `5` or `five`."""
+    """Read `5`, `five` or `twenty-five`."""
     if word.isdecimal() and len(word) <= len("9999"):
         return int(word)
-    return _NUMBERS.index(word.lower()) if word.lower() in _NUMBERS else None
+    plain = level(word).lower()
+    if plain in _NUMBERS:
+        return _NUMBERS.index(plain)
+    tenfold = _TENFOLD.fullmatch(plain)
+    if tenfold:
+        return (_TENS.index(tenfold[1]) + 2) * 10 + (_NUMBERS.index(tenfold[2]) if tenfold[2] else 0)
+    return 12 if plain in {"dozen", "a dozen"} else None
 
 
 def short(text: str, limit: int = 90) -> str:
@@ -154,6 +162,8 @@ def _stem(word: str) -> str:
     singular = word
     if len(word) > len("abc") and word.endswith("ies"):
         singular = f"{word[:-3]}y"
+    elif word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        singular = word[:-2]
     elif len(word) > len("abc") and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         singular = word[:-1]
     return _SAME.get(singular, _SAME.get(word, singular))

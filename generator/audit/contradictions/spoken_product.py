@@ -1,0 +1,107 @@
+"""A sentence multiplies, and the product is another one.
+
+The figure that is carried on from here is the product; what was ordered by it is too much or too little.
+
+Fails:
+
+```markdown
+Three shifts of four people cover the clock, fifteen people altogether.
+```
+
+Passes:
+
+```markdown
+Three shifts of four people cover the clock, twelve people altogether.
+```
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Phrase, Quote
+from generator.audit.understanding.quantities import Quantity, quantities_in
+from generator.audit.understanding.sentences import amounts_by_sentence
+from generator.audit.understanding.totals import is_each, is_slip, is_total
+from generator.audit.understanding.words import level, tokens_of
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_EVERY = re.compile(r"\b(?:every|each)\s+(?P<noun>[a-z][a-z-]+)\b", re.IGNORECASE)
+_SO = re.compile(r"\b(?:so|hence|thus|therefore|which makes|making|that makes|that is|giving)\b|=", re.IGNORECASE)
+_Counts = dict[str, dict[Decimal, Quote]]
+_MOST_BETWEEN = 60
+_FACTOR_AND_PRODUCT = 2
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each product in a sentence that its two factors, here or elsewhere, do not make."""
+    counts = _counts(facts)
+    for phrase in facts.reading.phrases:
+        if phrase.form not in {"paragraph", "item"}:
+            continue
+        for sentence, amounts in amounts_by_sentence(phrase.plain, comma=phrase.style.comma):
+            yield from _multiplied(phrase, amounts)
+            every = _EVERY.search(level(phrase.plain), *sentence)
+            yield from _for_every(phrase, every, amounts, counts) if every else ()
+
+
+def _multiplied(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradiction]:
+    plain = level(phrase.plain)
+    for one, other, total in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        between, after = plain[one.end : other.start], plain[other.end : total.start]
+        joined = len(between) <= _MOST_BETWEEN and (is_each(between) or re.search(r"\beach\b|\bper\b", after))
+        product = (one.value * other.value).normalize()
+        added = product == total.value or one.value + other.value == total.value
+        if joined and is_total(plain, total) and not added and is_slip(total, product) and _fits(one, other, total):
+            yield _told(phrase, total, (one.value, other.value), ())
+
+
+def _fits(one: Quantity, other: Quantity, total: Quantity) -> bool:
+    """The product is counted in what one of its factors counts; money stays money."""
+    if "%" in {one.unit, other.unit, total.unit}:
+        return False
+    return total.unit in {one.unit, other.unit} and (bool(total.unit) or total.value > max(one.value, other.value))
+
+
+def _for_every(
+    phrase: Phrase, every: "re.Match[str]", amounts: list[Quantity], counts: _Counts
+) -> Iterator[Contradiction]:
+    """`Every class makes 7 groups, so there will be 21 posters`, where the classes are counted elsewhere."""
+    stems = tokens_of(every["noun"])
+    known = counts.get(stems[0][0], {}) if stems else {}
+    rest = [each for each in amounts if each.start > every.end()]
+    if (
+        len(known) != 1
+        or len(rest) != _FACTOR_AND_PRODUCT
+        or not _SO.search(phrase.plain, rest[0].end, rest[1].start)
+    ):
+        return
+    ((number, quote),) = known.items()
+    if rest[0].unit == rest[1].unit and is_slip(rest[1], number * rest[0].value):
+        yield _told(phrase, rest[1], (number, rest[0].value), (quote,))
+
+
+def _counts(facts: Facts) -> _Counts:
+    """Collect how many there are of each noun, wherever a sentence counts it."""
+    found: dict[str, dict[Decimal, Quote]] = defaultdict(dict)
+    for phrase in facts.reading.phrases:
+        for each in quantities_in(phrase.plain, comma=phrase.style.comma) if phrase.form == "paragraph" else ():
+            if each.noun and not each.unit and each.value > 1:
+                found[each.head].setdefault(each.value, phrase.mark(each.start, each.last))
+    return found
+
+
+def _told(
+    phrase: Phrase, total: Quantity, factors: tuple[Decimal, Decimal], there: tuple[Quote, ...]
+) -> Contradiction:
+    one, other = (f"{each.normalize():f}" for each in factors)
+    product = f"{(factors[0] * factors[1]).normalize():f}"
+    message = f"{one} times {other} is {product}, not {total.value.normalize():f}"
+    return Contradiction(
+        message, phrase.mark(total.start, max(total.end, total.last)), there, f"write {product}, or mend a factor"
+    )

@@ -1,0 +1,141 @@
+"""A sentence tells the total of the list or table above it, and it is another one.
+
+The sentence is what gets quoted; the list is what is done.
+
+Fails:
+
+```markdown
+- 14 nurses
+- 4 physicians
+- 6 porters
+
+Twenty-six persons are on duty in all.
+```
+
+Passes:
+
+```markdown
+- 14 nurses
+- 4 physicians
+- 6 porters
+
+Twenty-four persons are on duty in all.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.audit.blocks import Block, Heading, Listing, Table
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.columns import meaning_of
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.numbers import band_in
+from generator.audit.understanding.phrases import Phrase, Quote
+from generator.audit.understanding.quantities import Quantity, quantities_in
+from generator.audit.understanding.totals import is_slip, is_total
+from generator.audit.understanding.words import level
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_AT_LEAST, _LONGEST = 2, 60
+_FIGURES = frozenset({"total", "people", "money", "", "deliverable", "parts"})
+_ALTOGETHER = re.compile(
+    r"\b(?:in total|in all|altogether|together|overall|all told|that is|that makes|total|sum)\b|=", re.IGNORECASE
+)
+_LIKE_TOTAL = re.compile(
+    r"\W*(?:total|sum|all|overall|altogether|together|in total|in all|combined)\b", re.IGNORECASE
+)
+_Sums = list[tuple[Decimal, Quote]]
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each total told right below a list or a table, where none of its sums is that total."""
+    below = _above(facts)
+    for phrase in facts.reading.phrases:
+        block = below.get(phrase.text.place().line, None) if phrase.form == "paragraph" else None
+        if not block or block[0] != phrase.text.file or not _ALTOGETHER.search(phrase.plain):
+            continue
+        for total in quantities_in(phrase.plain, comma=phrase.style.comma):
+            labelled = total.kind and not total.spelled and _LIKE_TOTAL.match(phrase.plain)
+            if total.unit != "%" and not labelled and (is_total(phrase.plain, total) or _is_subject(phrase, total)):
+                yield from _against(phrase, total, _sums(block[1], total, comma=phrase.style.comma))
+                break
+
+
+def _above(facts: Facts) -> dict[int, tuple[str, Block]]:
+    """Map the line of each paragraph to the last list or table above it in its section."""
+    found: dict[int, tuple[str, Block]] = {}
+    for document in facts.reading.documents:
+        last: Block | None = None
+        for block in document.blocks:
+            if isinstance(block, Heading):
+                last = None
+            elif isinstance(block, Listing | Table):
+                last = block
+            elif last:
+                for text in getattr(block, "lines", None) or [block.text]:  # type: ignore[union-attr] # code has lines
+                    found.setdefault(text.place().line, (document.file, last))
+    return found
+
+
+def _is_subject(phrase: Phrase, total: Quantity) -> bool:
+    """`The five steps take 15 minutes together`: the total may stand some words before or after its mark."""
+    rest = re.split(r"[.;!?](?:\s|$)|,\s", level(phrase.plain)[total.end :], maxsplit=1)[0]
+    return bool(total.kind) and bool(re.search(r"\b(?:in all|in total|altogether|together|all told)\W*$", rest))
+
+
+def _against(phrase: Phrase, total: Quantity, sums: _Sums) -> Iterator[Contradiction]:
+    if len(sums) == 1 and is_slip(total, sums[0][0]):
+        added, quote = sums[0]
+        message = f"the total is {total.value.normalize():f}, what is listed above adds up to {added.normalize():f}"
+        yield Contradiction(message, phrase.mark(total.start, max(total.end, total.last)), (quote,))
+
+
+def _sums(block: Block, total: Quantity, *, comma: bool) -> _Sums:
+    """Add what a list or each column tells; a column that has the total in it says that it is right."""
+    if isinstance(block, Listing):
+        return _listed(block, total, comma=comma)
+    found = _columns(block, comma=comma) if isinstance(block, Table) else []
+    if any(each == total.value for each, _, _ in found):
+        return []
+    marked = [(each, quote) for each, quote, meaning in found if meaning == "total"]
+    plain = [(each, quote) for each, quote, _ in found]
+    return marked if len(marked) == 1 else plain if len(plain) == 1 else []
+
+
+def _listed(block: Listing, total: Quantity, *, comma: bool) -> _Sums:
+    texts = [item.text for item in block.items if not item.depth]
+    found = [[each for each in quantities_in(text.plain, comma=comma) if _is_part(each, total)] for text in texts]
+    if len(texts) < _AT_LEAST or any(len(each) != 1 or each[0].start > _LONGEST for each in found):
+        return []
+    leading = (
+        total.unit or all(each[0].start == 0 for each in found) or all(each[0].kind == total.kind for each in found)
+    )
+    quote = Quote(texts[0].plain.strip(), texts[0].place())
+    return [(sum((each[0].value for each in found), Decimal(0)), quote)] if leading else []
+
+
+def _is_part(each: Quantity, total: Quantity) -> bool:
+    """Minutes are added to minutes, money to money; of people each entry may name others."""
+    if total.unit or each.unit:
+        return each.unit == total.unit
+    return each.kind == total.kind or (total.kind == "person" and not each.start)
+
+
+def _columns(table: Table, *, comma: bool) -> list[tuple[Decimal, Quote, str]]:
+    """Return the sum of each column of figures, its own row of totals left out."""
+    found: list[tuple[Decimal, Quote, str]] = []
+    body = [row for row in table.rows if not any(_LIKE_TOTAL.match(cell.plain) for cell in row[:2])]
+    for column, header in enumerate(table.header[1:], start=1):
+        meaning = meaning_of(header.plain)
+        bands = [band_in(row[column].plain, comma=comma) for row in body]
+        figures = [band for band in bands if band and band.unit in {"", "%"}]
+        if len(figures) == len(body) >= _AT_LEAST and (meaning in _FIGURES or meaning.startswith("unit:")):
+            first = body[0][column]
+            kind = "total" if _LIKE_TOTAL.match(header.plain) else meaning
+            quote = Quote(" | ".join(cell.plain for cell in body[0]), first.place())
+            found.append((sum((each.high for each in figures), Decimal(0)), quote, kind))
+    return found

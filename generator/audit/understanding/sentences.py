@@ -1,0 +1,35 @@
+"""Where the sentences of a text begin and end; full stops of titles and initials end none."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.audit.understanding.quantities import Quantity, quantities_in
+from generator.audit.understanding.words import level
+
+_TITLES = "".join(
+    rf"(?<!\b{title})" for title in ("Dr", "Mr", "Ms", "Mrs", "Prof", "St", "No", "Nr", "Fa", "vs", "ca")
+)
+_END = re.compile(rf"(?<!\b[A-Z]){_TITLES}[.!?](?=\s|$)")
+_MOST = 60
+"""Amounts in one sentence; nobody writes more."""
+Stretch = tuple[int, int]
+
+
+def sentences_of(text: str) -> list[Stretch]:
+    """Return start and end of each sentence."""
+    plain = level(text)
+    edges = [0, *(match.end() for match in _END.finditer(plain)), len(plain)]
+    return [(start, end) for start, end in pairwise(edges) if plain[start:end].strip()]
+
+
+def amounts_by_sentence(text: str, *, comma: bool = False) -> Iterator[tuple[Stretch, list[Quantity]]]:
+    """Yield each sentence that tells two amounts or more, with its first ones."""
+    amounts = quantities_in(text, comma=comma)
+    position = 0
+    for start, end in sentences_of(text) if len(amounts) > 1 else ():
+        first = position
+        while position < len(amounts) and amounts[position].start < end:
+            position += 1
+        if position - first > 1:
+            yield (start, end), amounts[first : min(position, first + _MOST)]

@@ -1,0 +1,42 @@
+"""Which of the amounts in a sentence is told as a total of others."""
+
+import re
+
+from generator.audit.understanding.quantities import Quantity
+from generator.audit.understanding.words import level
+
+_BEFORE = re.compile(
+    r"(?:\b(?:in total|in all|totals?(?:ling)?(?: of)?|altogether|together|sums? (?:of|to)|adds? up to|makes?(?: up)?"
+    r"|that(?: is|'s)|comes? to|amounts? to|hence|so there (?:will be|are))|=)\W*(?:is|are|of|have|has|we have)?\W*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[\s,)]*(?:(?:are|is|take|takes|cost|costs)\s+)?(?:in total|altogether|in all|together|overall|all told)\b",
+    re.IGNORECASE,
+)
+_REACH = 40
+_EACH = re.compile(r"\b(?:each|per|every|apiece|a day|a week|times|of)\b|[×x*@]", re.IGNORECASE)
+_LITTLE, _MUCH = 2, 3
+"""A slip is no more than half or three times what is right; what is farther off means something else."""
+
+
+def is_total(plain: str, each: Quantity) -> bool:
+    """Tell whether words beside an amount say that it is a total."""
+    before = level(plain)[max(0, each.start - _REACH) : each.start]
+    return bool(_BEFORE.search(before) or _AFTER.match(level(plain), max(each.last, each.end)))
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two amounts count the same kind of thing, as far as both tell."""
+    return one.unit == other.unit and (one.kind == other.kind or not one.kind or not other.kind)
+
+
+def is_slip(told: Quantity, right: object) -> bool:
+    """Tell whether a total is near enough to another figure to be meant for it."""
+    value = float(str(right))
+    return value > 0 and value / _LITTLE <= float(told.value) <= value * _MUCH and float(told.value) != value
+
+
+def is_each(text: str) -> bool:
+    """Tell whether words between two amounts say that the one is told for each of the other."""
+    return bool(_EACH.search(text))
