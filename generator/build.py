@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,15 +15,18 @@ from generator.charts._render import board
 from generator.charts._render import render as render_chart
 from generator.documents.directives import canonical
 from generator.documents.figures import figure_html
+from generator.documents.items import ITEMS, items_json
 from generator.documents.plain import plain_markdown
 from generator.documents.render import Document, render_documents
 from generator.documents.site import BLOCK, Site, anchors_of, site_markdown
+from generator.documents.uses import Uses, with_uses
 from generator.errors import PlanpressError
 from generator.pdf.compile import compile_pdf
 from generator.pdf.document import ChartImage, PdfDocument, PdfError, PdfProblem
 from generator.scheduling.telling import full_date
 from generator.snapshot import Snapshot
 from generator.templates import TemplateText, renderer
+from generator.views import item_facts, uses
 
 _EPOCH = date(2000, 1, 1)
 
@@ -59,8 +63,12 @@ def pages(edition: Edition) -> Iterator[Artifact]:
         charts=lambda body: figure_html(edition.charts[canonical(dict(body))]),
         html=_html(edition.texts),
     )
+    used = _uses(edition.snapshot)
     for document in edition.documents:
-        yield text_artifact(f"docs/{document.metadata.path}", site_markdown(document, site))
+        owned = partial(_is_owned, site, document.metadata.path)
+        whole = replace(document, markdown=with_uses(document.markdown, used, owned))
+        yield text_artifact(f"docs/{document.metadata.path}", site_markdown(whole, site))
+    yield text_artifact(f"docs/{ITEMS}", items_json(item_facts.view(edition.snapshot), site.anchors))
 
 
 def downloads(edition: Edition, fonts: Sequence[Path] = (), logo: bytes | None = None) -> Iterator[Artifact]:
@@ -88,6 +96,15 @@ def timestamp(snapshot: Snapshot) -> datetime:
     """The moment that outputs carry: the status date, else the plan's start, else a fixed day."""
     day = snapshot.as_of or snapshot.plan.start or _EPOCH
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _uses(snapshot: Snapshot) -> Uses:
+    facts, found = item_facts.view(snapshot), uses.view(snapshot).items()
+    return {f"{kind}-{item}": (facts[f"{kind}-{item}"].name, groups) for (kind, item), groups in found}
+
+
+def _is_owned(site: Site, path: str, anchor: str) -> bool:
+    return site.anchors.get(anchor) == path
 
 
 def _chart_bodies(document: Document) -> list[dict[str, Any]]:

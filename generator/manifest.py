@@ -33,10 +33,12 @@ def digest(content: bytes) -> str:
 
 
 def is_listed(name: str) -> bool:
-    """Tell whether a file of the build folder bears statements: documents, pages and downloads, not the guide."""
+    """Tell whether a file of the build folder bears statements: documents, pages, downloads, not the guide."""
     if name.startswith(("docs/guide/", "site/guide/")):
         return False
-    return name.startswith("site/downloads/") or name.endswith((".md", "index.html"))
+    return (
+        name.startswith("site/downloads/") or name == "site/assets/items.json" or name.endswith((".md", "index.html"))
+    )
 
 
 def manifest_artifact(plan: object, as_of: date | None, files: Iterable[tuple[str, bytes]]) -> Artifact:

@@ -54,6 +54,12 @@ def root_of(path: str) -> str:
     return "./" if path == "index.md" else "../" * (path.count("/") + 1)
 
 
+def address_of(path: str) -> str:
+    """A page's address below the site's root: "waves/wave-1/" for `waves/wave-1.md`."""
+    stem = path.removesuffix("index.md").removesuffix(".md")
+    return f"{stem}/" if stem and not stem.endswith("/") else stem
+
+
 @dataclass(frozen=True)
 class _Page:
     document: Document
@@ -87,7 +93,7 @@ class _Page:
             title = body["title"].replace('"', "&quot;")
             inner = self.expand(body["text"]).replace("\n", "\n    ")
             return f'!!! {body["kind"]} "{title}"\n\n    {inner}'
-        html = self.site.html(kind, {"body": body, "url": self._url, "icon": _icon})
+        html = self.site.html(kind, {"body": body, "url": self._url, "href": self._href, "icon": _icon})
         return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
     def _link(self, found: re.Match[str]) -> str:
@@ -109,6 +115,13 @@ class _Page:
         owner = self.site.anchors.get(anchor)
         return f"[{words}]({'../' * path.count('/')}{owner}#{anchor})" if owner else words
 
+    def _href(self, anchor: str) -> str:
+        """The address of an item's entry from this page; nothing where it has none."""
+        path = self.site.anchors.get(anchor)
+        if path is None or path == self.document.metadata.path:
+            return f"#{anchor}" if path else ""
+        return f"{root_of(self.document.metadata.path)}{address_of(path)}#{anchor}"
+
     def _url(self, target: str) -> str:
         """The address of a document by name, or of a file by its path, from this page."""
         root = root_of(self.document.metadata.path)
@@ -116,8 +129,7 @@ class _Page:
         path = self.site.paths.get(name)
         if path is None and "." not in name:
             raise PlanpressError(f'there is no document "{name}"')
-        address = name if path is None else path.removesuffix("index.md").removesuffix(".md")
-        return root + address + ("/" if path and address else "") + mark + fragment
+        return root + (name if path is None else address_of(path)) + mark + fragment
 
 
 def _icon(name: str) -> str:

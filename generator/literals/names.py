@@ -23,7 +23,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for mention in reading.mentions:
         items = mention.of(*NAMED)
         said = plain[mention.begin : mention.end]
-        if mention.live or len(mention.items) != 1 or not items or not _is_proper(said):
+        if mention.live or len(mention.items) != 1 or not items or not is_proper(said):
             continue
         if LABEL.fullmatch(said) and not BEHIND.match(plain, mention.end):
             continue
@@ -35,7 +35,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield reading.claim("name", (mention.begin, mention.end), fact, agrees=True, live=live)
 
 
-def _is_proper(said: str) -> bool:
+def is_proper(said: str) -> bool:
     """Tell a name from an ordinary word: it counts, or all its words, several, are capitalised."""
     words = [word for word in said.split() if word.lower() not in SMALL_WORDS]
     return LABEL.fullmatch(said) is not None or (len(words) > 1 and all(word[0].isupper() for word in words))

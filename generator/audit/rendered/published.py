@@ -13,6 +13,7 @@ from generator.errors import PlanpressError
 from generator.manifest import MANIFEST
 
 DOCS, SITE, DOWNLOADS, GUIDE = "docs", "site", "downloads", "guide"
+ITEMS = f"{SITE}/assets/items.json"
 _LARGEST = 64_000_000
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 
@@ -106,7 +107,7 @@ def _files(folder: Path, prefix: str) -> Iterator[tuple[str, bytes]]:
 
 def _is_wanted(name: str) -> bool:
     if name.startswith(f"{SITE}/"):
-        return name.endswith("index.html") or name.startswith(f"{SITE}/{DOWNLOADS}/")
+        return name.endswith("index.html") or name.startswith(f"{SITE}/{DOWNLOADS}/") or name == ITEMS
     return name.endswith(".md") or name == MANIFEST
 
 

@@ -1,0 +1,90 @@
+"""The card that a link shows says something else of its item than the plan.
+
+It is read without going to the entry itself, so nobody sees the two side by side.
+
+Fails: the card of "DB Setup" has it finish on Friday the 9th in a plan that finishes it on the 8th.
+
+Passes: it has the 8th.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit.rendered.dated import days_of
+from generator.audit.rendered.disagreement import Disagreement, short
+from generator.audit.rendered.items import Told, ref_of, told_items
+from generator.audit.rendered.published import ITEMS, Published
+from generator.audit.rendered.truth import Ref, Truth, plain, unmarked
+from generator.findings import Place, Severity
+
+SEVERITY = Severity.ERROR
+_OWNERS = ("owner", "lead", "chair", "by")
+_PERCENT = re.compile(r"(\d+)% done")
+
+
+def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
+    """Yield what is told of an item and is not so."""
+    content = published.contents.get(ITEMS, b"").decode(errors="replace")
+    for anchor, told in told_items(published):
+        column = max(content.find(f'"{anchor}":'), 0) + 1
+        place = Place(published.place(ITEMS), 1, column, 1, column + len(anchor) + 2)
+        ref = ref_of(anchor, truth)
+        if ref is None:
+            yield Disagreement(f'the plan has no "{short(anchor)}"' if anchor else "not a list of items", place)
+            continue
+        for message in _faults(ref, told, truth):
+            yield Disagreement(message, place)
+
+
+def _faults(ref: Ref, told: Told, truth: Truth) -> Iterator[str]:
+    name = truth.name(ref)
+    if plain(told.get("name", "")) not in map(plain, truth.names_of(ref)):
+        yield f'"{name}" is called "{short(told.get("name", ""))}" here'
+    if told.get("kind", "").lower() != ref.kind:
+        yield f'"{name}" is a {ref.kind} in the plan, a "{short(told.get("kind", ""))}" here'
+    if told.get("owner", "") != _owner(ref, truth):
+        true, said = _owner(ref, truth) or "nobody", short(told.get("owner", "")) or "nobody"
+        yield f'who answers for "{name}" is "{true}" in the plan, "{said}" here'
+    yield from _days(ref, told, truth)
+    yield from _state(ref, told, truth)
+    said = plain(told.get("says", "").removesuffix(" …"))
+    if said and not any(said in text for text in _texts(ref, truth)):
+        yield f'the plan does not say "{short(said)}" of "{name}"'
+
+
+def _owner(ref: Ref, truth: Truth) -> str:
+    item, index = truth.item(ref), truth.snapshot.index
+    named = next(filter(None, (getattr(item, key, None) for key in _OWNERS)), None)
+    found = index.find(named, ("person", "role")) if named else None
+    return truth.snapshot.names[(found[0], found[1].id)].name if found else ""
+
+
+def _days(ref: Ref, told: Told, truth: Truth) -> Iterator[str]:
+    days = days_of(ref, truth)
+    if days is None or not told.get("when"):
+        return
+    wanted = [*dict.fromkeys(days)]
+    for by_date in (False, True):
+        found = [*dict.fromkeys(each.index for each in truth.days(told["when"]) if each.by_date is by_date)]
+        if found and found != wanted:
+            yield f'"{truth.name(ref)}" is not done "{short(told["when"])}"'
+            return
+
+
+def _state(ref: Ref, told: Told, truth: Truth) -> Iterator[str]:
+    state, dates, item = told.get("state", ""), truth.dates(ref), truth.item(ref)
+    is_critical = bool(dates and dates.critical and ref.kind != "checkpoint")
+    if ref.kind != "risk" and ("critical" in state.split(", ")) != is_critical:
+        yield f'"{truth.name(ref)}" is {"" if is_critical else "not "}critical in the plan'
+    if hasattr(item, "done") and ("done" in state.split(", ")) != item.done:
+        yield f'"{truth.name(ref)}" is {"done" if item.done else "open"} in the plan'
+    if hasattr(item, "threshold") and str(item.threshold) not in state:
+        yield f'"{truth.name(ref)}" is {item.threshold} in the plan, not "{short(state)}"'
+    percent = _PERCENT.search(state)
+    if ref.kind == "task" and percent and int(percent[1]) != int(getattr(item, "percent_complete", None) or 0):
+        yield f'"{truth.name(ref)}" is not "{percent[0]}" in the plan'
+
+
+def _texts(ref: Ref, truth: Truth) -> Iterator[str]:
+    pointer = truth.item(ref).pointer
+    return (unmarked(text) for place, text in truth.texts if place[: len(pointer)] == pointer)
