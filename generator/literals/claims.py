@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 
 from generator.errors import BadValueError
 from generator.findings import Pointer, Span
 from generator.formatting import escape_markdown
+from generator.literals.about import Topics
 from generator.literals.lexicon import Known, Mention
 from generator.literals.passages import Passage
+from generator.literals.stems import stems
+from generator.literals.subjects import Context
 from generator.prose import Facts, tell
 
 
@@ -35,6 +39,18 @@ class Reading:
     passage: Passage
     mentions: tuple[Mention, ...]
     facts: Facts
+    topics: Topics
+    context: Context
+
+    @property
+    def named(self) -> tuple[Mention, ...]:
+        """What is spoken of by a full name."""
+        return tuple(mention for mention in self.mentions if not mention.partial)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence that name something, without their endings."""
+        return stems(self.passage.plain[self.passage.begin : self.passage.end])
 
     def claim(self, kind: str, span: tuple[int, int], fact: str, *, agrees: bool, live: str | None = None) -> Claim:
         """Make a claim of a stretch of the sentence; a live fact counts where it prints the very same text."""

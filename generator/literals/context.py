@@ -3,6 +3,7 @@
 import re
 
 from generator.literals.claims import Reading
+from generator.literals.passages import Passage
 
 END = r"(?=[*_)\]]*\s*(?:[.,;:!?)|]|—|–|$)|\s+(?:and|but|because|while|so|then|where|which)\b)"
 """The figure ends there: nothing narrows it down."""
@@ -11,14 +12,23 @@ _WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
-NUMBER = rf"(?:\d{{1,6}}|{'|'.join(_WORDS)})"
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_LARGE = {"hundred": 100, "thousand": 1000}
+_SMALL = "|".join(sorted(_WORDS, key=len, reverse=True))
+NUMBER = (
+    rf"(?i:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}}|(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?"
+    rf"|(?:{_SMALL})(?:\s+(?:hundred|thousand))?|an?\s+(?:hundred|thousand))"
+)
 _DOUBT = re.compile(
     r"\b(?:would|could|might|(?-i:may)|should|original(?:ly)?|formerly|previous(?:ly)?|said|says|suppos\w+|hypothe\w+|assum\w+"
-    r"|imagin\w+|instead|rather|not|never|no longer|draft|example|e\.g|perhaps|probably)\b|\?\s*$",
+    r"|imagin\w+|instead|rather|not|never|no longer"
+    r"|last\s+(?:year|time)|earlier\s+(?:projects?|plans?)|comparable|usually|draft|example|e\.g|perhaps|probably)\b|\?\s*$",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:if|unless|whether|had|were|when|whenever|once|provided)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:()]|,\s")
+_CLAUSE_BEGIN = re.compile(r"[;:]|,\s")
+_CLAUSE_END = re.compile(r"[;:]|,\s|\.\s")
 _NARROWED = re.compile(
     r"[*_)]*\s*(?:(?:or|at the (?:earliest|latest)|instead|if|unless|rather|originally|to|through)\b"
     r"|[-–]\s*(?:\d|[Ww]eek)|±)"
@@ -26,8 +36,26 @@ _NARROWED = re.compile(
 
 
 def number_of(text: str) -> int:
-    """Read a number written in figures or as a word."""
-    return int(text) if text.isdecimal() else _WORDS.index(text.lower()) + 1
+    """Read a number written in figures or as words."""
+    digits = text.replace(",", "")
+    if digits.isdecimal():
+        return int(digits)
+    first, *rest = re.split(r"[\s-]+", text.lower())
+    value = (
+        1 if first in ("a", "an") else _WORDS.index(first) + 1 if first in _WORDS else 20 + 10 * _TENS.index(first)
+    )
+    for word in rest:
+        value = value * _LARGE[word] if word in _LARGE else value + _WORDS.index(word) + 1
+    return value
+
+
+def clause_around(passage: Passage, begin: int, end: int) -> tuple[int, int]:
+    """The clause in which something stands, by the marks before and behind it."""
+    first = max(
+        (mark.end() for mark in _CLAUSE_BEGIN.finditer(passage.plain, passage.begin, begin)), default=passage.begin
+    )
+    last = _CLAUSE_END.search(passage.plain, end, passage.end)
+    return first, last.start() if last else passage.end
 
 
 def is_sure(reading: Reading, begin: int, end: int, *, conditions: bool = True) -> bool:

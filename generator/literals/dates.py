@@ -6,27 +6,34 @@ from dataclasses import dataclass
 
 from generator.literals.claims import Claim, Reading, live_fact
 from generator.literals.context import is_sure
-from generator.literals.days import DAY, NO_DAY, WEEKDAYS, WEEKS, date_of, day_index, weekday_of, weeks_of
+from generator.literals.days import DAY, NO_DAY, POSITION, day_index
 from generator.literals.lexicon import Known, Mention
+from generator.literals.stems import stems
 from generator.model.text import ITEM_KINDS
 from generator.scheduling.telling import full_date, week_and_day
 from generator.scheduling.working_time import Day
 
-_BE = r"(?:(?:is|are|will be|must be|is to be|has to be|gets)\s+)?(?:will\s+)?"
+_BE = (
+    r"(?:(?:is|are|will be|must be|is to be|has to be|has been|have been|gets|stands)\s+)?"
+    r"(?:will\s+|all\s+|both\s+|already\s+)?"
+)
 _END_VERB = (
     r"(?:finish(?:es|ed)?|ends?|completes?|completed|done|ready|over|closes|concludes|delivered|accepted|declared|reached"
-    r"|passed|due)"
+    r"|passed|due|frozen|held|handed\s+over|settled|met)"
 )
-_START_VERB = r"(?:starts?|begins?|opens|kicks\s+off|started)"
+_START_VERB = r"(?:starts?|begins?|opens|kicks\s+off|started|begun)"
 _ON = (
-    r"(?:\s+(?:together|both))?(?:\s+(?:(?:beside|with|together\s+with|after)\s+)?\ufffc+)?(?:\s*\(|\s+(?:on|at|in))?"
+    r"(?:\s+(?:together|both|it))?(?:\s+(?:(?:beside|with|together\s+with|after)\s+)?\ufffc+)?"
+    r"(?:\s*\(|\s+(?:only\s+|not\s+before\s+)?(?:on|at|in))?"
 )
 """Between verb and day another item may be named by a live fact: "starts beside {{ name('x') }} at …"."""
 _MARK = r"[*_]{0,2}"
 _FORMS = {
     "finish": re.compile(rf"{_MARK}\s+{_BE}{_END_VERB}{_ON}(?:\s+the\s+end\s+of)?\s*{_MARK}{DAY}"),
     "start": re.compile(rf"{_MARK}\s+{_BE}{_START_VERB}{_ON}\s*{_MARK}{DAY}"),
-    "from": re.compile(rf"{_MARK}\s+from\s+{DAY}"),
+    "from": re.compile(rf"{_MARK}\s+(?:from|since)\s+{DAY}"),
+    "until": re.compile(rf"{_MARK}\s+(?:\w+\s+)?(?:until|till)\s+{_MARK}{DAY}"),
+    "is": re.compile(rf"{_MARK}\s+(?:is|falls)\s+(?:on\s+)?(?:a\s+)?{_MARK}{DAY}"),
     "by": re.compile(rf"{_MARK}\s+{_BE}{_END_VERB}\s+(?:by|no\s+later\s+than|not\s+later\s+than)\s+{_MARK}{DAY}"),
     "beside": re.compile(rf"{_MARK}\s*[(:]\s*(?:on\s+|at\s+)?{_MARK}{DAY}(?=[*_]*\s*[).,;]|[*_]*\s*$)"),
     "cell": re.compile(rf"{_MARK}\s*(?:\|(?=[^|]*\|)|,(?=[^(),]*\)))\s*{DAY}(?=\s*[|)])"),
@@ -44,12 +51,7 @@ _OWN = {
     "finish": re.compile(rf"(?:Finishes|Ends|Is\s+finished|Is\s+done|Done|Ready|Completes|Completed){_ON}\s+{DAY}"),
     "start": re.compile(rf"(?:Starts|Begins|Opens){_ON}\s+{DAY}"),
 }
-_WEEKS_FORM = re.compile(
-    rf"{_MARK}(?:\s*[:(]\s*(?:in\s+)?|\s+(?:runs?|is\s+at\s+work|is\s+planned|takes\s+place|spans|lasts)"
-    rf"(?:\s+(?:in|for|over|during|through|from))?\s+|\s+(?=in\s+weeks\s+\d+\s*[-–])in\s+)(?:the\s+)?{_MARK}{WEEKS}"
-)
 _PAIR = re.compile(rf"{DAY}\s*[(,]\s*(?P<other>{DAY.replace('<day>', '<second>')})\)?")
-_DAY = re.compile(DAY)
 _POINTS = ("milestone", "checkpoint")
 
 
@@ -67,10 +69,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield what a sentence says of days and weeks."""
     for mention in reading.mentions:
         yield from _of_mention(mention, reading)
-        yield from _weeks(mention, reading)
     yield from _own(reading)
     yield from _pairs(reading)
-    yield from _weekdays(reading)
 
 
 def _of_mention(mention: Mention, reading: Reading) -> Iterator[Claim]:
@@ -93,29 +93,18 @@ def _applies(form: str, mention: Mention, reading: Reading) -> bool:
     before = reading.passage.plain[reading.passage.begin : mention.begin]
     if form in ("on", "cell"):
         return bool(mention.of(*_POINTS))
-    if form == "from":
+    if form in ("from", "until"):
         return _CLAUSE_BEGINS.search(before) is not None
     return form != "done" or _LEADING_VERB.search(before) is not None
 
 
 def _own(reading: Reading) -> Iterator[Claim]:
     """A sentence without a subject speaks of the item that it belongs to."""
-    owner = _owner(reading)
+    owner = reading.topics.owner(reading.passage.pointer, ITEM_KINDS)
     for form, pattern in _OWN.items():
         found = pattern.match(reading.passage.plain, reading.passage.words_begin, reading.passage.end)
         if found and owner and is_sure(reading, found.start(), found.end("day")):
             yield from _compared(form, (owner,), found, reading)
-
-
-def _owner(reading: Reading) -> Known | None:
-    """The innermost item that a text belongs to."""
-    pointer = reading.passage.pointer
-    for length in range(len(pointer), 1, -1):
-        for kind in ITEM_KINDS:
-            item = reading.facts.index.by_kind[kind].get(str(pointer[length - 1]))
-            if item and item.pointer == pointer[:length]:
-                return kind, item.id
-    return None
 
 
 def _compared(form: str, items: tuple[Known, ...], found: re.Match[str], reading: Reading) -> Iterator[Claim]:
@@ -128,7 +117,7 @@ def _compared(form: str, items: tuple[Known, ...], found: re.Match[str], reading
         return
     same = [moment for moment, index in zip(moments, told, strict=True) if index == moment.day.index]
     moment = same[0] if same else moments[0]
-    if not same and _is_still_true(form, moments, told[0] or 0):
+    if not same and (_is_still_true(form, moments, told[0] or 0) or _is_of_another(told[0] or 0, reading)):
         return
     said = reading.passage.text[slice(*found.span("day"))]
     live = next((live for each in same for live in _live(each, said, reading)), None)
@@ -144,6 +133,13 @@ def _is_still_true(form: str, moments: list[_Moment], index: int) -> bool:
     return form == "beside" and is_stretch and min(days) <= index <= max(days)
 
 
+def _is_of_another(index: int, reading: Reading) -> bool:
+    """Tell whether the day is that of an item all of whose words the sentence holds: "the slab is accepted"."""
+    passage = reading.passage
+    items = reading.topics.named_in(stems(passage.plain[passage.begin : passage.end]), ITEM_KINDS)
+    return any(index == moment.day.index for known in items for moment in _moments("beside", known, reading))
+
+
 def _moments(form: str, known: Known, reading: Reading) -> Iterator[_Moment]:
     facts, (kind, item) = reading.facts, known
     if kind == "deliverable":
@@ -153,7 +149,7 @@ def _moments(form: str, known: Known, reading: Reading) -> Iterator[_Moment]:
     if kind not in ITEM_KINDS:
         return
     dates, time = facts.schedule.dates[item], facts.schedule.time
-    if form in ("start", "from", "beside") and kind not in _POINTS:
+    if form in ("start", "from", "beside", "is") and kind not in _POINTS:
         yield _Moment(known, "starts", time.day_of_start(dates.early_start), ("start", "first_day"))
     if form not in ("start", "from") or kind in _POINTS:
         verb = "is" if kind in _POINTS else "finishes"
@@ -169,32 +165,8 @@ def _live(moment: _Moment, said: str, reading: Reading) -> Iterator[str]:
 
 def _sentence(moment: _Moment, said: str) -> str:
     """Tell the truth in the form that the text has chosen: week and day, or the date."""
-    is_position = re.search(r"\bW(?:eek\s+)?\d", said) is not None
-    told = week_and_day(moment.day) if is_position else full_date(moment.day)
+    told = week_and_day(moment.day) if _is_position(said) else full_date(moment.day)
     return f'"{moment.known[1]}" {moment.verb} {"on " if moment.verb == "is" else ""}{told}'
-
-
-def _weeks(mention: Mention, reading: Reading) -> Iterator[Claim]:
-    found = _WEEKS_FORM.match(reading.passage.plain, mention.end, reading.passage.end)
-    items = mention.of("phase", "wave", "task")
-    if not found or not items or not is_sure(reading, mention.begin, found.end("weeks")):
-        return
-    said, span = weeks_of(found["weeks"]), found.span("weeks")
-    computed = {known: reading.facts.schedule.weeks(known[1]) for known in items}
-    same = [known for known, weeks in computed.items() if (weeks.first, weeks.last) == said]
-    known = same[0] if same else items[0]
-    if not same and _is_committed(known, said, reading):
-        return
-    weeks = computed[known]
-    fact = f'"{known[1]}" is at work in week{"s" if weeks.first != weeks.last else ""} {weeks}'
-    live = live_fact(reading.facts, found["weeks"], "weeks", known)
-    yield reading.claim("date", span, fact, agrees=bool(same), live=live)
-
-
-def _is_committed(known: Known, said: tuple[int, int], reading: Reading) -> bool:
-    """Weeks that the plan itself commits to are held against the schedule by a rule of their own."""
-    weeks = getattr(reading.facts.index.by_kind[known[0]][known[1]], "weeks", None)
-    return weeks is not None and (weeks.first, weeks.last) == said
 
 
 def _pairs(reading: Reading) -> Iterator[Claim]:
@@ -220,13 +192,4 @@ def _are_alike(first: str, second: str) -> bool:
 
 
 def _is_position(text: str) -> bool:
-    return re.match(r"(?:[Ww]eek|[Dd]ay|W\d)", text) is not None
-
-
-def _weekdays(reading: Reading) -> Iterator[Claim]:
-    """A weekday before a date with its year is the calendar's."""
-    for found in _DAY.finditer(reading.passage.plain, reading.passage.begin, reading.passage.end):
-        said, on = weekday_of(found["day"]), date_of(found["day"], None)
-        if said is None or on is None or on.weekday() == said:
-            continue
-        yield reading.claim("date", found.span("day"), f"{on} is a {WEEKDAYS[on.weekday()]}", agrees=False)
+    return re.match(POSITION, text) is not None

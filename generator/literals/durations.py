@@ -7,12 +7,21 @@ from decimal import Decimal
 from generator.literals.claims import Claim, Reading, live_fact
 from generator.literals.context import END, NUMBER, is_sure, number_of
 from generator.literals.lexicon import Known, Mention
+from generator.model.notation import time_in_minutes
 from generator.prose import tell
 
-_UNIT = r"(?P<unit>working\s+days?|workdays?|days?|weeks?|hours?|minutes?|min)\b"
-_AMOUNT = rf"(?P<said>(?P<amount>\d+(?:\.\d+)?|{NUMBER})[\s-]+{_UNIT})"
-_TAKES = re.compile(rf"[*_]{{0,2}}\s+(?:takes|lasts|runs\s+for|is\s+planned\s+for)\s+{_AMOUNT}{END}")
+_UNIT = r"(?P<unit>working\s+days?|workdays?|days?|weeks?|hours?|minutes?|min|nights?|fortnights?)\b"
+_AMOUNT = (
+    rf"(?P<said>(?:about\s+)?(?P<amount>\d+(?:\.\d+)?|{NUMBER}|half\s+an?|an?)[\s-]+"
+    rf"{_UNIT}(?P<half>\s+and\s+a\s+half)?)"
+)
+_TAKES = re.compile(
+    rf"[*_]{{0,2}}\s+(?:only\s+)?(?:takes?|lasts?|runs?\s+for|(?:is|are)\s+planned\s+for|needs?|has|have|goes\s+on\s+for"
+    rf"|hardens?\s+for|(?:is|are)\s+(?:done|finished|over)\s+(?:in|within)|spans|is)\s+{_AMOUNT}{END}"
+)
 _BESIDE = re.compile(rf"[*_]{{0,2}}\s*[(:]\s*(?=[^)]*?(?:days?|weeks?)\b){_AMOUNT}{END}")
+_OF_WORK = re.compile(rf"{_AMOUNT}\s+(?:of\s+work\b)")
+_ELSE = re.compile(rf"{_AMOUNT}(?=\s+(?:on|by|at|under)\b|,\s+by\s+the\s+clock)")
 _PLAN = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?:whole\s+|entire\s+)?(?:plan|project|programme|program|schedule)\s+"
     rf"(?:takes|lasts|runs\s+for|runs|spans|is\s+done\s+in|is\s+finished\s+in|has)\s+(?:in\s+all\s+)?{_AMOUNT}{END}"
@@ -20,14 +29,22 @@ _PLAN = re.compile(
 _PLAN_OF = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?P<said>(?P<amount>\d+|{NUMBER})-(?P<unit>week|day))\s+(?:plan|project|programme|schedule)\b"
 )
+_LONGEST = re.compile(
+    r"\b(?:No\s+(?:other\s+)?task\b[^.;]{0,30}?\btakes\s+(?:longer|more\s+time)"
+    r"|(?:It|This)\s+is\s+the\s+longest\s+(?:task|work|piece\s+of\s+work|step)|[Tt]he\s+longest\s+task\s+of)\b"
+)
 _MINUTES = {"min": 1, "minute": 1, "hour": 60}
+_WHOLE = ("summary", "approach", "subtitle", "principles")
+_DAY = 1440
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield what a sentence says of how long something takes."""
     for mention in reading.mentions:
         yield from _of_mention(mention, reading)
-    for pattern in (_PLAN, _PLAN_OF):
+    yield from _own(reading)
+    yield from _longest(reading)
+    for pattern in (_PLAN, _PLAN_OF, *_by_title(reading)):
         for found in pattern.finditer(reading.passage.plain, reading.passage.begin, reading.passage.end):
             if is_sure(reading, found.start(), found.end("said")):
                 yield _of_plan(found, reading)
@@ -35,22 +52,53 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _of_mention(mention: Mention, reading: Reading) -> Iterator[Claim]:
     """Names that several items share tell nothing for sure."""
-    items = mention.of("task", "wave", "phase")
+    items = mention.of("task", "wave", "phase", "rollback")
     for pattern in (_TAKES, _BESIDE):
         found = pattern.match(reading.passage.plain, mention.end, reading.passage.end)
         if found and len(items) == 1 and is_sure(reading, mention.begin, found.end("said")):
-            compare = _of_task if items[0][0] == "task" else _of_stretch
-            yield from compare(items[0], found, reading)
+            yield from _COMPARED[items[0][0]](items[0], found, reading)
             return
+
+
+def _own(reading: Reading) -> Iterator[Claim]:
+    """A sentence that begins with a duration tells that of the task it belongs to."""
+    owner, passage = reading.context.owner, reading.passage
+    if owner is None or owner[0] != "task" or passage.pointer[-1] != "description":
+        return
+    elapsed = reading.facts.schedule.estimate(owner[1]).likely.elapsed
+    found = _OF_WORK.match(passage.plain, passage.words_begin, passage.end)
+    if elapsed and not found:
+        found = _ELSE.match(passage.plain, passage.words_begin, passage.end) or _ELSE.search(
+            passage.plain, passage.words_begin, passage.end
+        )
+    if found and is_sure(reading, found.start(), found.end("said")):
+        yield from _of_task(owner, found, reading)
+
+
+def _longest(reading: Reading) -> Iterator[Claim]:
+    """No task of the same wave or phase is longer, as a text says of its own."""
+    owner, passage = reading.context.owner, reading.passage
+    found = _LONGEST.search(passage.plain, passage.begin, passage.end)
+    if not found or owner is None or owner[0] != "task" or not is_sure(reading, *found.span()):
+        return
+    schedule, time = reading.facts.schedule, reading.facts.schedule.time
+    beside = next((each for each in schedule.breakdown.members.values() if owner[1] in each), ())
+    sizes = {
+        task: schedule.estimate(task).likely.minutes(time.day_minutes, time.week_minutes)
+        for task in beside
+        if task in {each.id for each in schedule.breakdown.tasks}
+    }
+    other = max(sizes, key=lambda task: sizes[task], default=owner[1])
+    if sizes and sizes[other] > sizes[owner[1]]:
+        fact = f'"{other}" takes {schedule.estimate(other)}, "{owner[1]}" {schedule.estimate(owner[1])}'
+        yield reading.claim("duration", found.span(), fact, agrees=False)
 
 
 def _of_task(task: Known, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
     time, estimate = reading.facts.schedule.time, reading.facts.schedule.estimate(task[1])
-    if estimate.likely.elapsed:
+    said = _minutes(found, reading, elapsed=estimate.likely.elapsed)
+    if said is None:
         return
-    unit = found["unit"].split()[-1].removeprefix("work").removesuffix("s")
-    size = {"day": time.day_minutes, "week": time.week_minutes, **_MINUTES}[unit]
-    said = _number(found["amount"]) * size
     least, likely, most = (
         each.minutes(time.day_minutes, time.week_minutes)
         for each in (estimate.optimistic, estimate.likely, estimate.pessimistic)
@@ -62,26 +110,58 @@ def _of_task(task: Known, found: re.Match[str], reading: Reading) -> Iterator[Cl
     yield reading.claim("duration", found.span("said"), fact, agrees=said == likely, live=live)
 
 
+def _minutes(found: re.Match[str], reading: Reading, *, elapsed: bool) -> Decimal | None:
+    """How long a text says that something takes; nothing where nights are counted."""
+    time, unit = reading.facts.schedule.time, found["unit"].split()[-1].removeprefix("work").removesuffix("s")
+    day, week = (_DAY, _DAY * 7) if elapsed else (time.day_minutes, time.week_minutes)
+    size = {"day": day, "week": week, "fortnight": 2 * week, **_MINUTES}.get(unit)
+    if size is None:
+        return None
+    return (_number(found["amount"]) + (Decimal("0.5") if found["half"] else 0)) * size
+
+
+def _of_rollback(rollback: Known, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
+    """A way back takes no longer than its limit."""
+    limit = getattr(reading.facts.index.by_kind["rollback"][rollback[1]], "within", None)
+    most = time_in_minutes(limit.amount, limit.unit) if limit else None
+    said = _minutes(found, reading, elapsed=True)
+    if most is not None and said is not None and said > most:
+        fact = f'the time limit of "{rollback[1]}" is {limit}'
+        yield reading.claim("duration", found.span("said"), fact, agrees=False)
+
+
 def _of_stretch(item: Known, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
     """A wave's weeks are those of the calendar that it touches; its days those that are worked."""
     schedule, unit = reading.facts.schedule, found["unit"].split()[-1]
     dates, weeks = schedule.dates[item[1]], schedule.weeks(item[1])
     days = schedule.time.workdays_between(dates.early_start, dates.early_finish)
+    elapsed = -(-(dates.early_finish - dates.early_start) // _DAY)
     spanned = weeks.last - weeks.first + 1
-    if unit.startswith("week"):
+    if unit.startswith(("week", "fortnight")):
         true, told = {spanned}, f"{spanned} week{'s' if spanned > 1 else ''}"
     elif "day" in unit:
-        true, told = {days}, f"{days} working day{'s' if days > 1 else ''}"
+        true, told = {days, elapsed}, f"{days} working day{'s' if days > 1 else ''}"
     else:
         return
-    is_same = _number(found["amount"]) in true
+    said = _number(found["amount"]) * (2 if unit.startswith("fortnight") else 1)
+    is_same = said in true or found["half"] is not None
     yield reading.claim("duration", found.span("said"), f'"{item[1]}" takes {told}', agrees=is_same)
 
 
+def _by_title(reading: Reading) -> Iterator[re.Pattern[str]]:
+    """A plan is called by a word of its title as well: the move, the festival; or told the length of at the end."""
+    if reading.passage.pointer[0] in _WHOLE:
+        words = "|".join(sorted(re.findall(r"[^\W\d_]{4,20}", reading.facts.plan.title.lower())))
+        if words:
+            yield re.compile(
+                rf"\b[Tt]he\s+(?:whole\s+)?(?:{words})\s+(?:takes|lasts|runs\s+for|spans|is\s+done\s+in)\s+{_AMOUNT}"
+            )
+
+
 def _of_plan(found: re.Match[str], reading: Reading) -> Claim:
-    unit = "weeks" if found["unit"].startswith("week") else "days"
+    unit = "weeks" if found["unit"].startswith(("week", "fortnight")) else "days"
     told = tell(reading.facts, "length", unit)
-    agrees = _number(found["amount"]) == Decimal(told)
+    agrees = _number(found["amount"]) * (2 if found["unit"].startswith("fortnight") else 1) == Decimal(told)
     live = f"{{{{ length('{unit}') }}}}" if found["amount"] == told else None
     noun = "week" if unit == "weeks" else "working day"
     fact = f"the plan takes {told} {noun}{'s' if told != '1' else ''}"
@@ -90,4 +170,11 @@ def _of_plan(found: re.Match[str], reading: Reading) -> Claim:
 
 
 def _number(text: str) -> Decimal:
+    if text.startswith("half"):
+        return Decimal("0.5")
+    if text in ("a", "an"):
+        return Decimal(1)
     return Decimal(text) if text[0].isdecimal() else Decimal(number_of(text))
+
+
+_COMPARED = {"task": _of_task, "wave": _of_stretch, "phase": _of_stretch, "rollback": _of_rollback}

@@ -15,12 +15,12 @@ from generator.model.notation import parse_time, time_in_minutes
 from generator.model.quantity import Threshold
 from generator.model.rollback import Rollback
 
-_DIRECTIONS = {
+DIRECTIONS = {
     **dict.fromkeys((">", ">=", "≥", "over", "above", "more than", "at least", "no less than"), "above"),
     **dict.fromkeys(("<", "<=", "≤", "under", "below", "less than", "at most", "no more than"), "below"),
 }
-_OPERATOR = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_DIRECTIONS, key=len, reverse=True))
-_BOUND = rf"(?P<operator>{_OPERATOR})\s*(?P<amount>\d+(?:\.\d+)?)(?!\w*\d)"
+OPERATOR = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(DIRECTIONS, key=len, reverse=True))
+_BOUND = rf"(?P<operator>{OPERATOR})\s*(?P<amount>\d+(?:\.\d+)?)(?!\w*\d)"
 _UNIT = re.compile(r"\s*(?P<unit>%|[^\W\d_]+|°\w)(?!\w)")
 _STAYS = r"(?:is|are|must\s+be|has\s+to\s+be|stays|remains|is\s+kept|is\s+to\s+be|must\s+stay)"
 _FIGURE = re.compile(rf"[*_]{{0,2}}(?:\s*[:(,]\s*|\s+)(?:(?P<stays>{_STAYS})\s+)?[*_]{{0,2}}{_BOUND}")
@@ -71,8 +71,8 @@ def _read(known: Known, found: re.Match[str], reading: Reading) -> _Bound | None
     """Read a bound in the unit of an item's threshold; nothing where it bounds the other side, or something else."""
     item = reading.facts.index.by_kind[known[0]][known[1]]
     threshold = item.threshold if isinstance(item, Target | Alert) else None
-    operator = _DIRECTIONS[" ".join(found["operator"].split())]
-    if threshold is None or _DIRECTIONS.get(threshold.operator) != operator:
+    operator = DIRECTIONS[" ".join(found["operator"].split())]
+    if threshold is None or DIRECTIONS.get(threshold.operator) != operator:
         return None
     amount, begin, end = Decimal(found["amount"]), found.start("operator"), found.end("amount")
     tail = str(threshold)[re.search(r"[\d.]*\d", str(threshold)).end() :]  # type: ignore[union-attr] # it has an amount

@@ -19,16 +19,21 @@ _AFTER = re.compile(r"\w|[-–.,]\d|-\w|%|\.\w")
 _BY_ID = ("task", "milestone", "deliverable")
 _IN_ANY_CASE = ("target", "alert", "rollback", "meeting", "deliverable")
 _ID_WORDS = 2
+_LEAST_LETTERS = 3
 
 
 @dataclass(frozen=True)
 class Mention:
-    """Where a text speaks of an item, which may be several that share their name; `live` where a fact says it."""
+    """Where a text speaks of an item, which may be several that share their name.
+
+    `live` where a fact says it, `partial` where only a part of its name or a pronoun does.
+    """
 
     begin: int
     end: int
     items: tuple[Known, ...]
     live: bool = False
+    partial: bool = False
 
     def of(self, *kinds: str) -> tuple[Known, ...]:
         """The items of some kinds."""
@@ -100,7 +105,16 @@ def words_of(term: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(term))
 
 
+def _first_names(facts: Facts) -> Iterator[tuple[Known, str]]:
+    """First names that only one person has."""
+    first = {known: called.name.split()[0] for known, called in facts.names.items() if known[0] == "person"}
+    for known, name in first.items():
+        if len(name) >= _LEAST_LETTERS and name.isalpha() and list(first.values()).count(name) == 1:
+            yield known, name
+
+
 def _terms(facts: Facts) -> Iterator[tuple[Known, str]]:
+    yield from _first_names(facts)
     for known, called in facts.names.items():
         yield from ((known, term) for term in dict.fromkeys((called.name, called.label, called.short)))
         if known[0] in _BY_ID and known[1].count("-") >= _ID_WORDS - 1:

@@ -11,7 +11,8 @@ LABEL = re.compile(r"(?P<stem>[^\W\d]+) (?P<number>\d{1,4})")
 BEHIND = re.compile(
     r"(?:'s|’s)?[*_]{0,2}(?:\s*(?:[^\w\s]|$)|\s+(?:is|are|has|have|was|will|must|can|may|does|and|or|but|to|in|on|at|by|with"
     r"|for|from|of|before|after|until|as|which|that|whose|then|than|so|when|while|needs?|starts?|begins?|ends?|finish\w*|runs?"
-    r"|takes?|waits?|passes|passed|covers?|tests?|completes?|delivers?|depends?|begun|[A-Z]\w*)\b)"
+    r"|takes?|waits?|reads|writes|uses|owns|adds|makes|builds|works|brings|gets|holds|hands|follows|leads|gives|goes|comes"
+    r"|opens|closes|passes|passed|covers?|tests?|completes?|delivers?|depends?|begun|[A-Z]\w*)\b)"
 )
 """What may follow a label that is a name; "Phase 3 trials" are something else."""
 SMALL_WORDS = ("and", "of", "the", "for", "to", "in", "on", "with", "at", "by", "or", "a", "an")
@@ -20,7 +21,7 @@ SMALL_WORDS = ("and", "of", "the", "for", "to", "in", "on", "with", "at", "by", 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each name that is typed though a live fact would print it, where it is no ordinary word."""
     plain = reading.passage.plain
-    for mention in reading.mentions:
+    for mention in reading.named:
         items = mention.of(*NAMED)
         said = plain[mention.begin : mention.end]
         if mention.live or len(mention.items) != 1 or not items or not is_proper(said):

@@ -1,30 +1,49 @@
 """Reads every text of the plan for what it says of the plan's own facts."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.literals import counts, dates, durations, figures, names, shares
+from generator.findings import Pointer
+from generator.literals import (
+    bounds,
+    counts,
+    dates,
+    durations,
+    figures,
+    membership,
+    names,
+    order,
+    ownership,
+    quantities,
+    shares,
+    unfounded,
+    weeks,
+)
+from generator.literals.about import Topics
 from generator.literals.claims import Claim, Form, Reading
-from generator.literals.context import NUMBER
-from generator.literals.lexicon import lexicon_of
+from generator.literals.counted import miscounted
+from generator.literals.lexicon import Known, Lexicon, lexicon_of
 from generator.literals.passages import passages
 from generator.literals.strange import StrangeName, names_in, strange_ids, strange_names
+from generator.literals.subjects import Context, subjects
 from generator.model.walk import prose
 from generator.prose import Facts
 
 _FORMS: tuple[Form, ...] = (
+    weeks.claims,
     dates.claims,
     durations.claims,
     figures.claims,
     shares.claims,
     counts.claims,
+    quantities.claims,
+    bounds.claims,
+    order.claims,
+    ownership.claims,
+    membership.claims,
+    unfounded.claims,
     names.claims,
 )
-
-
-_WORTH_READING = re.compile(rf"\d|\b{NUMBER}\b|\b[A-Z][\w-]{{1,60}}\s+(?:[a-z]{{1,9}}\s+){{0,4}}[A-Z]")
-"""Most sentences hold neither a number nor a name of several words."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +56,27 @@ class Literals:
 
 def read_literals(facts: Facts) -> Literals:
     """Read all prose; of claims that overlap, the first counts."""
-    lexicon, known = lexicon_of(facts), names_in(facts)
+    lexicon, topics, known = lexicon_of(facts), Topics(facts), names_in(facts)
     claims: list[Claim] = []
     strange: list[StrangeName] = []
     for pointer, text in prose(facts.plan):
         strange += strange_ids(pointer, text, known) if "`" in text else ()
-        for passage in passages(pointer, text):
-            if not _WORTH_READING.search(passage.plain, passage.begin, passage.end):
-                continue
-            reading = Reading(passage, tuple(lexicon.mentions(passage)), facts)
+        for reading in _readings(pointer, text, lexicon, topics):
             claims += _apart(claim for form in _FORMS for claim in form(reading))
             strange += strange_names(reading, known)
-    return Literals(tuple(claims), tuple(strange))
+    return Literals((*claims, *miscounted(facts, topics)), tuple(strange))
+
+
+def _readings(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> Iterator[Reading]:
+    """Read sentence by sentence; each knows what the one before it has named."""
+    owner, before = topics.owner(pointer), tuple[Known, ...]()
+    for passage in passages(pointer, text):
+        named = tuple(lexicon.mentions(passage))
+        context = Context(owner, before)
+        before = tuple(dict.fromkeys(known for mention in named for known in mention.items))
+        partial = tuple(subjects(passage, named, context, topics))
+        mentions = tuple(sorted((*named, *partial), key=lambda mention: mention.begin))
+        yield Reading(passage, mentions, topics.facts, topics, context)
 
 
 def _apart(claims: Iterator[Claim]) -> Iterator[Claim]:

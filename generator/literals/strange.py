@@ -122,8 +122,13 @@ def _misspelt(reading: Reading, names: Names) -> Iterator[StrangeName]:
 
 
 def _is_free(span: Span, reading: Reading) -> bool:
-    """Tell whether no item is named there."""
-    return not any(mention.begin < span.end and span.begin < mention.end for mention in reading.mentions)
+    """Tell whether no item is named there, but by a part of what may be a longer name."""
+    return not any(
+        mention.begin < span.end
+        and span.begin < mention.end
+        and not span.begin <= mention.begin < mention.end < span.end
+        for mention in reading.named
+    )
 
 
 def _near(words: list[str], names: Names) -> str | None:

@@ -11,6 +11,10 @@ _CALLS = {
     "figure": "value('…')",
     "share": "share('…', '…')",
     "count": "count('…')",
+    "order": "start('…')",
+    "owner": "name('…')",
+    "version": "version()",
+    "member": "label('…')",
 }
 
 

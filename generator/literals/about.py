@@ -1,0 +1,102 @@
+"""What a text belongs to, and what else it may well speak of: the work of its risk, the scope of its checkpoint."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.findings import Pointer
+from generator.literals.lexicon import Known
+from generator.literals.stems import stems
+from generator.model.index import SECTIONS
+from generator.model.text import ITEM_KINDS
+from generator.model.walk import prose
+from generator.prose import Facts
+
+_ASKED = re.compile(r"['\"](?:[a-z]+:)?([a-z0-9-]+)['\"]")
+_REFERENCES = (
+    ("affects", ITEM_KINDS), ("scope", ITEM_KINDS), ("items", ITEM_KINDS), ("covers", ITEM_KINDS),
+    ("providers", ("wave",)), ("receivers", ("wave",)), ("between", ("wave",)), ("rollback", ("rollback",)),
+    ("risks", ("risk",)), ("target", ("target",)), ("wave", ("wave",)), ("phase", ("phase",)), ("ready", ITEM_KINDS),
+    ("delivers", ("deliverable",)),
+)  # fmt: skip
+"""Keys by which an entry speaks of others."""
+
+
+@dataclass(frozen=True)
+class Topics:
+    """Every entry by its place, and the words of its names."""
+
+    facts: Facts
+
+    @cached_property
+    def by_pointer(self) -> Mapping[Pointer, Known]:
+        """Entries by their place in the plan."""
+        return {
+            item.pointer: (kind, name)
+            for kind, items in self.facts.index.by_kind.items()
+            for name, item in items.items()
+        }
+
+    @cached_property
+    def by_word(self) -> Mapping[str, frozenset[Known]]:
+        """Entries by each word of their names."""
+        found: dict[str, set[Known]] = {}
+        for known, words in self.words.items():
+            for word in words:
+                found.setdefault(word, set()).add(known)
+        return {word: frozenset(items) for word, items in found.items()}
+
+    @cached_property
+    def words(self) -> Mapping[Known, frozenset[str]]:
+        """The words of each entry's names and id."""
+        return {
+            known: stems(f"{called.name} {called.short} {known[1].replace('-', ' ')}")
+            for known, called in self.facts.names.items()
+        }
+
+    def owner(self, pointer: Pointer, kinds: tuple[str, ...] = tuple(SECTIONS)) -> Known | None:
+        """The innermost entry that a text belongs to."""
+        for length in range(len(pointer), 1, -1):
+            known = self.by_pointer.get(pointer[:length])
+            if known and known[0] in kinds:
+                return known
+        return None
+
+    def related(self, known: Known) -> Iterator[Known]:
+        """Yield what an entry refers to."""
+        item = self.facts.index.by_kind[known[0]].get(known[1])
+        for key, kinds in _REFERENCES:
+            value = getattr(item, key, None)
+            for name in _listed(value):
+                yield from ((kind, name) for kind in kinds if name in self.facts.index.by_kind[kind])
+        for criterion in self.facts.plan.criteria.values():
+            if known[1] in criterion.items and criterion.target:
+                yield "target", criterion.target
+
+    @cached_property
+    def asked(self) -> Mapping[Pointer, frozenset[str]]:
+        """The ids that the texts of each entry ask for facts about."""
+        found: dict[Pointer, set[str]] = {}
+        for pointer, text in prose(self.facts.plan):
+            if "{{" in text:
+                found.setdefault(pointer[:2], set()).update(_ASKED.findall(text))
+        return {pointer: frozenset(ids) for pointer, ids in found.items()}
+
+    def named_in(self, words: frozenset[str], kinds: tuple[str, ...]) -> Iterator[Known]:
+        """Yield each entry all of whose name's words, at least two, occur."""
+        among = {known for word in words for known in self.by_word.get(word, ()) if known[0] in kinds}
+        for known in among:
+            called = self.facts.names[known]
+            if any(len(told) > 1 and told <= words for told in (stems(called.name), stems(called.short))):
+                yield known
+
+    def touched_by(self, words: Iterable[str], kinds: tuple[str, ...]) -> Iterator[Known]:
+        """Yield each entry any of whose words occurs."""
+        yield from {known for word in words for known in self.by_word.get(word, ()) if known[0] in kinds}
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, tuple) else ()

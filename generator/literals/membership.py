@@ -1,0 +1,50 @@
+"""Which wave or phase something belongs to, as prose says it."""
+
+import re
+from collections.abc import Iterator
+
+from generator.literals.claims import Claim, Reading
+from generator.literals.context import is_sure
+from generator.literals.lexicon import Known, Mention
+from generator.model.text import ITEM_KINDS
+
+_BELONGS = re.compile(
+    r"[*_]{0,2}\s+(?:both\s+|all\s+)?(?:belongs?\s+to|(?:is|are)\s+(?:(?:a\s+)?(?:part|tasks?|work)\s+of|in|done\s+(?:in|by)"
+    r"|made\s+(?:in|by)|built\s+(?:in|by)|delivered\s+by))\s+(?:the\s+)?[*_]{0,2}"
+)
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each statement of where something belongs that the plan contradicts."""
+    for one in reading.mentions:
+        for other in reading.mentions:
+            if one.end <= other.begin and _BELONGS.fullmatch(reading.passage.plain, one.end, other.begin):
+                yield from _judged(one, other, reading)
+
+
+def _judged(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
+    things, wholes = one.of(*ITEM_KINDS, "deliverable"), other.of("wave", "phase")
+    above = {thing: set(_above(thing, reading)) for thing in things}
+    above = {thing: each for thing, each in above.items() if each}
+    if not above or not wholes or any(whole[1] in each for each in above.values() for whole in wholes):
+        return
+    if is_sure(reading, one.begin, other.end):
+        thing, true = next(iter(above.items()))
+        fact = f'"{thing[1]}" belongs to "{min(true)}"'
+        yield reading.claim("member", (other.begin, other.end), fact, agrees=False)
+
+
+def _above(known: Known, reading: Reading) -> Iterator[str]:
+    """The waves and phases that an item is part of."""
+    facts = reading.facts
+    names = [known[1]]
+    if known[0] == "deliverable":
+        names = [task.id for task in facts.schedule.breakdown.tasks if known[1] in task.delivers]
+    for name in names:
+        yield from (whole for whole, members in facts.schedule.breakdown.members.items() if name in members)
+        for whole in [whole for whole, members in facts.schedule.breakdown.members.items() if name in members]:
+            yield from _above(("wave", whole), reading)
+        wave = getattr(facts.plan.milestones.get(name), "wave", None)
+        if wave:
+            yield wave
+            yield from _above(("wave", wave), reading)

@@ -1,0 +1,104 @@
+"""What comes before, after or beside what, as prose says it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from generator.literals.claims import Claim, Reading
+from generator.literals.context import is_sure
+from generator.literals.lexicon import Known, Mention
+from generator.model.text import ITEM_KINDS
+from generator.scheduling.schedule import Dates
+
+_MARK = r"[*_]{0,2}"
+_THE = r"(?:\s+(?:the|all|of|both|an?))*\s+[*_]{0,2}"
+_VERBS = (
+    r"(?:\s+(?:is|are|will|can|must|be|done|finished|written|built|made|ready|tested|held|comes?|starts?|begins?|ends?"
+    r"|runs?|goes|stands?|happens?|takes\s+place|works?|only|all|directly|right|well|never|not|at\s+work))*"
+)
+_DONE = (
+    r"\s+(?:is|are|has|have)\s+(?:been\s+)?(?:ended|finished|done|over|complete[d]?"
+    r"|ready|off|passed|closed|through|accepted)\b"
+)
+_BESIDE = (
+    r"(?:beside|alongside|in\s+parallel\s+(?:with|to)|at\s+the\s+same\s+time\s+as|together\s+with"
+    r"|(?:on|in)\s+the\s+same\s+(?:day|night|week|hour)s?\s+as)"
+)
+
+
+@dataclass(frozen=True)
+class _Form:
+    """What may stand between two names, what behind the second, and when the plan says otherwise."""
+
+    told: str
+    gap: re.Pattern[str]
+    behind: re.Pattern[str] | None
+    is_false: Callable[[Dates, Dates], bool]
+
+
+def _is_apart(one: Dates, other: Dates) -> bool:
+    return one.early_finish <= other.early_start or other.early_finish <= one.early_start
+
+
+def _gap(text: str) -> re.Pattern[str]:
+    return re.compile(rf"{_MARK}(?P<verbs>{_VERBS}){text}{_THE}")
+
+
+_FORMS = (
+    _Form(
+        "begins before the end of",
+        _gap(r"\s+(?:once|when|as\s+soon\s+as)"),
+        re.compile(_DONE),
+        lambda one, other: one.early_start < other.early_finish,
+    ),
+    _Form(
+        "begins before the end of",
+        _gap(r"\s+(?:after|waits?\s+for|depends?\s+on)"),
+        None,
+        lambda one, other: one.early_start < other.early_finish,
+    ),
+    _Form("ends before", _gap(r"\s+follows?"), None, lambda one, other: one.early_finish <= other.early_start),
+    _Form(
+        "is not finished before",
+        _gap(r"\s+(?:before|precedes?)"),
+        None,
+        lambda one, other: one.early_finish > other.early_finish or one.early_start >= other.early_finish,
+    ),
+    _Form("is not at work beside", _gap(rf"\s+{_BESIDE}"), None, _is_apart),
+)
+_SAME_DAY = re.compile(r"[*_]{0,2}\s+(?:both\s+|all\s+)?(?:starts?|begins?)\s+(?:on\s+the\s+same\s+day|together)\b")
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each statement about the order of two items that the schedule contradicts."""
+    mentions = [mention for mention in reading.mentions if mention.of(*ITEM_KINDS)]
+    for one, other in product(mentions, mentions):
+        if one.end <= other.begin:
+            yield from _between(one, other, reading)
+
+
+def _between(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
+    plain = reading.passage.plain
+    for form in _FORMS:
+        found = form.gap.fullmatch(plain, one.end, other.begin)
+        if not found or (form.behind and not form.behind.match(plain, other.end, reading.passage.end)):
+            continue
+        if is_sure(reading, one.begin, other.end, conditions=False):
+            yield from _judged(form, one, other, reading)
+        return
+
+
+def _judged(form: _Form, one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
+    dates = reading.facts.schedule.dates
+    pairs = [(a, b) for a, b in product(one.of(*ITEM_KINDS), other.of(*ITEM_KINDS)) if not _are_one(a, b, reading)]
+    if pairs and all(form.is_false(dates[a[1]], dates[b[1]]) for a, b in pairs):
+        first, second = pairs[0]
+        fact = f'"{first[1]}" {form.told} "{second[1]}"'
+        yield reading.claim("order", (one.begin, other.end), fact, agrees=False)
+
+
+def _are_one(one: Known, other: Known, reading: Reading) -> bool:
+    """An item is neither before nor after itself or what it belongs to."""
+    members = reading.facts.schedule.breakdown.members
+    return one == other or other[1] in members.get(one[1], ()) or one[1] in members.get(other[1], ())

@@ -1,0 +1,107 @@
+"""Words without their endings, so that "reviews" and "reviewed" are one with "review"."""
+
+import re
+from functools import lru_cache
+
+_ENDINGS = ("ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e", "y")
+_LEAST = 3
+_WORD = re.compile(r"[^\W\d_]{2,40}")
+EMPTY = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "from",
+        "with",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "after",
+        "before",
+        "until",
+        "while",
+        "when",
+        "where",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "your",
+        "all",
+        "any",
+        "each",
+        "every",
+        "both",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "who",
+        "whom",
+        "whose",
+        "not",
+        "are",
+        "is",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "must",
+        "can",
+        "may",
+        "does",
+        "than",
+        "then",
+        "there",
+        "here",
+        "they",
+        "them",
+        "are",
+        "be",
+        "been",
+        "being",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "or",
+        "as",
+        "an",
+        "it",
+        "a",
+        "no",
+    ]
+)
+"""Words that name nothing by themselves."""
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Leave the ending of a word out; a short word stays as it is."""
+    small = word.lower()
+    for ending in _ENDINGS:
+        if small.endswith(ending) and len(small) - len(ending) >= _LEAST:
+            return small[: -len(ending)]
+    return small
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of a text that name something, without their endings."""
+    return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in EMPTY)

@@ -1,0 +1,117 @@
+"""What a sentence speaks of without a full name: "it", "the review", and what goes on behind an "and"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.literals.about import Topics
+from generator.literals.lexicon import Known, Mention
+from generator.literals.passages import Passage
+from generator.literals.stems import EMPTY, stem
+from generator.model.text import ITEM_KINDS
+
+_VERB = (
+    r"(?:is|are|was|were|will|must|can|has|have|holds?|takes?|lasts?|needs?|runs?|gets?|starts?|begins?|opens?|ends?|finish\w*"
+    r"|closes?|completes?|comes?|goes|go|falls?|follows?|precedes?|stands?|belongs?|waits?|spans?|stays?|remains?|never|always"
+    r"|happens?|both|all|counts?|covers?|tests?|rests?|kicks?|harden\w*|meets?)\b"
+)
+_PRONOUN = re.compile(rf"(?:It|This|That|They|She|He|Both)(?=\s+{_VERB})")
+_CLAUSE_PRONOUN = re.compile(rf"(?:[;:,]|\band|\bbut|—|–)\s+(?P<it>it|this|they|that)(?=\s+{_VERB})")
+_GOES_ON = re.compile(rf"\b(?P<and>and|but|then)(?=\s+(?:it\s+|then\s+)?{_VERB})")
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur|[Bb]oth|[Nn]o)\s+(?=[^\W\d_])")
+_WORD = re.compile(r"\w[\w'’-]*")
+_KINDS = {"task": "task", "wave": "wave", "phase": "phase", "checkpoint": "checkpoint", "milestone": "milestone"}
+_KINDS |= {"risk": "risk", "rollback": "rollback", "meeting": "meeting", "target": "target", "alert": "alert"}
+_OWN_WORK = ("work", "step", "job")
+_BEHIND = re.compile(
+    rf"[*_]{{0,2}}(?:\s*(?:[^\w\s'’-]|$)|\s+(?:{_VERB}|and|or|but|to|in|on|at|by|with|for|from|of|before|after|until|as|which"
+    r"|that|then|than|so|when|while|does|do|may|beside|during)\b)"
+)
+_MOST_WORDS = 4
+_NAMED_KINDS = (
+    *ITEM_KINDS,
+    "deliverable",
+    "rollback",
+    "risk",
+    "meeting",
+    "target",
+    "alert",
+    "quota",
+    "role",
+    "person",
+)
+_MOST = 4
+"""What so many may be called by says nothing."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where a sentence stands: the entry it belongs to, and what the sentence before it speaks of."""
+
+    owner: Known | None
+    before: tuple[Known, ...]
+
+
+def subjects(passage: Passage, named: Sequence[Mention], context: Context, topics: Topics) -> Iterator[Mention]:
+    """Yield what stands for an entry of the plan and is no full name."""
+    meant = _meant(context)
+    partial = [*_pronouns(passage, meant), *_partial(passage, named, context, topics)]
+    yield from partial
+    yield from _continued(passage, sorted([*named, *partial], key=lambda each: each.begin))
+
+
+def _meant(context: Context) -> tuple[Known, ...]:
+    """A text about an item means that one by "it"; another text what it has named before."""
+    if context.owner and context.owner[0] in ITEM_KINDS:
+        return (context.owner,)
+    return (*context.before, context.owner) if context.owner else context.before
+
+
+def _pronouns(passage: Passage, meant: tuple[Known, ...]) -> Iterator[Mention]:
+    found = _PRONOUN.match(passage.plain, passage.words_begin, passage.end) if meant else None
+    if found and found.group() not in ("She", "He"):
+        yield Mention(found.start(), found.end(), meant, partial=True)
+    for each in _CLAUSE_PRONOUN.finditer(passage.plain, passage.begin, passage.end) if meant and not found else ():
+        yield Mention(*each.span("it"), meant, partial=True)
+
+
+def _continued(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """What is said behind "and" is said of the subject before it."""
+    for found in _GOES_ON.finditer(passage.plain, passage.begin, passage.end):
+        before = [each for each in mentions if each.end <= found.start()]
+        if before and before[0].begin <= passage.words_begin + 4:
+            yield Mention(*found.span("and"), before[0].items, partial=True)
+
+
+def _partial(passage: Passage, named: Sequence[Mention], context: Context, topics: Topics) -> Iterator[Mention]:
+    for found in _DETERMINED.finditer(passage.plain, passage.begin, passage.end):
+        words = list(_WORD.finditer(passage.plain, found.end(), passage.end))[:_MOST_WORDS]
+        mention = _longest(words, passage, context, topics)
+        if mention and not any(each.begin < mention.end and mention.begin < each.end for each in named):
+            yield mention
+
+
+def _longest(words: list[re.Match[str]], passage: Passage, context: Context, topics: Topics) -> Mention | None:
+    for first, length in ((skipped, count) for skipped in (0, 1) for count in range(len(words), skipped, -1)):
+        end = words[length - 1].end()
+        said = [word.group() for word in words[first:length]]
+        if any(word.lower() in EMPTY for word in said) or not _BEHIND.match(passage.plain, end, passage.end):
+            continue
+        items = _called(said, context, topics)
+        if items:
+            return Mention(words[0].start(), end, items, partial=True)
+    return None
+
+
+def _called(said: list[str], context: Context, topics: Topics) -> tuple[Known, ...]:
+    """The entries that a few words may mean: the text's own one, those before it, all others that have the words."""
+    if len(said) == 1 and said[0].lower() in (*_KINDS, *_OWN_WORK):
+        kind = _KINDS.get(said[0].lower())
+        owner = context.owner
+        return (owner,) if owner and (kind is None or owner[0] == kind) else ()
+    wanted = [stem(word) for word in said]
+    every = [known for known in topics.touched_by(wanted[-1:], _NAMED_KINDS) if set(wanted) <= topics.words[known]]
+    near = tuple(known for known in (context.owner, *context.before) if known and known in every)
+    if near:
+        return near
+    return tuple(sorted(every)) if len(every) <= _MOST else ()

@@ -1,0 +1,94 @@
+"""Days in a text that nothing it speaks of has: neither begins then, nor ends, nor takes place."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.literals.claims import Claim, Reading
+from generator.literals.context import clause_around, is_sure
+from generator.literals.days import DAY, NO_DAY, POSITION, day_index
+from generator.literals.lexicon import Known
+from generator.literals.stems import stems
+from generator.model.text import ITEM_KINDS
+from generator.scheduling.telling import full_date, week_and_day
+from generator.scheduling.working_time import Day
+
+_DAY = re.compile(DAY)
+_BY = re.compile(r"\b(?:by|before|no\s+later\s+than|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?[*_]{0,2}$")
+_ROOM = 7
+"""Days after the finish that a text may still take for days of the plan."""
+_KINDS = (*ITEM_KINDS, "deliverable")
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each day of the plan that is no day of anything its sentence can be about."""
+    passage = reading.passage
+    for found in _DAY.finditer(passage.plain, passage.begin, passage.end):
+        if not is_sure(reading, found.start(), found.end("day")):
+            continue
+        index = day_index(found["day"], reading.facts.schedule.time, _last(reading))
+        if index is not None and index != NO_DAY and 0 <= index <= _last(reading).index + _ROOM:
+            yield from _judged(index, found, reading)
+
+
+def _judged(index: int, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
+    strong = tuple(dict.fromkeys(_meant(found, reading)))
+    days = {day.index: known for known in strong for day in _days(known, reading)}
+    ends = {pair[1].index for known in strong for pair in _pairs(_days(known, reading))}
+    if not days or index in days or index in _free_days(reading) or _is_judged(found, reading):
+        return
+    if _BY.search(reading.passage.plain[: found.start()], reading.passage.begin) and index > min(days.keys() & ends):
+        return
+    nearest = min(days, key=lambda each: (abs(each - index), each))
+    day = reading.facts.schedule.time.day(nearest)
+    told = week_and_day(day) if re.match(POSITION, found["day"]) else full_date(day)
+    fact = f'nothing that is named there begins or ends then, "{days[nearest][1]}" does on {told}'
+    yield reading.claim("date", found.span("day"), fact, agrees=False)
+
+
+def _is_judged(found: re.Match[str], reading: Reading) -> bool:
+    """A day in brackets behind a name is held against that one alone."""
+    between = (reading.passage.plain[each.end : found.start()] for each in reading.named if each.end <= found.start())
+    return any(re.fullmatch(r"[*_]{0,2}\s*\([*_]{0,2}", each) for each in between)
+
+
+def _meant(found: re.Match[str], reading: Reading) -> Iterator[Known]:
+    """Yield what the sentence can be about: what it names, else what it has words of, or what the text belongs to."""
+    begin, end = clause_around(reading.passage, *found.span("day"))
+    named = [each for each in reading.mentions if begin <= each.begin < end]
+    touched = list(reading.topics.touched_by(stems(reading.passage.plain[begin:end]), _KINDS))
+    owner = reading.context.owner
+    own = [owner, *reading.topics.related(owner)] if owner else []
+    near = [known for known in (*(known for each in named for known in each.items), *touched) if known[0] in _KINDS]
+    yield from (known for known in (*near, *own) if known[0] in _KINDS)
+
+
+def _days(known: Known, reading: Reading) -> Iterator[Day]:
+    """Yield when an item, or a member of it, begins and ends."""
+    schedule = reading.facts.schedule
+    if known[0] == "deliverable":
+        makers = (task.id for task in schedule.breakdown.tasks if known[1] in task.delivers)
+        for maker in makers:
+            yield from _days(("task", maker), reading)
+        return
+    for item in (known[1], *schedule.breakdown.members.get(known[1], ())):
+        dates = schedule.dates[item]
+        yield schedule.time.day_of_start(dates.early_start)
+        yield schedule.time.day_of_finish(dates.early_finish)
+
+
+def _pairs(days: Iterable[Day]) -> Iterator[tuple[Day, Day]]:
+    """Pair each first day with its last."""
+    every = iter(days)
+    return zip(every, every, strict=True)
+
+
+def _free_days(reading: Reading) -> Iterable[int]:
+    """Days that any text may tell: the beginning and the end of the plan, its days off and its promises."""
+    schedule = reading.facts.schedule
+    yield schedule.time.day_of_start(schedule.start).index
+    yield _last(reading).index
+
+
+def _last(reading: Reading) -> Day:
+    schedule = reading.facts.schedule
+    return schedule.time.day_of_finish(schedule.finish)
