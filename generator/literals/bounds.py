@@ -18,6 +18,7 @@ _WINDOW = r"(?:\s+(?:for|in)\s+\d+\s*\w+)?"
 _BOUND = re.compile(rf"(?P<said>(?P<operator>{OPERATOR})\s*{_AMOUNT}{_UNIT}{_WINDOW})")
 _HOLDS = re.compile(rf"\b(?:holds|seats|has\s+room\s+for|takes\s+at\s+most)\s+(?P<said>{_AMOUNT})(?:\s+people)?{END}")
 _END = re.compile(END)
+_NARROWED = re.compile(r"\s+(?:in|at|during|on|under)\b")
 _ACCEPTANCE = frozenset({"exit", "passes", "entry", "text", "trigger"})
 """Where a text tells what has to hold."""
 _KINDS = ("target", "alert", "rollback")
@@ -28,13 +29,19 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each bound that is none of what its sentence can be about."""
     passage = reading.passage
     for found in _BOUND.finditer(passage.plain, passage.begin, passage.end):
-        is_end = _ACCEPTANCE.intersection(passage.pointer[-2:]) or passage.plain[found.start()] in "<>≤≥"
+        is_end = _ACCEPTANCE.intersection(passage.pointer[-2:]) or _is_quoted(found, reading)
         if (is_end or _END.match(passage.plain, found.end())) and is_sure(reading, *found.span()):
             unit, direction = found["unit"], DIRECTIONS[" ".join(found["operator"].split())]
             yield from _judged((_number(found["amount"]), unit, direction), found, reading)
     for found in _HOLDS.finditer(passage.plain, passage.begin, passage.end):
         if is_sure(reading, *found.span("said")):
             yield from _judged((_number(found["amount"]), "", ""), found, reading)
+
+
+def _is_quoted(found: re.Match[str], reading: Reading) -> bool:
+    """A sign and a number restate a figure, unless a time or a load behind them narrows it down."""
+    passage = reading.passage
+    return passage.plain[found.start()] in "<>≤≥" and not _NARROWED.match(passage.plain, found.end(), passage.end)
 
 
 def _judged(said: tuple[Decimal, str, str], found: re.Match[str], reading: Reading) -> Iterator[Claim]:
