@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from generator.artifacts import Artifact, text_artifact
 from generator.documents.navigation import SiteConfig, mkdocs_config
 from generator.documents.render import Document
+from generator.publish import wave_colours
 from generator.publish.folders import files_below
 from generator.snapshot import Snapshot
 from generator.sources.template_files import asset_files, packaged_guide, packaged_templates
@@ -93,7 +94,7 @@ def configuration(
         description=snapshot.plan.subtitle or "",
         inherits=Path(inherits).as_posix(),
         guide=in_reading_order(project.guide) + tuple(_pages(project.handed_files)),
-        assets=tuple(name for name in project.assets if name != PLOTLY),
+        assets=(*(name for name in project.assets if name != PLOTLY), wave_colours.NAME),
     )
     written = [text_artifact("mkdocs.yml", mkdocs_config(config, tuple(each.metadata for each in documents)))]
     if not project.config:

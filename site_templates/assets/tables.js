@@ -7,6 +7,7 @@
   const LONG = 12;
   const SHORT_CELL = 26;
   const SHORT_NAME = 42;
+  const TINY_NAME = 12;
   const LONG_CELL = 60;
   const WORDS = {
     filter: "Filter rows",
@@ -23,7 +24,7 @@
   const SPAN = /(\d+(?:\.\d+)?)\s*(?:elapsed )?(minute|hour|day|workday|week|min|h|d|w)s?\b/g;
   const MINUTES = { minute: 1, min: 1, hour: 60, h: 60, day: 480, workday: 480, d: 480, week: 2400, w: 2400 };
   const NUMBER = /^[-+−]?\d[\d.,]*\s*(?:%|×)?$/;
-  const WHOLE = /W\d+D\d+(?:[–-]W\d+D\d+)?(?: \([^()]{1,30}\))?(?:,? \d+(?:\.\d+)? [a-z]+)?|(?:[A-Z][a-z]{2} )?\d{1,2}(?: [A-Z][a-z]{2})?–\d{1,2} [A-Z][a-z]{2}\b/g;
+  const WHOLE = /W\d+D\d+(?:[–-]W\d+D\d+)?(?: \([^()]{1,30}\))?(?:,? \d+(?:\.\d+)? [a-z]+)?(?: \([\d.]+–[\d.]+\))?|\d+(?:-\d+)? × \w+|(?:[A-Z][a-z]{2} )?\d{1,2}(?: [A-Z][a-z]{2})?–\d{1,2} [A-Z][a-z]{2}\b/g;
   const FORMULA = /^[=+\-@\t\r]/;
   const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
@@ -88,6 +89,10 @@
       const longest = Math.max(0, ...lengths);
       const name = kindOf(texts.map((row) => row[column] ?? "")).name;
       const marks = [];
+      if (column === 0 && longest <= TINY_NAME) {
+        marks.push("pp-tiny");
+        head.classList.add("pp-tiny");
+      }
       if (name === "number" && column > 0) marks.push("pp-number");
       if (longest <= (column ? SHORT_CELL : SHORT_NAME)) marks.push("pp-short");
       if (longest > LONG_CELL) marks.push("pp-long");

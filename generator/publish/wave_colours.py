@@ -1,0 +1,22 @@
+"""Each wave in its own colour: wherever a link leads to it, in the navigation, and on its page, as in the charts."""
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from generator.artifacts import Artifact, text_artifact
+from generator.charts._palette import wave_ink
+
+NAME = "waves.css"
+_INTRODUCTION = "/* Written by planpress: the waves of the plan in the colours that the charts give them. */"
+_RULES = """\
+.md-content :is(td, li, dd) a[href$="#wave-{id}"] {{ --pp-ink: var(--pp-{ink}); }}
+.md-nav__link[href$="waves/{id}/"], :root:has(h1 > a[id^="wave-"]) .md-nav__link[href="../{id}/"],
+:root:has(h1 > a#wave-{id}) .md-nav__link--active {{ --pp-ink: var(--pp-{ink}); }}
+:root:has(h1 > a#wave-{id}) .md-content {{ --pp-page: var(--pp-{ink}); }}
+"""
+
+
+def wave_colours(waves: Iterable[str]) -> Artifact:
+    """Write the style sheet for the ids of the waves, in the order of the plan."""
+    rules = [_RULES.format(id=wave, ink=wave_ink(number)) for number, wave in enumerate(waves, 1)]
+    return text_artifact(str(PurePosixPath("docs", "assets", NAME)), "\n".join((_INTRODUCTION, *rules)))
