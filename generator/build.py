@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,6 +16,7 @@ from generator.charts._render import render as render_chart
 from generator.documents.directives import canonical
 from generator.documents.figures import figure_html
 from generator.documents.items import ITEMS, items_json
+from generator.documents.parts import in_parts
 from generator.documents.plain import plain_markdown
 from generator.documents.render import Document, render_documents
 from generator.documents.site import BLOCK, Site, anchors_of, site_markdown
@@ -40,6 +41,12 @@ class Edition:
     documents: tuple[Document, ...]
     charts: Mapping[str, RenderedChart]
 
+    @cached_property
+    def pages(self) -> tuple[Document, ...]:
+        """The documents as the site shows them: what is too long for one page in parts."""
+        sizes = {key: len(figure_html(chart)) for key, chart in self.charts.items()}
+        return tuple(part for each in self.documents for part in in_parts(each, sizes))
+
 
 def edit(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> Edition:
     """Render the documents and the charts in them; a chart with nothing to show is left out."""
@@ -58,13 +65,13 @@ def edit(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> Edition:
 def pages(edition: Edition) -> Iterator[Artifact]:
     """Yield the Markdown tree that MkDocs reads, below `docs/`."""
     site = Site(
-        anchors=anchors_of(edition.documents),
-        paths={each.metadata.name: each.metadata.path for each in edition.documents},
+        anchors=anchors_of(edition.pages),
+        paths={each.metadata.name: each.metadata.path for each in edition.pages},
         charts=lambda body: figure_html(edition.charts[canonical(dict(body))]),
         html=_html(edition.texts),
     )
     used = _uses(edition.snapshot)
-    for document in edition.documents:
+    for document in edition.pages:
         owned = partial(_is_owned, site, document.metadata.path)
         whole = replace(document, markdown=with_uses(document.markdown, used, owned))
         yield text_artifact(f"docs/{document.metadata.path}", site_markdown(whole, site))
@@ -138,7 +145,7 @@ def _pdf(document: Document, edition: Edition, fonts: Sequence[Path], logo: byte
         contents=metadata.contents,
         compact=metadata.compact,
         logo=logo,
-        charts={key: _image(chart) for key, chart in edition.charts.items()},
+        charts={key: _image(edition.charts[key]) for key in map(canonical, _chart_bodies(document))},
     )
     theme = edition.texts["pdf/theme.typ"].text
     return compile_pdf(source, theme=theme, timestamp=timestamp(snapshot), font_directories=fonts)

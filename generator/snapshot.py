@@ -45,6 +45,11 @@ class Snapshot:
     suppressed: tuple[Suppressed, ...] = ()
 
     @cached_property
+    def remembered(self) -> dict[tuple[object, ...], Any]:
+        """What was computed from it and is asked for again."""
+        return {}
+
+    @cached_property
     def simulation(self) -> "Simulation | None":
         """How sure the finish is, run once for all that show it; nothing where nothing in the plan is uncertain."""
         from generator.scheduling.uncertainty.simulation import simulation_of  # noqa: PLC0415 - numpy takes its time

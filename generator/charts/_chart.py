@@ -1,8 +1,9 @@
 """What every chart is made of: shapes on a drawing, a data table, a rendered chart."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import ClassVar
 
 
@@ -85,8 +86,7 @@ class Table:
 class RenderedChart:
     """A chart in every form; `key` is unique for a chart and its options.
 
-    `further_svgs` are the second and later sheets of a chart that is too large for one printed page; a `folded` chart
-    is for those who ask, and opens at a click on the site.
+    A `folded` chart is for those who ask, and opens at a click on the site.
     """
 
     key: str
@@ -94,9 +94,23 @@ class RenderedChart:
     title: str
     description: str
     site_svg: str
-    print_svg: str
-    further_svgs: tuple[str, ...]
+    sheets: Callable[[], tuple[str, ...]] = field(compare=False, repr=False)
     figure_json: str
     table: Table
     wide: bool
     folded: bool = False
+
+    @cached_property
+    def printed(self) -> tuple[str, ...]:
+        """The sheets, drawn when somebody asks: most charts of a large plan stand in no printed document."""
+        return self.sheets()
+
+    @property
+    def print_svg(self) -> str:
+        """The first sheet, which is the only one of most charts."""
+        return self.printed[0]
+
+    @property
+    def further_svgs(self) -> tuple[str, ...]:
+        """The second and later sheets of a chart that is too large for one printed page."""
+        return self.printed[1:]

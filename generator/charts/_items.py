@@ -7,6 +7,7 @@ from generator.scheduling.clock import ALWAYS
 from generator.scheduling.hours import hours_of
 from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
+from generator.views._once import once
 
 _KINDS: dict[type, str] = {Phase: "phase", Wave: "wave", Task: "task", Milestone: "milestone"}
 MOST_ITEMS = 150
@@ -27,11 +28,17 @@ def name_of(snapshot: Snapshot, item: SchedItem) -> str:
 
 def wave_number(snapshot: Snapshot, item: str) -> int:
     """Return the place of an item's wave, or of its phase in a plan without waves, from 1; 0 outside."""
-    plan, breakdown = snapshot.plan, snapshot.schedule.breakdown
-    group = breakdown.wave_of(item) if plan.waves else breakdown.phase_of(item)
-    return list(plan.waves or plan.phases).index(group.id) + 1 if group else 0
+    breakdown = snapshot.schedule.breakdown
+    group = breakdown.wave_of(item) if snapshot.plan.waves else breakdown.phase_of(item)
+    return _numbers(snapshot)[group.id] if group else 0
 
 
+@once
+def _numbers(snapshot: Snapshot) -> dict[str, int]:
+    return {each: number for number, each in enumerate(snapshot.plan.waves or snapshot.plan.phases, 1)}
+
+
+@once
 def wave_labels(snapshot: Snapshot) -> tuple[str, ...]:
     """Say what the waves, or the phases of a plan without waves, are called, after what lies outside."""
     kind, groups = ("wave", snapshot.plan.waves) if snapshot.plan.waves else ("phase", snapshot.plan.phases)

@@ -16,7 +16,8 @@ from generator.views._there import Key, There, there_of
 from generator.views.daily_load import named_work
 
 _LENGTHS = (1, 7, 28, 91, 364, 3640)
-_MOST_STRETCHES = 130
+_MOST_STRETCHES, _FEWEST_STRETCHES, _MOST_LOADS = 130, 26, 900
+"""Stretches of a lane, and of all lanes together, so that a chart of many stays light."""
 _WEEK = 7
 
 
@@ -64,10 +65,11 @@ def lanes_of(snapshot: Snapshot, axis: Axis, wave: str = "") -> tuple[Lane, ...]
     people, there = _people(snapshot, wave), there_of(snapshot)
     roles: list[Key] = [("role", role, wave or None) for role in snapshot.plan.roles]
     shown = [key for key in roles if people.needed.get(key) or people.there.get(key)]
-    lanes = [_lane(key, people, there, axis=axis, snapshot=snapshot) for key in shown]
+    lane = partial(_lane, people=people, there=there, form=(axis, _length(axis, len(shown))), snapshot=snapshot)
+    lanes = [lane(key) for key in shown]
     named: list[Key] = [("person", person, None) for person in snapshot.plan.people]
-    persons = (_lane(key, people, there, axis=axis, snapshot=snapshot) for key in named if key in people.needed)
-    return (*lanes, *(lane for lane in persons if lane.over))
+    persons = (lane(key) for key in named if key in people.needed)
+    return (*lanes, *(each for each in persons if each.over))
 
 
 def staffed(snapshot: Snapshot, wave: str = "") -> Iterator[Assignment]:
@@ -101,8 +103,9 @@ def people_words(count: int) -> str:
     return counted_words(count, "person", "people")
 
 
-def _length(axis: Axis) -> int:
-    return next((length for length in _LENGTHS if axis.length / length <= _MOST_STRETCHES), _LENGTHS[-1])
+def _length(axis: Axis, lanes: int) -> int:
+    most = min(_MOST_STRETCHES, max(_FEWEST_STRETCHES, _MOST_LOADS // max(1, lanes)))
+    return next((length for length in _LENGTHS if axis.length / length <= most), _LENGTHS[-1])
 
 
 def _people(snapshot: Snapshot, wave: str) -> _People:
@@ -118,8 +121,8 @@ def _people(snapshot: Snapshot, wave: str) -> _People:
     return _People(needed, there)
 
 
-def _lane(key: Key, people: _People, there: There, *, axis: Axis, snapshot: Snapshot) -> Lane:
-    schedule, length = snapshot.schedule, _length(axis)
+def _lane(key: Key, *, people: _People, there: There, form: tuple[Axis, int], snapshot: Snapshot) -> Lane:
+    schedule, (axis, length) = snapshot.schedule, form
     counted = Counted(
         by_day(people.needed.get(key, ()), schedule),
         by_day(people.there.get(key, ()), schedule),

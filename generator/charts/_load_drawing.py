@@ -179,8 +179,8 @@ def _stacked(load: Load, wave: int) -> tuple[int, int]:
 def _block(box: Box, wave: int) -> Iterator[Shape]:
     ink, pattern = wave_ink(wave), _PATTERNS[wave % len(_PATTERNS)]
     place = (box.x, box.y, box.width, box.height)
-    yield Box(*place, "paper", told=box.told)
-    yield Box(*place, ink, ink, 1, 0.36, told=box.told)
+    yield Box(*place, "paper")
+    yield Box(*place, ink, ink, 1, 0.36, told="" if pattern else box.told)
     if pattern:
         yield Box(*place, f"{pattern}:{ink}", opacity=0.45, told=box.told)
 

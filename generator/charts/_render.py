@@ -42,15 +42,13 @@ def render(name: str, options: Mapping[str, str], *, snapshot: Snapshot, board: 
     key = chart_key(name, options)
     texts = {"key": key, "title": chart.title(data), "description": chart.description(data)}
     picture = partial(_picture, name, texts, board=board)
-    first, *further = (picture(sheet, look=Look.PRINT) for sheet in _sheets(chart, data))
     return RenderedChart(
         key=key,
         name=name,
         title=texts["title"],
         description=texts["description"],
         site_svg=picture(chart.drawing(data), look=Look.SITE),
-        print_svg=first,
-        further_svgs=tuple(further),
+        sheets=lambda: tuple(picture(sheet, look=Look.PRINT) for sheet in _sheets(chart, data)),
         figure_json=figure_json(name, chart.figure(data)),
         table=chart.table(data),
         wide=chart.WIDE,

@@ -1,8 +1,12 @@
 """A chart as the site shows it: the picture at once, the figure's data for later, the table one click away."""
 
+import re
 from html import escape
 
 from generator.charts._chart import RenderedChart, Table
+
+_QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
+"""A quotation mark inside a text of JSON."""
 
 
 def figure_html(chart: RenderedChart) -> str:
@@ -10,7 +14,7 @@ def figure_html(chart: RenderedChart) -> str:
     caption = escape(chart.title)
     lines = (
         f'<figure class="pp-chart" id="chart-{chart.key}" data-chart="{escape(chart.name)}" data-search-exclude',
-        f'data-figure="{escape(chart.figure_json)}">',
+        f"data-figure='{json_attribute(chart.figure_json)}'>",
         f'<div class="pp-chart__static" tabindex="0" role="group" aria-label="{caption}">{chart.site_svg}</div>',
         f"<figcaption>{caption}</figcaption>",
         "</figure>",
@@ -21,6 +25,12 @@ def figure_html(chart: RenderedChart) -> str:
     if chart.folded:
         html = f'<details class="pp-chart__data"><summary>{caption}</summary>\n{html}\n</details>'
     return "\n".join(line for line in html.splitlines() if line.strip())
+
+
+def json_attribute(data: str) -> str:
+    """Write JSON for an attribute in single quotes: a quote of JSON, of which there are thousands, stays as it is."""
+    bare = _QUOTE.sub(r"\1\\u0022", data)
+    return escape(bare, quote=False).replace("'", "&#x27;")
 
 
 def _table(table: Table) -> str:

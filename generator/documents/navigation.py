@@ -41,7 +41,8 @@ def mkdocs_config(config: SiteConfig, documents: Sequence[Metadata]) -> str:
         "site_description": escape_title(config.description),
         "docs_dir": "docs",
         "site_dir": "site",
-        "nav": [*navigation(documents), *_guide(config.guide)],
+        "nav": [*navigation([each for each in documents if not _is_part(each)]), *_guide(config.guide)],
+        "not_in_nav": "part_*.md" if any(map(_is_part, documents)) else "",
         "theme": {"name": "material", "font": False, **_pictures(config.assets)},
         "markdown_extensions": _EXTENSIONS,
         "extra_css": [f"assets/{name}" for name in config.assets if name.endswith(".css")],
@@ -66,6 +67,11 @@ def navigation(documents: Sequence[Metadata]) -> list[dict[str, Any]]:
             entries.append({document.group: groups[document.group]})
         groups[document.group].append(page)
     return entries
+
+
+def _is_part(document: Metadata) -> bool:
+    """Tell whether a page goes on another; the first part leads to it."""
+    return document.path.rpartition("/")[2].startswith("part_") and "/" in document.path
 
 
 def _guide(paths: Iterable[str]) -> list[dict[str, Any]]:

@@ -68,8 +68,9 @@ def render_documents(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> t
 
 def headings(markdown: str, *, level: int = 2) -> list[str]:
     """The headings of one level, as plain text."""
-    nodes = [node for node in parse_tree(markdown).children if node.type == "heading"]
-    return [_plain(node.children[0].content) for node in nodes if node.tag == f"h{level}" and node.children]
+    texts = (part for part in _CODE.split(markdown) if not part.startswith("```"))
+    lines = (line for text in texts for line in text.split("\n"))
+    return [plain_words(line[level + 1 :]) for line in lines if line.startswith(f"{'#' * level} ")]
 
 
 def _rendered(metadata: Metadata, desk: _Desk, engine: Renderer) -> str:
@@ -143,7 +144,8 @@ def _exports(snapshot: Snapshot) -> list[dict[str, str]]:
     return [{"file": file.name, "about": file.about} for file in files if not file.audience]
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
+    """The words of inline Markdown, directives left out."""
     return re.sub("\ue000[^\ue001]*\ue001", "", markup_text(text)).strip()
 
 

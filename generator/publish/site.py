@@ -81,7 +81,7 @@ def _markdown(job: _Job) -> None:
     folders.write(job.project.handed_files, docs)
     folders.copy(((f"assets/{name}", path) for name, path in job.project.assets.items()), docs)
     folders.write((*webfonts(), wave_colours(job.snapshot.plan.waves)), job.folder)
-    folders.write(configuration(job.project, job.edition.documents, job.snapshot, job.folder), job.folder)
+    folders.write(configuration(job.project, job.edition.pages, job.snapshot, job.folder), job.folder)
 
 
 def _site(job: _Job) -> None:

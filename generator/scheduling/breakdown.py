@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from generator.model.breakdown import Milestone, Phase, Task, Wave
@@ -42,7 +43,7 @@ class Breakdown:
         for member in self.members.get(item, ()):
             yield from self.tasks_within(member)
 
-    @property
+    @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """Every task, wherever it stands."""
         return tuple(item for item in self.items.values() if isinstance(item, Task))

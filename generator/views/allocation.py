@@ -6,6 +6,7 @@ from generator.model.plan import Plan
 from generator.model.quantity import Band
 from generator.scheduling.resource_load import Assignment, counts_as, peak, teams
 from generator.snapshot import Snapshot
+from generator.views._once import once
 
 _WIDEST = 6
 """Waves that fit side by side in a table."""
@@ -46,6 +47,7 @@ class Allocation:
     side_by_side: bool
 
 
+@once
 def view(snapshot: Snapshot) -> Allocation:
     """Tell the people of every phase and wave."""
     plan = snapshot.plan

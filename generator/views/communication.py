@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.formatting import joined
 from generator.model.communication import Channel, Meeting
 from generator.snapshot import Snapshot
+from generator.views._once import once
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Communication:
     channels: tuple[ChannelLine, ...]
 
 
+@once
 def view(snapshot: Snapshot) -> Communication:
     """Tell each meeting and channel."""
     plan = snapshot.plan

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.communication import Coordination
 from generator.snapshot import Snapshot
+from generator.views._once import once
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Point:
     entry: Coordination
 
 
+@once
 def view(snapshot: Snapshot) -> tuple[Point, ...]:
     """List the points by week."""
     ordered = sorted(snapshot.plan.coordination.values(), key=lambda each: each.week)

@@ -7,7 +7,11 @@ from generator.model.breakdown import Dependency, Link
 from generator.scheduling.breakdown import SchedItem
 from generator.snapshot import Snapshot
 from generator.views._mention import Mention, home, home_words, mention_of
+from generator.views._once import once
 from generator.views._when import finish_cell, lag_words, start_cell
+
+Crossing = tuple[SchedItem, SchedItem, Dependency]
+"""What is given, what takes it, and the dependency between them."""
 
 
 @dataclass(frozen=True)
@@ -28,16 +32,21 @@ class Handover:
 
 def view(snapshot: Snapshot, wave: str = "") -> tuple[Handover, ...]:
     """List the crossings in order of time: all of them, or those into and out of one wave; none without waves."""
+    return tuple(_handover(*each, snapshot) for each in crossings(snapshot) if _concerns(each, wave, snapshot))
+
+
+@once
+def crossings(snapshot: Snapshot) -> list[Crossing]:
+    """Find every dependency that crosses from team to team, in order of time."""
     if not snapshot.plan.waves:
-        return ()
+        return []
     dates = snapshot.schedule.dates
-    found = sorted(
+    return sorted(
         _crossings(snapshot), key=lambda pair: (dates[pair[0].id].early_finish, dates[pair[1].id].early_start)
     )
-    return tuple(_handover(*each, snapshot) for each in found if _concerns(each, wave, snapshot))
 
 
-def _crossings(snapshot: Snapshot) -> Iterator[tuple[SchedItem, SchedItem, Dependency]]:
+def _crossings(snapshot: Snapshot) -> Iterator[Crossing]:
     breakdown = snapshot.schedule.breakdown
     for item in breakdown.items.values():
         for dependency in getattr(item, "depends_on", ()):
@@ -56,7 +65,7 @@ def _holds(outer: str, item: str, snapshot: Snapshot) -> bool:
     return parent is not None and (parent.id == outer or _holds(outer, parent.id, snapshot))
 
 
-def _concerns(crossing: tuple[SchedItem, SchedItem, Dependency], wave: str, snapshot: Snapshot) -> bool:
+def _concerns(crossing: Crossing, wave: str, snapshot: Snapshot) -> bool:
     ends = [home(item.id, snapshot) for item in crossing[:2]]
     return not wave or wave in [end.id for end in ends if end]
 

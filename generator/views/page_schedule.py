@@ -1,4 +1,7 @@
-"""Every phase, wave, task, milestone and checkpoint in one table, as the schedule page shows it."""
+"""Every phase, wave, task, milestone and checkpoint in one table, as the schedule page shows it.
+
+Of a long plan, what a wave consists of stands on the wave's own page.
+"""
 
 from dataclasses import dataclass, replace
 
@@ -8,6 +11,7 @@ from generator.scheduling.breakdown import SchedItem
 from generator.scheduling.drivers import Driver
 from generator.snapshot import Snapshot
 from generator.views import schedule_rows
+from generator.views._long import is_long
 from generator.views._mention import Mention, mention_of
 from generator.views._reasons import reason_of, through_words
 from generator.views._waits import Wait, merged
@@ -38,17 +42,24 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """All rows, and whether anything in them waits for anything else."""
+    """The rows, whether anything waits for anything else, and how many tasks stand `elsewhere`."""
 
     rows: tuple[Row, ...]
     linked: bool
+    elsewhere: int
 
 
 def view(snapshot: Snapshot) -> Table:
-    """Tell every item."""
+    """Tell every item; of a long plan all but the tasks of its waves."""
     items = snapshot.schedule.breakdown.items.values()
     linked = any(getattr(item, "depends_on", ()) for item in items)
-    return Table(tuple(_row(row, snapshot) for row in schedule_rows.view(snapshot)), linked)
+    rows = schedule_rows.view(snapshot)
+    shown = [row for row in rows if not (row.kind == "task" and _is_elsewhere(row, snapshot))]
+    return Table(tuple(_row(row, snapshot) for row in shown), linked, len(rows) - len(shown))
+
+
+def _is_elsewhere(row: ScheduleRow, snapshot: Snapshot) -> bool:
+    return is_long(snapshot) and row.within in snapshot.plan.waves
 
 
 def _row(row: ScheduleRow, snapshot: Snapshot) -> Row:

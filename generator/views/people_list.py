@@ -8,6 +8,7 @@ from generator.model.team import Person
 from generator.snapshot import Snapshot
 from generator.views._hours import calendar_words
 from generator.views._mention import Mention, all_mentioned, home, mentioned, short_of
+from generator.views._once import once
 from generator.views._when import day_cell
 
 
@@ -41,6 +42,7 @@ class PeopleList:
     has_leave: bool
 
 
+@once
 def view(snapshot: Snapshot) -> PeopleList:
     """Tell each person."""
     rows = tuple(_row(person, snapshot) for person in snapshot.plan.people.values())

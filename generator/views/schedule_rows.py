@@ -10,6 +10,7 @@ from generator.scheduling.hours import hours_of
 from generator.scheduling.telling import compact
 from generator.scheduling.working_time import Day
 from generator.snapshot import Snapshot
+from generator.views._once import once
 
 _KINDS = {Phase: "phase", Wave: "wave", Task: "task", Milestone: "milestone"}
 
@@ -40,6 +41,7 @@ class ScheduleRow:
     finish_time: str = ""
 
 
+@once
 def view(snapshot: Snapshot) -> tuple[ScheduleRow, ...]:
     """List phases, waves, tasks and milestones as a tree written out, then the checkpoints."""
     breakdown = snapshot.schedule.breakdown

@@ -22,6 +22,7 @@ class Sections:
     teams: bool
     totals: bool
     load: bool
+    handovers: bool
 
 
 def view(snapshot: Snapshot) -> Sections:
@@ -29,7 +30,7 @@ def view(snapshot: Snapshot) -> Sections:
     plan, load = snapshot.plan, weekly_load.view(snapshot)
     return Sections(
         order=bool(snapshot.schedule.breakdown.items or plan.summary or plan.principles),
-        parallel=_has_parallel(plan) or bool(handovers.view(snapshot)),
+        parallel=_has_parallel(plan) or bool(handovers.crossings(snapshot)),
         resources=bool(plan.roles or plan.people),
         risks=bool(plan.risks),
         testing=bool(plan.checkpoints or plan.criteria) or any(wave.tests for wave in plan.waves.values()),
@@ -39,6 +40,7 @@ def view(snapshot: Snapshot) -> Sections:
         teams=any(wave.team for wave in plan.waves.values()) or any(phase.team for phase in plan.phases.values()),
         totals=any(phase.made_up for phase in allocation.view(snapshot).phases),
         load=bool(load.roles or load.waves),
+        handovers=bool(handovers.crossings(snapshot)),
     )
 
 

@@ -1,22 +1,28 @@
 """Week by week: which waves are at work together, what begins and what ends."""
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 
 from generator.model.breakdown import Task, Wave
 from generator.snapshot import Snapshot
+from generator.views._long import is_long
 from generator.views._mention import Mention, short_of
+from generator.views._once import once
 from generator.views._when import week_words
+
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
 class WeekTogether:
-    """One week of a phase, or of the plan."""
+    """One week of a phase, or of the plan; of a long one, how many tasks more begin and end than are named."""
 
     week: str
     waves: tuple[Mention, ...]
     begins: tuple[Mention, ...]
     ends: tuple[Mention, ...]
+    more_begin: int = 0
+    more_end: int = 0
 
 
 @dataclass(frozen=True)
@@ -28,13 +34,14 @@ class SideBySide:
     isolated: tuple[str, ...]
 
 
+@once
 def view(snapshot: Snapshot, phase: str = "") -> SideBySide:
     """Tell the weeks of one phase, or of all that belongs to no phase."""
     waves = [each for each in snapshot.plan.waves.values() if _within(each.id, phase, snapshot)]
     tasks = [task for task in snapshot.schedule.breakdown.tasks if _within(task.id, phase, snapshot)]
-    weeks = tuple(_week(week, waves, tasks, snapshot) for week in _weeks(tasks, snapshot))
+    weeks = _weeks(waves, tasks, snapshot) if waves else ()
     return SideBySide(
-        weeks if waves and len(snapshot.plan.waves) > 1 else (),
+        weeks if len(snapshot.plan.waves) > 1 else (),
         any(len(week.waves) > 1 for week in weeks),
         tuple(wave.id for wave in waves if wave.isolation),
     )
@@ -45,18 +52,25 @@ def _within(item: str, phase: str, snapshot: Snapshot) -> bool:
     return (found.id if found else "") == phase
 
 
-def _weeks(tasks: list[Task], snapshot: Snapshot) -> Iterator[int]:
-    spans = [snapshot.schedule.weeks(task.id) for task in tasks]
-    busy = {week for span in spans for week in range(span.first, span.last + 1)}
-    yield from sorted(busy)
-
-
-def _week(week: int, waves: list[Wave], tasks: list[Task], snapshot: Snapshot) -> WeekTogether:
-    spans = {task.id: snapshot.schedule.weeks(task.id) for task in tasks}
-    at_work = {task.id for task in tasks if spans[task.id].first <= week <= spans[task.id].last}
-    return WeekTogether(
-        week_words(week, snapshot),
-        tuple(short_of(wave, snapshot) for wave in waves if at_work & wave.tasks.keys()),
-        tuple(short_of(task, snapshot) for task in tasks if spans[task.id].first == week),
-        tuple(short_of(task, snapshot) for task in tasks if spans[task.id].last == week),
+def _weeks(waves: list[Wave], tasks: list[Task], snapshot: Snapshot) -> tuple[WeekTogether, ...]:
+    begin: dict[int, list[Task]] = defaultdict(list)
+    end: dict[int, list[Task]] = defaultdict(list)
+    at_work: dict[int, set[str]] = defaultdict(set)
+    for task in tasks:
+        span = snapshot.schedule.weeks(task.id)
+        begin[span.first].append(task)
+        end[span.last].append(task)
+        for week in range(span.first, span.last + 1):
+            at_work[week].add(snapshot.schedule.breakdown.parents.get(task.id, ""))
+    named = _MOST_NAMED if is_long(snapshot) else None
+    return tuple(
+        WeekTogether(
+            week_words(week, snapshot),
+            tuple(short_of(wave, snapshot) for wave in waves if wave.id in at_work[week]),
+            tuple(short_of(task, snapshot) for task in begin[week][:named]),
+            tuple(short_of(task, snapshot) for task in end[week][:named]),
+            len(begin[week][named:]) if named else 0,
+            len(end[week][named:]) if named else 0,
+        )
+        for week in sorted(at_work)
     )

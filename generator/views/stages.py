@@ -7,6 +7,7 @@ from generator.model.breakdown import Phase
 from generator.snapshot import Snapshot
 from generator.views import side_by_side
 from generator.views._mention import Mention, mention_of
+from generator.views._once import once
 from generator.views._waits import Wait, waits_of
 from generator.views._when import span_cell, span_words, whole_words
 
@@ -57,6 +58,7 @@ class Stages:
     tested: tuple[str, ...]
 
 
+@once
 def view(snapshot: Snapshot) -> Stages:
     """Tell the parts of the plan."""
     plan, has_tasks = snapshot.plan, bool(snapshot.schedule.breakdown.tasks)

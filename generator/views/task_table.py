@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.breakdown import Task
 from generator.snapshot import Snapshot
+from generator.views._long import is_long
 from generator.views._mention import Mention, all_mentioned, owner, people_words, short_of
 from generator.views._waits import Wait, waits_of
 from generator.views._when import duration_words, span_cell, work_words
@@ -30,11 +31,16 @@ class TaskRow:
 
 @dataclass(frozen=True)
 class TaskTable:
-    """The tasks in order of time; columns that would stay empty are told."""
+    """The tasks in order of time; columns that would stay empty are told.
+
+    `elsewhere` tasks are not told here; `owns_rows` where the schedule's rows of these tasks are these.
+    """
 
     rows: tuple[TaskRow, ...]
     has_who: bool
     has_waits: bool
+    elsewhere: int = 0
+    owns_rows: bool = False
 
     @property
     def described(self) -> tuple[TaskRow, ...]:
@@ -42,18 +48,33 @@ class TaskTable:
         return tuple(row for row in self.rows if row.description)
 
 
-def view(snapshot: Snapshot, item: str = "") -> TaskTable:
-    """Tell the tasks that belong to a wave or phase directly; without an item those of the plan itself."""
+def view(snapshot: Snapshot, item: str = "", choice: str = "") -> TaskTable:
+    """Tell the tasks that belong to a wave or phase directly; without an item those of the plan itself.
+
+    Of a long plan the choice "brief" leaves the critical ones.
+    """
     dates = snapshot.schedule.dates
     tasks = sorted(_tasks(item, snapshot), key=lambda task: dates[task.id].early_start)
-    rows = tuple(_row(task, snapshot) for task in tasks)
-    return TaskTable(rows, any(row.people or row.owner for row in rows), any(row.waits for row in rows))
+    brief = choice == "brief" and is_long(snapshot)
+    shown = [task for task in tasks if dates[task.id].critical] if brief else tasks
+    rows = tuple(_row(task, snapshot) for task in shown)
+    return TaskTable(
+        rows,
+        any(row.people or row.owner for row in rows),
+        any(row.waits for row in rows),
+        len(tasks) - len(rows),
+        is_long(snapshot) and item in snapshot.plan.waves,
+    )
 
 
 def _tasks(item: str, snapshot: Snapshot) -> Iterator[Task]:
-    parents = snapshot.schedule.breakdown.parents
-    for task in snapshot.index.by_kind["task"].values():
-        if isinstance(task, Task) and parents.get(task.id, "") == item:
+    breakdown = snapshot.schedule.breakdown
+    if not item:
+        yield from (task for task in snapshot.plan.tasks.values() if task.id not in breakdown.parents)
+        return
+    for member in breakdown.members.get(item, ()):
+        task = breakdown.items[member]
+        if isinstance(task, Task):
             yield task
 
 

@@ -8,7 +8,6 @@ from generator.formatting import counted, grouped
 from generator.model.breakdown import Milestone, Phase, Wave
 from generator.model.calendar import WORKWEEK
 from generator.scheduling.telling import iso_week, weekday_date
-from generator.scheduling.working_time import Day
 from generator.snapshot import Snapshot
 
 _NOTHING, _TO = "-", " to "
@@ -42,7 +41,8 @@ def view(snapshot: Snapshot) -> Timeline:
     weeks = range(first.week, last.week + 1) if schedule.breakdown.tasks else range(0)
     days = time.workdays_between(schedule.start, schedule.finish) if weeks else 0
     duration = f"{counted(len(weeks), 'week')} ({counted(days, _workday(snapshot))})"
-    rows = [_row(week, snapshot) for week in weeks]
+    handed = _handed_over(snapshot) if weeks else {}
+    rows = [_row(week, handed.get(week, []), snapshot) for week in weeks]
     quiet = (tuple(run) for _, run in groupby(rows, key=_alike))
     return Timeline(tuple(map(_joined, quiet)), duration, bool(snapshot.plan.phases), bool(snapshot.plan.waves))
 
@@ -64,13 +64,13 @@ def _joined(run: Sequence[WeekRow]) -> WeekRow:
     return replace(first, week=f"{first.week}-{last.week}", dates=dates)
 
 
-def _row(week: int, snapshot: Snapshot) -> WeekRow:
+def _row(week: int, handed: Sequence[str], snapshot: Snapshot) -> WeekRow:
     return WeekRow(
         str(week),
         _dates(week, snapshot),
         _at_work(Phase, "phase", week, snapshot),
         _at_work(Wave, "wave", week, snapshot),
-        ", ".join(_handed_over(week, snapshot)) or _NOTHING,
+        ", ".join(handed) or _NOTHING,
     )
 
 
@@ -85,23 +85,22 @@ def _covers(item: str, week: int, snapshot: Snapshot) -> bool:
     return bool(snapshot.schedule.breakdown.members.get(item)) and weeks.first <= week <= weeks.last
 
 
-def _handed_over(week: int, snapshot: Snapshot) -> list[str]:
-    """Key deliverables whose last task finishes in a week; milestones stand in where a plan has no deliverables."""
+def _handed_over(snapshot: Snapshot) -> dict[int, list[str]]:
+    """Key deliverables by the week in which their last task finishes; without deliverables milestones stand in."""
     plan, schedule = snapshot.plan, snapshot.schedule
     due: dict[str, int] = {}
     for task in schedule.breakdown.tasks:
         for deliverable in task.delivers:
             due[deliverable] = max(due.get(deliverable, 0), schedule.dates[task.id].early_finish)
-    key = [each for each in plan.deliverables.values() if each.key and each.id in due]
-    if key:
-        return [each.name for each in key if _finish_day(due[each.id], snapshot).week == week]
-    reached = [item for item in schedule.breakdown.items.values() if isinstance(item, Milestone)]
-    last = reached or schedule.breakdown.tasks
-    return [each.name for each in last if _finish_day(schedule.dates[each.id].early_finish, snapshot).week == week]
-
-
-def _finish_day(instant: int, snapshot: Snapshot) -> Day:
-    return snapshot.schedule.time.day_of_finish(instant)
+    handed = [(each.name, due[each.id]) for each in plan.deliverables.values() if each.key and each.id in due]
+    if not handed:
+        reached = [item for item in schedule.breakdown.items.values() if isinstance(item, Milestone)]
+        last = reached or schedule.breakdown.tasks
+        handed = [(each.name, schedule.dates[each.id].early_finish) for each in last]
+    found: dict[int, list[str]] = {}
+    for name, instant in handed:
+        found.setdefault(schedule.time.day_of_finish(instant).week, []).append(name)
+    return found
 
 
 def _dates(week: int, snapshot: Snapshot) -> str:

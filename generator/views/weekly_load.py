@@ -15,6 +15,7 @@ from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
 from generator.views._at_once import Busy, by_day
 from generator.views._mention import mention_of, resource_words
+from generator.views._once import once
 from generator.views._there import There, there_of
 from generator.views._when import week_words
 
@@ -66,6 +67,7 @@ class _Column:
     there: Callable[[int], Band | None]
 
 
+@once
 def view(snapshot: Snapshot) -> WeeklyLoad:
     """Tell the load of every role and wave that has any."""
     needed, there = tuple(demand(snapshot.plan, snapshot.schedule)), there_of(snapshot)

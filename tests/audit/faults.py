@@ -176,7 +176,7 @@ KINDS: dict[str, tuple[str, Fault]] = {
     "a title in a picture": ("docs", _sub(r"(<title>[^<]*?)(\d+)", _next)),
     "a name in a picture": ("docs", _sub(r"<title>[A-Z][a-z]+", "<title>Qavox")),
     "a caption": ("docs", _sub(r"<figcaption>[A-Z][a-z]+", "<figcaption>Qavox")),
-    "a live chart": ("docs", _sub(r'(data-figure="[^"]*?)(\d+)', _next)),
+    "a live chart": ("docs", _sub(r"(data-figure='[^']*?)(\d+)", _next)),
     "a chart's table": ("docs", _sub(r"(<td>[^<]*?)(\d+)", _next)),
     "a name in a chart's table": ("docs", _sub(r"<tr><td>[A-Z][a-z]+", "<tr><td>Qavox")),
     "a row of a chart's table dropped": ("docs", _sub(r"<tr><td>.*?</tr>", "")),

@@ -9,7 +9,7 @@ Passes: both rate it high.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from unicodedata import category, normalize
@@ -17,7 +17,8 @@ from unicodedata import category, normalize
 from generator.audit.blocks import Text
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.pages import Page, Raw, words_of
-from generator.audit.rendered.published import DOWNLOADS, SITE, Published
+from generator.audit.rendered.parts import goes_on, in_whole, is_again
+from generator.audit.rendered.published import DOCS, DOWNLOADS, SITE, Published
 from generator.audit.rendered.truth import Truth
 from generator.findings import Place, Severity
 
@@ -35,17 +36,16 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:  # noqa
         article = published.article(path)
         if article is not None:
             yield from _missing_markup(page, article, path)
-            yield from _differences(page, words_of(article), f"the site's page of {path}")
+            yield from _differences(page.stream, page, words_of(article), f"the site's page of {path}")
     for name, plain in published.plain.items():
         below = published.place(f"{SITE}/{DOWNLOADS}/{name}")
-        own = published.pages.get(f"{name}.md")
+        own = tuple(page for _, page in in_whole(published).get(f"{DOCS}/{name}.md", ()))
         if own:
-            yield from _differences(
-                replace(own, raw=()), "\n".join(words for words, _ in plain.stream), f"{below}.md"
-            )
-        said = published.pdf(name)
-        if said is not None:
-            yield from _differences(plain, said, f"{below}.pdf", whole=False)
+            said = "\n".join(words for words, _ in plain.stream)
+            yield from _differences(_joined(own), own[0], said, f"{below}.md")
+        printed = published.pdf(name)
+        if printed is not None:
+            yield from _differences(plain.stream, plain, printed, f"{below}.pdf", whole=False)
 
 
 def _missing_markup(page: Page, article: str, path: str) -> Iterator[Disagreement]:
@@ -58,10 +58,31 @@ def _missing_markup(page: Page, article: str, path: str) -> Iterator[Disagreemen
                 yield Disagreement(f'the site\'s page of {path} does not have "{short(line)}"', place)
 
 
-def _differences(page: Page, copy: str, called: str, *, whole: bool = True) -> Iterator[Disagreement]:
+def _joined(pages: Sequence[Page]) -> Iterator[tuple[str, Text | Raw]]:
+    """What a document says in all its parts, without what helps the reader from part to part."""
+    for number, page in enumerate(pages):
+        again = {text.place() for text in _said_again(page)} if number else set()
+        yield from (
+            (words, piece)
+            for words, piece in replace(page, raw=()).stream
+            if not isinstance(piece, Text) or piece.place() not in again
+        )
+
+
+def _said_again(page: Page) -> Iterator[Text]:
+    """The title of a part, the headings that it goes on below, and the head of a table that goes on."""
+    headings = [each.text for each in page.document.headings]
+    yield from (each for number, each in enumerate(headings) if number == 0 or is_again(each.plain))
+    if goes_on(page):
+        yield from page.document.tables[0].header
+
+
+def _differences(
+    stream: Iterable[tuple[str, Text | Raw]], page: Page, copy: str, called: str, *, whole: bool = True
+) -> Iterator[Disagreement]:
     """Walk through both side by side; a copy that is not whole has its own title and no more than the document."""
     told, at = _squashed(copy), 0
-    pieces = [(squashed, words, piece) for words, piece in page.stream if (squashed := _squashed(words))]
+    pieces = [(squashed, words, piece) for words, piece in stream if (squashed := _squashed(words))]
     for index in range(0 if whole else 1, len(pieces)):
         squashed, words, piece = pieces[index]
         if told.startswith(squashed, at):

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.figures import Figure
+from generator.audit.rendered.parts import elsewhere, in_whole, whole_grids
 from generator.audit.rendered.published import Published
 from generator.audit.rendered.sections import Section, sections
 from generator.audit.rendered.statements import Grid, Said, Spoken, grids
@@ -36,10 +37,13 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
 def _rows(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Tables of the same columns about the same have the same rows, whatever these are about."""
     told: dict[Key, dict[str, list[Grid]]] = {}
-    for page in published.everything.values():
-        for grid in grids(page, truth):
-            by_file = told.setdefault((grid.columns, grid.about, grid.title), {})
-            by_file.setdefault(grid.place.file, []).append(grid)
+    for whole, parts in in_whole(published).items():
+        pages = [page for _, page in parts]
+        chosen = {about for page in pages for about in elsewhere(page, truth)}
+        for grid in whole_grids(pages, truth):
+            if grid.columns[0] != "task" or grid.about not in chosen:
+                by_file = told.setdefault((grid.columns, grid.about, grid.title), {})
+                by_file.setdefault(whole, []).append(grid)
     for by_file in told.values():
         for one, other in pairwise(by_file.values()):
             for here, there in zip(one, other, strict=True) if len(one) == len(other) else ():

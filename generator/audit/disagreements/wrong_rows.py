@@ -7,11 +7,13 @@ Fails: a plan with five checkpoints, and a table of checkpoints with their scope
 Passes: the table has all five, each once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.audit.rendered.disagreement import Disagreement, short
+from generator.audit.rendered.pages import Page
+from generator.audit.rendered.parts import elsewhere, in_whole, rows_of_items, whole_grids
 from generator.audit.rendered.published import Published
-from generator.audit.rendered.statements import Grid, grids
+from generator.audit.rendered.statements import Grid
 from generator.audit.rendered.truth import Ref, Truth, plain
 from generator.findings import Severity
 from generator.model.text import ITEM_KINDS
@@ -36,13 +38,28 @@ _OF_A_PART = {"task": "when, how long", "deliverable": "there by"}
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield rows that are missing, strange or there twice."""
-    for page in published.everything.values():
-        for grid in grids(page, truth):
+    rows = rows_of_items(published)
+    for parts in in_whole(published).values():
+        pages = [page for _, page in parts]
+        for grid in whole_grids(pages, truth):
             yield from _strange(grid, truth)
             yield from _twice(grid, truth)
             whole = _whole(grid, truth)
             if whole is not None:
-                yield from _missing(grid, whole, truth)
+                yield from _missing(grid, whole - _left_out(grid, whole, (pages, rows), truth), truth)
+
+
+def _left_out(
+    grid: Grid, whole: set[Ref], beside: tuple[Sequence[Page], Mapping[str, Sequence[str]]], truth: Truth
+) -> set[Ref]:
+    """What the table may leave out: tasks whose row stands elsewhere, and as many as are said to be not critical."""
+    pages, rows = beside
+    gone = whole - {row.ref for row in grid.rows if row.ref}
+    if grid.columns[0] == "item":
+        return {ref for ref in gone if ref.kind == "task" and rows.get(ref.id)}
+    said = sum(elsewhere(page, truth).get(grid.about, 0) for page in pages)
+    idle = {ref for ref in gone if not (dates := truth.dates(ref)) or not dates.critical}
+    return idle if grid.columns[0] == "task" and said == len(idle) else set()
 
 
 def _strange(grid: Grid, truth: Truth) -> Iterator[Disagreement]:

@@ -34,6 +34,8 @@ _SIZE = re.compile(
     r"(?P<unit>minutes?|min|hours?|h|days?|d|weeks?|w|m)\b"
 )
 _YEARS = 12
+_ENDS = 2
+"""Weeks that may belong to a date behind them: the first and the last of a span, which may be years apart."""
 _BEFORE = 56
 """So many days before a plan begins, a date may still be one of its own."""
 
@@ -85,7 +87,8 @@ def _dates(text: str, time: WorkingTime, weeks: list[Told]) -> Iterator[Told]:
         if found["iso"]:
             yield Told(_index(found["iso"], time), *found.span(), by_date=True)
             continue
-        near = next((week.index for week in reversed(weeks) if week.end <= found.start()), whole.get(found.start()))
+        before = [week.index for week in weeks if week.end <= found.start() and week.index is not None]
+        near = before[-_ENDS:] or ([whole[found.start()]] if found.start() in whole else [])
         for day in (found["first"], found["last"]):
             if day:
                 weekday = _weekday(found["name"]) if found["name"] and day == found["first"] else None
@@ -109,10 +112,10 @@ def _options(day: int, month: int, year: str | None, time: WorkingTime) -> Itera
     return ((each - start).days for each in found if each)
 
 
-def _likely(options: list[int], near: int | None, weekday: int | None, time: WorkingTime) -> int | None:
-    """The date nearest to the week beside it, else one on that weekday, else the first of the plan's time."""
-    if near is not None:
-        return min(options, key=lambda each: abs(each - near), default=None)
+def _likely(options: list[int], near: list[int], weekday: int | None, time: WorkingTime) -> int | None:
+    """The date nearest to a week beside it, else one on that weekday, else the first of the plan's time."""
+    if near:
+        return min(options, key=lambda each: min(abs(each - week) for week in reversed(near)), default=None)
     first = time.start_date.weekday() if time.start_date else 0
     later = [each for each in options if each >= -_BEFORE] or options
     fitting = [each for each in later if weekday is None or (first + each) % WEEK_DAYS == weekday]

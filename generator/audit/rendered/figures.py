@@ -11,7 +11,7 @@ from generator.findings import Place
 
 _NAME = re.compile(r'<figure [^>]*?data-chart="([a-z_]+)"')
 _WORDS = re.compile(r"<(title|desc|text)\b[^>]*>([^<]*)")
-_DATA = re.compile(r'data-figure="([^"]*)"')
+_DATA = re.compile(r"data-figure='([^']*)'")
 _LABEL = re.compile(r'aria-label="([^"]*)"')
 _CAPTION = re.compile(r"<(figcaption|caption)>([^<]*)</")
 _ROW = re.compile(r"<tr>(.*?)</tr>")

@@ -35,7 +35,7 @@ from generator.scheduling.uncertainty.tallies import (
 _ROOM = 4_000_000
 """Runs times nodes that are held in memory at once."""
 
-_LEAST_RUNS, _MOST_TASK_RUNS = 1_000, 20_000_000
+_LEAST_RUNS, _MOST_TASK_RUNS = 1_000, 10_000_000
 
 
 @dataclass(frozen=True)

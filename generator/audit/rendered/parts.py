@@ -1,0 +1,74 @@
+"""What a long plan's pages tell in parts: a page that goes on in others, tables that leave rows to another page."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from generator.audit.blocks import Paragraph
+from generator.audit.rendered.pages import Page
+from generator.audit.rendered.published import Published
+from generator.audit.rendered.statements import Grid, about, grids
+from generator.audit.rendered.truth import Ref, Truth
+
+_PART = re.compile(r"(?P<whole>.+)/part_(?P<number>\d+)\.md")
+_CONTINUED = "(continued)"
+_ROW = re.compile(r'<a id="row-([a-z0-9-]+)"></a>')
+_ELSEWHERE = re.compile(r"Not told here: (\d+) tasks? that")
+
+
+def in_whole(published: Published) -> dict[str, list[tuple[str, Page]]]:
+    """The pages and downloads by the document that they belong to, its parts in their order."""
+    found: dict[str, list[tuple[int, str, Page]]] = {}
+    for name, page in published.everything.items():
+        part = _PART.fullmatch(name)
+        whole, number = (f"{part['whole']}.md", int(part["number"])) if part else (name, 1)
+        found.setdefault(whole, []).append((number, name, page))
+    return {whole: [each[1:] for each in sorted(parts, key=lambda each: each[0])] for whole, parts in found.items()}
+
+
+def whole_grids(pages: Sequence[Page], truth: Truth) -> Iterator[Grid]:
+    """Read the tables of a document; one that goes on in the next part is one table."""
+    open_grid: Grid | None = None
+    for page in pages:
+        found, tables = list(grids(page, truth)), len(page.document.tables)
+        if open_grid and tables and goes_on(page) and found[0].columns == open_grid.columns:
+            rest = found.pop(0)
+            texts = rest.texts[len(rest.columns) :]
+            open_grid = replace(open_grid, rows=open_grid.rows + rest.rows, texts=open_grid.texts + texts)
+            tables -= 1
+        if tables:
+            if open_grid:
+                yield open_grid
+            open_grid = found.pop(tables - 1)
+        yield from found
+    if open_grid:
+        yield open_grid
+
+
+def goes_on(page: Page) -> bool:
+    """Tell whether the first table of a page is the rest of one that began on the part before."""
+    under = page.document.tables[0].under if page.document.tables else ()
+    return bool(under) and under[-1].text.plain.endswith(_CONTINUED)
+
+
+def is_again(words: str) -> bool:
+    """Tell whether a heading is told once more because what stands below it goes on."""
+    return words.endswith(_CONTINUED)
+
+
+@lru_cache(maxsize=500)
+def elsewhere(page: Page, truth: Truth) -> dict[Ref | None, int]:
+    """How many tasks of a wave, a phase or the plan a page says it leaves to another."""
+    paragraphs = (block for block in page.document.blocks if isinstance(block, Paragraph))
+    said = ((block, _ELSEWHERE.search(block.text.plain)) for block in paragraphs)
+    return {about(block.under, page, truth): int(found[1]) for block, found in said if found}
+
+
+def rows_of_items(published: Published) -> dict[str, list[str]]:
+    """On which pages the row of each item of the schedule stands."""
+    found: dict[str, list[str]] = {}
+    for name, page in published.everything.items():
+        for item in (item for line in page.lines if 'id="row-' in line for item in _ROW.findall(line)):
+            found.setdefault(item, []).append(name)
+    return found
