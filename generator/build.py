@@ -22,6 +22,7 @@ from generator.documents.render import Document, render_documents
 from generator.documents.site import BLOCK, Site, anchors_of, site_markdown
 from generator.documents.uses import Uses, with_uses
 from generator.errors import PlanpressError
+from generator.model.publication import WHITE, Colour, Paper
 from generator.pdf.compile import compile_pdf
 from generator.pdf.document import ChartImage, PdfDocument, PdfError, PdfProblem
 from generator.scheduling.telling import full_date
@@ -30,6 +31,8 @@ from generator.templates import TemplateText, renderer
 from generator.views import item_facts, uses
 
 _EPOCH = date(2000, 1, 1)
+_COLOUR = Colour(0x23, 0x3A, 0x7D)
+_PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
 
 @dataclass(frozen=True)
@@ -144,6 +147,13 @@ def _pdf(document: Document, edition: Edition, fonts: Sequence[Path], logo: byte
         cover=metadata.cover,
         contents=metadata.contents,
         compact=metadata.compact,
+        company=plan.publication.company or "",
+        confidentiality=plan.publication.confidentiality or "",
+        colour=str((plan.publication.colour or _COLOUR).readable_on(WHITE)),
+        paper=_PAPERS[plan.publication.paper],
+        summary=metadata.summary,
+        pages=metadata.pages,
+        filler=canonical({"chart": "gantt"}),
         logo=logo,
         charts={key: _image(edition.charts[key]) for key in map(canonical, _chart_bodies(document))},
     )

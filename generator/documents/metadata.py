@@ -34,6 +34,8 @@ class Metadata:
     cover: bool = False
     contents: bool = False
     compact: bool = False
+    summary: bool = False
+    pages: int = 0
     hide: tuple[str, ...] = ()
     needs: str = ""
     needs_view: str = ""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Any
@@ -31,6 +32,7 @@ class SiteConfig:
     inherits: str
     guide: tuple[str, ...]
     assets: tuple[str, ...]
+    notice: str = ""
 
 
 def mkdocs_config(config: SiteConfig, documents: Sequence[Metadata]) -> str:
@@ -39,6 +41,7 @@ def mkdocs_config(config: SiteConfig, documents: Sequence[Metadata]) -> str:
         "INHERIT": config.inherits,
         "site_name": escape_title(config.name),
         "site_description": escape_title(config.description),
+        "copyright": escape(config.notice),
         "docs_dir": "docs",
         "site_dir": "site",
         "nav": [*navigation([each for each in documents if not _is_part(each)]), *_guide(config.guide)],

@@ -11,6 +11,7 @@ from generator.model.checks import SettingValue, Waiver
 from generator.model.communication import Channel, Coordination, Meeting
 from generator.model.monitoring import Alert, SignalSource, Target
 from generator.model.notation import DateValue, DurationValue
+from generator.model.publication import Publication
 from generator.model.risk import Risk
 from generator.model.rollback import Rollback
 from generator.model.team import Person, Quota, Role
@@ -157,6 +158,9 @@ class Plan(Entry, frozen=True):
     )
     simulation: Simulated = Field(
         default_factory=lambda: Simulated(**{ANCHOR: ("simulation",)}), description="How runs are simulated"
+    )
+    publication: Publication = Field(
+        default_factory=lambda: Publication(**{ANCHOR: ("publication",)}), description="How the plan is published"
     )
     committed: Commitment = Field(
         default_factory=lambda: Commitment(**{ANCHOR: ("committed",)}), description="Totals that were promised"

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import typst
 
@@ -19,7 +20,11 @@ from generator.pdf.emoji import emoji_in, strip_modifiers
 from generator.pdf.escape import literal
 from generator.pdf.icons import icon_path
 from generator.pdf.markdown import typst_body
+from generator.pdf.setting import largest_fit
 
+_TEXTS = ("title", "subtitle", "version", "status", "company", "confidentiality")
+_VALUES = ("author", "keywords", "language", "paper", "colour", "pages")
+_FLAGS = ("cover", "contents", "compact", "summary")
 _TASK_ICONS = ("material/checkbox-blank-outline", "material/checkbox-marked")
 _ICON = re.compile(r'#symbol\("/icons/([a-z0-9/-]+)\.svg"')
 
@@ -28,6 +33,15 @@ def compile_pdf(
     document: PdfDocument, *, theme: str, timestamp: datetime, font_directories: Sequence[Path] = ()
 ) -> bytes:
     """Return the tagged PDF, byte for byte the same for the same input; raise `PdfError` with every fault."""
+    if not document.pages:
+        return _compiled(document, theme, timestamp, font_directories)
+    return largest_fit(
+        lambda setting: _compiled(replace(document, setting=setting), theme, timestamp, font_directories),
+        document.pages,
+    )
+
+
+def _compiled(document: PdfDocument, theme: str, timestamp: datetime, font_directories: Sequence[Path]) -> bytes:
     body = typst_body(document)
     markup = strip_modifiers(body.markup)
     problems = [*_untitled(document), *body.problems]
@@ -85,11 +99,20 @@ def _inputs(document: PdfDocument, theme: str, markup: str, fonts: Sequence[Path
 
 
 def _information(document: PdfDocument, families: Sequence[str]) -> bytes:
-    texts = {name: strip_modifiers(getattr(document, name)) for name in ("title", "subtitle", "version", "status")}
-    values = {name: getattr(document, name) for name in ("author", "keywords", "language", "paper")}
+    texts = {name: strip_modifiers(getattr(document, name)) for name in _TEXTS}
+    values = {name: getattr(document, name) for name in (*_VALUES, *_FLAGS)}
+    setting = {name: getattr(document.setting, name) for name in ("body", "leading", "columns")}
     logo = {"logo": "logo.svg"} if document.logo else {}
-    flags = {name: getattr(document, name) for name in ("cover", "contents", "compact")}
-    return json.dumps({**texts, **values, **flags, **logo, "fonts": families}).encode()
+    return json.dumps({**texts, **values, **setting, **logo, **_filler(document), "fonts": families}).encode()
+
+
+def _filler(document: PdfDocument) -> Mapping[str, Any]:
+    """Tell the chart that fills what a document leaves of its pages, where it is a single sheet."""
+    chart = document.charts.get(document.filler)
+    if chart is None or chart.further:
+        return {}
+    (path,) = chart_paths(document.filler, document.charts)
+    return {"filler": {"path": f"/{path}", "alt": chart.alt, "caption": chart.caption}}
 
 
 def _families(directories: Sequence[Path]) -> list[str]:
@@ -109,5 +132,4 @@ def _icons(document: PdfDocument, markup: str) -> Mapping[str, bytes]:
 
 
 def _all_text(document: PdfDocument, markup: str) -> str:
-    texts = (document.title, document.subtitle, document.version, document.status, document.author)
-    return " ".join((*texts, markup))
+    return " ".join((*(getattr(document, name) for name in (*_TEXTS, "author")), markup))

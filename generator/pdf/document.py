@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.errors import PlanpressError
+from generator.pdf.setting import Setting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +27,9 @@ class PdfDocument:
     `version` and `status` are printed as they are given ("Version 1.0", "Status: 5 January 2026").
     `charts` maps `chart_key` of each chart directive's body to its picture. A `cover` takes the place
     of the document's only level-one heading. `compact` sets smaller type and margins for a short document.
-    The `logo` is an SVG for the cover.
+    The `logo` is an SVG for the cover. With `summary`, what stands before the first section is the summary: a page of
+    its own. `pages` is how many pages a compact document is set on, where that is fixed; what it leaves of them is
+    filled with the chart `filler`, a key of `charts`, and with lines for notes.
     """
 
     title: str
@@ -38,9 +41,16 @@ class PdfDocument:
     keywords: tuple[str, ...] = ()
     language: str = "en"
     paper: str = "a4"
+    company: str = ""
+    confidentiality: str = ""
+    colour: str = "#2a3690"
     cover: bool = False
     contents: bool = False
     compact: bool = False
+    summary: bool = False
+    pages: int = 0
+    filler: str = ""
+    setting: Setting = field(default_factory=Setting)
     logo: bytes | None = None
     charts: Mapping[str, ChartImage] = field(default_factory=dict)
 

@@ -78,7 +78,15 @@ def _anchor(name: str, _text: str, scope: Scope, _line: int | None) -> str:
 
 def _ref(name: str, text: str, scope: Scope, line: int | None) -> str:
     shown = _plain(text, scope, line)
-    return call("inner-link", literal(name), body=shown) if name in scope.targets else shown
+    return _inner_link(name, shown, scope) if name in scope.targets else shown
+
+
+def _inner_link(name: str, shown: str, scope: Scope) -> str:
+    options = ["brief: true"] if scope.brief else []
+    if scope.told is not None:
+        options += ["paged: false"] if name in scope.told else []
+        scope.told.add(name)
+    return call("inner-link", literal(name), *options, body=shown)
 
 
 _DIRECTIVES: dict[str, Callable[[str, str, Scope, int | None], str]] = {
@@ -109,7 +117,7 @@ def _link(node: SyntaxTreeNode, scope: Scope) -> str:
     if _OUTSIDE.match(target):
         return call("link", literal(target), body=shown)
     name = target.removeprefix("#")
-    return call("inner-link", literal(name), body=shown) if target != name and name in scope.targets else shown
+    return _inner_link(name, shown, scope) if target != name and name in scope.targets else shown
 
 
 _NODES: dict[str, Callable[[SyntaxTreeNode, Scope], str]] = {

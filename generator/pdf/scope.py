@@ -15,7 +15,9 @@ class Scope:
     """Charts and link targets of the document; `shift` is what a leading title takes from heading levels.
 
     Words longer than `longest_word` characters may be broken, so that they never run out of their column.
-    `line` stands in for places that have none of their own: the text of a call-out.
+    `line` stands in for places that have none of their own: the text of a call-out. A line of a table is `width` ems
+    long. In a table page numbers are `brief` and told once for each target: `told` are those that are. The tables of
+    a `summary` are too few to be numbered.
     """
 
     charts: Mapping[str, ChartImage] = field(default_factory=dict)
@@ -23,8 +25,11 @@ class Scope:
     headings: Mapping[int, str] = field(default_factory=dict)
     shift: int = 0
     longest_word: int = 24
-    compact: bool = False
+    width: float = 52.0
     line: int | None = None
+    brief: bool = False
+    told: set[str] | None = None
+    summary: bool = False
 
     def place(self, node: SyntaxTreeNode) -> int | None:
         """Return the line of a node, counted from one in the document's Markdown."""

@@ -10,12 +10,13 @@ from pathlib import Path, PurePosixPath
 from generator.artifacts import Artifact, text_artifact
 from generator.documents.navigation import SiteConfig, mkdocs_config
 from generator.documents.render import Document
+from generator.model.publication import WHITE, Colour
 from generator.publish import wave_colours
 from generator.publish.folders import files_below
 from generator.snapshot import Snapshot
 from generator.sources.template_files import asset_files, packaged_guide, packaged_templates
 
-PLOTLY = "plotly.min.js"
+PLOTLY, BRAND = "plotly.min.js", "brand.css"
 _PAGE_LINK = re.compile(r"\]\(([^)#\s]+\.md)[)#]")
 
 
@@ -88,19 +89,34 @@ def configuration(
     project: Project, documents: tuple[Document, ...], snapshot: Snapshot, output: Path
 ) -> list[Artifact]:
     """Write `mkdocs.yml`, and the packaged defaults beside it where the project has no configuration of its own."""
+    publication = snapshot.plan.publication
+    brand = brand_style(publication.colour)
     inherits = os.path.relpath(project.config, output) if project.config else "defaults.yml"
     config = SiteConfig(
         name=snapshot.plan.title,
         description=snapshot.plan.subtitle or "",
         inherits=Path(inherits).as_posix(),
         guide=in_reading_order(project.guide) + tuple(_pages(project.handed_files)),
-        assets=(*(name for name in project.assets if name != PLOTLY), wave_colours.NAME),
+        assets=(*(name for name in project.assets if name != PLOTLY), wave_colours.NAME, *([BRAND] if brand else [])),
+        notice=" · ".join(filter(None, (publication.company, publication.confidentiality))),
     )
     written = [text_artifact("mkdocs.yml", mkdocs_config(config, tuple(each.metadata for each in documents)))]
+    written += [text_artifact(f"docs/assets/{BRAND}", brand)] if brand else []
     if not project.config:
         defaults = packaged_templates() / "mkdocs.yml"
         written.append(text_artifact("defaults.yml", defaults.read_text(encoding="utf-8")))
     return written
+
+
+def brand_style(colour: Colour | None) -> str:
+    """Write the style sheet that gives the site the plan's colour: dark enough for white type, in dark pages too."""
+    if colour is None:
+        return ""
+    return (
+        "/* Written by planpress: the colour of the plan's publication. */\n"
+        f":root {{ --pp-brand: {colour.readable_on(WHITE)}; }}\n"
+        f'[data-md-color-scheme="slate"] {{ --pp-brand: {colour.darkened(0.55).readable_on(WHITE)}; }}\n'
+    )
 
 
 def in_reading_order(guide: list[tuple[str, Path]]) -> tuple[str, ...]:

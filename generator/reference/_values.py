@@ -13,6 +13,7 @@ from generator.model import notation
 from generator.model.calendar import Weekday
 from generator.model.checks import SettingValue
 from generator.model.dependency import DependencyValue
+from generator.model.publication import ColourValue
 from generator.model.team import Percent
 from generator.model.text import ITEM_KINDS, Id, Markup, Name, RefersTo
 from generator.model.uncertainty import FactorValue, RunsValue
@@ -31,6 +32,7 @@ _QUANTITIES = (
     (DependencyValue, "dependency", "dependencies", ("db-setup SS+2d",)),
     (Percent, "percentage", "percentages", ("60%",)),
     (FactorValue, "factor", "factors", ("1.5", "1.2/1.5/2")),
+    (ColourValue, "colour", "colours", ('"#0a4f8f"',)),
 )
 _PLAIN = ((Name, "text"), (Id, "id"), (RunsValue, "whole number"), (SettingValue, "level, or options"))
 _TYPES = {bool: "`true` or `false`", int: "whole number", str: "text", Weekday: "weekday (`mon`)"}

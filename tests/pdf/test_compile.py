@@ -106,13 +106,22 @@ def _drawn(words: bytes, width: int = 1060) -> bytes:
     return SVG.replace(b'width="800"', b'width="%d"' % width, 1).replace(b"Bar", words)
 
 
-def test_wide_chart_stands_on_a_landscape_page_with_its_heading(compiled: Compile) -> None:
+def test_wide_chart_stands_on_a_landscape_page_behind_its_part(compiled: Compile) -> None:
     charts = {KEY: ChartImage(svg=_drawn(b"Bar"), alt="All tasks", wide=True, caption="The schedule")}
-    document = PdfDocument(title="Plan", markdown=f"before\n\n# Gantt\n\n{CHART}\nafter", charts=charts)
+    document = PdfDocument(title="Plan", markdown=f"# Gantt\n\n{CHART}\nafter\n\n# Next\n\ntext", charts=charts)
     pages = reader(compiled(document)).pages
     assert [page.mediabox.width > page.mediabox.height for page in pages] == [False, True, False]
-    assert "Gantt" in pages[1].extract_text()
+    assert "Figure 1: The schedule (page\xa02)" in pages[0].extract_text()
+    assert "after" in pages[0].extract_text()
     assert "The schedule" in pages[1].extract_text()
+
+
+def test_wide_chart_that_ends_its_part_stands_below_its_heading(compiled: Compile) -> None:
+    charts = {KEY: ChartImage(svg=_drawn(b"Bar"), alt="All tasks", wide=True, caption="The schedule")}
+    document = PdfDocument(title="Plan", markdown=f"# A\n\nbefore\n\n# B\n\n## Gantt\n\n{CHART}", charts=charts)
+    *_, page = reader(compiled(document)).pages
+    assert page.mediabox.width > page.mediabox.height
+    assert "Gantt" in page.extract_text()
 
 
 def test_each_sheet_of_a_wide_chart_has_its_page_and_caption(compiled: Compile) -> None:
@@ -129,7 +138,7 @@ def test_each_sheet_of_a_wide_chart_has_its_page_and_caption(compiled: Compile) 
 
 
 def test_wide_chart_that_can_be_read_upright_stays_in_the_text(compiled: Compile) -> None:
-    charts = {KEY: ChartImage(svg=_drawn(b"Bar", 700), alt="All tasks", wide=True, caption="The schedule")}
+    charts = {KEY: ChartImage(svg=_drawn(b"Bar", 640), alt="All tasks", wide=True, caption="The schedule")}
     (page,) = reader(compiled(PdfDocument(title="Plan", markdown=f"before\n\n{CHART}\nafter", charts=charts))).pages
     assert page.mediabox.width < page.mediabox.height
 

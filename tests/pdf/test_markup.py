@@ -110,13 +110,38 @@ def test_callout_holds_markdown() -> None:
     assert text == '#callout("warning", title: [#"Mind";])[#par()[#"the ";#strong()[#"gap";];];];'
 
 
-def test_wide_chart_takes_its_heading_along() -> None:
-    text = markup(f"# A\n\ntext\n\n# Schedule\n\nAll tasks.\n\n{fenced('chart', {'chart': 'gantt'})}", charts=GANTT)
-    wide = text[text.index("#wide-chart(") :]
-    assert '#heading(level: 1)[#"Schedule";];' in wide
-    assert '#"All tasks.";' in wide
-    assert '"/charts/0.svg", alt: "All tasks", caption: [#"Schedule";]' in wide
-    assert '#"text";' not in wide
+def test_wide_chart_is_referred_to_and_follows_at_the_end_of_its_part() -> None:
+    chart = fenced("chart", {"chart": "gantt"})
+    text = markup(f"# A\n\n{chart}\nafter\n\n# B\n\ntext", charts=GANTT)
+    places = [text.index(each) for each in ("#wide-chart(", '#"after";', "#plate(", '#"B";')]
+    assert places == sorted(places)
+    assert '"/charts/0.svg", alt: "All tasks", caption: [#"Schedule";], name: "plate-2"' in text
+
+
+def test_wide_chart_that_ends_its_part_takes_its_heading_along() -> None:
+    text = markup(f"# A\n\n## Schedule\n\n{fenced('chart', {'chart': 'gantt'})}\n# B\n\ntext", charts=GANTT)
+    plate = text[text.index("#plate(") : text.index('#"B";')]
+    assert "#wide-chart(" not in text
+    assert 'lead: [#heading(level: 2)[#"Schedule";];' in plate
+
+
+def test_a_page_is_told_once_in_a_table() -> None:
+    there, link = directive("anchor", "risk-a"), directive("ref", "risk-a", "A")
+    text = markup(f"{there}\n\n| x | y |\n|---|---|\n| {link} | {link} |")
+    assert text.count('#inner-link("risk-a", brief: true)') == 1
+    assert text.count('#inner-link("risk-a", brief: true, paged: false)') == 1
+
+
+def test_table_is_named_by_its_heading_and_its_rows() -> None:
+    rows = "| Task | Who |\n|---|---|\n| a | b |"
+    assert 'caption: [#"Wave 1, by task";]' in markup(f"# Wave 1\n\ntext\n\n{rows}")
+    assert 'caption: [#"All tasks";]' in markup(f"# All tasks\n\n{rows}")
+    assert "caption: []" in markup(rows)
+
+
+def test_what_stands_before_the_first_section_is_the_summary() -> None:
+    text = markup("# Plan\n\nin short\n\n## A\n\nat length", cover=True, summary=True)
+    assert text.startswith('#summary()[#par()[#"in short";];];')
 
 
 def test_site_only_directive_is_skipped() -> None:
