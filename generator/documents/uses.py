@@ -63,8 +63,14 @@ def _entry(anchor: str, uses: Uses) -> dict[str, Any]:
     told = [
         {
             "label": group.label,
+            "more": group.more,
             "items": [{"anchor": f"{each.kind}-{each.id}", "words": each.words} for each in group.items],
         }
         for group in groups
     ]
-    return {"anchor": anchor, "name": name, "groups": told, "count": sum(len(group.items) for group in groups)}
+    return {
+        "anchor": anchor,
+        "name": name,
+        "groups": told,
+        "count": sum(len(group.items) + group.more for group in groups),
+    }

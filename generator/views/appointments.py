@@ -15,6 +15,7 @@ from generator.scheduling.working_time import Day
 from generator.snapshot import Snapshot
 from generator.views import page_wave, tested_by
 from generator.views._mention import mentioned, owner
+from generator.views._once import once
 from generator.views._when import days_of
 from generator.views.checkpoint_list import scope_words
 from generator.views.coordination import Point
@@ -50,6 +51,7 @@ class Appointment:
     series: Series | None = None
 
 
+@once
 def view(snapshot: Snapshot, wave: str = "") -> tuple[Appointment, ...]:
     """List the appointments of the plan, or those that concern a wave; none where the plan has no dates."""
     return tuple(_appointments(snapshot, wave)) if snapshot.plan.start else ()

@@ -20,11 +20,13 @@ class Check:
 
 @dataclass(frozen=True)
 class CheckGroup:
-    """The criteria of a phase, or those of the whole plan."""
+    """The criteria of a phase, or those of the whole plan; `percent` of them are met, `words` say how many."""
 
     label: str
     weeks: str
     checks: tuple[Check, ...]
+    percent: int
+    words: str
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Checklist:
     groups: tuple[CheckGroup, ...]
     met: int
     total: int
+    percent: int
     words: str
 
 
@@ -45,7 +48,12 @@ def view(snapshot: Snapshot) -> Checklist:
         by_phase.setdefault(_phase(criterion, snapshot), []).append(criterion)
     groups = tuple(_group(phase, members, snapshot) for phase, members in by_phase.items() if members)
     met = sum(criterion.done for criterion in criteria)
-    return Checklist(groups, met, len(criteria), f"{met} of {counted(len(criteria), 'criterion', 'criteria')} met")
+    return Checklist(groups, met, len(criteria), *_progress(met, len(criteria)))
+
+
+def _progress(met: int, total: int) -> tuple[int, str]:
+    """The share in whole per cent, and in words."""
+    return met * 100 // max(total, 1), f"{met} of {counted(total, 'criterion', 'criteria')} met"
 
 
 def _phase(criterion: Criterion, snapshot: Snapshot) -> str | None:
@@ -66,7 +74,8 @@ def _scope(item: str, snapshot: Snapshot) -> tuple[str, ...]:
 def _group(phase: str | None, members: list[Criterion], snapshot: Snapshot) -> CheckGroup:
     label = snapshot.names[("phase", phase)].label if phase else "Overall"
     weeks = weeks_words(snapshot.schedule.weeks(phase)) if phase else ""
-    return CheckGroup(label, weeks, tuple(_check(each, snapshot) for each in members))
+    progress = _progress(sum(each.done for each in members), len(members))
+    return CheckGroup(label, weeks, tuple(_check(each, snapshot) for each in members), *progress)
 
 
 def _check(criterion: Criterion, snapshot: Snapshot) -> Check:

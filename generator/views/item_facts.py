@@ -11,12 +11,15 @@ from generator.model.monitoring import Alert, Target
 from generator.model.risk import Risk
 from generator.model.rollback import Rollback
 from generator.model.shapes import marked_fields
+from generator.model.team import Person
 from generator.model.text import ITEM_KINDS, Item, Markup
 from generator.snapshot import Snapshot
 from generator.views import meeting_times
 from generator.views._mention import mentioned, owner
+from generator.views._once import once
 from generator.views._progress import share_done
 from generator.views._when import span_words, week_words
+from generator.views.uses import named
 
 _LONGEST = 180
 _OWNERS = ("owner", "lead", "chair", "by")
@@ -34,6 +37,7 @@ class ItemFacts:
     says: str
 
 
+@once
 def view(snapshot: Snapshot) -> Mapping[str, ItemFacts]:
     """Tell of every item, by the anchor of its entry."""
     return {
@@ -44,14 +48,15 @@ def view(snapshot: Snapshot) -> Mapping[str, ItemFacts]:
 
 
 def _facts(kind: str, item: Item, snapshot: Snapshot) -> ItemFacts:
-    found = mentioned(item.id, snapshot, (kind,))
+    found = named(mentioned(item.id, snapshot, (kind,)), snapshot)
+    name, says = found.words if found else item.id, _sentence(item)
     return ItemFacts(
         kind=kind.capitalize(),
-        name=found.words if found else item.id,
+        name=name,
         when=_when(kind, item, snapshot),
         owner=_owner(item, snapshot),
         state=", ".join(_state(kind, item, snapshot)),
-        says=_sentence(item),
+        says=says if not name.startswith(says) else "",
     )
 
 
@@ -79,12 +84,18 @@ def _state(kind: str, item: Item, snapshot: Snapshot) -> Iterator[str]:
         yield "critical"
     if hasattr(item, "done"):
         yield "done" if item.done else "open"
+    yield from _own_state(kind, item, snapshot)
+
+
+def _own_state(kind: str, item: Item, snapshot: Snapshot) -> Iterator[str]:
     if isinstance(item, Risk):
         yield f"{item.impact.value} impact, {item.probability.value} probability"
     if isinstance(item, Target | Alert):
         yield str(item.threshold)
     if isinstance(item, Rollback) and item.within:
         yield f"within {item.within}"
+    if isinstance(item, Person):
+        yield from filter(None, (snapshot.names[("role", item.role)].name, item.contact))
     if kind == "role":
         people = sum(person.role == item.id for person in snapshot.plan.people.values())
         yield from (counted(people, "person", "people"),) if people else ()

@@ -6,6 +6,7 @@ Nothing here knows a field by name: what refers to something is told by the type
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.commonmark import words_of
 from generator.findings import Pointer
 from generator.literals.lexicon import lexicon_of
 from generator.literals.names import is_proper
@@ -16,20 +17,25 @@ from generator.prose import Facts
 from generator.snapshot import Snapshot
 from generator.templates import FactCall, FactSyntaxError, parse_facts
 from generator.views._mention import Mention, mentioned
+from generator.views._once import once
 
 Known = tuple[str, str]
 _PLAN = ("plan", "")
 _MENTIONS = "mentions"
+_MOST = 30
+"""So many entries of one sort are listed; a role that a thousand tasks need tells the number of the others."""
 
 
 @dataclass(frozen=True)
 class UseGroup:
-    """Entries of one section that refer to an item in the same way: "Tasks, depends on"."""
+    """Entries of one section that refer to an item in the same way: "Tasks, depends on"; `more` are left out."""
 
     label: str
     items: tuple[Mention, ...]
+    more: int = 0
 
 
+@once
 def view(snapshot: Snapshot) -> Mapping[Known, tuple[UseGroup, ...]]:
     """Tell of every item that is referred to by what, in the order of the plan."""
     found: dict[Known, dict[str, dict[Known, str]]] = {}
@@ -41,6 +47,14 @@ def view(snapshot: Snapshot) -> Mapping[Known, tuple[UseGroup, ...]]:
             groups = found.setdefault(target, {})
             groups.setdefault(_label(source, how or _field(steps, target)), {}).setdefault(source, words)
     return {target: tuple(_group(*each, snapshot) for each in groups.items()) for target, groups in found.items()}
+
+
+def named(mention: Mention | None, snapshot: Snapshot) -> Mention | None:
+    """Tell what has no name by what it states, rather than by its id."""
+    text = getattr(snapshot.index.by_kind[mention.kind][mention.id], "text", None) if mention else None
+    if mention is None or not text or mention.words != mention.id:
+        return mention
+    return Mention(mention.kind, mention.id, words_of(text))
 
 
 def _by_id(snapshot: Snapshot) -> Iterator[tuple[Pointer, Known, str]]:
@@ -110,4 +124,5 @@ def _group(label: str, sources: Mapping[Known, str], snapshot: Snapshot) -> UseG
         Mention(*_PLAN, words.replace("_", " ")) if source == _PLAN else mentioned(source[1], snapshot, (source[0],))
         for source, words in sources.items()
     )
-    return UseGroup(label, tuple(each for each in found if each))
+    items = tuple(each for each in found if each)
+    return UseGroup(label, items[:_MOST], max(len(items) - _MOST, 0))

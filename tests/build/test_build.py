@@ -146,7 +146,11 @@ def test_nothing_a_plan_says_becomes_markup_on_the_site(texts: dict[str, Templat
     markdown = pytest.importorskip("markdown")
     edition = edit(snapshot_of(HOSTILE), texts)
     extensions = ["tables", "pymdownx.superfences", "admonition", "attr_list", "md_in_html"]
+    written = {each.path.suffix: each for each in pages(edition) if each.path.suffix != ".md"}
+    assert b"<" not in written[".json"].content
     for page in pages(edition):
+        if page.path.suffix != ".md":
+            continue
         html = markdown.markdown(page.content.decode(), extensions=extensions)
         for mark in ("<script", "<iframe", "<img", "<i>q", "<svg onload", "<b>|R", 'href="javascript'):
             assert mark not in html, (page.path, mark)

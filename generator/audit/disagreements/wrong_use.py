@@ -24,6 +24,7 @@ SEVERITY = Severity.ERROR
 _USED = re.compile(r'data-used="([^"]*)"')
 _HREF = re.compile(r'<a href="[^"#]*#([^"]*)"')
 _ANCHOR = re.compile(r'<a id="([a-z]+-[a-z0-9-]+)"></a>')
+_MORE = re.compile(r" and (\d+) more</li>")
 _TEXTS = ", mentions</span>"
 _WAYS = (False, True)
 
@@ -57,6 +58,7 @@ class _List:
     line: int
     users: frozenset[str]
     texts: frozenset[str]
+    more: int
 
     def said(self, message: str) -> Disagreement:
         return Disagreement(message, Place(self.file, self.line, 1, self.line, 1))
@@ -73,7 +75,8 @@ def _lists(page: Page) -> Iterator[_List]:
                 way: {each for line in lines if (_TEXTS in line) is way for each in _HREF.findall(line)}
                 for way in _WAYS
             }
-            yield _List(anchor, page.file, raw.first + at, *(frozenset(found[way]) for way in _WAYS))
+            more = sum(int(count) for line in lines for count in _MORE.findall(line))
+            yield _List(anchor, page.file, raw.first + at, *(frozenset(found[way]) for way in _WAYS), more)
 
 
 def _held(
@@ -83,9 +86,9 @@ def _held(
     told = {user for anchor in each.users if (user := ref_of(anchor, truth))}
     for user in sorted(told - users):
         yield each.said(f'"{truth.name(user)}" does not refer to "{truth.name(item)}"')
-    for user in sorted(users - told):
-        if user in entries:
-            yield each.said(f'"{truth.name(user)}" refers to "{truth.name(item)}", and is missing')
+    missing = [user for user in sorted(users - told) if user in entries]
+    for user in missing if len(missing) > each.more else ():
+        yield each.said(f'"{truth.name(user)}" refers to "{truth.name(item)}", and is missing')
     for anchor in sorted(each.texts):
         user = ref_of(anchor, truth)
         if user is not None and not _names(user, item, truth):

@@ -1,0 +1,135 @@
+"""A wave's week, as its lead asks for it: what is mine, whom I wait for, who waits for me, what is held."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.breakdown import Milestone, Task
+from generator.scheduling.breakdown import SchedItem
+from generator.scheduling.clock import WEEK_DAYS
+from generator.snapshot import Snapshot
+from generator.views import page_wave, tested_by
+from generator.views._mention import Mention, home_words, mention_of, owner
+from generator.views._when import day_cell, days_of, finish_cell, span_cell, week_words
+from generator.views.handovers import crossings
+
+_ALL = 100
+
+
+@dataclass(frozen=True)
+class WeekTask:
+    """A task at work in the week; `state` says what happens to it, with the tone of a chip."""
+
+    task: Mention
+    when: str
+    owner: Mention | None
+    state: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """Something that one side still has to hand to the other: what, whose, by when, and for which work."""
+
+    what: Mention
+    whose: str
+    ready: str
+    work: Mention
+    late: bool
+
+
+@dataclass(frozen=True)
+class Held:
+    """A checkpoint, milestone or coordination point of the week."""
+
+    item: Mention
+    when: str
+
+
+@dataclass(frozen=True)
+class ThisWeek:
+    """One wave in the week of the status date, or in the plan's first week where there is none."""
+
+    title: str
+    is_now: bool
+    tasks: tuple[WeekTask, ...]
+    waits_for: tuple[Awaited, ...]
+    waited_for: tuple[Awaited, ...]
+    held: tuple[Held, ...]
+
+
+def view(snapshot: Snapshot, wave: str) -> ThisWeek:
+    """Tell the week of one wave."""
+    week, is_now = week_of(snapshot)
+    days = range((week - 1) * WEEK_DAYS, week * WEEK_DAYS)
+    awaited = list(_awaited(snapshot, wave, days))
+    return ThisWeek(
+        title=week_words(week, snapshot),
+        is_now=is_now,
+        tasks=tuple(_tasks(snapshot, wave, days)),
+        waits_for=tuple(each for mine, each in awaited if not mine),
+        waited_for=tuple(each for mine, each in awaited if mine),
+        held=tuple(_held(snapshot, wave, days)),
+    )
+
+
+def week_of(snapshot: Snapshot) -> tuple[int, bool]:
+    """The week of the status date, never one before the plan's first; and whether there is a status date."""
+    time = snapshot.schedule.time
+    index = time.day_index(snapshot.as_of) if snapshot.as_of else None
+    first = time.day_of_start(snapshot.schedule.start).week
+    return (first, False) if index is None else (max(index // WEEK_DAYS + 1, first), True)
+
+
+def _tasks(snapshot: Snapshot, wave: str, days: range) -> Iterator[WeekTask]:
+    dates = snapshot.schedule.dates
+    tasks = snapshot.schedule.breakdown.tasks_within(wave)
+    for task in sorted(tasks, key=lambda each: dates[each.id].early_start):
+        first, last = (day.index for day in days_of(task.id, snapshot))
+        is_late = last < days.start and not _is_done(task)
+        if is_late or (first < days.stop and last >= days.start):
+            state, tone = ("overdue", "bad") if is_late else _state(task, first in days, last in days)
+            who = owner(task.owner, snapshot)
+            yield WeekTask(mention_of(task, snapshot), span_cell(task.id, snapshot), who, state, tone)
+
+
+def _state(task: Task, starts: bool, ends: bool) -> tuple[str, str]:  # noqa: FBT001 - two plain facts
+    if _is_done(task):
+        return "done", "ok"
+    if starts and ends:
+        return "starts and ends", "info"
+    return ("starts", "info") if starts else ("ends", "warn") if ends else ("goes on", "muted")
+
+
+def _is_done(item: SchedItem) -> bool:
+    return getattr(item, "percent_complete", None) == _ALL or bool(getattr(item, "done", False))
+
+
+def _awaited(snapshot: Snapshot, wave: str, days: range) -> Iterator[tuple[bool, Awaited]]:
+    """What crosses the wave's border, is not there yet, and is ready or wanted by the end of the next week."""
+    soon = days.stop + WEEK_DAYS
+    for given, taken, _ in crossings(snapshot):
+        ends = [snapshot.schedule.breakdown.wave_of(each.id) for each in (given, taken)]
+        mine = [end is not None and end.id == wave for end in ends]
+        ready, used = days_of(given.id, snapshot)[1].index, days_of(taken.id, snapshot)[0].index
+        if mine[0] is not mine[1] and not _is_done(given) and min(ready, used) < soon and used >= days.start:
+            whose = home_words((taken if mine[0] else given).id, snapshot)
+            late = ready < days.start
+            what, work = mention_of(given, snapshot), mention_of(taken, snapshot)
+            yield mine[0], Awaited(what, whose, finish_cell(given.id, snapshot), work, late)
+
+
+def _held(snapshot: Snapshot, wave: str, days: range) -> Iterator[Held]:
+    breakdown, found = snapshot.schedule.breakdown, list[tuple[int, Mention]]()
+    tested = {each.checkpoint.id for each in tested_by.view(snapshot, wave)}
+    for item in breakdown.items.values():
+        home = isinstance(item, Milestone) and (item.wave or getattr(breakdown.wave_of(item.id), "id", ""))
+        if home != wave and item.id not in tested:
+            continue
+        day = days_of(item.id, snapshot)[1]
+        if day.index in days:
+            found.append((day.index, mention_of(item, snapshot)))
+    for index, mention in sorted(found, key=lambda each: each[0]):
+        yield Held(mention, day_cell(snapshot.schedule.time.day(index)))
+    for point in page_wave.view(snapshot, wave).coordination:
+        if point.week == days.start // WEEK_DAYS + 1:
+            yield Held(Mention("coordination", point.entry.id, point.topic), point.waves)
