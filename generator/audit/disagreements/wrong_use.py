@@ -76,7 +76,8 @@ def _lists(page: Page) -> Iterator[_List]:
                 for way in _WAYS
             }
             more = sum(int(count) for line in lines for count in _MORE.findall(line))
-            yield _List(anchor, page.file, raw.first + at, *(frozenset(found[way]) for way in _WAYS), more)
+            users, texts = (frozenset(found[way]) for way in _WAYS)
+            yield _List(anchor, page.file, raw.first + at, users, texts, more)
 
 
 def _held(
