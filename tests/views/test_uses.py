@@ -73,6 +73,7 @@ def test_an_item_is_told_by_date_owner_state_and_first_sentence(taken: Taken) ->
 
 def test_of_many_uses_the_number_of_the_others_is_told(taken: Taken) -> None:
     tasks = "\n".join(f"  t{number}: {{name: Part {number}, duration: 1d, owner: ann}}" for number in range(40))
-    snapshot = taken(f"roles: {{mason: {{name: Mason}}}}\npeople: {{ann: {{name: Ann, role: mason}}}}\ntasks:\n{tasks}\n")
+    people = "roles: {mason: {name: Mason}}\npeople: {ann: {name: Ann, role: mason}}"
+    snapshot = taken(f"{people}\ntasks:\n{tasks}\n")
     (group,) = uses.view(snapshot)[("person", "ann")]
     assert (group.label, len(group.items), group.more) == ("Tasks, owner", 30, 10)
