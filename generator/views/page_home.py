@@ -17,6 +17,7 @@ from generator.views._when import span_cell, whole_words
 from generator.views.checkpoint_list import CheckpointRow
 from generator.views.course import Course
 from generator.views.milestone_list import MilestoneRow
+from generator.views.risk_plan import tone_of
 from generator.views.verdict import Verdict
 
 _FEW = 3
@@ -163,14 +164,8 @@ def _risks(snapshot: Snapshot) -> Card:
 def _risk(risk: Risk, snapshot: Snapshot) -> Line:
     who = owner(risk.owner, snapshot)
     note = f"{risk.impact.capitalize()} impact, {risk.probability} probability"
-    tone = exposure_tone(risk)
+    tone = tone_of(risk.exposure)
     return Line(risk.name, f"risks#risk-{risk.id}", f"{note}; {who.words}" if who else note, tone.capitalize(), tone)
-
-
-def exposure_tone(risk: Risk) -> str:
-    """Tell impact times probability in one word: low, medium, high or critical."""
-    steps = {1: "low", 2: "low", 3: "medium", 4: "medium", 6: "high"}
-    return steps.get(risk.exposure, "critical")
 
 
 def _teams(snapshot: Snapshot) -> Card:

@@ -30,7 +30,7 @@ class Exposed:
 
 @dataclass(frozen=True)
 class RiskPlan:
-    """One risk beyond its own words; `tone` is high, medium or low, by exposure."""
+    """One risk beyond its own words; `tone` is critical, high, medium or low, by exposure."""
 
     exposure: str
     tone: str
@@ -60,10 +60,9 @@ def view(snapshot: Snapshot, risk: str) -> RiskPlan:
 
 
 def tone_of(exposure: int) -> str:
-    """Impact times probability as a level: 6 and 9 are high, 3 and 4 medium."""
-    if exposure >= 6:  # noqa: PLR2004 - high times medium
-        return "high"
-    return "medium" if exposure >= 3 else "low"  # noqa: PLR2004 - high times low
+    """Impact times probability as a level, as in the matrix: 9 is critical, 6 high, 3 and 4 are medium."""
+    steps = {1: "low", 2: "low", 3: "medium", 4: "medium", 6: "high"}
+    return steps.get(exposure, "critical")
 
 
 def _action(action: Action, snapshot: Snapshot) -> ActionRow:

@@ -72,8 +72,9 @@ def _tasks(item: str, snapshot: Snapshot) -> Iterator[Task]:
     if not item:
         yield from (task for task in snapshot.plan.tasks.values() if task.id not in breakdown.parents)
         return
+    filled_in = snapshot.index.by_kind["task"]
     for member in breakdown.members.get(item, ()):
-        task = breakdown.items[member]
+        task = filled_in.get(member)
         if isinstance(task, Task):
             yield task
 

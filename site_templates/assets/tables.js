@@ -95,7 +95,8 @@
       }
       if (name === "number" && column > 0) marks.push("pp-number");
       if (longest <= (column ? SHORT_CELL : SHORT_NAME)) marks.push("pp-short");
-      if (longest > LONG_CELL) marks.push("pp-long");
+      else if (longest > LONG_CELL) marks.push("pp-long");
+      else if (column > 0) marks.push("pp-middle");
       if (name === "number" && column > 0) head.classList.add("pp-number");
       if (marks.length) cells.forEach((cell) => cell.classList.add(...marks));
       if (longest > SHORT_CELL) cells.forEach(keepWhole);
