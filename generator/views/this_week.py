@@ -47,7 +47,7 @@ class Held:
 
 @dataclass(frozen=True)
 class ThisWeek:
-    """One wave in the week of the status date, or in the plan's first week where there is none."""
+    """One wave in the week of the status date, or in its own first week where there is none."""
 
     title: str
     is_now: bool
@@ -59,7 +59,7 @@ class ThisWeek:
 
 def view(snapshot: Snapshot, wave: str) -> ThisWeek:
     """Tell the week of one wave."""
-    week, is_now = week_of(snapshot)
+    week, is_now = week_of(snapshot, wave)
     days = range((week - 1) * WEEK_DAYS, week * WEEK_DAYS)
     awaited = list(_awaited(snapshot, wave, days))
     return ThisWeek(
@@ -72,12 +72,13 @@ def view(snapshot: Snapshot, wave: str) -> ThisWeek:
     )
 
 
-def week_of(snapshot: Snapshot) -> tuple[int, bool]:
-    """The week of the status date, never one before the plan's first; and whether there is a status date."""
+def week_of(snapshot: Snapshot, wave: str = "") -> tuple[int, bool]:
+    """The week of the status date, never one before the plan's first; without one, a wave's first week."""
     time = snapshot.schedule.time
     index = time.day_index(snapshot.as_of) if snapshot.as_of else None
-    first = time.day_of_start(snapshot.schedule.start).week
-    return (first, False) if index is None else (max(index // WEEK_DAYS + 1, first), True)
+    if index is not None:
+        return max(index // WEEK_DAYS + 1, time.day_of_start(snapshot.schedule.start).week), True
+    return snapshot.schedule.weeks(wave).first if wave else 1, False
 
 
 def _tasks(snapshot: Snapshot, wave: str, days: range) -> Iterator[WeekTask]:

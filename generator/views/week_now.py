@@ -1,4 +1,4 @@
-"""The week of the status date, or the plan's first where it has none."""
+"""The week of the status date; without one, the plan's first."""
 
 from dataclasses import dataclass
 

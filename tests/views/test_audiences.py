@@ -73,6 +73,12 @@ def test_the_week_is_that_of_the_status_date_or_the_first(taken: Taken) -> None:
     assert week_now.view(without) == week_now.WeekNow("Week 1 (5–9 Jan)", is_now=False)
 
 
+def test_without_a_status_date_a_wave_is_told_its_own_first_week(taken: Taken) -> None:
+    week = this_week.view(taken(PLAN.replace("status_date: 2026-01-13\n", "")), "house")
+    assert (week.title, week.is_now) == ("Week 2 (12–16 Jan)", False)
+    assert [(row.task.words, row.state) for row in week.tasks] == [("Wall", "starts and ends")]
+
+
 def test_testers_are_told_the_next_checkpoint_and_what_commands_read(taken: Taken) -> None:
     told = bench.view(taken(PLAN))
     assert told.next is not None
