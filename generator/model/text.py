@@ -1,6 +1,7 @@
 """Text of a plan: names, prose, ids and references, told apart by their types."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
@@ -84,7 +85,7 @@ class Entry(BaseModel, frozen=True, extra="forbid", populate_by_name=False):
 class Item(Entry, frozen=True):
     """An entry that is known by its id, the key under which it stands."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The key that the author gave it."""
         return str(self.pointer[-1])

@@ -10,6 +10,7 @@ from generator.snapshot import Snapshot
 from generator.views import risk_driver
 from generator.views._certainty import per_cent, shift
 from generator.views._mention import Mention, mention_of, mentioned
+from generator.views._once import once
 from generator.views._when import duration_words
 from generator.views.risk_driver import Driving
 
@@ -80,6 +81,7 @@ class Certainty:
     left_out: str
 
 
+@once
 def view(snapshot: Snapshot) -> Certainty | None:
     """Tell what the runs say."""
     found = snapshot.simulation

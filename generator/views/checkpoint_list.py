@@ -6,6 +6,7 @@ from generator.formatting import escape_markdown
 from generator.model.verification import Checkpoint
 from generator.scheduling.telling import week_and_day, weekday_date
 from generator.snapshot import Snapshot
+from generator.views._once import once
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class CheckpointList:
     has_command: bool
 
 
+@once
 def view(snapshot: Snapshot) -> CheckpointList:
     """Tell each checkpoint."""
     checkpoints = sorted(

@@ -8,6 +8,7 @@ from generator.model.breakdown import Task
 from generator.scheduling.drivers import Driver
 from generator.snapshot import Snapshot
 from generator.views._mention import Mention, home_words, mention_of, short_of
+from generator.views._once import once
 from generator.views._reasons import reason_of
 from generator.views._waits import Wait
 from generator.views._when import duration_words, span_words, whole_words, work_words
@@ -67,6 +68,7 @@ class CriticalChain:
     nearly: tuple[NearlyCritical, ...]
 
 
+@once
 def view(snapshot: Snapshot) -> CriticalChain:
     """Tell the chain in words."""
     schedule = snapshot.schedule

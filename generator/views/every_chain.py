@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.formatting import counted
 from generator.snapshot import Snapshot
 from generator.views import driving_chain
+from generator.views._once import once
 from generator.views._when import span_words
 from generator.views.driving_chain import Reason
 
@@ -24,6 +25,7 @@ class Chain:
     reasons: tuple[Reason, ...]
 
 
+@once
 def view(snapshot: Snapshot) -> tuple[Chain, ...]:
     """Follow every task back; of a plan that is too large for that, none."""
     tasks = snapshot.schedule.breakdown.tasks

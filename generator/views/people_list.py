@@ -57,7 +57,7 @@ def view(snapshot: Snapshot) -> PeopleList:
 
 
 def _row(person: Person, snapshot: Snapshot) -> PersonRow:
-    owned = [task for task in snapshot.schedule.breakdown.tasks if _answers(person, task)]
+    owned = [task for owner in (person.id, f"person:{person.id}") for task in _owned(snapshot).get(owner, ())]
     places = dict.fromkeys(place.id for place in (home(task.id, snapshot) for task in owned) if place)
     leads = [wave.id for wave in snapshot.plan.waves.values() if wave.lead in (person.id, f"person:{person.id}")]
     items = snapshot.schedule.breakdown.items
@@ -87,5 +87,9 @@ def _away(leave: Leave, snapshot: Snapshot) -> str:
     return f"{' to '.join(dict.fromkeys(days))}{named}"
 
 
-def _answers(person: Person, task: Task) -> bool:
-    return task.owner in (person.id, f"person:{person.id}")
+@once
+def _owned(snapshot: Snapshot) -> dict[str, list[Task]]:
+    found: dict[str, list[Task]] = {}
+    for task in snapshot.schedule.breakdown.tasks:
+        found.setdefault(task.owner or "", []).append(task)
+    return found

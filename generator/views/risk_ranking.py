@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.model.risk import Risk
 from generator.snapshot import Snapshot
+from generator.views._once import once
 
 TOP = 5
 """How many a quick reference names."""
@@ -17,6 +18,7 @@ class RiskRanking:
     top: tuple[Risk, ...]
 
 
+@once
 def view(snapshot: Snapshot) -> RiskRanking:
     """Rank by impact times probability."""
     ranked = tuple(sorted(snapshot.plan.risks.values(), key=lambda risk: -risk.exposure))

@@ -19,13 +19,21 @@ class TestedBy:
 
 def view(snapshot: Snapshot, item: str) -> tuple[TestedBy, ...]:
     """List them in order of time."""
-    rows = [_tested(row.id, item, snapshot) for row in checkpoint_list.view(snapshot).rows]
-    return tuple(row for row in rows if row.items)
-
-
-def _tested(checkpoint: str, item: str, snapshot: Snapshot) -> TestedBy:
-    entry, breakdown = snapshot.plan.checkpoints[checkpoint], snapshot.schedule.breakdown
+    breakdown = snapshot.schedule.breakdown
     within = {item, *(task.id for task in breakdown.tasks_within(item))}
     around = {each.id for each in (breakdown.wave_of(item), breakdown.phase_of(item)) if each}
-    found = tuple(each for each in all_mentioned(entry.scope, snapshot) if each.id in within | around)
-    return TestedBy(mention_of(entry, snapshot), finish_words(checkpoint, snapshot), found)
+    rows = checkpoint_list.view(snapshot).rows
+    return tuple(
+        _tested(row.id, found, snapshot) for row in rows if (found := _scope(row.id, within | around, snapshot))
+    )
+
+
+def _scope(checkpoint: str, among: set[str], snapshot: Snapshot) -> tuple[Mention, ...]:
+    scope = snapshot.plan.checkpoints[checkpoint].scope
+    near = [each for each in scope if each.rpartition(":")[2] in among]
+    return tuple(each for each in all_mentioned(near, snapshot) if each.id in among)
+
+
+def _tested(checkpoint: str, items: tuple[Mention, ...], snapshot: Snapshot) -> TestedBy:
+    entry = snapshot.plan.checkpoints[checkpoint]
+    return TestedBy(mention_of(entry, snapshot), finish_words(checkpoint, snapshot), items)

@@ -22,8 +22,13 @@ class Threat:
 def view(snapshot: Snapshot, item: str) -> tuple[Threat, ...]:
     """List them, the greatest exposure first."""
     within = {item, *(task.id for task in snapshot.schedule.breakdown.tasks_within(item))}
-    threats = [_threat(risk, within, snapshot) for risk in risk_ranking.view(snapshot).ranked]
+    near = [risk for risk in risk_ranking.view(snapshot).ranked if any(_id(each) in within for each in risk.affects)]
+    threats = [_threat(risk, within, snapshot) for risk in near]
     return tuple(threat for threat in threats if threat.items)
+
+
+def _id(reference: str) -> str:
+    return reference.rpartition(":")[2]
 
 
 def _threat(risk: Risk, within: set[str], snapshot: Snapshot) -> Threat:

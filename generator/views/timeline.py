@@ -1,14 +1,15 @@
 """Week by week: what is under way, and what is handed over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.formatting import counted, grouped
-from generator.model.breakdown import Milestone, Phase, Wave
+from generator.model.breakdown import Milestone
 from generator.model.calendar import WORKWEEK
 from generator.scheduling.telling import iso_week, weekday_date
 from generator.snapshot import Snapshot
+from generator.views._once import once
 
 _NOTHING, _TO = "-", " to "
 
@@ -34,6 +35,7 @@ class Timeline:
     has_waves: bool
 
 
+@once
 def view(snapshot: Snapshot) -> Timeline:
     """Tell each week from the first to the last."""
     schedule, time = snapshot.schedule, snapshot.schedule.time
@@ -68,16 +70,15 @@ def _row(week: int, handed: Sequence[str], snapshot: Snapshot) -> WeekRow:
     return WeekRow(
         str(week),
         _dates(week, snapshot),
-        _at_work(Phase, "phase", week, snapshot),
-        _at_work(Wave, "wave", week, snapshot),
+        _at_work("phase", snapshot.plan.phases, week, snapshot),
+        _at_work("wave", snapshot.plan.waves, week, snapshot),
         ", ".join(handed) or _NOTHING,
     )
 
 
-def _at_work(kind: type[Phase | Wave], name: str, week: int, snapshot: Snapshot) -> str:
-    items = [item for item in snapshot.schedule.breakdown.items.values() if isinstance(item, kind)]
-    busy = [item.id for item in items if _covers(item.id, week, snapshot)]
-    return grouped([snapshot.names[(name, item)].label for item in busy]) or "-"
+def _at_work(kind: str, items: Iterable[str], week: int, snapshot: Snapshot) -> str:
+    busy = [item for item in items if _covers(item, week, snapshot)]
+    return grouped([snapshot.names[(kind, item)].label for item in busy]) or "-"
 
 
 def _covers(item: str, week: int, snapshot: Snapshot) -> bool:
