@@ -14,7 +14,7 @@ from generator.charts._chart import RenderedChart
 from generator.charts._render import board
 from generator.charts._render import render as render_chart
 from generator.documents.directives import canonical
-from generator.documents.figures import figure_html
+from generator.documents.figures import UNLED, figure_html, picture_path
 from generator.documents.items import ITEMS, items_json
 from generator.documents.parts import in_parts
 from generator.documents.plain import plain_markdown
@@ -22,6 +22,7 @@ from generator.documents.render import Document, render_documents
 from generator.documents.site import BLOCK, Site, anchors_of, site_markdown
 from generator.documents.uses import Uses, with_uses
 from generator.errors import PlanpressError
+from generator.formatting import slug
 from generator.model.publication import WHITE, Colour, Paper
 from generator.pdf.compile import compile_pdf
 from generator.pdf.document import ChartImage, PdfDocument, PdfError, PdfProblem
@@ -47,7 +48,7 @@ class Edition:
     @cached_property
     def pages(self) -> tuple[Document, ...]:
         """The documents as the site shows them: what is too long for one page in parts."""
-        sizes = {key: len(figure_html(chart)) for key, chart in self.charts.items()}
+        sizes = {key: len(figure_html(chart, UNLED, "")) for key, chart in self.charts.items()}
         return tuple(part for each in self.documents for part in in_parts(each, sizes))
 
 
@@ -66,11 +67,12 @@ def edit(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> Edition:
 
 
 def pages(edition: Edition) -> Iterator[Artifact]:
-    """Yield the Markdown tree that MkDocs reads, below `docs/`."""
+    """Yield the Markdown tree that MkDocs reads, below `docs/`, and the charts as pictures of their own."""
+    plan = slug(edition.snapshot.plan.title)
     site = Site(
         anchors=anchors_of(edition.pages),
         paths={each.metadata.name: each.metadata.path for each in edition.pages},
-        charts=lambda body: figure_html(edition.charts[canonical(dict(body))]),
+        charts=lambda body, way: figure_html(edition.charts[canonical(dict(body))], way, plan),
         html=_html(edition.texts),
     )
     used = _uses(edition.snapshot)
@@ -79,6 +81,8 @@ def pages(edition: Edition) -> Iterator[Artifact]:
         whole = replace(document, markdown=with_uses(document.markdown, used, owned))
         yield text_artifact(f"docs/{document.metadata.path}", site_markdown(whole, site))
     yield text_artifact(f"docs/{ITEMS}", items_json(item_facts.view(edition.snapshot), site.anchors))
+    for chart in edition.charts.values():
+        yield text_artifact(f"docs/{picture_path(chart.key)}", chart.picture_svg)
 
 
 def downloads(edition: Edition, fonts: Sequence[Path] = (), logo: bytes | None = None) -> Iterator[Artifact]:

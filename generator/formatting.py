@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -71,6 +72,12 @@ def only_near(word: str, known: Iterable[str]) -> str | None:
     near = difflib.get_close_matches(word, list(known), n=5, cutoff=0.75)
     same = [each for each in dict.fromkeys(near) if re.findall(r"\d+", each) == re.findall(r"\d+", word)]
     return same[0] if len(same) == 1 else None
+
+
+def slug(text: str) -> str:
+    """Name a file after a text: its letters and digits, whatever system it is stored on."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].strip("-") or "plan"
 
 
 def escape_markdown(text: str) -> str:

@@ -11,6 +11,7 @@ from generator.artifacts import Artifact
 
 MANIFEST = "manifest.json"
 _FORMAT_VERSION = 1
+_BEARING = ("site/downloads/", "docs/assets/charts/", "site/assets/charts/")
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,10 @@ def digest(content: bytes) -> str:
 
 
 def is_listed(name: str) -> bool:
-    """Tell whether a file of the build folder bears statements: documents, pages, downloads, not the guide."""
+    """Tell whether a file of the build bears statements: documents, pages, charts and downloads, not the guide."""
     if name.startswith(("docs/guide/", "site/guide/")):
         return False
-    return (
-        name.startswith("site/downloads/") or name == "site/assets/items.json" or name.endswith((".md", "index.html"))
-    )
+    return name.startswith(_BEARING) or name == "site/assets/items.json" or name.endswith((".md", "index.html"))
 
 
 def manifest_artifact(plan: object, as_of: date | None, files: Iterable[tuple[str, bytes]]) -> Artifact:

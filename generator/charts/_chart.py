@@ -12,6 +12,7 @@ class Look(Enum):
 
     SITE = "site"
     PRINT = "print"
+    FILE = "file"
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,15 @@ Layers = Mapping[str, tuple[Shape, ...]]
 
 @dataclass(frozen=True)
 class Drawing:
-    """Shapes in layers; a chart's template says which layer lies above which."""
+    """Shapes in layers; a chart's template says which layer lies above which.
+
+    One that is `fixed` has rows of text beside it on the site, and keeps its size there.
+    """
 
     width: float
     height: float
     layers: Layers
+    fixed: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,10 +88,23 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Name:
+    """The name of a row, for a page that sets names beside the picture; `anchor` is the entry that it leads to."""
+
+    text: str
+    depth: int
+    bold: bool
+    told: str
+    anchor: str
+
+
+@dataclass(frozen=True)
 class RenderedChart:
     """A chart in every form; `key` is unique for a chart and its options.
 
-    A `folded` chart is for those who ask, and opens at a click on the site.
+    `sheets` draws it for print, and `whole` as a file of its own. A `folded` chart is for those who ask, and opens at
+    a click on the site. A page sets `names` and `legend` as text beside the picture; from `geometry` a script draws
+    the chart anew.
     """
 
     key: str
@@ -95,10 +113,14 @@ class RenderedChart:
     description: str
     site_svg: str
     sheets: Callable[[], tuple[str, ...]] = field(compare=False, repr=False)
+    whole: Callable[[], str] = field(compare=False, repr=False)
     figure_json: str
     table: Table
     wide: bool
     folded: bool = False
+    names: tuple[Name, ...] = ()
+    legend: str = ""
+    geometry: str = ""
 
     @cached_property
     def printed(self) -> tuple[str, ...]:
@@ -114,3 +136,8 @@ class RenderedChart:
     def further_svgs(self) -> tuple[str, ...]:
         """The second and later sheets of a chart that is too large for one printed page."""
         return self.printed[1:]
+
+    @property
+    def picture_svg(self) -> str:
+        """The whole of it in literal colours, however many sheets it has."""
+        return self.whole()

@@ -16,6 +16,7 @@ from generator.charts._text import shortened, text_width
 from generator.model.breakdown import Link
 
 WIDTH = 1180
+WIDTH_BESIDE, ROW_BESIDE = 640, 22
 _NAMES = (150, 310)
 _INDENT = 13
 _MARGIN = 18
@@ -81,6 +82,15 @@ def draw_plot(plot: Plot, arrows: Sequence[Arrow]) -> Drawing:
         "legend": tuple(legend(marks, 4, plot.width, foot)),
     }
     return Drawing(plot.width, foot + legend_height(marks, 4, plot.width) + 4, layers)
+
+
+def draw_beside(axis: Axis, rows: Sequence[Row], arrows: Sequence[Arrow]) -> Drawing:
+    """Draw the bars alone, for a page that sets the names and the legend as text beside them."""
+    scale = Scale(axis, _MARGIN, WIDTH_BESIDE - _MARGIN)
+    plot = laid_out(scale, rows, (ROW_BESIDE, 12.5), range(len(rows)))
+    whole = draw_plot(plot, arrows)
+    foot = plot.bottom + (20 if axis.status is not None else 4)
+    return Drawing(plot.width, foot, {**whole.layers, "labels": (), "legend": ()}, fixed=True)
 
 
 def plot_of(axis: Axis, rows: Sequence[Row]) -> Plot:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.charts import _items as items
 from generator.charts._axis import position
+from generator.charts._gantt_cells import COLUMNS, cells_of, float_of
 from generator.formatting import counted
 from generator.model.breakdown import Dependency, Link, Milestone, Phase, Task, Wave
 from generator.model.verification import Checkpoint
@@ -18,7 +19,10 @@ MOMENTS = frozenset({"milestone", "checkpoint"})
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the chart; `slack` is where its float ends, `wave` the number of its `group` (0 for none)."""
+    """One line of the chart; `slack` is where its float ends, `wave` the number of its `group` (0 for none).
+
+    `anchor` is the entry that its name leads to.
+    """
 
     id: str
     kind: str
@@ -34,6 +38,8 @@ class Row:
     told: str
     cells: tuple[str, ...]
     group: str = ""
+    anchor: str = ""
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,9 +81,11 @@ def rows_of_wave(snapshot: Snapshot, wave: Wave) -> tuple[Row, ...]:
 
 
 def rows_in_short(snapshot: Snapshot) -> tuple[Row, ...]:
-    """Phases and waves alone, what lies outside them as one row, and the checkpoints."""
+    """Phases and waves alone, each leading to its own entry, what lies outside them as one row, and checkpoints."""
     shown = [
-        row for row in rows_of_plan(snapshot) if row.kind not in ("task", "milestone") and row.id != "milestones"
+        replace(row, anchor=f"{row.kind}-{row.id}")
+        for row in rows_of_plan(snapshot)
+        if row.kind not in ("task", "milestone") and row.id != "milestones"
     ]
     loose = [task for task in snapshot.plan.tasks.values() if task.id not in snapshot.schedule.breakdown.parents]
     kept = [row for row in shown if row.id != "other-tasks"]
@@ -152,8 +160,10 @@ def _row(snapshot: Snapshot, item: SchedItem, depth: int) -> Row:
         progress=float(getattr(item, "percent_complete", None) or 0) / 100,
         done=bool(getattr(item, "done", False)),
         told=_told(snapshot, item, critical=critical),
-        cells=_cells(snapshot, item, critical=critical),
+        cells=cells_of(snapshot, item, critical=critical),
         group=items.wave_labels(snapshot)[wave],
+        anchor=f"row-{item.id}",
+        roles=tuple(snapshot.names["role", role].name for role in getattr(item, "needs", {})),
     )
 
 
@@ -163,7 +173,7 @@ def _told(snapshot: Snapshot, item: SchedItem, *, critical: bool) -> str:
     if not isinstance(item, Checkpoint | Milestone):
         facts.append(items.duration(snapshot, item.id))
     if not isinstance(item, Checkpoint):
-        facts.append(f"float {_float(snapshot, item)}")
+        facts.append(f"float {float_of(snapshot, item)}")
     facts += ["critical"] if critical else []
     facts += (
         [f"{item.percent_complete}% done"] if isinstance(item, Task) and item.percent_complete is not None else []
@@ -172,33 +182,13 @@ def _told(snapshot: Snapshot, item: SchedItem, *, critical: bool) -> str:
     return f"{items.name_of(snapshot, item)}: {', '.join(facts)}"
 
 
-def _cells(snapshot: Snapshot, item: SchedItem, *, critical: bool) -> tuple[str, ...]:
-    moment = isinstance(item, Checkpoint | Milestone)
-    progress = getattr(item, "percent_complete", None)
-    return (
-        items.name_of(snapshot, item),
-        items.kind_of(item).capitalize(),
-        items.starts(snapshot, item.id),
-        items.finishes(snapshot, item.id),
-        "–" if moment else items.duration(snapshot, item.id),
-        "–" if isinstance(item, Checkpoint) else _float(snapshot, item),
-        "yes" if critical else "no",
-        "done" if getattr(item, "done", False) else f"{progress}%" if progress is not None else "–",
-        ", ".join(map(str, getattr(item, "depends_on", ()))) or "–",
-    )
-
-
-def _float(snapshot: Snapshot, item: SchedItem) -> str:
-    return items.days(snapshot, snapshot.schedule.dates[item.id].total_float)
-
-
 def _rest(snapshot: Snapshot, tasks: list[Task]) -> Row:
     """One row for all tasks outside phases and waves."""
     rows = [_row(snapshot, task, 0) for task in tasks]
     first, last = min(rows, key=lambda row: row.begin), max(rows, key=lambda row: row.end)
     name = f"{counted(len(tasks), 'task')} outside waves"
     begin, end = first.cells[2], last.cells[3]
-    cells = (name, "Tasks", begin, end, "–", "–", "–", "–", "–")
+    cells = (name, "Tasks", begin, end, *("–" for _ in COLUMNS[4:]))
     told = f"{name}: {begin} to {end}"
     return replace(
         first,
@@ -210,6 +200,8 @@ def _rest(snapshot: Snapshot, tasks: list[Task]) -> Row:
         critical=False,
         told=told,
         cells=cells,
+        anchor="",
+        roles=(),
     )
 
 

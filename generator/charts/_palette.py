@@ -6,7 +6,7 @@ On the site an ink is a CSS variable `--pp-<ink>`, so that a style sheet can cha
 `--pp-text --pp-muted --pp-paper --pp-grid --pp-shade --pp-arrow --pp-critical --pp-status --pp-done --pp-plain
 --pp-risk-low --pp-risk-medium --pp-risk-high --pp-risk-critical --pp-wave-1 … --pp-wave-8`.
 `variables(dark=True)` lists the values meant for a dark background. Text, muted text, paper and lines follow Material
-where the style sheet says nothing. In print an ink is its literal light colour.
+where the style sheet says nothing. In print and in a file an ink is its literal light colour.
 """
 
 from collections.abc import Mapping
@@ -74,7 +74,7 @@ def paint(ink: str, look: Look, key: str) -> str:
     if ":" in ink:
         return f"url(#{pattern_id(ink, key)})"
     known = INKS[ink]
-    if look is Look.PRINT:
+    if look is not Look.SITE:
         return known.light
     fallback = f"var({known.follows}, {known.light})" if known.follows else known.light
     return f"var(--pp-{ink}, {fallback})"

@@ -1,6 +1,8 @@
 """A chart by name, in every form: the pictures through a template of `site_templates/charts/`, figure and table."""
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from html import escape
 from types import ModuleType
@@ -42,17 +44,34 @@ def render(name: str, options: Mapping[str, str], *, snapshot: Snapshot, board: 
     key = chart_key(name, options)
     texts = {"key": key, "title": chart.title(data), "description": chart.description(data)}
     picture = partial(_picture, name, texts, board=board)
-    return RenderedChart(
+    drawn = chart.drawing(data)
+    whole = RenderedChart(
         key=key,
         name=name,
         title=texts["title"],
         description=texts["description"],
-        site_svg=picture(chart.drawing(data), look=Look.SITE),
+        site_svg=picture(chart.beside_names(data) if hasattr(chart, "names") else drawn, look=Look.SITE),
         sheets=lambda: tuple(picture(sheet, look=Look.PRINT) for sheet in _sheets(chart, data)),
+        whole=lambda: picture(drawn, look=Look.FILE),
         figure_json=figure_json(name, chart.figure(data)),
         table=chart.table(data),
         wide=chart.WIDE,
         folded=getattr(chart, "FOLDED", False),
+    )
+    return _with_names(whole, chart, data, board) if hasattr(chart, "names") else whole
+
+
+def _with_names(whole: RenderedChart, chart: ModuleType, data: object, board: Renderer) -> RenderedChart:
+    """Add what a page sets as text beside the picture, and what a script draws it anew from."""
+    key = f"{whole.key}-legend"
+    samples = [(entry.words, tuple(entry.sample(0, 0))) for entry in chart.legend(data)]
+    shapes = Drawing(0, 0, dict(samples))
+    values = _painting(shapes, Look.SITE, key) | {"entries": samples}
+    return replace(
+        whole,
+        names=chart.names(data),
+        legend=_compact(board.render("charts/legend.html.j2", values)),
+        geometry=json.dumps(chart.geometry(data), sort_keys=True, separators=(",", ":"), ensure_ascii=False),
     )
 
 
@@ -83,15 +102,16 @@ def _sheets(chart: ModuleType, data: object) -> tuple[Drawing, ...]:
 
 
 def _picture(name: str, texts: Mapping[str, str], drawing: Drawing, *, look: Look, board: Renderer) -> str:
-    key = texts["key"]
-    values: dict[str, Any] = {
-        "drawing": drawing,
-        **texts,
-        "site": look is Look.SITE,
-        "patterns": _patterns(drawing, look, key),
-        "paint": lambda ink: paint(ink, look, key),
-    }
-    text = board.render(f"charts/{name}.svg.j2", values)
+    values = {"drawing": drawing, **texts, "look": look.value, **_painting(drawing, look, texts["key"])}
+    return _compact(board.render(f"charts/{name}.svg.j2", values))
+
+
+def _painting(drawing: Drawing, look: Look, key: str) -> dict[str, Any]:
+    """Return the patterns of a drawing, and how a template writes an ink."""
+    return {"patterns": _patterns(drawing, look, key), "paint": lambda ink: paint(ink, look, key)}
+
+
+def _compact(text: str) -> str:
     return "\n".join(line.strip() for line in text.splitlines() if line.strip()) + "\n"
 
 

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from generator.charts._axis import Axis, axis_of
-from generator.charts._chart import Drawing, Table
-from generator.charts._gantt_drawing import draw
+from generator.charts._chart import Drawing, Name, Table
+from generator.charts._gantt_cells import COLUMNS, chosen, told_columns
+from generator.charts._gantt_drawing import draw, draw_beside, is_bold
 from generator.charts._gantt_figure import gantt_figure
+from generator.charts._gantt_geometry import Geometry, geometry_of
 from generator.charts._gantt_rows import Arrow, Row, arrows_between, rows_in_short, rows_of_plan, rows_of_wave
+from generator.charts._gantt_samples import entries
 from generator.charts._gantt_sheets import draw_sheets
 from generator.charts._items import MOST_ITEMS, name_of, span
+from generator.charts._legend import Entry
 from generator.charts._plotly import Figure
 from generator.formatting import counted, joined
 from generator.scheduling.telling import with_date
@@ -16,7 +20,6 @@ from generator.snapshot import Snapshot
 
 TITLE = "Gantt chart"
 WIDE = True
-_COLUMNS = ("Item", "Kind", "Start", "Finish", "Duration", "Total float", "Critical", "Progress", "Depends on")
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class GanttData:
     tasks: int
     extent: str
     hidden: int
+    columns: tuple[int, ...]
 
 
 def data(snapshot: Snapshot, *, wave: str = "") -> GanttData | None:
@@ -49,6 +53,7 @@ def data(snapshot: Snapshot, *, wave: str = "") -> GanttData | None:
         tasks=len(tuple(inside)),
         extent=span(snapshot, wave) if wave else _extent(snapshot),
         hidden=len(rows) - len(shown),
+        columns=told_columns((row.cells for row in dated), wave=bool(wave)),
     )
 
 
@@ -93,7 +98,28 @@ def figure(data: GanttData) -> Figure:
 
 def table(data: GanttData) -> Table:
     """Every row with its dates, float and predecessors."""
-    return Table(title(data), _COLUMNS, tuple(row.cells for row in data.rows if row.cells))
+    rows = tuple(chosen(row.cells, data.columns) for row in data.rows if row.cells)
+    return Table(title(data), chosen(COLUMNS, data.columns), rows)
+
+
+def beside_names(data: GanttData) -> Drawing:
+    """Draw the bars for a page that sets the names beside them."""
+    return draw_beside(data.axis, data.rows, data.arrows)
+
+
+def names(data: GanttData) -> tuple[Name, ...]:
+    """Name every row, and where its name leads."""
+    return tuple(Name(row.label, row.depth, is_bold(row), row.told or row.label, row.anchor) for row in data.rows)
+
+
+def legend(data: GanttData) -> list[Entry]:
+    """Explain the marks that occur."""
+    return entries(data.rows, data.arrows, off=bool(data.axis.off))
+
+
+def geometry(data: GanttData) -> Geometry:
+    """Tell a script where everything lies."""
+    return geometry_of(data.axis, data.rows, data.arrows)
 
 
 def _rows(snapshot: Snapshot, wave: str) -> tuple[Row, ...]:

@@ -1,22 +1,44 @@
-"""A chart as the site shows it: the picture at once, the figure's data for later, the table one click away."""
+"""A chart as the site shows it: the picture at once, the data of its live forms, the table one click away."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
-from generator.charts._chart import RenderedChart, Table
+from generator.charts._chart import Name, RenderedChart, Table
 
 _QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
 """A quotation mark inside a text of JSON."""
 
 
-def figure_html(chart: RenderedChart) -> str:
-    """Write the figure without blank lines, which would end a block of HTML in Markdown."""
+@dataclass(frozen=True)
+class Way:
+    """How a page leads elsewhere: to the entry of an anchor where there is one, and to a file of the site."""
+
+    entry: Callable[[str], str]
+    file: Callable[[str], str]
+
+
+UNLED = Way(entry=lambda _: "", file=lambda path: path)
+"""Leads to no entry: for a figure that stands on no page."""
+
+
+def picture_path(key: str) -> str:
+    """Where the picture of a chart lies on the site."""
+    return f"assets/charts/{key}.svg"
+
+
+def figure_html(chart: RenderedChart, way: Way, plan: str) -> str:
+    """Write the figure without blank lines, which would end a block of HTML in Markdown; `plan` names downloads."""
     caption = escape(chart.title)
+    static = f'<div class="pp-chart__static" tabindex="0" role="group" aria-label="{caption}">'
     lines = (
         f'<figure class="pp-chart" id="chart-{chart.key}" data-chart="{escape(chart.name)}" data-search-exclude',
-        f"data-figure='{json_attribute(chart.figure_json)}'>",
-        f'<div class="pp-chart__static" tabindex="0" role="group" aria-label="{caption}">{chart.site_svg}</div>',
+        f"data-figure='{json_attribute(chart.figure_json)}'{_geometry(chart)}>",
         f"<figcaption>{caption}</figcaption>",
+        _downloads(chart, way, plan),
+        f"{static}{_picture(chart, way)}</div>",
+        chart.legend,
         "</figure>",
         '<details class="pp-chart__data" data-search-exclude><summary>Data table</summary>',
         f"{_table(chart.table)}</details>",
@@ -31,6 +53,33 @@ def json_attribute(data: str) -> str:
     """Write JSON for an attribute in single quotes: a quote of JSON, of which there are thousands, stays as it is."""
     bare = _QUOTE.sub(r"\1\\u0022", data)
     return escape(bare, quote=False).replace("'", "&#x27;")
+
+
+def _geometry(chart: RenderedChart) -> str:
+    return f"\ndata-geometry='{json_attribute(chart.geometry)}'" if chart.geometry else ""
+
+
+def _picture(chart: RenderedChart, way: Way) -> str:
+    if not chart.names:
+        return chart.site_svg
+    names = "\n".join(_name(name, way) for name in chart.names)
+    return f'<div class="pp-gantt"><ul class="pp-gantt__names">\n{names}\n</ul>\n{chart.site_svg}</div>'
+
+
+def _name(name: Name, way: Way) -> str:
+    text, told = escape(name.text), escape(name.told)
+    href = way.entry(name.anchor) if name.anchor else ""
+    words = f'<a href="{escape(href)}">{text}</a>' if href else f"<span>{text}</span>"
+    bold = ' class="pp-bold"' if name.bold else ""
+    return f'<li{bold} style="--depth:{name.depth}" title="{told}">{words}</li>'
+
+
+def _downloads(chart: RenderedChart, way: Way, plan: str) -> str:
+    """The picture as a file; the script adds the one that it draws of it."""
+    file = f"{plan}-{chart.key}.svg"
+    words = f"{escape(chart.title)}, as SVG"
+    href = escape(way.file(picture_path(chart.key)))
+    return f'<p class="pp-chart__files"><a href="{href}" download="{file}" aria-label="{words}">SVG</a></p>'
 
 
 def _table(table: Table) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.documents.figures import Way
 from generator.documents.render import Document
 from generator.errors import PlanpressError
 from generator.formatting import escape_title
@@ -29,7 +30,7 @@ class Site:
 
     anchors: Mapping[str, str]
     paths: Mapping[str, str]
-    charts: Callable[[Mapping[str, Any]], str]
+    charts: Callable[[Mapping[str, Any], Way], str]
     html: Html
 
 
@@ -88,7 +89,7 @@ class _Page:
         if kind == "pagebreak":
             return ""
         if kind == "chart":
-            return self.site.charts(body)
+            return self.site.charts(body, Way(self._entry, self._url))
         if kind == "callout":
             title = body["title"].replace('"', "&quot;")
             inner = self.expand(body["text"]).replace("\n", "\n    ")
@@ -108,9 +109,23 @@ class _Page:
             return self._ref(argument, words)
         return _SPANS[kind](argument, words)
 
+    def _is_here(self, anchor: str) -> bool:
+        return f"\ue000anchor\ue002{anchor}\ue002" in self.document.markdown
+
+    def _entry(self, anchor: str) -> str:
+        """The address of an entry as HTML takes it, from this page; nothing where there is no such entry."""
+        if self._is_here(anchor):
+            return f"#{anchor}"
+        owner = self.site.anchors.get(anchor)
+        if owner is None:
+            return ""
+        stem = owner.removesuffix(".md")
+        address = "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+        return f"{root_of(self.document.metadata.path)}{address}#{anchor}"
+
     def _ref(self, anchor: str, words: str) -> str:
         path = self.document.metadata.path
-        if f"\ue000anchor\ue002{anchor}\ue002" in self.document.markdown:
+        if self._is_here(anchor):
             return f"[{words}](#{anchor})"
         owner = self.site.anchors.get(anchor)
         return f"[{words}]({'../' * path.count('/')}{owner}#{anchor})" if owner else words

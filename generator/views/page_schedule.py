@@ -3,22 +3,19 @@
 Of a long plan, what a wave consists of stands on the wave's own page.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.formatting import counted
 from generator.model.breakdown import Phase, Task, Wave
 from generator.scheduling.breakdown import SchedItem
-from generator.scheduling.drivers import Driver
 from generator.snapshot import Snapshot
 from generator.views import schedule_rows
 from generator.views._long import is_long
 from generator.views._mention import Mention, mention_of
-from generator.views._reasons import reason_of, through_words
-from generator.views._waits import Wait, merged
+from generator.views._waits import Wait
 from generator.views._when import duration_words, finish_cell, start_cell, work_words
+from generator.views._why import why_then
 from generator.views.schedule_rows import ScheduleRow
-
-_MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,7 @@ def _row(row: ScheduleRow, snapshot: Snapshot) -> Row:
         spare=_spare(row, snapshot),
         tone=_TONES.get(state, "info"),
         state=state,
-        why=_why(row, snapshot) if row.kind in ("task", "milestone") else (),
+        why=why_then(row.id, snapshot) if row.kind in ("task", "milestone") else (),
     )
 
 
@@ -87,24 +84,6 @@ def _duration(item: SchedItem, snapshot: Snapshot) -> str:
         return ""
     dates = snapshot.schedule.dates[item.id]
     return counted(snapshot.schedule.time.workdays_between(dates.early_start, dates.early_finish), "day")
-
-
-def _why(row: ScheduleRow, snapshot: Snapshot) -> tuple[Wait, ...]:
-    waits = (_reason(row.id, driver, snapshot) for driver in snapshot.schedule.dates[row.id].drivers)
-    return tuple(map(_in_table, merged(waits)))
-
-
-def _reason(item: str, driver: Driver, snapshot: Snapshot) -> Wait:
-    wait = reason_of(item, driver, snapshot, brief=True)
-    notes = filter(None, (through_words(driver, snapshot), wait.note))
-    return replace(wait, note="; ".join(notes))
-
-
-def _in_table(wait: Wait) -> Wait:
-    """Lead to the rows of what is waited for; where they are many, to the first of them."""
-    rows = tuple(replace(each, kind="row") for each in wait.of[:_MOST_NAMED])
-    more = len(wait.of) - len(rows)
-    return replace(wait, of=rows, after=f"and {more} more {wait.after}".strip() if more else wait.after)
 
 
 _TONES = {"Done": "ok", "Critical": "critical"}

@@ -1,43 +1,18 @@
-/* Interactive charts. Each figure shows its static picture at once; when it comes into view, Plotly is loaded, once,
-   from beside this file, and draws over it. Without JavaScript, on small screens, with data saving, in print, or when
-   Plotly cannot be loaded, the picture stays. A button under each chart leads from one form to the other. */
+/* Charts on a page. Each shows its picture at once; a Gantt chart is then drawn anew so that it can be used. Under
+   each there are its files and a button that opens it in Plotly, loaded once from beside this file and only when asked
+   for. Without JavaScript, and in print, the picture is what there is. */
 (() => {
   "use strict";
 
   const PLOTLY = new URL("plotly.min.js", document.currentScript.src).href;
   const CONFIG = { displaylogo: false, plotlyServerURL: "", responsive: false, showSendToCloud: false };
-  const CHOICE = "pp-charts";
-  const WORDS = { live: "Show as picture", static: "Show interactive", busy: "Loading chart …" };
+  const WORDS = { explore: "Explore", busy: "Loading …", png: "PNG" };
+  const SHARPNESS = 2;
+  const LARGEST = 16_000;
 
   const charts = new Map();
   let loading = null;
-  let inView = null;
   let resized = null;
-
-  /* What the reader prefers */
-
-  function remembered() {
-    try {
-      return sessionStorage.getItem(CHOICE);
-    } catch {
-      return null;
-    }
-  }
-
-  function remember(choice) {
-    try {
-      sessionStorage.setItem(CHOICE, choice);
-    } catch {
-      /* Storage may be switched off: the choice then holds for this page. */
-    }
-  }
-
-  function wantsLive() {
-    const choice = remembered();
-    if (choice) return choice === "live";
-    const saving = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
-    return !saving && matchMedia("(min-width: 45rem)").matches;
-  }
 
   /* Plotly, loaded at most once; a failure may be tried again */
 
@@ -95,41 +70,40 @@
     return { data: painted(data, colours), layout: drawn };
   }
 
-  /* One chart */
+  /* One chart, in the form that it has or in Plotly's */
 
   function show(chart, form) {
-    const live = form === "live";
+    const isLive = form === "live";
     chart.form = form;
-    chart.picture.style.display = live ? "none" : "";
-    chart.live.style.display = live ? "" : "none";
-    chart.button.textContent = WORDS[form];
-    chart.button.disabled = false;
+    chart.first.style.display = isLive ? "none" : "";
+    chart.live.style.display = isLive ? "" : "none";
+    chart.button.textContent = WORDS.explore;
+    chart.button.setAttribute("aria-pressed", String(isLive));
   }
 
-  async function draw(chart) {
+  async function explore(chart) {
     chart.wanted = true;
     chart.button.textContent = WORDS.busy;
     try {
       const Plotly = await loadPlotly();
-      if (!chart.element.isConnected || !chart.wanted) return show(chart, "static");
+      if (!chart.element.isConnected || !chart.wanted) return show(chart, "first");
       /* Plotly measures what it draws: the place must have its size while the picture still shows. */
       Object.assign(chart.live.style, { display: "", position: "absolute", visibility: "hidden", inset: "0 0 auto 0" });
       const { data, layout } = drawable(chart);
       await Plotly.react(chart.live, data, layout, CONFIG);
-      Object.assign(chart.live.style, { position: "", visibility: "", inset: "" });
       chart.drawn = true;
-      show(chart, printing.on ? "static" : "live");
+      show(chart, "live");
     } catch {
+      show(chart, "first");
+    } finally {
       Object.assign(chart.live.style, { position: "", visibility: "", inset: "" });
-      show(chart, "static");
     }
   }
 
   function toggle(chart) {
     chart.wanted = chart.form !== "live";
-    remember(chart.wanted ? "live" : "static");
-    if (chart.wanted) draw(chart);
-    else show(chart, "static");
+    if (chart.wanted) explore(chart);
+    else show(chart, "first");
   }
 
   function redraw(chart) {
@@ -145,6 +119,85 @@
     }
   }
 
+  /* The picture as a file of pixels, drawn from the file that the page offers */
+
+  async function savePng(link) {
+    const response = await fetch(link.href);
+    if (!response.ok) throw new Error(`${link.href}: ${response.status}`);
+    const address = URL.createObjectURL(new Blob([await response.text()], { type: "image/svg+xml" }));
+    try {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      save(await pixels(image), link.download.replace(/\.svg$/, ".png"));
+    } finally {
+      URL.revokeObjectURL(address);
+    }
+  }
+
+  function pixels(image) {
+    const scale = Math.min(SHARPNESS, LARGEST / Math.max(image.width, image.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(image.width * scale);
+    canvas.height = Math.round(image.height * scale);
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    return new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png");
+    });
+  }
+
+  function save(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  function pngButton(link) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = WORDS.png;
+    button.setAttribute("aria-label", link.getAttribute("aria-label").replace(/SVG$/, "PNG"));
+    /* Where a page was opened without a server its files cannot be read: the drawing itself is offered instead. */
+    button.addEventListener("click", () => savePng(link).catch(() => link.click()));
+    return button;
+  }
+
+  /* The page */
+
+  function exploreButton() {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "pp-chart__toggle";
+    button.textContent = WORDS.explore;
+    button.setAttribute("aria-pressed", "false");
+    return button;
+  }
+
+  function liveOf(element) {
+    const live = document.createElement("div");
+    live.className = "pp-chart__live";
+    live.style.display = "none";
+    live.setAttribute("role", "group");
+    live.setAttribute("aria-label", element.querySelector("svg > title")?.textContent ?? "Chart");
+    live.setAttribute("aria-description", element.querySelector("svg > desc")?.textContent ?? "");
+    return live;
+  }
+
+  /* A Gantt chart is drawn anew; should that fail, the picture stays. */
+  function firstForm(element, picture) {
+    if (!element.dataset.geometry || !window.planpress?.gantt) return picture;
+    try {
+      picture.style.display = "none";
+      return window.planpress.gantt.prepare(element);
+    } catch (error) {
+      picture.style.display = "";
+      console.error(error);
+      return picture;
+    }
+  }
+
   function prepare(element) {
     const picture = element.querySelector(".pp-chart__static");
     let figure;
@@ -154,32 +207,22 @@
       return;
     }
     if (!picture || !figure?.data) return;
-    element.querySelectorAll(".pp-chart__live, .pp-chart__toggle").forEach((left) => left.remove());
-    const live = document.createElement("div");
-    live.className = "pp-chart__live";
-    live.style.display = "none";
-    live.setAttribute("role", "group");
-    live.setAttribute("aria-label", element.querySelector("svg > title")?.textContent ?? "Chart");
-    live.setAttribute("aria-description", element.querySelector("svg > desc")?.textContent ?? "");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "pp-chart__toggle";
-    button.textContent = WORDS.static;
-    picture.after(live, button);
+    element.querySelectorAll(".pp-chart__live, .pp-chart__files button").forEach((left) => left.remove());
+    const files = element.querySelector(".pp-chart__files");
+    const [live, button, link] = [liveOf(element), exploreButton(), files.querySelector("a")];
+    files.append(...(link ? [pngButton(link)] : []), button);
+    const first = firstForm(element, picture);
+    first.after(live);
     element.style.position = "relative";
-    const chart = { element, picture, live, button, figure, form: "static", wanted: false, drawn: false };
+    const chart = { element, first, live, button, figure, form: "first", wanted: false, drawn: false };
     button.addEventListener("click", () => toggle(chart));
     charts.set(element, chart);
-    inView.observe(element);
     resized.observe(element);
   }
-
-  /* The page */
 
   function forget() {
     for (const [element, chart] of charts) {
       if (element.isConnected) continue;
-      inView.unobserve(element);
       resized.unobserve(element);
       if (chart.drawn) window.Plotly?.purge(chart.live);
       charts.delete(element);
@@ -193,30 +236,7 @@
     }
   }
 
-  const printing = {
-    on: false,
-    begin() {
-      printing.on = true;
-      for (const chart of charts.values()) if (chart.form === "live") show(chart, "static");
-    },
-    end() {
-      printing.on = false;
-      for (const chart of charts.values()) if (chart.drawn && chart.wanted) show(chart, "live");
-    },
-  };
-
   function start() {
-    inView = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting, target } of entries) {
-          const chart = charts.get(target);
-          if (!isIntersecting || !chart || !wantsLive()) continue;
-          inView.unobserve(target);
-          draw(chart);
-        }
-      },
-      { rootMargin: "200px 0px" },
-    );
     resized = new ResizeObserver((entries) => {
       requestAnimationFrame(() => entries.map(({ target }) => charts.get(target)).forEach((chart) => chart && fit(chart)));
     });
@@ -224,8 +244,6 @@
       attributes: true,
       attributeFilter: ["data-md-color-scheme"],
     });
-    addEventListener("beforeprint", printing.begin);
-    addEventListener("afterprint", printing.end);
     /* Material's instant navigation tells of each new page; without it there is one page. */
     if (window.document$?.subscribe) window.document$.subscribe(setUp);
     else setUp();

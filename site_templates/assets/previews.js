@@ -93,7 +93,8 @@
 
   const linkAt = (event) => {
     const link = event.target instanceof Element ? event.target.closest(".md-content a[href*='#']") : null;
-    return link && link.hash.includes("-") && !link.classList.contains("headerlink") ? link : null;
+    const tellsItself = link?.matches(".headerlink, .pp-chart__own a");
+    return link && link.hash.includes("-") && !tellsItself ? link : null;
   };
 
   // A finger has no hover: there a link is followed at once, and nothing covers the page.

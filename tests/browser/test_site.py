@@ -27,7 +27,7 @@ _CONTRAST = """() => {
   });
 }"""
 _SHOWN = """() => [...document.querySelectorAll("figure.pp-chart")].filter((figure) => {
-  const drawn = [...figure.querySelectorAll("svg.pp-svg, svg.main-svg")];
+  const drawn = [...figure.querySelectorAll("svg.pp-svg, svg.main-svg, svg.pp-gantt__plot")];
   return !drawn.some((svg) => svg.getBoundingClientRect().width > 150 && svg.getBoundingClientRect().height > 40);
 }).map((figure) => figure.id)"""
 _TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -130,10 +130,10 @@ def test_every_download_is_there(browser: "Browser", address: str) -> None:
         assert [link for link in links if visit.page.request.get(link).status != 200] == []
 
 
-def test_a_chart_becomes_interactive_when_it_is_scrolled_into_view(browser: "Browser", address: str) -> None:
+def test_a_chart_opens_in_plotly_when_asked_to(browser: "Browser", address: str) -> None:
     with visiting(browser, address) as visit:
         page = visit.open("schedule/")
-        page.locator("#chart-dependency-network").scroll_into_view_if_needed()
+        page.locator("#chart-dependency-network .pp-chart__toggle").click()
         page.locator("#chart-dependency-network .pp-chart__live .plot-container").wait_for()
         assert page.evaluate(_TOO_WIDE) <= 0
         assert visit.complaints == []

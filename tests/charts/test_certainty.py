@@ -10,7 +10,7 @@ from generator.charts import convergence, finish_distribution, tornado
 from generator.charts._chart import Box
 from generator.charts._finish_bins import place_of
 from generator.charts._render import render
-from generator.documents.figures import figure_html
+from generator.documents.figures import UNLED, figure_html
 from generator.snapshot import Snapshot
 from generator.templates import Renderer
 
@@ -131,4 +131,5 @@ def test_the_convergence_ends_at_all_runs(snapshot_of: Snapshots) -> None:
 def test_the_convergence_is_folded_on_the_site(snapshot_of: Snapshots, board: Renderer) -> None:
     chart = render("convergence", {}, snapshot=snapshot_of("uncertain"), board=board)
     assert chart is not None
-    assert figure_html(chart).startswith('<details class="pp-chart__data"><summary>How the P80 settles: Uncertain')
+    html = figure_html(chart, UNLED, "uncertain")
+    assert html.startswith('<details class="pp-chart__data"><summary>How the P80 settles: Uncertain')

@@ -1,21 +1,20 @@
-"""In a browser, the interactive figure takes the picture's place, and gives it back."""
+"""In a browser, Plotly takes the picture's place when it is asked for, and gives it back."""
 
 from collections.abc import Callable, Iterator
-from html import escape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.charts._palette import variables
 from generator.charts._render import render
+from generator.documents.figures import UNLED, figure_html
 from generator.snapshot import Snapshot
 from generator.templates import Renderer
 
-SCRIPT = Path(__file__).parents[2] / "site_templates" / "assets" / "charts.js"
+ASSETS = Path(__file__).parents[2] / "site_templates" / "assets"
 STATES = """[...document.querySelectorAll('.pp-chart')].map(figure => [
-    figure.querySelector('.pp-chart__static').style.display,
+    (figure.querySelector('.pp-chart__own') ?? figure.querySelector('.pp-chart__static')).style.display,
     figure.querySelector('.pp-chart__live').style.display])"""
 STATIC, LIVE = ["", "none"], ["none", ""]
 
@@ -26,23 +25,18 @@ pytestmark = pytest.mark.browser
 def site(snapshot_of: Callable[[str], Snapshot], board: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a page of two charts and the script beside a copy of Plotly."""
     folder = tmp_path_factory.mktemp("site")
-    (folder / "charts.js").write_bytes(SCRIPT.read_bytes())
+    for asset in (*ASSETS.glob("*.js"), ASSETS / "plan.css"):
+        (folder / asset.name).write_bytes(asset.read_bytes())
     (folder / "plotly.min.js").write_bytes(files("plotly").joinpath("package_data", "plotly.min.js").read_bytes())
     charts = [
         render(name, {}, snapshot=snapshot_of("several waves"), board=board) for name in ("risk_matrix", "gantt")
     ]
-    figures = "".join(
-        f'<figure class="pp-chart" data-chart="{chart.name}" data-figure="{escape(chart.figure_json)}">'
-        f'<div class="pp-chart__static">{chart.site_svg}</div><figcaption>{escape(chart.title)}</figcaption></figure>'
-        for chart in charts
-        if chart is not None
-    )
-    dark = ";".join(f"{name}:{value}" for name, value in variables(dark=True).items())
-    style = f"figure{{margin:0}}.pp-chart__static{{overflow-x:auto}}[data-md-color-scheme=slate]{{{dark}}}"
+    figures = "".join(figure_html(chart, UNLED, "several") for chart in charts if chart is not None)
+    scripts = "".join(f'<script src="{asset.name}"></script>' for asset in sorted(ASSETS.glob("*.js")))
     text = (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Charts</title><link rel="icon" href="data:,">'
-        f'<style>{style}</style><body data-md-color-scheme="default">{figures}'
-        '<script src="charts.js"></script></body></html>'
+        f'<link rel="stylesheet" href="plan.css"><body class="md-typeset" data-md-color-scheme="default">{figures}'
+        f"{scripts}</body></html>"
     )
     (folder / "index.html").write_text(text, encoding="utf-8")
     return folder
@@ -64,13 +58,28 @@ def _wait_for(page: Any, states: list[list[str]]) -> None:
     page.wait_for_function(f"JSON.stringify({STATES}) === '{str(states).replace(chr(39), chr(34)).replace(' ', '')}'")
 
 
-def test_figures_in_view_become_interactive(page: Any) -> None:
+def _explore(page: Any) -> None:
+    for button in page.locator(".pp-chart__toggle").all():
+        button.click()
     _wait_for(page, [LIVE, LIVE])
+
+
+def test_no_chart_asks_for_plotly_by_itself(page: Any) -> None:
+    _wait_for(page, [STATIC, STATIC])
+    page.mouse.wheel(0, 2000)
+    page.wait_for_timeout(300)
+    assert page.evaluate(STATES) == [STATIC, STATIC]
+    assert not page.evaluate("'Plotly' in window")
+
+
+def test_a_button_opens_a_chart_in_plotly(page: Any) -> None:
+    _explore(page)
     assert page.locator(".pp-chart__live .main-svg").count() > 0
+    assert page.locator(".pp-chart__toggle[aria-pressed=true]").count() == 2
 
 
-def test_a_button_leads_back_to_the_picture_by_keyboard(page: Any) -> None:
-    _wait_for(page, [LIVE, LIVE])
+def test_the_button_leads_back_to_the_picture_by_keyboard(page: Any) -> None:
+    _explore(page)
     page.locator(".pp-chart__toggle").first.focus()
     page.keyboard.press("Enter")
     _wait_for(page, [STATIC, LIVE])
@@ -79,42 +88,34 @@ def test_a_button_leads_back_to_the_picture_by_keyboard(page: Any) -> None:
 
 
 def test_the_figure_follows_the_scheme(page: Any) -> None:
-    _wait_for(page, [LIVE, LIVE])
+    _explore(page)
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     page.wait_for_function("document.querySelector('.pp-chart__live').layout.font.color === 'rgb(230, 233, 240)'")
 
 
 def test_print_shows_the_pictures(page: Any) -> None:
-    _wait_for(page, [LIVE, LIVE])
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    _wait_for(page, [STATIC, STATIC])
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    _wait_for(page, [LIVE, LIVE])
+    _explore(page)
+    page.emulate_media(media="print")
+    assert [each.is_visible() for each in page.locator(".pp-chart__static").all()] == [True, True]
+    assert not page.locator(".pp-chart__live, .pp-chart__own, .pp-chart__files").locator("visible=true").count()
+    page.emulate_media(media="screen")
+    assert [each.is_visible() for each in page.locator(".pp-chart__live").all()] == [True, True]
 
 
 def test_the_figure_fits_a_narrower_window_and_the_page_never_scrolls_sideways(page: Any) -> None:
-    _wait_for(page, [LIVE, LIVE])
+    _explore(page)
     page.set_viewport_size({"width": 500, "height": 2400})
     page.wait_for_function("document.querySelector('.pp-chart__live').layout.width <= 500")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_on_a_phone_the_picture_stays_until_the_button_is_pressed(browser: Any, site: Path) -> None:
-    phone = browser.new_page(viewport={"width": 390, "height": 2400})
-    phone.goto((site / "index.html").as_uri())
-    _wait_for(phone, [STATIC, STATIC])
-    assert not phone.evaluate("'Plotly' in window")
-    phone.locator(".pp-chart__toggle").first.click()
-    _wait_for(phone, [LIVE, STATIC])
-    phone.close()
 
 
 def test_the_picture_stays_where_plotly_cannot_be_loaded(browser: Any, site: Path) -> None:
     page = browser.new_page(viewport={"width": 1200, "height": 2400})
     page.route("**/plotly.min.js", lambda route: route.abort())
     page.goto((site / "index.html").as_uri())
+    page.locator(".pp-chart__toggle").first.click()
     page.wait_for_function(
-        "[...document.querySelectorAll('.pp-chart__toggle')].every(each => each.textContent === 'Show interactive')"
+        "[...document.querySelectorAll('.pp-chart__toggle')].every(each => each.textContent === 'Explore')"
     )
     assert page.evaluate(STATES) == [STATIC, STATIC]
     page.close()

@@ -37,6 +37,7 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:  # noqa
         if article is not None:
             yield from _missing_markup(page, article, path)
             yield from _differences(page.stream, page, words_of(article), f"the site's page of {path}")
+    yield from _pictures(published)
     for name, plain in published.plain.items():
         below = published.place(f"{SITE}/{DOWNLOADS}/{name}")
         own = tuple(page for _, page in in_whole(published).get(f"{DOCS}/{name}.md", ()))
@@ -46,6 +47,15 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:  # noqa
         printed = published.pdf(name)
         if printed is not None:
             yield from _differences(plain.stream, plain, printed, f"{below}.pdf", whole=False)
+
+
+def _pictures(published: Published) -> Iterator[Disagreement]:
+    """The chart that the site offers as a file is the one that lies beside the pages."""
+    for name, page in published.pictures.items():
+        copy = published.contents.get(f"{SITE}/{name.partition('/')[2]}")
+        if copy is not None and copy != published.contents[name]:
+            place = Place(page.file, 1, 1, 1, 1)
+            yield Disagreement("the site's copy of this chart is another", place)
 
 
 def _missing_markup(page: Page, article: str, path: str) -> Iterator[Disagreement]:

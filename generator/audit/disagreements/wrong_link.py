@@ -16,7 +16,7 @@ from functools import partial
 from generator.audit.blocks import Heading, Link
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.pages import Page
-from generator.audit.rendered.published import DOCS, DOWNLOADS, GUIDE, SITE, Published
+from generator.audit.rendered.published import DOCS, DOWNLOADS, GUIDE, PICTURES, SITE, Published
 from generator.audit.rendered.truth import Ref, Truth, plain
 from generator.findings import Place, Severity
 from generator.formatting import did_you_mean
@@ -81,6 +81,8 @@ def _addresses(
 def _is_download(target: str, published: Published) -> bool:
     """Tell whether a file is to be fetched; where no site was built, none is looked for."""
     below = target.removeprefix(f"{DOCS}/")
+    if below.startswith(f"{PICTURES}/"):
+        return f"{DOCS}/{below}" in published.contents
     there = any(name.startswith(f"{SITE}/") for name in published.contents)
     return below.startswith((f"{DOWNLOADS}/", GUIDE)) and (
         not there or f"{SITE}/{below}" in published.contents or below.startswith(GUIDE)

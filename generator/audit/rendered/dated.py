@@ -151,10 +151,18 @@ def _length_of_summary(ref: Ref, truth: Truth) -> Fact | None:
 
 def float_of(ref: Ref, truth: Truth) -> Fact | None:
     """How far it may slip before the plan does; checkpoints do not slip."""
-    dates, time = truth.dates(ref), truth.snapshot.schedule.time
-    if dates is None or ref.kind == "checkpoint":
-        return None
-    true = Decimal(dates.total_float)
+    dates = truth.dates(ref)
+    return None if dates is None or ref.kind == "checkpoint" else _slack(dates.total_float, truth)
+
+
+def free_float_of(ref: Ref, truth: Truth) -> Fact | None:
+    """How far it may slip before anything that waits for it does."""
+    dates = truth.dates(ref)
+    return None if dates is None or ref.kind == "checkpoint" else _slack(dates.free_float, truth)
+
+
+def _slack(minutes: int, truth: Truth) -> Fact:
+    true, time = Decimal(minutes), truth.snapshot.schedule.time
 
     def agrees(said: Said) -> bool:
         told = minutes_in(said.words, time)

@@ -107,6 +107,44 @@ def _each(kinds: Iterable[str], labels: Iterable[str], tell: Tell) -> dict[tuple
     return {(kind, label): tell for kind in kinds for label in listed}
 
 
+def _belongs(kind: str) -> Tell:
+    """The wave or phase that holds it, or that it is."""
+
+    def tell(ref: Ref, truth: Truth) -> Fact | None:
+        breakdown = truth.snapshot.schedule.breakdown
+        found = breakdown.wave_of(ref.id) if kind == "wave" else breakdown.phase_of(ref.id)
+        return one_of(truth.name(Ref(kind, found.id))) if found else None
+
+    return tell
+
+
+def _worked_on_by(ref: Ref, truth: Truth) -> Fact | None:
+    roles = getattr(truth.item(ref), "needs", {})
+    return one_of(", ".join(truth.name(Ref("role", role)) for role in roles)) if roles else None
+
+
+def _waits(ref: Ref, truth: Truth) -> Fact | None:
+    """Its dependencies as the plan writes them."""
+    links = getattr(truth.item(ref), "depends_on", ())
+    return one_of(", ".join(map(str, links)) or "-")
+
+
+def _why(ref: Ref, truth: Truth) -> Fact | None:
+    """What sets its start is named, unless there is too much of it."""
+    dates = truth.dates(ref)
+    drivers = [driver.item for driver in dates.drivers if driver.item] if dates else []
+    items = truth.snapshot.schedule.breakdown.items
+    refs = [found for each in drivers if each in items for found in truth.refs if found.id == each]
+    named = [tuple(map(plain, truth.names_of(found))) for found in refs if found != ref and found.kind in ITEM_KINDS]
+    if not named:
+        return None
+
+    def agrees(said: Said) -> bool:
+        return " more" in said.plain or all(any(name in said.plain for name in names) for names in named)
+
+    return Fact(" and ".join(names[0] for names in named), agrees)
+
+
 _SCHEDULED: dict[str, Tell] = {
     "start": dated.start,
     "finish": dated.finish,
@@ -117,6 +155,9 @@ _SCHEDULED: dict[str, Tell] = {
     "duration": dated.size,
     "float": dated.float_of,
     "total float": dated.float_of,
+    "free float": dated.free_float_of,
+    "phase": _belongs("phase"),
+    "wave": _belongs("wave"),
     "critical": dated.critical,
     "state": dated.state,
     "kind": _kind,
@@ -136,6 +177,10 @@ _BY_KIND: dict[tuple[str, str], Tell] = {
     **_each(
         ("risk", "target", "alert", "rollback", "checkpoint", "milestone", "source", "coordination"), _OWNED, _owner
     ),
+    **_each(("task",), ("owner",), _owner),
+    **_each(("task",), ("role",), _worked_on_by),
+    **_each(("task", "milestone"), ("depends on",), _waits),
+    **_each(("task", "milestone"), ("why then",), _why),
     **_each(("deliverable",), ("there by",), dated.delivered),
     **_each(("risk",), ("impact",), _level("impact")),
     **_each(("risk",), ("probability",), _level("probability")),

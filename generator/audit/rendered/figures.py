@@ -12,7 +12,9 @@ from generator.findings import Place
 _NAME = re.compile(r'<figure [^>]*?data-chart="([a-z_]+)"')
 _WORDS = re.compile(r"<(title|desc|text)\b[^>]*>([^<]*)")
 _DATA = re.compile(r"data-figure='([^']*)'")
+_GEOMETRY = re.compile(r"data-geometry='([^']*)'")
 _LABEL = re.compile(r'aria-label="([^"]*)"')
+_NAME_TOLD = re.compile(r'<li\b[^>]*? title="([^"]*)"')
 _CAPTION = re.compile(r"<(figcaption|caption)>([^<]*)</")
 _ROW = re.compile(r"<tr>(.*?)</tr>")
 _CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>")
@@ -30,7 +32,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Figure:
-    """One chart: every word of its picture, the rows of its table, the words of its live form."""
+    """One chart: every word of its picture, the rows of its table, the words of its live form.
+
+    `geometry` is what a script draws it anew from, and where that stands.
+    """
 
     name: str
     place: Place
@@ -38,6 +43,7 @@ class Figure:
     rows: tuple[tuple[Words, ...], ...]
     live: tuple[Words, ...]
     is_sound: bool
+    geometry: tuple[object, Place] | None = None
 
     @property
     def label(self) -> str:
@@ -58,6 +64,11 @@ def figures_in(lines: Sequence[str], first: int, file: str) -> Iterator[Figure]:
         yield _figure(lines[start:end], first + start, file)
 
 
+def words_in(lines: Sequence[str], file: str) -> tuple[Words, ...]:
+    """Read the words of a picture that lies beside the pages."""
+    return tuple(word for number, line in enumerate(lines, 1) for word in _words(line, number, file))
+
+
 def _figure(lines: Sequence[str], first: int, file: str) -> Figure:
     numbered = [(first + offset, line) for offset, line in enumerate(lines)]
     found = _NAME.search(lines[0])
@@ -65,7 +76,13 @@ def _figure(lines: Sequence[str], first: int, file: str) -> Figure:
     rows = [row for number, line in numbered for row in _rows(line, number, file)]
     live, is_sound = _live(numbered, file)
     return Figure(
-        found[1] if found else "", Place(file, first, 1, first, 1), tuple(words), tuple(rows), live, is_sound
+        found[1] if found else "",
+        Place(file, first, 1, first, 1),
+        tuple(words),
+        tuple(rows),
+        live,
+        is_sound,
+        _geometry(numbered, file),
     )
 
 
@@ -74,8 +91,9 @@ def _words(line: str, number: int, file: str) -> Iterator[Words]:
         for found in pattern.finditer(line):
             if found[2].strip():
                 yield Words(found[1], html.unescape(found[2]), _place(file, number, found.span(2)))
-    for found in _LABEL.finditer(line):
-        yield Words("label", html.unescape(found[1]), _place(file, number, found.span(1)))
+    for pattern, form in ((_LABEL, "label"), (_NAME_TOLD, "title")):
+        for found in pattern.finditer(line):
+            yield Words(form, html.unescape(found[1]), _place(file, number, found.span(1)))
 
 
 def _rows(line: str, number: int, file: str) -> Iterator[tuple[Words, ...]]:
@@ -99,6 +117,18 @@ def _live(numbered: Sequence[tuple[int, str]], file: str) -> tuple[tuple[Words, 
                 return (), False
             return tuple(Words("data", text, place) for text in _strings(data)), True
     return (), True
+
+
+def _geometry(numbered: Sequence[tuple[int, str]], file: str) -> tuple[object, Place] | None:
+    for number, line in numbered:
+        found = _GEOMETRY.search(line)
+        if found:
+            place = _place(file, number, found.span(1))
+            try:
+                return json.loads(html.unescape(found[1])), place
+            except (ValueError, RecursionError):
+                return None, place
+    return None
 
 
 _TOLD = frozenset({"hovertext", "text", "title", "ticktext", "customdata"})

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from generator.audit.rendered.pdf_text import pdf_text
 from generator.errors import PlanpressError
 from generator.manifest import MANIFEST
 
-DOCS, SITE, DOWNLOADS, GUIDE = "docs", "site", "downloads", "guide"
+DOCS, SITE, DOWNLOADS, GUIDE, PICTURES = "docs", "site", "downloads", "guide", "assets/charts"
 ITEMS = f"{SITE}/assets/items.json"
 _LARGEST = 64_000_000
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
@@ -47,6 +47,12 @@ class Published:
         return {Path(name).stem: self._page(name) for name in names}
 
     @cached_property
+    def pictures(self) -> Mapping[str, Page]:
+        """The charts that lie beside the pages as files of their own, by their name in the folder."""
+        names = (name for name in self.contents if name.startswith(f"{DOCS}/{PICTURES}/"))
+        return {name: _bare(self.contents[name].decode(errors="replace"), self.place(name)) for name in names}
+
+    @cached_property
     def documents(self) -> tuple[Document, ...]:
         """Every Markdown file, pages first."""
         return tuple(each.document for each in (*self.pages.values(), *self.plain.values()))
@@ -74,6 +80,11 @@ class Published:
 
     def _page(self, name: str) -> Page:
         return read_page(self.contents[name].decode(errors="replace"), self.place(name))
+
+
+def _bare(text: str, file: str) -> Page:
+    """Take a picture for a page without Markdown."""
+    return replace(read_page("", file), lines=tuple(text.split("\n")))
 
 
 def read_published(path: Path) -> Published:
@@ -107,8 +118,9 @@ def _files(folder: Path, prefix: str) -> Iterator[tuple[str, bytes]]:
 
 def _is_wanted(name: str) -> bool:
     if name.startswith(f"{SITE}/"):
-        return name.endswith("index.html") or name.startswith(f"{SITE}/{DOWNLOADS}/") or name == ITEMS
-    return name.endswith(".md") or name == MANIFEST
+        beside = (f"{SITE}/{DOWNLOADS}/", f"{SITE}/{PICTURES}/")
+        return name.endswith("index.html") or name.startswith(beside) or name == ITEMS
+    return name.endswith(".md") or name == MANIFEST or name.startswith(f"{DOCS}/{PICTURES}/")
 
 
 def _content(file: Path) -> bytes:

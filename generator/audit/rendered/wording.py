@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.audit.blocks import Block, Code, Text, texts_of
-from generator.audit.rendered.figures import Words
+from generator.audit.rendered.figures import Words, words_in
 from generator.audit.rendered.pages import FRONT_MATTER, Page
 from generator.audit.rendered.published import Published
 from generator.findings import Place
@@ -44,15 +44,24 @@ class Wording:
 
 
 def wordings(published: Published) -> Iterator[Wording]:
-    """Yield the words of every page and every Markdown download."""
+    """Yield the words of every page and every Markdown download, and of the charts beside them."""
     for page in published.everything.values():
         yield from words_of_page(page)
+    for picture in published.pictures.values():
+        yield from words_of_picture(picture)
 
 
 @lru_cache(maxsize=200)
 def words_of_page(page: Page) -> tuple[Wording, ...]:
     """Read the words of one page, its charts last; several checks ask for them."""
     return tuple(_words_of_page(page))
+
+
+@lru_cache(maxsize=400)
+def words_of_picture(page: Page) -> tuple[Wording, ...]:
+    """Read the words of a chart that is a file of its own."""
+    found = words_in(page.lines, page.file)
+    return tuple(Wording(words.text, words.place, page, figure=page.file, form=words.form) for words in found)
 
 
 def _words_of_page(page: Page) -> Iterator[Wording]:
