@@ -75,14 +75,17 @@ def explain(name: str) -> None:
     type=click.Path(path_type=Path),
     help="Begin with what a Markdown document says; can be given again.",
 )
-def init(folder: Path, documents: tuple[Path, ...]) -> None:
+@click.option("--beside", is_flag=True, help="Write beside the files of a folder that is not empty.")
+def init(folder: Path, documents: tuple[Path, ...], *, beside: bool) -> None:
     """Begin a new plan that builds at once.
 
     DIR gets a small plan, or what documents say, and all that publishes it. No file is ever overwritten.
     """
-    from generator.starter import starter_files
+    from generator.starter import refuse_a_folder_in_use, starter_files
     from generator.writing import write_new
 
+    if not beside:
+        refuse_a_folder_in_use(folder, but=documents)
     files = starter_files(_plan_from(documents) if documents else None)
     write_new(folder, files)
     for name in files:

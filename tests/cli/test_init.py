@@ -1,10 +1,13 @@
 """`planpress init` writes a small plan that has nothing wrong with it, whole or not at all."""
 
+import json
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner
+from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from generator.cli import commands
 from generator.errors import PlanpressError
@@ -12,7 +15,17 @@ from generator.snapshot import take_snapshot
 from generator.starter import starter_files
 from generator.writing import write_new, write_whole
 
-FILES = {".github/workflows/plan.yml", ".gitignore", "Makefile", "mkdocs.yml", "plan/plan.yaml"}
+FILES = {
+    ".github/workflows/plan.yml",
+    ".gitignore",
+    ".gitlab-ci.yml",
+    ".pre-commit-config.yaml",
+    "Makefile",
+    "README.md",
+    "mkdocs.yml",
+    "plan/plan.schema.json",
+    "plan/plan.yaml",
+}
 
 
 def files_in(folder: Path) -> set[str]:
@@ -41,8 +54,51 @@ def test_the_starter_s_yaml_files_and_makefile_are_sound() -> None:
     files = starter_files()
     assert yaml.safe_load(files["mkdocs.yml"])["theme"]["font"] is False
     assert set(yaml.safe_load(files[".github/workflows/plan.yml"])["jobs"]) == {"plan"}
+    assert set(yaml.safe_load(files[".gitlab-ci.yml"])) == {"image", "plan", "pages"}
+    (hook,) = yaml.safe_load(files[".pre-commit-config.yaml"])["repos"][0]["hooks"]
+    assert hook["entry"] == "make check"
     makefile = files["Makefile"].decode()
-    assert all(f"\n{target}:" in makefile for target in ("docs", "check", "serve", "pdf", "clean"))
+    assert all(f"\n{target}:" in makefile for target in ("docs", "check", "serve", "pdf", "schema", "clean"))
+
+
+def test_the_makefile_installs_the_version_that_wrote_it() -> None:
+    assert f"PACKAGE ?= planpress=={version('planpress')}\n" in starter_files()["Makefile"].decode()
+
+
+def test_an_editor_finds_the_schema_beside_the_plan() -> None:
+    files = starter_files()
+    first = files["plan/plan.yaml"].decode().partition("\n")[0]
+    assert first == "# yaml-language-server: $schema=plan.schema.json"
+    schema = json.loads(files["plan/plan.schema.json"])
+    assert list(Draft7Validator(schema).iter_errors({"title": "T"})) == []
+
+
+def test_a_folder_that_is_not_empty_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "more.txt").write_text("mine")
+    refused = CliRunner().invoke(commands, ["init", str(tmp_path)])
+    assert isinstance(refused.exception, PlanpressError)
+    assert 'is not empty: it holds "more.txt" and 1 more entry' in refused.exception.message
+    assert files_in(tmp_path) == {"notes.txt", "more.txt"}
+
+
+def test_a_repository_without_files_counts_as_empty(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert CliRunner().invoke(commands, ["init", str(tmp_path)]).exit_code == 0
+
+
+def test_beside_writes_into_a_folder_in_use_and_overwrites_nothing(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    assert CliRunner().invoke(commands, ["init", "--beside", str(tmp_path)]).exit_code == 0
+    assert files_in(tmp_path) == FILES | {"notes.txt"}
+    assert isinstance(CliRunner().invoke(commands, ["init", "--beside", str(tmp_path)]).exception, PlanpressError)
+
+
+def test_a_plan_begins_beside_the_document_it_is_made_of(tmp_path: Path) -> None:
+    document = tmp_path / "launch.md"
+    document.write_text("# Launch\n\n## Wave 1: Catalogue (Weeks 1-2)\n")
+    assert CliRunner().invoke(commands, ["init", "--from", str(document), str(tmp_path)]).exit_code == 0
+    assert files_in(tmp_path) == FILES | {"launch.md"}
 
 
 @pytest.mark.parametrize("there", sorted(FILES))
@@ -57,9 +113,9 @@ def test_a_file_that_exists_is_never_overwritten_and_nothing_is_written_beside_i
 
 
 def test_other_files_may_be_there(tmp_path: Path) -> None:
-    (tmp_path / "README.md").write_text("mine")
+    (tmp_path / "notes.txt").write_text("mine")
     write_new(tmp_path, starter_files())
-    assert files_in(tmp_path) == FILES | {"README.md"}
+    assert files_in(tmp_path) == FILES | {"notes.txt"}
 
 
 def test_what_cannot_be_finished_is_taken_back(tmp_path: Path) -> None:
