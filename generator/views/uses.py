@@ -121,7 +121,9 @@ def _label(source: Known, how: str) -> str:
 
 def _group(label: str, sources: Mapping[Known, str], snapshot: Snapshot) -> UseGroup:
     found = (
-        Mention(*_PLAN, words.replace("_", " ")) if source == _PLAN else mentioned(source[1], snapshot, (source[0],))
+        Mention(*_PLAN, words.replace("_", " "))
+        if source == _PLAN
+        else named(mentioned(source[1], snapshot, (source[0],)), snapshot)
         for source, words in sources.items()
     )
     items = tuple(each for each in found if each)

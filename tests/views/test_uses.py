@@ -77,3 +77,9 @@ def test_of_many_uses_the_number_of_the_others_is_told(taken: Taken) -> None:
     snapshot = taken(f"{people}\ntasks:\n{tasks}\n")
     (group,) = uses.view(snapshot)[("person", "ann")]
     assert (group.label, len(group.items), group.more) == ("Tasks, owner", 30, 10)
+
+
+def test_what_has_no_name_is_told_by_what_it_states(taken: Taken) -> None:
+    snapshot = taken(f"{PLAN}criteria: {{dry: {{text: 'It is *dry* inside', items: roof}}}}\n")
+    assert told(snapshot, "task", "roof")["Criteria, items"] == ["It is dry inside"]
+    assert item_facts.view(snapshot)["criterion-dry"].name == "It is dry inside"
