@@ -10,10 +10,10 @@ NAME = "waves.css"
 _INTRODUCTION = "/* Written by planpress: the waves of the plan in the colours that the charts give them. */"
 _RULES = """\
 .md-content :is(td, li, dd) a[href$="#wave-{id}"] {{ --pp-ink: var(--pp-{ink}); }}
-.md-nav__link[href$="waves/{id}/"], :root:has(h1 > a[id^="wave-"]) .md-nav__link[href="../{id}/"],
-:root:has(h1 > a#wave-{id}) .md-nav__link--active {{ --pp-ink: var(--pp-{ink}); }}
-:root:has(h1 > a#wave-{id}) .md-content {{ --pp-page: var(--pp-{ink}); }}
+.md-nav__link[href$="waves/{id}/"], .md-nav__item .md-nav__link[href="../{id}/"] {{ --pp-ink: var(--pp-{ink}); }}
+h1 > a#wave-{id} {{ --pp-ink: var(--pp-{ink}); }}
 """
+"""No selector looks into what an element holds: such ones take seconds on long pages."""
 
 
 def wave_colours(waves: Iterable[str]) -> Artifact:

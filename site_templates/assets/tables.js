@@ -157,6 +157,7 @@
     const box = element("div", "pp-table");
     const scroll = element("div", "pp-table__scroll");
     outer.replaceWith(box);
+    box.closest("details.pp-chart__data")?.classList.add("pp-framed");
     scroll.append(table);
     box.append(scroll);
     const held = { table, box, scroll, rows, texts, levels, title, file, twin: null, sorted: null, wanted: [] };
@@ -207,6 +208,7 @@
       button.type = "button";
       button.append(...head.childNodes);
       head.append(button);
+      head.classList.add("pp-sorts");
       button.addEventListener("click", () => sort(held, column));
       return kindOf(held.texts.map((row) => row[column] ?? ""));
     });
