@@ -40,8 +40,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each numbered phase that begins before its predecessor ends, unless overlapping is meant."""
     if any(_MEANT.search(phrase.plain) for phrase in facts.reading.phrases):
         return
-    phases = sorted(unit for unit in facts.defined if unit.kind in OUTER | _IN_TURN and unit.number is not None)
-    phases.sort(key=lambda unit: (unit.kind, unit.number or 0))
+    phases = sorted(unit for unit in facts.defined if unit.kind in OUTER | _IN_TURN and _ordinal(unit))
+    phases.sort(key=lambda unit: (unit.kind, _ordinal(unit)))
     found = [
         (pair, shared, told)
         for pair in pairwise(phases)
@@ -53,6 +53,11 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         in_turn = pair[0].kind in _IN_TURN or not any(others)
         if told and (shared == 1 or in_turn):
             yield told
+
+
+def _ordinal(unit: Unit) -> int:
+    """Stage B follows Stage A as Stage 2 follows Stage 1."""
+    return unit.number or (ord(unit.key) if len(unit.key) == 1 else 0)
 
 
 def _shared(facts: Facts, left: Unit, right: Unit) -> tuple[int, Contradiction | None]:

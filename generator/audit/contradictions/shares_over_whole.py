@@ -34,7 +34,7 @@ _SHARE = re.compile(
 )
 _ABOUT = re.compile(
     r"\b(?:shares?d?|quotas?|split|divided|distribut\w+|apportion\w*|portions?|budget|mix|traffic|weight\w*"
-    r"|allotted|allotment)\b",
+    r"|allotted|allotment|payments?|paid|payable|instal?ments?)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(

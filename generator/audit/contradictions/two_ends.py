@@ -58,8 +58,13 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             yield from _held(phrase, parts)
 
 
+def _lasts(window: Window) -> bool:
+    """One week alone is a point in time of the whole."""
+    return (window.last or 0) - (window.first or 0) >= window.grain
+
+
 def _held(phrase: Phrase, parts: list[Stay]) -> Iterator[Contradiction]:
-    found = [each for each in phrase.windows if each.window.is_whole and each.window.first != each.window.last]
+    found = [each for each in phrase.windows if each.window.is_whole and _lasts(each.window)]
     below = any(units_only(heading.text.plain) for heading in phrase.under[1:])
     if len(found) != 1 or below:
         return

@@ -52,7 +52,12 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 
 def _contradict(one: Measure, other: Measure) -> bool:
-    """An alert may differ from its target; a limit without a role is held against what limits the same side."""
+    """An alert may differ from its target; a limit without a role is held against what limits the same side.
+
+    One row may tell a limit for each of several stages.
+    """
+    if one.quote.place.line == other.quote.place.line and one.quote.place.file == other.quote.place.file:
+        return False
     roles = {one.role, other.role}
     left, right = one.bound, other.bound
     if len(roles) > 1 and roles not in ({"", "target"}, {"", "alert"}):

@@ -40,20 +40,33 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _FEWEST = 3
+_PAUSE = re.compile(
+    r"\b(?:half[- ]term|holidays?|vacations?|break|recess|no (?:lessons|work|classes)|shut ?-?down|closed"
+    r"|pause[ds]?)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?:week|month|w|m)?\s*(\d{1,3})", re.IGNORECASE)
 _Beat = tuple[Row, Phrase, int]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each row whose date is another week or month than its number, where most rows agree on a beginning."""
+    paused = any(_PAUSE.search(phrase.plain) for phrase in facts.reading.phrases)
     for _, rows in facts.reading.tables:
         for meaning in ("week", "month"):
             beats = [beat for row in rows if (beat := _beat(row, meaning))]
             offsets = Counter(offset for _, _, offset in beats)
             usual, times = offsets.most_common(1)[0] if offsets else (0, 0)
             wrong = [beat for beat in beats if beat[2] != usual]
-            if times >= _FEWEST and len(wrong) * 3 <= len(beats):
+            if times >= _FEWEST and len(wrong) * 3 <= len(beats) and not (paused and _is_later(beats, usual)):
                 yield from (_told(row, cell, meaning) for row, cell, _ in wrong)
+
+
+def _is_later(beats: list[_Beat], usual: int) -> bool:
+    """After a break, weeks are counted on and dates are later, from one row to the last."""
+    offsets = [offset for _, _, offset in beats]
+    last = offsets[next((index for index, each in enumerate(offsets) if each != usual), 0) :]
+    return len(set(last)) == 1 and last[0] > usual
 
 
 def _beat(row: Row, meaning: str) -> _Beat | None:

@@ -42,21 +42,49 @@ _LENGTH = re.compile(
 )
 _BESIDE = re.compile(rf"\s*[,;:(-]?\s*\(?\s*{_LENGTH.pattern}\b", re.IGNORECASE)
 _WORKDAYS = 5
+_FEWEST = 2
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each duration that disagrees with the window in its row or just before it."""
     for _, rows in facts.reading.tables:
+        exact = sum(_counts_every_day(row) for row in rows) >= max(_FEWEST, len(rows) - 1)
         for row in rows:
             found, cell = row_window(row), _length_cell(row)
             length = _LENGTH.fullmatch(_with_unit(row, cell)) if cell else None
             if found and cell and length and found[0].is_whole:
-                yield from _against(found[0], length, row.mark(cell))
+                told = list(_against(found[0], length, row.mark(cell)))
+                yield from told or _otherwise_counted(found[0], length, row.mark(cell), every_day=exact)
     for phrase in facts.reading.phrases:
         for each in phrase.windows if phrase.form not in {"cell", "code"} else ():
             beside = _BESIDE.match(level(phrase.plain), each.end)
-            if beside and each.window.is_whole and (each.window.first != each.window.last):
+            spread = beside and re.match(
+                r"\s+(?:per|each|every|before|after|later|earlier)\b", phrase.plain[beside.end() :]
+            )
+            if beside and not spread and each.window.is_whole and (each.window.first != each.window.last):
                 yield from _against(each.window, beside, phrase.mark(beside.start("n"), beside.end()))
+
+
+def _counts_every_day(row: Row) -> bool:
+    found, cell = row_window(row), _length_cell(row)
+    length = _LENGTH.fullmatch(_with_unit(row, cell)) if cell else None
+    return bool(found and length and _is_exact(found[0], length))
+
+
+def _is_exact(window: Window, length: "re.Match[str]") -> bool:
+    days = (window.last or 0) - (window.first or 0) + 1
+    daily = length["unit"].lower().startswith("d") and window.scale == "date" and window.is_whole
+    return daily and count_word(length["n"]) == days
+
+
+def _otherwise_counted(
+    window: Window, length: "re.Match[str]", quote: Quote, *, every_day: bool
+) -> Iterator[Contradiction]:
+    """A table whose other rows count every day from the first to the last counts so in this one."""
+    if every_day and window.scale == "date" and not _is_exact(window, length):
+        days = (window.last or 0) - (window.first or 0) + 1
+        message = f'"{window}" are {days} days as the other rows count, not {length["n"]}'
+        yield Contradiction(message, quote, help="change the duration or the window")
 
 
 def _length_cell(row: Row) -> Phrase | None:

@@ -19,6 +19,7 @@ from generator.audit.understanding.units import (
     units_in,
     units_only,
 )
+from generator.audit.understanding.words import level
 from generator.findings import Place
 
 _DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
@@ -255,7 +256,10 @@ def _meaning(header: Phrase, cells: list[Phrase]) -> str:
     if meaning in {"", "target"} and len(told) > 1 and all(_is_time(cell) for cell in told):
         return "when"
     lasting = meaning.removeprefix("unit:") in LASTING
-    return "people" if lasting and _are_counts([cell.plain.strip() for cell in told]) else meaning
+    counts = meaning.startswith("unit:") and _are_counts([cell.plain.strip() for cell in told])
+    if counts and not lasting:
+        return "" if level(header.plain).strip(" *").endswith("s") else meaning
+    return "people" if counts else meaning
 
 
 def _are_counts(figures: list[str]) -> bool:

@@ -16,7 +16,7 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    rf"(?<![\w.,:/'+-])(?P<sign>[€$£]|(?:EUR|USD|GBP|CHF)\b)?\s?"
+    rf"(?<![\w.,:/'+-])(?P<minus>[+-](?=\d))?(?P<sign>[€$£]|(?:EUR|USD|GBP|CHF)\b)?\s?"
     rf"(?P<amount>{FIGURE}|(?<![\w])(?:{NUMBER_WORD})(?![\w-]))(?!\d|[:/.,]\d)"
     r"(?:\s?(?P<size>million|thousand|bn|[mk](?![\w/]))\b)?"
     r"\s?(?P<unit>%|percent\b|[€$£]|(?:EUR|USD|GBP|CHF)\b|euros?\b|dollars?\b|pounds?\b"
@@ -81,6 +81,7 @@ def _found(plain: str, *, comma: bool) -> Iterator[Quantity]:
         if not unit and (_LABEL.search(plain[max(0, match.start() - 16) : match.start()]) or _dated(plain, match)):
             continue
         value = _value(match["amount"], comma=comma) * _SIZES.get((match["size"] or "").lower(), 1)
+        value = -value if match["minus"] == "-" and unit[:1] == "°" else value
         end = match.end() if match["unit"] or match["size"] else match.end("amount")
         noun, last = _noun(plain, end) if not unit or unit == "%" else ((), end)
         start = match.start("sign") if match["sign"] else match.start("amount")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.audit.understanding.phrases import Drawing, Grid, Phrase, Quote, Reading, Row
 from generator.audit.understanding.times import Found, Window, bare_window, neighbours
-from generator.audit.understanding.units import TESTS, Mention, Unit, units_in, units_only
+from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_in, units_only
 from generator.audit.understanding.words import level
 
 _SCALES = ("week", "day", "month")
@@ -31,6 +31,11 @@ _NO_STAY = re.compile(
 )
 
 
+_LABELLED = re.compile(
+    r"\W*(?:runs?|when|weeks?|dates?|times?|time ?frame|window|timing|schedule[d]?|period|planned(?: for)?"
+    r"|duration)\W*:\W*",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(r"\s[A-Z][\w &/'-]{2,50}[,(]\s*")
 _OPENING = re.compile(
     r"(?:(?:takes|runs|lasts|planned|scheduled|due)\b|[\w &'-]{0,40},"
@@ -119,7 +124,13 @@ def _opening_stays(heading: Phrase, first: Phrase) -> Iterator[Stay]:
 def _item_stays(phrase: Phrase) -> Iterator[Stay]:
     """`WP2 Experiments, months 5-12`: an entry of a part, its title and its time, and nothing else."""
     plain = level(phrase.plain)
-    if phrase.form != "item" or len(phrase.units) != 1 or len(phrase.windows) != 1:
+    if phrase.form != "item" or len(phrase.windows) != 1:
+        return
+    if _LABELLED.fullmatch(plain[: phrase.windows[0].start]) and not plain[phrase.windows[0].end :].strip(" .;"):
+        above = units_only(phrase.under[-1].text.plain, labels=phrase.style.labels) if phrase.under else []
+        found = phrase.windows[0]
+        yield from (Stay(each.unit, found.window, phrase.mark(found.start, found.end)) for each in above[:1])
+    if len(phrase.units) != 1:
         return
     mention, found = phrase.units[0], phrase.windows[0]
     before, rest = plain[: mention.start], plain[found.end :]
@@ -138,6 +149,8 @@ def _table_stays(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Stay]:
             continue
         told.append(found[0])
         for mention, cell in row_units(row):
+            if _is_member(row, mention, cell):
+                continue
             leads = cell is row.cells[grid.key_column] and not mention.listed
             by_unit[mention.unit].append((found[0], row.mark(found[1] if leads else cell)))
             if leads:
@@ -146,6 +159,13 @@ def _table_stays(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Stay]:
     for unit, parts in by_unit.items():
         alone = unit in leading and len(parts) == 1
         yield from _union(unit, parts, "whole" if alone else "rows" if complete else "part")
+
+
+def _is_member(row: Row, mention: Mention, cell: Phrase) -> bool:
+    """A row of a phase tells when the phase is at work; the waves that it lists work somewhere in it."""
+    key = row.grid.key_column
+    led = row.grid.first.removeprefix("unit:") in OUTER and cell is not row.cells[key]
+    return led and mention.unit.kind not in OUTER | TESTS
 
 
 def _union(unit: Unit, parts: list[tuple[Window, Quote]], form: str) -> Iterator[Stay]:

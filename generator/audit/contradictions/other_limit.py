@@ -1,0 +1,85 @@
+"""A limit is told once more, in other words and with another value.
+
+Who watches by the one lets pass what the other forbids.
+
+Fails:
+
+```markdown
+| What | Limit |
+|---|---|
+| Wind at main stage | 60 km/h |
+
+When wind at the main stage reaches 70 km/h the show is stopped.
+```
+
+Passes:
+
+```markdown
+| What | Limit |
+|---|---|
+| Wind at main stage | 60 km/h |
+
+When wind at the main stage reaches 60 km/h the show is stopped.
+```
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.limits import Limit, limits_of
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_MOST = 40
+"""A word that more limits share names nothing."""
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each limit whose name is part of another one's, where none of that place's values is the same."""
+    limits = limits_of(facts.reading)
+    known = {measure.quote.place: measure.key for measure in facts.measures}
+    groups: dict[int, list[Limit]] = defaultdict(list)
+    index: dict[tuple[str, str], list[Limit]] = defaultdict(list)
+    for limit in limits:
+        groups[limit.group].append(limit)
+        for word in limit.words:
+            index[limit.unit, word].append(limit)
+    told: set[frozenset[int]] = set()
+    for limit in limits:
+        for other in _others(limit, index):
+            pair = frozenset({limit.group, other.group})
+            same = known.get(limit.quote.place, 1) == known.get(other.quote.place, 2)
+            if pair not in told and not same and _differs(limit, other, groups):
+                told.add(pair)
+                name = " ".join(sorted(limit.words & other.words))
+                message = f'"{name}" is limited to {_value(limit)}, and to {_value(other)}'
+                yield Contradiction(message, limit.quote, (other.quote,))
+
+
+def _others(limit: Limit, index: dict[tuple[str, str], list[Limit]]) -> list[Limit]:
+    lists = [index[limit.unit, word] for word in limit.words]
+    return (
+        [each for each in min(lists, key=len) if each.group != limit.group] if min(map(len, lists)) <= _MOST else []
+    )
+
+
+def _differs(limit: Limit, other: Limit, groups: dict[int, list[Limit]]) -> bool:
+    """Alerts may differ from targets, and a row may tell several values; one that agrees is enough."""
+    named = limit.words <= other.words and (len(limit.words) > 1 or limit.words == other.words)
+    sides = not (limit.side and other.side) or limit.side == other.side
+    roles = not (limit.role and other.role) or limit.role == other.role
+    if not (named and sides and roles) or limit.value == other.value:
+        return False
+    here = [each for each in groups[limit.group] if each.unit == limit.unit and each.words == limit.words]
+    there = [each for each in groups[other.group] if each.unit == limit.unit and limit.words <= each.words]
+    values = {each.value for each in there}
+    if len(here) > 1 and len(there) > 1:
+        return limit.value not in values and len({each.value for each in here} - values) == 1
+    return not values & {each.value for each in here}
+
+
+def _value(limit: Limit) -> str:
+    return f"{limit.value.normalize():f} {limit.unit}".replace(" %", "%").strip()

@@ -1,0 +1,119 @@
+"""Every limit that a sentence, an entry or a row tells, under whatever words its author gave it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.audit.understanding.numbers import band_in
+from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
+from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
+from generator.audit.understanding.words import level, tokens_of
+
+_UP = (
+    r"below|under|less than|lower than|at most|no more than|not more than|up to|within|max(?:imum)?(?: of)?"
+    r"|never exceeds?"
+    r"|exceeds?|above|over|more than|passe?s?|reach(?:es)?|rises? (?:above|over|to)|higher than|greater than"
+    r"|beyond|[<>≤]=?"
+)
+_DOWN = (
+    r"at least|no less than|not less than|min(?:imum)?(?: of)?|falls? (?:under|below|to)|drops? (?:under|below|to)"
+    r"|sinks? (?:under|below)|stays? (?:above|over)|not below|≥|>="
+)
+_BOUND = re.compile(rf"(?:^|(?<=[\s(:]))(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\s*(?:a |an |the )?$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[.;:!?()|→]\s|[,]\s|\s-\s|\b(?:or|and|when|if|where|while|but|that|which|as soon as|until|unless)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\s+(?:of (?:the )?)?(?P<name>[a-z][a-z-]+(?:\s[a-z][a-z-]+){1,2})", re.IGNORECASE)
+_HEADED = re.compile(r"\((?P<unit>°\s?[CF]|%|ms|s|min|h|km/h|K/min|mm|cm|kg|bar|mbar|dB|kW)\)")
+_VERBS = frozenset({"stay", "stays", "keep", "kept", "remain", "must", "never", "not", "is", "are", "rate", "show"})
+_LIMITED = frozenset({"limit", "target", "alert", "metric", "score"})
+_REACH = 90
+_TARGET = re.compile(r"\b(?:target|goal|aim|limit|threshold|ceiling)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A value of something named; `side` is up or down where told, `group` tells which row or text it stands in."""
+
+    words: frozenset[str]
+    value: Decimal
+    unit: str
+    side: str
+    quote: Quote
+    group: int
+    role: str = ""
+
+
+def limits_of(reading: Reading) -> list[Limit]:
+    """Collect limits from texts, then those of rows."""
+    spoken = (phrase for phrase in reading.phrases if phrase.form in {"paragraph", "item", "cell"})
+    found = [limit for number, phrase in enumerate(spoken) for limit in _spoken(phrase, number)]
+    rows = [row for _, rows in reading.tables for row in rows]
+    return [*found, *(limit for number, row in enumerate(rows, start=1) for limit in _of_row(row, -number))]
+
+
+def _spoken(phrase: Phrase, group: int) -> Iterator[Limit]:
+    plain = level(phrase.plain)
+    role = next((each for each in phrase.sections if each in {"target", "alert"}), "")
+    for each in quantities_in(phrase.plain, comma=phrase.style.comma):
+        bound = _BOUND.search(plain, max(0, each.start - _REACH), each.start)
+        ranged = re.search(r"\bbetween\s(?:\S+\s?\S*\sand\s)?[+-]?$", plain[max(0, each.start - 30) : each.start])
+        if each.head in TIMES and not each.unit:
+            continue
+        words = _before(plain, bound.start() if bound else each.start)
+        side = "" if not bound else "down" if bound["down"] else "up"
+        if ranged:
+            words, side = _before(plain, plain.rfind("between", 0, each.start)), ""
+        elif not bound:
+            words = _named_after(plain, each) if _is_aim(plain, each) else frozenset()
+        if words and (each.unit or bound):
+            yield Limit(words, each.value, each.unit, side, phrase.mark(each.start, each.end), group, role)
+
+
+def _is_aim(plain: str, each: Quantity) -> bool:
+    """`one target: 8 % unaided awareness`: the name may follow its value."""
+    return each.unit == "%" and bool(_TARGET.search(plain[max(0, each.start - _REACH) : each.start]))
+
+
+def _before(plain: str, end: int) -> frozenset[str]:
+    """Return the words of the clause that ends here."""
+    start = max(
+        (match.end() for match in _CLAUSE.finditer(plain, max(0, end - _REACH), end)), default=max(0, end - _REACH)
+    )
+    stems = [stem for stem, _, _ in tokens_of(plain[start:end]) if stem not in _VERBS]
+    return frozenset(stems) if 0 < len(stems) <= _LONGEST else frozenset()
+
+
+_LONGEST = 7
+
+
+def _named_after(plain: str, each: Quantity) -> frozenset[str]:
+    found = _AFTER.match(plain, each.end)
+    words = re.split(r"\b(?:among|in|of|by|for|on|at|per)\b", found["name"])[0] if found else ""
+    return frozenset(stem for stem, _, _ in tokens_of(words))
+
+
+def _of_row(row: Row, group: int) -> Iterator[Limit]:
+    name = row.cells[row.grid.key_column]
+    words = frozenset(stem for stem, _, _ in tokens_of(re.sub(r"\([^)]*\)", "", name.plain)))
+    for cell, meaning, header in zip(row.cells, row.grid.meanings, row.grid.header, strict=True):
+        if cell is name or not words or len(words) > _LONGEST:
+            continue
+        role = meaning if meaning in {"target", "alert"} else ""
+        headed = _HEADED.search(level(header.plain))
+        band = band_in(level(cell.plain).lstrip("+-")) if headed else None
+        if headed and band and not band.unit:
+            sign = -1 if level(cell.plain).strip().startswith("-") else 1
+            yield Limit(words, band.high * sign, headed["unit"].replace(" ", ""), "", row.mark(cell), group, role)
+        elif meaning in _LIMITED:
+            yield from _of_cell(row, cell, words, group=group, role=role)
+
+
+def _of_cell(row: Row, cell: Phrase, words: frozenset[str], *, group: int, role: str) -> Iterator[Limit]:
+    amounts = quantities_in(cell.plain, comma=cell.style.comma)
+    for each in amounts if len(amounts) == 1 else ():
+        bound = _BOUND.search(level(cell.plain), 0, each.start)
+        side = "" if not bound else "down" if bound["down"] else "up"
+        yield Limit(words, each.value, each.unit, side, row.mark(cell), group, role)
