@@ -138,10 +138,11 @@ class _Page:
         return f"{root_of(self.document.metadata.path)}{address_of(path)}#{anchor}"
 
     def _url(self, target: str) -> str:
-        """The address of a document by name, or of a file by its path, from this page."""
+        """The address of a document by name, or of a file by its path, from this page; an entry where it stands."""
         root = root_of(self.document.metadata.path)
         name, mark, fragment = target.partition("#")
-        path = self.site.paths.get(name)
+        path = self.site.anchors.get(fragment) if name in self.site.paths else None
+        path = path or self.site.paths.get(name)
         if path is None and "." not in name:
             raise PlanpressError(f'there is no document "{name}"')
         return root + (name if path is None else address_of(path)) + mark + fragment

@@ -48,6 +48,11 @@ def test_links_to_entries_lead_to_the_page_that_has_them(written: dict[str, str]
             assert item in anchors[page], f"{path}: {target}#{item}"
 
 
+def test_links_in_blocks_of_html_lead_to_the_page_that_has_the_row(written: dict[str, str]) -> None:
+    rows = re.findall(r'href="\./([a-z0-9/_-]+)/#(row-[a-z0-9-]+)"', written["index.md"])
+    assert all(f'id="{item}"' in written[f"{page}.md"] for page, item in rows)
+
+
 def test_no_page_is_heavy(written: dict[str, str]) -> None:
     assert max(len(text) for path, text in written.items() if path.endswith(".md")) < 900_000
 
