@@ -26,8 +26,10 @@ _BY_WORD = {"rollback": "rollback", "procedur": "rollback", "target": "target", 
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
-    """Yield each bound that is none of what its sentence can be about."""
+    """Yield each bound that is none of what its sentence can be about; a criterion has a rule of its own."""
     passage = reading.passage
+    if passage.pointer[0] == "criteria":
+        return
     for found in _BOUND.finditer(passage.plain, passage.begin, passage.end):
         is_end = _ACCEPTANCE.intersection(passage.pointer[-2:]) or _is_quoted(found, reading)
         if (is_end or _END.match(passage.plain, found.end())) and is_sure(reading, *found.span()):

@@ -63,6 +63,7 @@ _NARROWED = re.compile(
     r"\b(?:first|last|next|other|these|those|of|only|about|every|per|each|at\s+least|at\s+most|than|or)\s+$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\b[A-Z]\w*\s+$")
 _PAST = re.compile(
     r"\b(?:(?:19|20)\d\d|last\s+(?:year|time)|earlier|formerly|elsewhere|usual(?:ly)?)\b", re.IGNORECASE
 )
@@ -100,6 +101,7 @@ def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
                     noun in _MEASURES
                     or noun in EMPTY
                     or _NARROWED.search(before)
+                    or _LABEL.search(before)
                     or _PARTS.match(passage.plain, found.end())
                 ):
                     continue

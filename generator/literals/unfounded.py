@@ -63,14 +63,16 @@ def _meant(found: re.Match[str], reading: Reading) -> Iterator[Known]:
 
 
 def _days(known: Known, reading: Reading) -> Iterator[Day]:
-    """Yield when an item, or a member of it, begins and ends."""
+    """Yield when an item begins and ends; of waves that settle something, when each member does."""
     schedule = reading.facts.schedule
     if known[0] == "deliverable":
         makers = (task.id for task in schedule.breakdown.tasks if known[1] in task.delivers)
         for maker in makers:
             yield from _days(("task", maker), reading)
         return
-    for item in (known[1], *schedule.breakdown.members.get(known[1], ())):
+    owner = reading.context.owner
+    is_of_all = owner is not None and owner[0] == "coordination"
+    for item in (known[1], *(schedule.breakdown.members.get(known[1], ()) if is_of_all else ())):
         dates = schedule.dates[item]
         yield schedule.time.day_of_start(dates.early_start)
         yield schedule.time.day_of_finish(dates.early_finish)

@@ -43,7 +43,12 @@ def check(plan: Plan) -> Iterator[Problem]:
 def _are_comparable(alert: Alert, target: Target) -> bool:
     """Tell whether both bound the same figure: times always, shares and counts where the names say so."""
     mine, other = figure(alert.threshold), figure(target.threshold)
-    return mine.counts == other.counts and (mine.is_time or akin(target, alert))
+    return mine.counts == other.counts and (mine.is_time or akin(target, alert) or _is_one_source(alert, target))
+
+
+def _is_one_source(alert: Alert, target: Target) -> bool:
+    """What one system measures in one unit is one figure."""
+    return alert.source is not None and alert.source == target.source and bool(alert.threshold.unit)
 
 
 def _is_looser(alert: Alert, target: Target) -> bool:

@@ -22,7 +22,7 @@ waves:
   base:
     name: Base
     label: Part 1
-    tasks: {tables: {name: Tables, duration: 3d, description: Tables belong to Part 1.}}
+    tasks: {tables: {name: Tables, duration: 3d, description: "Tables belong to {{ label('base') }}."}}
   more: {name: More, label: Part 2, tasks: {forms: {name: Forms, duration: 3d}}}
 ```
 """

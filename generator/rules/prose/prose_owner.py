@@ -26,7 +26,7 @@ people:
   ada: {name: Ada Byron, role: developer}
   kim: {name: Kim Park, role: developer}
 tasks:
-  tables: {name: Tables, duration: 3d, owner: ada, people: kim, description: Ada Byron owns it.}
+  tables: {name: Tables, duration: 3d, owner: ada, people: kim, description: "{{ name('ada') }} owns it."}
 ```
 """
 

@@ -49,14 +49,31 @@ def check(plan: Plan) -> Iterator[Problem]:
     in_teams = {role for wave in plan.waves.values() for role in wave.team}
     for wave in plan.waves.values():
         lead = plan.people.get(wave.lead or "")
-        if lead and wave.team and lead.role in in_teams and not _belongs(lead.role, wave, plan):
+        if (
+            lead
+            and wave.team
+            and (lead.role in in_teams or _works_elsewhere(lead.id, wave, plan))
+            and not _belongs(lead.role, wave, plan)
+        ):
             message = f'"{lead.id}" leads "{wave.id}" as "{lead.role}", a role that its team does not have'
             help_text = f"the team has {', '.join(wave.team)}; name one of them, or add the role to the team"
             yield Problem((*wave.pointer, "lead"), message, help_text)
 
 
+def _works_elsewhere(person: str, wave: Wave, plan: Plan) -> bool:
+    """Tell whether somebody owns work of other waves, none of this one, and leads no other."""
+    led = [each for each in plan.waves.values() if each.lead == person]
+    is_elsewhere = not _works_in(person, wave) and any(_works_in(person, each) for each in plan.waves.values())
+    return is_elsewhere and len(led) == 1
+
+
+def _works_in(person: str, wave: Wave) -> bool:
+    return any(task.owner == person or person in task.people for task in wave.tasks.values())
+
+
 def _belongs(role: str, wave: Wave, plan: Plan) -> bool:
-    """Tell whether a role is in the team of a wave or its phase, or counts as one that is, or is shared."""
+    """Tell whether a role is in the team of a wave or its phase, or counts as one that is, or is shared by it."""
     phase = plan.phases.get(wave.phase or "")
     there = {*wave.team, *(phase.team if phase else ())}
-    return role in plan.roles and (plan.roles[role].shared or any(counts_as(plan, role, each) for each in there))
+    is_shared = role in plan.roles and plan.roles[role].shared and not _works_elsewhere(wave.lead or "", wave, plan)
+    return is_shared or any(counts_as(plan, role, each) for each in there)

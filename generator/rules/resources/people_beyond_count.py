@@ -30,21 +30,36 @@ tasks:
 ```
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
-from generator.findings import Problem, Severity
+from generator.findings import Pointer, Problem, Severity
 from generator.formatting import joined
 from generator.model.plan import Plan
+from generator.model.team import Role
+from generator.scheduling.breakdown import Breakdown
 
 SEVERITY = Severity.ERROR
 
 
-def check(plan: Plan) -> Iterator[Problem]:
+def check(plan: Plan, breakdown: Breakdown) -> Iterator[Problem]:
     """Yield each role that more people hold than its count says."""
     for role in plan.roles.values():
         names = [f'"{person.id}"' for person in plan.people.values() if person.role == role.id]
         if role.count and len(names) > role.count.high:
             message = f'"{role.id}" counts {role.count}, {len(names)} people hold it'
-            yield Problem(
-                (*role.pointer, "count"), message, f"write {len(names)}, or give {joined(names)} other roles"
-            )
+            place = _misplaced(role, plan, breakdown) or (*role.pointer, "count")
+            yield Problem(place, message, f"write {len(names)}, or give {joined(names)} other roles")
+
+
+def _misplaced(role: Role, plan: Plan, breakdown: Breakdown) -> Pointer | None:
+    """Where another role lacks somebody: the one person too many who owns nothing that needs the role."""
+    held = Counter(person.role for person in plan.people.values())
+    lacking = [each for each in plan.roles.values() if each.count and held[each.id] == each.count.low - 1]
+    strange = [
+        person
+        for person in plan.people.values()
+        if person.role == role.id
+        and not any(person.id == task.owner and role.id in task.needs for task in breakdown.tasks)
+    ]
+    return (*strange[0].pointer, "role") if len(lacking) == 1 and len(strange) == 1 else None

@@ -39,6 +39,12 @@ _Told = tuple[Level, Decimal, Pointer, str]
 def check(plan: Plan) -> Iterator[Problem]:
     """Yield each figure that is higher than one of a more probable level."""
     told = list(_told(plan))
+    alone = _alone(told)
+    if alone:
+        level, chance, pointer, name = alone
+        message = f"{name} is {level.value} with a chance of {chance}%, out of order with all others"
+        yield Problem(pointer, message, "change the rating or the chance, so that both rise together")
+        return
     for level, chance, pointer, name in told:
         lower = [each for each in told if each[0].rank > level.rank and each[1] < chance]
         if lower:
@@ -47,6 +53,13 @@ def check(plan: Plan) -> Iterator[Problem]:
                 f"{name} is {level.value} with a chance of {chance}%, {other[3]} is {other[0].value} with {other[1]}%"
             )
             yield Problem(pointer, message, "change a rating or a chance, so that both rise together")
+
+
+def _alone(told: list[_Told]) -> _Told | None:
+    """The one figure without which several others stand in order."""
+    pairs = [(one, other) for one in told for other in told if one[0].rank < other[0].rank and one[1] > other[1]]
+    shared = [each for each in told if all(each in pair for pair in pairs)]
+    return shared[0] if len(pairs) > 1 and len(shared) == 1 else None
 
 
 def _told(plan: Plan) -> Iterator[_Told]:

@@ -24,7 +24,7 @@ tasks:
 
 from collections.abc import Iterator
 
-from generator.findings import Problem, Severity
+from generator.findings import Pointer, Problem, Severity
 from generator.formatting import counted
 from generator.model.plan import Plan
 from generator.scheduling.clock import ALWAYS
@@ -53,7 +53,24 @@ def _lengths(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
         committed = getattr(plan.committed, key)
         if committed is not None and committed != computed:
             message = f"the plan takes {counted(computed, noun)} ({span}), committed are {committed}"
-            yield Problem(("committed", key), message, f"write {computed}, or change the tasks that set the finish")
+            yield Problem(
+                _beyond(key, committed, schedule) or ("committed", key),
+                message,
+                f"write {computed}, or change the tasks that set the finish",
+            )
+
+
+def _beyond(key: str, committed: int, schedule: Schedule) -> Pointer | None:
+    """The one task that alone takes more than twice what is committed: most often a slip of its unit."""
+    time = schedule.time
+    most = 2 * committed * (time.week_minutes if key == "weeks" else time.day_minutes)
+    sizes = [(task, schedule.estimate(task.id).likely) for task in schedule.breakdown.tasks]
+    beyond = [
+        task
+        for task, size in sizes
+        if task.duration and not size.elapsed and size.minutes(time.day_minutes, time.week_minutes) > most
+    ]
+    return (*beyond[0].pointer, "duration") if len(beyond) == 1 else None
 
 
 def _finish(plan: Plan, schedule: Schedule) -> Iterator[Problem]:

@@ -48,4 +48,5 @@ def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
         if phase and phase.weeks and weeks and not within(weeks, phase.weeks):
             message = f'"{wave.id}" runs in {in_weeks(weeks)}, outside "{phase.id}" ({in_weeks(phase.weeks)})'
             help_text = f'bring it into {in_weeks(phase.weeks)}, or change "weeks" of "{phase.id}"'
-            yield Problem((*wave.pointer, "weeks" if wave.weeks else "phase"), message, help_text)
+            is_kept = wave.weeks is None or wave.weeks == schedule.weeks(wave.id)
+            yield Problem((*wave.pointer, "phase" if is_kept else "weeks"), message, help_text)

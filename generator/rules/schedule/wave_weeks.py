@@ -30,11 +30,13 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
-    """Yield each wave that promises weeks without work; work outside the weeks is told at its task."""
+    """Yield each wave that promises weeks without work, or too few where its phase has room for more."""
     for wave in plan.waves.values():
         if not wave.weeks or wave.id not in schedule.breakdown.members:
             continue
         computed = schedule.weeks(wave.id)
-        if computed != wave.weeks and within(computed, wave.weeks):
+        phase = plan.phases.get(wave.phase or "")
+        has_room = phase and phase.weeks and within(computed, phase.weeks)
+        if computed != wave.weeks and (has_room or within(computed, wave.weeks)):
             message = f'"{wave.id}" is committed to {in_weeks(wave.weeks)}, its tasks take {in_weeks(computed)}'
             yield Problem((*wave.pointer, "weeks"), message, f"write {computed}, or leave the weeks out")

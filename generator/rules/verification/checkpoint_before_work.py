@@ -34,15 +34,17 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
-    """Yield each item in a scope that finishes after the checkpoint."""
+    """Yield each checkpoint that is too early by up to a week; where it is more, each item that it cannot test."""
     time = schedule.time
     for checkpoint in plan.checkpoints.values():
         at = schedule.dates[checkpoint.id].early_start
-        for index, item in enumerate(checkpoint.scope):
-            finish = schedule.dates[item].early_finish
-            if time.clock.between(at, finish) > 0:
-                last = time.day_of_finish(finish)
-                on = week_and_day(time.day_of_finish(at))
-                message = f'"{checkpoint.id}" ({on}) tests "{item}", which finishes {week_and_day(last)}'
-                help_text = f"move it to {compact(last)} or later, or test what is finished by then"
-                yield Problem((*checkpoint.pointer, "scope", index), message, help_text)
+        late = {item: time.clock.between(at, schedule.dates[item].early_finish) for item in checkpoint.scope}
+        is_day = max(late.values(), default=0) <= time.week_minutes
+        told = (max(late, key=late.__getitem__),) if is_day else checkpoint.scope
+        for item in (item for item in told if late[item] > 0):
+            last = time.day_of_finish(schedule.dates[item].early_finish)
+            on = week_and_day(time.day_of_finish(at))
+            message = f'"{checkpoint.id}" ({on}) tests "{item}", which finishes {week_and_day(last)}'
+            help_text = f"move it to {compact(last)} or later, or test what is finished by then"
+            place = ("at",) if is_day else ("scope", checkpoint.scope.index(item))
+            yield Problem((*checkpoint.pointer, *place), message, help_text)

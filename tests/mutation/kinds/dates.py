@@ -14,12 +14,13 @@ def checkpoint_moved_before_its_work(good: Good) -> Iterator[Fault]:
     """A checkpoint takes place the day before some of its scope is finished."""
     for pointer, entry in good.entries("checkpoints"):
         scope = entry["scope"] if isinstance(entry["scope"], list) else [entry["scope"]]
-        for index, item in enumerate(scope):
+        for item in scope:
             day = before(good, last_day(good, item))
-            listed = (*pointer, "scope", index) if isinstance(entry["scope"], list) else (*pointer, "scope")
             if day:
                 changed = good.text.put((*pointer, "at"), told(day))
-                yield good.fault(f"{spoken(pointer)} {told(day)}", changed, Aim("checkpoint-before-work", listed))
+                yield good.fault(
+                    f"{spoken(pointer)} {told(day)}", changed, Aim("checkpoint-before-work", (*pointer, "at"))
+                )
 
 
 def checkpoint_moved_past_the_end(good: Good) -> Iterator[Fault]:
@@ -76,7 +77,7 @@ def phase_weeks_changed(good: Good) -> Iterator[Fault]:
         inside = [one for one, wave in good.entries("waves") if wave.get("phase") == pointer[-1]]
         for other in {f"{first}-{last + 1}", f"{first + 1}-{last + 1}", f"{first}-{max(first, last - 1)}"}:
             if _span(other) != (first, last):
-                outside = [Aim("wave-outside-phase", (*wave, "weeks")) for wave in inside]
+                outside = [Aim("wave-outside-phase", (*wave, "phase")) for wave in inside]
                 changed = good.text.put(weeks, other)
                 yield good.fault(f"{spoken(weeks)} {other}", changed, Aim("phase-weeks", weeks), *outside)
 
@@ -224,6 +225,7 @@ def _scope(good: Good, checkpoint: Pointer) -> Iterator[tuple[Aim, str]]:
     for index, item in enumerate(scope if isinstance(scope, list) else [scope]):
         place = (*checkpoint, "scope", index) if isinstance(scope, list) else (*checkpoint, "scope")
         yield Aim("checkpoint-before-work", place), item
+        yield Aim("checkpoint-before-work", (*checkpoint, "at")), item
 
 
 def _item(good: Good, name: str) -> Pointer | None:
