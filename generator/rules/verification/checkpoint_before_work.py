@@ -34,12 +34,12 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
-    """Yield each checkpoint that is too early by up to a week; where it is more, each item that it cannot test."""
+    """Yield each checkpoint that is too early for several items, or by up to a week; else the item that is in the scope too early."""
     time = schedule.time
     for checkpoint in plan.checkpoints.values():
         at = schedule.dates[checkpoint.id].early_start
         late = {item: time.clock.between(at, schedule.dates[item].early_finish) for item in checkpoint.scope}
-        is_day = max(late.values(), default=0) <= time.week_minutes
+        is_day = max(late.values(), default=0) <= time.week_minutes or sum(each > 0 for each in late.values()) > 1
         told = (max(late, key=late.__getitem__),) if is_day else checkpoint.scope
         for item in (item for item in told if late[item] > 0):
             last = time.day_of_finish(schedule.dates[item].early_finish)
