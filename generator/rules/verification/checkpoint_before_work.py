@@ -34,7 +34,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
-    """Yield each checkpoint that is too early for several items, or by up to a week; else the item that is in the scope too early."""
+    """Yield each checkpoint that is early by a week or for several items; else the item that is tested too early."""
     time = schedule.time
     for checkpoint in plan.checkpoints.values():
         at = schedule.dates[checkpoint.id].early_start
