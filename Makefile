@@ -12,10 +12,10 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 WANTED := import sys; sys.version_info >= (3, 11) or sys.exit(f"Python 3.11 or later is needed, this is {sys.version.split()[0]}; name another one: make PYTHON=python3.12")
 
 .DEFAULT_GOAL := help
-.PHONY: help docs test check serve pdf lint clean
+.PHONY: help docs test check serve pdf lint browser-tools clean
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-14s%s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-21s%s\n", $$1, $$2}'
 
 docs: $(RUNTIME) ## Build the site, the PDFs and the downloads into build/
 	$(BIN)/planpress build $(PLAN) --guide
@@ -37,6 +37,9 @@ lint: $(TOOLS) ## Check style, types and layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+browser-tools: ## Install what the browser tests hold the site against (needs npm)
+	npm install --prefix tests/browser --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 
 clean: ## Remove what was built, and caches
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

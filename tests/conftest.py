@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -33,22 +33,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """Start a browser; where there is none the test is skipped, but in CI it fails."""
+def browser_path() -> str:
+    """Find a browser; where there is none the test is skipped, but in CI it fails."""
     found = next(filter(None, map(shutil.which, _NAMES)), None)
     if found is None:
-        _miss("no Chromium on this machine")
+        missed("no Chromium on this machine")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(browser_path: str) -> "Iterator[Browser]":
+    """Start a browser."""
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415 - an optional dependency
     except ImportError:
-        _miss("playwright is not installed")
+        missed("playwright is not installed")
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+        launched = playwright.chromium.launch(executable_path=browser_path, args=list(_ARGUMENTS))
         yield launched
         launched.close()
 
 
-def _miss(reason: str) -> None:
+def missed(reason: str) -> NoReturn:
+    """Leave a test that lacks something of the machine: skipped, but failed in CI."""
     if os.environ.get("CI") == "true":
         pytest.fail(f"{reason}: in CI these tests must run")
     pytest.skip(reason)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.pages import pages_of
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -77,11 +79,6 @@ def visiting(
     visit.listen()
     yield visit
     context.close()
-
-
-def pages_of(site: Path) -> list[str]:
-    found = [path.parent.relative_to(site).as_posix() for path in sorted(site.rglob("index.html"))]
-    return ["" if name == "." else f"{name}/" for name in found]
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
