@@ -68,7 +68,7 @@ def visit(url: str, browser: str) -> Report:
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder, "report.json")
         command = [
-            LIGHTHOUSE,
+            str(LIGHTHOUSE),
             url,
             "--quiet",
             "--output=json",
