@@ -64,6 +64,7 @@ def build(plan: Path, output: Path, only: "Only | None", as_of: date | None, *, 
     """
     from generator.console import stages
     from generator.publish import build_site
+    from generator.publish.weight import pdf_weights
 
     with stages(_WORDS) as stage:
         outcome = build_site(_project(plan, guide=guide), output, as_of=as_of, only=only, stage=stage)
@@ -72,6 +73,8 @@ def build(plan: Path, output: Path, only: "Only | None", as_of: date | None, *, 
     if outcome.has_errors:
         return FOUND
     click.echo(f"wrote {output}", err=True)
+    for weight in pdf_weights(output) if only in (None, "pdf") else ():
+        click.echo(f"  {weight}", err=True)
     return 0 if only or outcome.snapshot is None or audited(output, outcome.snapshot) else FOUND
 
 
