@@ -16,6 +16,7 @@ from generator.pdf.tables import table
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _ANNOUNCED = frozenset({"bullet_list", "ordered_list", "table", "fence"})
 _SHORT_LIST, _LITTLE_TEXT, _FEW = 8, 800, 4
+_FEW_WORDS = 110
 _WRITTEN_TASK = re.compile(r"^(\[(?:#par\(\)\[)?#\")\[[ xX]\]\s+")
 
 
@@ -72,8 +73,11 @@ def _paragraph(node: SyntaxTreeNode, scope: Scope) -> str:
 def _paragraph_kind(node: SyntaxTreeNode) -> str:
     following = node.next_sibling.type if node.parent and node.next_sibling else ""
     opens = node.parent is not None and node.previous_sibling is not None and node.previous_sibling.type == "heading"
-    announces = following in _ANNOUNCED and (opens or plain_text(node).rstrip().endswith(":"))
-    return "lead-in" if announces else "par"
+    words = plain_text(node).rstrip()
+    announces = following in _ANNOUNCED and (opens or words.endswith(":"))
+    # A line of chips below a heading says too little to end a page.
+    marks = opens and following == "paragraph" and len(words) <= _FEW_WORDS
+    return "lead-in" if announces or marks else "par"
 
 
 def _bullets(node: SyntaxTreeNode, scope: Scope) -> str:
