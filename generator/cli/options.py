@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -74,7 +73,7 @@ def output_option(command: F) -> F:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=examples("planpress init my-plan", "planpress check", "planpress build", "planpress check --help"),
 )
-@click.version_option(version("planpress"), prog_name="planpress")
+@click.version_option(package_name="planpress", prog_name="planpress")
 @click.option(DEBUG, is_flag=True, expose_value=False, help="Show the traceback of an internal error.")
 def commands() -> None:
     """Turn one plan file into documents, charts, a site and PDFs that agree with each other.

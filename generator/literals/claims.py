@@ -1,5 +1,6 @@
 """What prose claims of the plan's facts, as far as it surely speaks of them."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,11 +10,14 @@ from generator.errors import BadValueError
 from generator.findings import Pointer, Span
 from generator.formatting import escape_markdown
 from generator.literals.about import Topics
+from generator.literals.days import DAY
 from generator.literals.lexicon import Known, Mention
 from generator.literals.passages import Passage
 from generator.literals.stems import stems
 from generator.literals.subjects import Context
 from generator.prose import Facts, tell
+
+_DAY_LIKE = re.compile(r"\d|[a-z]day|th\b|\b(?:first|second|third)\b")
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,17 @@ class Reading:
     def named(self) -> tuple[Mention, ...]:
         """What is spoken of by a full name."""
         return tuple(mention for mention in self.mentions if not mention.partial)
+
+    @cached_property
+    def tells_days(self) -> bool:
+        """Tell whether anything in the sentence can be a day or a week."""
+        return _DAY_LIKE.search(self.passage.plain, self.passage.begin, self.passage.end) is not None
+
+    @cached_property
+    def days(self) -> tuple[re.Match[str], ...]:
+        """Every day that the sentence tells."""
+        passage = self.passage
+        return tuple(DAY.finditer(passage.plain, passage.begin, passage.end)) if self.tells_days else ()
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -90,7 +90,7 @@ def miscounted(facts: Facts, topics: Topics) -> Iterator[Claim]:
 
 
 def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
-    for pointer, text in _texts(facts):
+    for pointer, text in (each for each in _texts(facts) if _COUNTED.search(each[1])):
         for passage in passages(pointer, text):
             if _PAST.search(passage.plain, passage.begin, passage.end):
                 continue

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.literals.claims import Claim, Reading, live_fact
 from generator.literals.context import is_sure
-from generator.literals.days import DAY, NO_DAY, POSITION, day_index
+from generator.literals.days import NO_DAY, POSITION, day_index
 from generator.literals.lexicon import Known, Mention
 from generator.literals.stems import stems
 from generator.model.text import ITEM_KINDS
@@ -28,18 +29,24 @@ _ON = (
 )
 """Between verb and day another item may be named by a live fact: "starts beside {{ name('x') }} at …"."""
 _MARK = r"[*_]{0,2}"
-_FORMS = {
-    "finish": re.compile(rf"{_MARK}\s+{_BE}{_END_VERB}{_ON}(?:\s+the\s+end\s+of)?\s*{_MARK}{DAY}"),
-    "start": re.compile(rf"{_MARK}\s+{_BE}{_START_VERB}{_ON}\s*{_MARK}{DAY}"),
-    "from": re.compile(rf"{_MARK}\s+(?:from|since)\s+{DAY}"),
-    "until": re.compile(rf"{_MARK}\s+(?:\w+\s+)?(?:until|till)\s+{_MARK}{DAY}"),
-    "is": re.compile(rf"{_MARK}\s+(?:is|falls)\s+(?:on\s+)?(?:a\s+)?{_MARK}{DAY}"),
-    "by": re.compile(rf"{_MARK}\s+{_BE}{_END_VERB}\s+(?:by|no\s+later\s+than|not\s+later\s+than)\s+{_MARK}{DAY}"),
-    "beside": re.compile(rf"{_MARK}\s*[(:]\s*(?:on\s+|at\s+)?{_MARK}{DAY}(?=[*_]*\s*[).,;]|[*_]*\s*$)"),
-    "cell": re.compile(rf"{_MARK}\s*(?:\|(?=[^|]*\|)|,(?=[^(),]*\)))\s*{DAY}(?=\s*[|)])"),
-    "on": re.compile(rf"{_MARK}\s+(?:is\s+|takes\s+place\s+|is\s+held\s+|falls\s+)?(?:on|at)\s+{_MARK}{DAY}"),
-    "done": re.compile(rf"{_MARK}\s+(?:on\s+|by\s+the\s+end\s+of\s+)?{DAY}"),
+_BEFORE = {
+    "finish": re.compile(rf"{_MARK}\s+{_BE}{_END_VERB}{_ON}(?:\s+the\s+end\s+of)?\s*{_MARK}"),
+    "start": re.compile(rf"{_MARK}\s+{_BE}{_START_VERB}{_ON}\s*{_MARK}"),
+    "from": re.compile(rf"{_MARK}\s+(?:from|since)\s+"),
+    "until": re.compile(rf"{_MARK}\s+(?:\w+\s+)?(?:until|till)\s+{_MARK}"),
+    "is": re.compile(rf"{_MARK}\s+(?:is|falls)\s+(?:on\s+)?(?:a\s+)?{_MARK}"),
+    "by": re.compile(rf"{_MARK}\s+{_BE}{_END_VERB}\s+(?:by|no\s+later\s+than|not\s+later\s+than)\s+{_MARK}"),
+    "beside": re.compile(rf"{_MARK}\s*[(:]\s*(?:on\s+|at\s+)?{_MARK}"),
+    "cell": re.compile(rf"{_MARK}\s*(?:\|(?=[^|]*\|)|,(?=[^(),]*\)))\s*"),
+    "on": re.compile(rf"{_MARK}\s+(?:is\s+|takes\s+place\s+|is\s+held\s+|falls\s+)?(?:on|at)\s+{_MARK}"),
+    "done": re.compile(rf"{_MARK}\s+(?:on\s+|by\s+the\s+end\s+of\s+)?"),
 }
+"""What stands between a name and its day."""
+_BEHIND = {
+    "beside": re.compile(r"[*_]*\s*[).,;]|[*_]*\s*$"),
+    "cell": re.compile(r"\s*[|)]"),
+}
+"""What must stand behind the day in some of the forms."""
 _LEADING_VERB = re.compile(r"\b(?:completes|finishes|delivers|ends)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
 _ENDS = {
     "start": re.compile(r"\b(?:first\s+day|start|beginning)\s+of\s+[*_]{0,2}$", re.IGNORECASE),
@@ -48,10 +55,10 @@ _ENDS = {
 """Words before a name that make a day beside it the one end of what is named."""
 _CLAUSE_BEGINS = re.compile(r"(?:^|[,;:(|])[\s*_]*$")
 _OWN = {
-    "finish": re.compile(rf"(?:Finishes|Ends|Is\s+finished|Is\s+done|Done|Ready|Completes|Completed){_ON}\s+{DAY}"),
-    "start": re.compile(rf"(?:Starts|Begins|Opens){_ON}\s+{DAY}"),
+    "finish": re.compile(rf"(?:Finishes|Ends|Is\s+finished|Is\s+done|Done|Ready|Completes|Completed){_ON}\s+"),
+    "start": re.compile(rf"(?:Starts|Begins|Opens){_ON}\s+"),
 }
-_PAIR = re.compile(rf"{DAY}\s*[(,]\s*(?P<other>{DAY.replace('<day>', '<second>')})\)?")
+_BETWEEN = re.compile(r"\s*[(,]\s*")
 _POINTS = ("milestone", "checkpoint")
 
 
@@ -67,6 +74,8 @@ class _Moment:
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield what a sentence says of days and weeks."""
+    if not reading.tells_days:
+        return
     for mention in reading.mentions:
         yield from _of_mention(mention, reading)
     yield from _own(reading)
@@ -74,12 +83,22 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _of_mention(mention: Mention, reading: Reading) -> Iterator[Claim]:
-    plain, end = reading.passage.plain, reading.passage.end
-    for form, pattern in _FORMS.items():
-        found = pattern.match(plain, mention.end, end)
+    for form, pattern in _BEFORE.items():
+        found = _day_behind(pattern, mention.end, reading, _BEHIND.get(form))
         if found and _applies(form, mention, reading) and is_sure(reading, mention.begin, found.end("day")):
             yield from _compared(_end_meant(form, mention, reading), mention.items, found, reading)
             return
+
+
+def _day_behind(
+    before: re.Pattern[str], begin: int, reading: Reading, behind: re.Pattern[str] | None = None
+) -> re.Match[str] | None:
+    """The day that words lead to from a place."""
+    plain, end = reading.passage.plain, reading.passage.end
+    for day in reading.days:
+        if day.start() >= begin and before.fullmatch(plain, begin, day.start()):
+            return day if behind is None or behind.match(plain, day.end(), end) else None
+    return None
 
 
 def _end_meant(form: str, mention: Mention, reading: Reading) -> str:
@@ -102,8 +121,8 @@ def _own(reading: Reading) -> Iterator[Claim]:
     """A sentence without a subject speaks of the item that it belongs to."""
     owner = reading.topics.owner(reading.passage.pointer, ITEM_KINDS)
     for form, pattern in _OWN.items():
-        found = pattern.match(reading.passage.plain, reading.passage.words_begin, reading.passage.end)
-        if found and owner and is_sure(reading, found.start(), found.end("day")):
+        found = _day_behind(pattern, reading.passage.words_begin, reading)
+        if found and owner and is_sure(reading, reading.passage.words_begin, found.end("day")):
             yield from _compared(form, (owner,), found, reading)
 
 
@@ -172,8 +191,10 @@ def _sentence(moment: _Moment, said: str) -> str:
 def _pairs(reading: Reading) -> Iterator[Claim]:
     """A day told twice, by week and day and by date, is one day."""
     time = reading.facts.schedule.time
-    for found in _PAIR.finditer(reading.passage.plain, reading.passage.begin, reading.passage.end):
-        first, second = found["day"], found["second"]
+    for one_day, found in pairwise(reading.days):
+        first, second = one_day["day"], found["day"]
+        if not _BETWEEN.fullmatch(reading.passage.plain, one_day.end(), found.start()):
+            continue
         start = time.day_of_start(reading.facts.schedule.start)
         one, other = day_index(first, time, start), day_index(second, time, start)
         if None in (one, other) or NO_DAY in (one, other) or one == other or _are_alike(first, second):
@@ -183,7 +204,7 @@ def _pairs(reading: Reading) -> Iterator[Claim]:
             if _is_position(first)
             else f"{first} is {week_and_day(time.day(one or 0))}"
         )
-        yield reading.claim("date", found.span("second"), fact, agrees=False)
+        yield reading.claim("date", found.span("day"), fact, agrees=False)
 
 
 def _are_alike(first: str, second: str) -> bool:

@@ -33,7 +33,8 @@ _DATE = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}})?|the\s+{_ORDINAL}\s+of\s+{_MONTH}(?:,?\s+\d{{4}})?"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)(?![\d%:])"
 )
-DAY = rf"(?P<day>{POSITION}|{_WEEKDAY}?{_DATE})"
+DAY = re.compile(rf"(?P<day>{POSITION}|{_WEEKDAY}?{_DATE})")
+"""Compiled once: what stands before and behind a day is matched by patterns of its own."""
 WEEKS = r"[Ww]eeks?\s+(?P<weeks>\d{1,3}(?:\s*(?:-|–|to|and|&)\s*\d{1,3})?)(?!\d|,?\s*[Dd]ay|\s*[-–]\s*\d)"
 ONE_WEEK = rf"(?P<week>{_WEEK_NUMBER})(?!\d|,?\s*[Dd]ay|\s*(?:[-–]|to|and)\s*\d)"
 WEEKDAY = rf"(?P<weekday>{DAY_NAME})"

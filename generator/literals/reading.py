@@ -1,5 +1,6 @@
 """Reads every text of the plan for what it says of the plan's own facts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,9 +22,11 @@ from generator.literals import (
 )
 from generator.literals.about import Topics
 from generator.literals.claims import Claim, Form, Reading
+from generator.literals.context import NUMBER
 from generator.literals.counted import miscounted
+from generator.literals.days import DAY_NAME
 from generator.literals.lexicon import Known, Lexicon, lexicon_of
-from generator.literals.passages import passages
+from generator.literals.passages import Passage, passages
 from generator.literals.strange import StrangeName, names_in, strange_ids, strange_names
 from generator.literals.subjects import Context, subjects
 from generator.model.walk import prose
@@ -44,6 +47,15 @@ _FORMS: tuple[Form, ...] = (
     unfounded.claims,
     names.claims,
 )
+
+
+_WORTH_READING = re.compile(
+    rf"\d|{DAY_NAME}|\b(?:{NUMBER}|(?i:half|thirds?|quarters?|fortnight|an?\s+(?:day|week|hour)))\b|\b\w+th\b"
+    r"|\b(?:before|after|beside|alongside|once|when|follows?|waits?|depends?|parallel|together|same|precedes?|longer|longest"
+    r"|belongs?|part|owns|owner|leads?|led|owned|watche[sd]|chairs?|chaired|answers|decide[sd]|runs?|charge|responsible|looks"
+    r"|first|second|third)\b|\b[A-Z][\w-]{1,60}\s+(?:[a-z]{1,9}\s+){0,4}[A-Z]"
+)
+"""Other sentences claim nothing: they hold no number, day, order, nobody in charge and no name of several words."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +81,19 @@ def read_literals(facts: Facts) -> Literals:
 
 def _readings(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> Iterator[Reading]:
     """Read sentence by sentence; each knows what the one before it has named."""
-    owner, before = topics.owner(pointer), tuple[Known, ...]()
+    owner, before = topics.owner(pointer), None
     for passage in passages(pointer, text):
-        named = tuple(lexicon.mentions(passage))
-        context = Context(owner, before)
-        before = tuple(dict.fromkeys(known for mention in named for known in mention.items))
-        partial = tuple(subjects(passage, named, context, topics))
-        mentions = tuple(sorted((*named, *partial), key=lambda mention: mention.begin))
-        yield Reading(passage, mentions, topics.facts, topics, context)
+        if _WORTH_READING.search(passage.plain, passage.begin, passage.end):
+            named = tuple(lexicon.mentions(passage))
+            context = Context(owner, _named_in(before, lexicon) if before else ())
+            partial = tuple(subjects(passage, named, context, topics))
+            mentions = tuple(sorted((*named, *partial), key=lambda mention: mention.begin))
+            yield Reading(passage, mentions, topics.facts, topics, context)
+        before = passage
+
+
+def _named_in(passage: Passage, lexicon: Lexicon) -> tuple[Known, ...]:
+    return tuple(dict.fromkeys(known for mention in lexicon.mentions(passage) for known in mention.items))
 
 
 def _apart(claims: Iterator[Claim]) -> Iterator[Claim]:

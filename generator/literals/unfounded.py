@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import clause_around, is_sure
-from generator.literals.days import DAY, NO_DAY, POSITION, day_index
+from generator.literals.days import NO_DAY, POSITION, day_index
 from generator.literals.lexicon import Known
 from generator.literals.stems import stems
 from generator.model.text import ITEM_KINDS
 from generator.scheduling.telling import full_date, week_and_day
 from generator.scheduling.working_time import Day
 
-_DAY = re.compile(DAY)
 _BY = re.compile(r"\b(?:by|before|no\s+later\s+than|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?[*_]{0,2}$")
 _ROOM = 7
 """Days after the finish that a text may still take for days of the plan."""
@@ -21,8 +20,7 @@ _KINDS = (*ITEM_KINDS, "deliverable")
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each day of the plan that is no day of anything its sentence can be about."""
-    passage = reading.passage
-    for found in _DAY.finditer(passage.plain, passage.begin, passage.end):
+    for found in reading.days:
         if not is_sure(reading, found.start(), found.end("day")):
             continue
         index = day_index(found["day"], reading.facts.schedule.time, _last(reading))

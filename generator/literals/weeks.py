@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from generator.literals.claims import Claim, Reading, live_fact
 from generator.literals.context import is_sure
 from generator.literals.days import (
-    DAY,
     DAY_NAME,
     ONE_WEEK,
     WEEKDAY,
@@ -55,11 +54,10 @@ _ON_WEEKDAY = {
         rf"{_MARK}\s+{_IS}\s+(?:always\s+)?(?:on\s+)?(?:an?\s+|the\s+)?{WEEKDAY}(?!,?\s+(?:the\s+)?\d|\s+(?:of|in)\s+week)"
     ),
 }
-_DAY = re.compile(DAY)
 _BESIDE = re.compile(
-    rf"\b(?:[Oo]n|an?|the|last|this|next)\s+{WEEKDAY}\b(?!,?\s+\d)(?:(?!{DAY_NAME})[^;:.|]){{0,60}}?\(\s*{DAY}\s*\)"
+    rf"\b(?:[Oo]n|an?|the|last|this|next)\s+{WEEKDAY}\b(?!,?\s+\d)(?:(?!{DAY_NAME})[^;:.|]){{0,60}}?\(\s*$"
 )
-_LAST = re.compile(rf"{DAY},\s+(?:the|a)\s+(?:first|second|third|fourth|last)?\s*{WEEKDAY}\b")
+_LAST = re.compile(rf",\s+(?:the|a)\s+(?:first|second|third|fourth|last)?\s*{WEEKDAY}\b")
 _LAST_LIVE = re.compile(
     rf"(?P<fact>{FACT}+)\)?,?\s+(?:(?:the|a)\s+(?:first|second|third|fourth|last)?\s*|\()?{WEEKDAY}\b"
 )
@@ -70,6 +68,8 @@ _POINTS = ("milestone", "checkpoint")
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield what a sentence says of weeks and of days of the week."""
+    if not reading.tells_days:
+        return
     for mention in reading.mentions:
         yield from _weeks(mention, reading)
         yield from _one_week(mention, reading)
@@ -159,13 +159,13 @@ def _ends(item: str, reading: Reading) -> tuple[Day, Day]:
 def _weekdays(reading: Reading) -> Iterator[Claim]:
     """A weekday beside a date is the calendar's; a year left out is one of the plan's."""
     passage = reading.passage
-    for found in _DAY.finditer(passage.plain, passage.begin, passage.end):
-        yield from _checked(weekday_of(found["day"]), found, reading)
+    for day in reading.days:
+        beside = _BESIDE.search(passage.plain[: day.start()], passage.begin)
+        last = _LAST.match(passage.plain, day.end(), passage.end)
+        named = [weekday_named(found["weekday"]) for found in (beside, last) if found]
+        yield from _checked(next(iter(named), weekday_of(day["day"])), day, reading)
     for found in _LAST_LIVE.finditer(passage.plain, passage.begin, passage.end):
         yield from _last_of_fact(found, reading)
-    for pattern in (_BESIDE, _LAST):
-        for found in pattern.finditer(passage.plain, passage.begin, passage.end):
-            yield from _checked(weekday_named(found["weekday"]), found, reading)
 
 
 def _last_of_fact(found: re.Match[str], reading: Reading) -> Iterator[Claim]:
