@@ -155,7 +155,8 @@ def person_with_nothing_to_do(good: Good) -> Iterator[Fault]:
         written = f"{{name: Nobody Knows, role: {pointer[-1]}, contact: n@example.com}}"
         changed = good.text.add(("people",), "nobody-knows", written)
         full = len(_holders(good, pointer[-1])) == _most(role.get("count", "0"))
-        aims = [Aim("people-beyond-count", (*pointer, "count"))] if full else []
+        places = [(*pointer, "count"), ("people", "nobody-knows", "role")]
+        aims = [Aim("people-beyond-count", place) for place in places] if full else []
         aims += [] if pointer[-1] in asked else [Aim("person-unused", ("people", "nobody-knows"))]
         if aims:
             yield good.fault(f"people.nobody-knows, {pointer[-1]}", changed, *aims)
