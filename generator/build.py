@@ -32,6 +32,7 @@ from generator.templates import TemplateText, renderer
 from generator.views import item_facts, uses
 
 _EPOCH = date(2000, 1, 1)
+_FILLER = canonical({"chart": "gantt"})
 _COLOUR = Colour(0x23, 0x3A, 0x7D)
 _PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
@@ -157,12 +158,18 @@ def _pdf(document: Document, edition: Edition, fonts: Sequence[Path], logo: byte
         paper=_PAPERS[plan.publication.paper],
         summary=metadata.summary,
         pages=metadata.pages,
-        filler=canonical({"chart": "gantt"}),
+        filler=_FILLER,
         logo=logo,
-        charts={key: _image(edition.charts[key]) for key in map(canonical, _chart_bodies(document))},
+        charts={key: _image(edition.charts[key]) for key in _shown(document, edition)},
     )
     theme = edition.texts["pdf/theme.typ"].text
     return compile_pdf(source, theme=theme, timestamp=timestamp(snapshot), font_directories=fonts)
+
+
+def _shown(document: Document, edition: Edition) -> list[str]:
+    """Name the charts of a document, and the one that fills what it leaves of its pages."""
+    filler = [_FILLER] if document.metadata.pages and _FILLER in edition.charts else []
+    return list(dict.fromkeys([*map(canonical, _chart_bodies(document)), *filler]))
 
 
 def _status(snapshot: Snapshot) -> str:

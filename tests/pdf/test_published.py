@@ -124,6 +124,7 @@ def test_quick_reference_is_two_pages_of_its_paper(plan: str, paper: Paper) -> N
     pages = document(plan, paper, "quick_reference").reader.pages
     sizes = [(round(float(page.mediabox.width)), round(float(page.mediabox.height))) for page in pages]
     assert sizes == [SIZES[paper]] * 2
+    assert [f"Page {number} of 2" in page.extract_text() for number, page in enumerate(pages, 1)] == [True, True]
 
 
 @pytest.mark.parametrize("plan", sorted(PLANS))
@@ -131,6 +132,12 @@ def test_second_page_of_the_quick_reference_is_used(plan: str) -> None:
     found = document(plan, Paper.A4, "quick_reference")
     page = found.reader.pages[1]
     assert "Notes" in found.texts[1] or min(height for height, _ in lines(page)) < float(page.mediabox.height) / 3
+
+
+def test_pages_that_a_small_plan_leaves_show_its_schedule() -> None:
+    found = document("stall", Paper.A4, "quick_reference")
+    assert "Schedule of Market Stall" in found.texts[1]
+    assert "Notes" in found.texts[1]
 
 
 def test_all_fonts_are_embedded_and_the_pdf_is_tagged(strategy: Printed) -> None:
