@@ -285,7 +285,7 @@ def test_json_tells_where_each_finding_stands_in_the_plan(reports: Reports, plan
 
 def test_json_names_the_path_and_who_has_set_a_finding_aside(reports: Reports) -> None:
     content = json.loads(told("json", reports["faulty"]))
-    assert "checkpoints.c.scope[a]" in {each["path"] for each in content["findings"]}
+    assert "checkpoints.c.at" in {each["path"] for each in content["findings"]}
     assert [(each["by"], each["path"]) for each in content["suppressed"]] == [("waiver", "committed.weeks")]
 
 
