@@ -58,11 +58,18 @@ def clause_around(passage: Passage, begin: int, end: int) -> tuple[int, int]:
     return first, last.start() if last else passage.end
 
 
+def _statement(passage: Passage, at: int) -> str:
+    """What stands around a place between two semicolons."""
+    first = passage.plain.rfind(";", passage.begin, at) + 1
+    last = passage.plain.find(";", at, passage.end)
+    return passage.plain[max(first, passage.begin) : last if last >= 0 else passage.end]
+
+
 def is_sure(reading: Reading, begin: int, end: int, *, conditions: bool = True) -> bool:
     """Tell whether a sentence states what stands between two places, rather than weighing or denying it."""
     passage = reading.passage
     before = passage.plain[passage.begin : begin]
     clause = _CLAUSE.split(before)[-1]
     is_conditional = conditions and _CONDITION.search(clause)
-    doubted = _DOUBT.search(passage.plain[passage.begin : passage.end])
+    doubted = _DOUBT.search(_statement(passage, begin))
     return not (is_conditional or doubted or _NARROWED.match(passage.plain, end, passage.end))

@@ -37,7 +37,7 @@ _STRUCTURE = re.compile(
     rf"(?<!\bfirst\s)(?<!\blast\s)(?<!\bother\s)(?<!\bnext\s)(?<!\bthe\s)\b(?P<said>{NUMBER})\s+"
     rf"(?P<noun>phase|wave|checkpoint)s?\b{_PARTS}"
 )
-"""In a text about the whole plan; fewer than there are may be some of them."""
+"""Fewer than there are may be some of them."""
 _WHOLE = frozenset({"summary", "approach"})
 _STAFFED = rf"(?P<said>{NUMBER}(?:\s*[-–]\s*\d+)?)\s+"
 _TEAM = re.compile(rf"[*_]{{0,2}}(?:\s*[:(]\s*|\s+(?:has|is\s+staffed\s+with)\s+(?:a\s+team\s+of\s+)?){_STAFFED}")
@@ -54,7 +54,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from _staffed(reading)
     if passage.pointer[0] in _WHOLE:
         yield from _counted(_COMPOUND, reading)
-        yield from _counted(_STRUCTURE, reading)
+    yield from _counted(_STRUCTURE, reading)
     for mention in reading.mentions:
         yield from _teams(mention, reading)
 

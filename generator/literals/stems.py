@@ -5,7 +5,7 @@ from functools import lru_cache
 
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e", "y")
 _LEAST = 3
-_WORD = re.compile(r"[^\W\d_]{2,40}")
+_WORD = re.compile(r"[^\W\d_][^\W_]{1,40}")
 EMPTY = frozenset(
     [
         "the",

@@ -13,6 +13,8 @@ from generator.scheduling.telling import full_date, week_and_day
 from generator.scheduling.working_time import Day
 
 _BY = re.compile(r"\b(?:by|before|no\s+later\s+than|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?[*_]{0,2}$")
+_ASKED = re.compile(r"\{\{\s*(?:start|finish|date|first_day|weeks)\(\s*['\"]([a-z0-9-]+)")
+_WHOLE = ("summary", "approach", "principles")
 _ROOM = 7
 """Days after the finish that a text may still take for days of the plan."""
 _KINDS = (*ITEM_KINDS, "deliverable")
@@ -57,7 +59,19 @@ def _meant(found: re.Match[str], reading: Reading) -> Iterator[Known]:
     owner = reading.context.owner
     own = [owner, *reading.topics.related(owner)] if owner else []
     near = [known for known in (*(known for each in named for known in each.items), *touched) if known[0] in _KINDS]
-    yield from (known for known in (*near, *own) if known[0] in _KINDS)
+    asked = _ASKED.findall(reading.passage.text[begin:end])
+    told = [(kind, name) for name in asked for kind in ITEM_KINDS if name in reading.facts.index.by_kind[kind]]
+    among = (*near, *own, *told) or tuple(_of_all(reading))
+    yield from (known for known in among if known[0] in _KINDS)
+
+
+def _of_all(reading: Reading) -> Iterator[Known]:
+    """A sentence about the plan speaks of what it names in other words, or of all there are of a kind."""
+    if reading.passage.pointer[0] in _WHOLE:
+        yield from reading.topics.named_in(reading.words, _KINDS)
+        for kind in ("checkpoint", "milestone"):
+            if kind in reading.words:
+                yield from ((kind, name) for name in reading.facts.index.by_kind[kind])
 
 
 def _days(known: Known, reading: Reading) -> Iterator[Day]:
