@@ -323,7 +323,7 @@
     if (fits) ["tabindex", "role", "aria-label"].forEach((name) => scroll.removeAttribute(name));
     else {
       scroll.tabIndex = 0;
-      scroll.setAttribute("role", "region");
+      scroll.setAttribute("role", "group");
       scroll.setAttribute("aria-label", WORDS.table(held.title));
     }
     pair(held);
