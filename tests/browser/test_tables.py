@@ -137,7 +137,7 @@ def test_on_a_phone_names_stay_while_a_table_scrolls(browser: "Browser", address
     with visiting(browser, address, width=PHONE) as visit:
         page = visit.open("schedule/")
         table = _all_items(page)
-        region = table.get_by_role("region")
+        region = table.locator(".pp-table__scroll")
         region.focus()
         assert region.evaluate("each => each === document.activeElement")
         region.evaluate("each => { each.scrollLeft = 300; }")
