@@ -177,10 +177,11 @@ _SPANS: dict[str, Callable[[str, str], str]] = {
 
 
 def _front_matter(document: Document) -> str:
-    """Title, description and icon for MkDocs, as JSON, which is YAML."""
+    """Title, description and icon for MkDocs, as JSON, which is YAML; search leads to the page that owns an entry."""
     data = document.metadata
     given: dict[str, Any] = {"title": escape_title(data.title), "description": data.description, "icon": data.icon}
-    given["hide"] = list(data.hide)
+    given["hide"] = [part for part in data.hide if part != "search"]
+    given["search"] = {"exclude": True} if "search" in data.hide else None
     kept = {key: value for key, value in given.items() if value}
     return (
         "---\n"
