@@ -13,7 +13,6 @@ from generator.manifest import is_listed, manifest_artifact
 from generator.publish import folders, mkdocs
 from generator.publish.project import Project, configuration, project_of
 from generator.publish.wave_colours import wave_colours
-from generator.publish.webfont import webfonts
 from generator.snapshot import Outcome, Snapshot, take_snapshot
 from generator.sources.template_files import load_templates
 
@@ -80,7 +79,7 @@ def _markdown(job: _Job) -> None:
     folders.copy(job.project.guide, docs)
     folders.write(job.project.handed_files, docs)
     folders.copy(((f"assets/{name}", path) for name, path in job.project.assets.items()), docs)
-    folders.write((*webfonts(), wave_colours(job.snapshot.plan.waves)), job.folder)
+    folders.write([wave_colours(job.snapshot.plan.waves)], job.folder)
     folders.write(configuration(job.project, job.edition.pages, job.snapshot, job.folder), job.folder)
 
 
