@@ -139,7 +139,7 @@ def test_a_chart_opens_in_plotly_when_asked_to(browser: "Browser", address: str)
 def test_without_scripts_charts_and_their_tables_are_there(browser: "Browser", address: str) -> None:
     with visiting(browser, address, scripts=False) as visit:
         page = visit.open("schedule/")
-        assert page.locator("#chart-gantt svg").is_visible()
+        assert page.locator("#chart-gantt svg.pp-svg").first.is_visible()
         details = page.locator("details.pp-chart__data").first
         assert not details.locator("table").is_visible()
         details.locator("summary").click()

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 def site(snapshot_of: Callable[[str], Snapshot], board: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a page of two charts and the script beside a copy of Plotly."""
     folder = tmp_path_factory.mktemp("site")
-    for asset in (*ASSETS.glob("*.js"), ASSETS / "plan.css"):
+    for asset in (*ASSETS.glob("*.js"), *ASSETS.glob("*.css")):
         (folder / asset.name).write_bytes(asset.read_bytes())
     (folder / "plotly.min.js").write_bytes(files("plotly").joinpath("package_data", "plotly.min.js").read_bytes())
     charts = [
@@ -33,9 +33,10 @@ def site(snapshot_of: Callable[[str], Snapshot], board: Renderer, tmp_path_facto
     ]
     figures = "".join(figure_html(chart, UNLED, "several") for chart in charts if chart is not None)
     scripts = "".join(f'<script src="{asset.name}"></script>' for asset in sorted(ASSETS.glob("*.js")))
+    styles = "".join(f'<link rel="stylesheet" href="{asset.name}">' for asset in sorted(ASSETS.glob("*.css")))
     text = (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Charts</title><link rel="icon" href="data:,">'
-        f'<link rel="stylesheet" href="plan.css"><body class="md-typeset" data-md-color-scheme="default">{figures}'
+        f'{styles}<body class="md-typeset" data-md-color-scheme="default">{figures}'
         f"{scripts}</body></html>"
     )
     (folder / "index.html").write_text(text, encoding="utf-8")
