@@ -47,15 +47,16 @@ def _is_quoted(found: re.Match[str], reading: Reading) -> bool:
 
 
 def _judged(said: tuple[Decimal, str, str], found: re.Match[str], reading: Reading) -> Iterator[Claim]:
-    """A bound that any figure of the plan has is let be."""
+    """A bound that any figure of the plan has, on the same side, is let be."""
     every = {known: limit for kind in _KINDS for known, limit in _thresholds(kind, reading)}
-    if any(_compared(said, limit) == (True, True) for limit in every.values()):
-        return
+    for limit in every.values():
+        if _compared(said, limit) == (True, True) and said[2] in ("", DIRECTIONS.get(limit.operator)):
+            return
     for known in _meant(found, reading):
-        limit = every.get(known)
-        comparable, _ = _compared(said, limit) if limit else (False, False)
-        if limit and comparable and said[2] in ("", DIRECTIONS.get(limit.operator)):
-            fact = f'the {"time limit of" if known[0] == "rollback" else known[0]} "{known[1]}" is {limit}'
+        meant = every.get(known)
+        comparable, _ = _compared(said, meant) if meant else (False, False)
+        if meant and comparable and said[2] in ("", DIRECTIONS.get(meant.operator)):
+            fact = f'the {"time limit of" if known[0] == "rollback" else known[0]} "{known[1]}" is {meant}'
             yield reading.claim("figure", found.span("said"), fact, agrees=False)
             return
 

@@ -65,11 +65,11 @@ def _statement(passage: Passage, at: int) -> str:
     return passage.plain[max(first, passage.begin) : last if last >= 0 else passage.end]
 
 
-def is_sure(reading: Reading, begin: int, end: int, *, conditions: bool = True) -> bool:
+def is_sure(reading: Reading, begin: int, end: int, *, conditions: bool = True, doubts: bool = True) -> bool:
     """Tell whether a sentence states what stands between two places, rather than weighing or denying it."""
     passage = reading.passage
     before = passage.plain[passage.begin : begin]
     clause = _CLAUSE.split(before)[-1]
     is_conditional = conditions and _CONDITION.search(clause)
-    doubted = _DOUBT.search(_statement(passage, begin))
+    doubted = doubts and _DOUBT.search(_statement(passage, begin))
     return not (is_conditional or doubted or _NARROWED.match(passage.plain, end, passage.end))

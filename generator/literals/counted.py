@@ -63,6 +63,7 @@ _NARROWED = re.compile(
     r"\b(?:first|last|next|other|these|those|of|only|about|every|per|each|at\s+least|at\s+most|than|or)\s+$",
     re.IGNORECASE,
 )
+_EACH_OF = re.compile(r"\b(?:each|all)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _LABEL = re.compile(r"\b[A-Z]\w*\s+$")
 _PAST = re.compile(
     r"\b(?:(?:19|20)\d\d|last\s+(?:year|time)|earlier|formerly|elsewhere|usual(?:ly)?)\b", re.IGNORECASE
@@ -100,7 +101,7 @@ def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
                 if (
                     noun in _MEASURES
                     or noun in EMPTY
-                    or _NARROWED.search(before)
+                    or (_NARROWED.search(before) and not _EACH_OF.search(before))
                     or _LABEL.search(before)
                     or _PARTS.match(passage.plain, found.end())
                 ):
@@ -141,7 +142,9 @@ def _belong_together(one: Pointer, other: Pointer, topics: Topics) -> bool:
     first, second = topics.owner(one), topics.owner(other)
     if first is None or second is None:
         return False
-    return first == second or _waits(first[1], second[1], topics) or _waits(second[1], first[1], topics)
+    parents = topics.facts.schedule.breakdown.parents
+    is_part = parents.get(first[1]) == second[1] or parents.get(second[1]) == first[1]
+    return first == second or is_part or _waits(first[1], second[1], topics) or _waits(second[1], first[1], topics)
 
 
 def _waits(item: str, other: str, topics: Topics) -> bool:

@@ -26,7 +26,8 @@ _LEAST_LETTERS = 3
 class Mention:
     """Where a text speaks of an item, which may be several that share their name.
 
-    `live` where a fact says it, `partial` where only a part of its name or a pronoun does.
+    `live` where a fact says it, `partial` where only a part of its name or a pronoun does,
+    `every` where all of them are meant.
     """
 
     begin: int
@@ -34,6 +35,7 @@ class Mention:
     items: tuple[Known, ...]
     live: bool = False
     partial: bool = False
+    every: bool = False
 
     def of(self, *kinds: str) -> tuple[Known, ...]:
         """The items of some kinds."""

@@ -70,12 +70,30 @@ _FORMS = (
 _SAME_DAY = re.compile(r"[*_]{0,2}\s+(?:both\s+|all\s+)?(?:starts?|begins?)\s+(?:on\s+the\s+same\s+day|together)\b")
 
 
+_NEVER = _Form("is at work beside", _FORMS[-1].gap, None, lambda one, other: not _is_apart(one, other))
+_AFTER = re.compile(r"(?:^|,)\s*[Aa]fter\s+(?:the\s+)?[*_]{0,2}$")
+_CLOSES = re.compile(r"[*_]{0,2}\s*(?:[.;]|$)")
+
+
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each statement about the order of two items that the schedule contradicts."""
     mentions = [mention for mention in reading.mentions if mention.of(*ITEM_KINDS)]
+    yield from _own(mentions, reading)
     for one, other in product(mentions, mentions):
         if one.end <= other.begin:
             yield from _between(one, other, reading)
+
+
+def _own(mentions: list[Mention], reading: Reading) -> Iterator[Claim]:
+    """A description that ends with "after the roofers" speaks of its own task."""
+    passage, owner = reading.passage, reading.context.owner
+    if owner is None or owner[0] != "task" or passage.pointer[-1] != "description":
+        return
+    own = Mention(passage.words_begin, passage.words_begin, (owner,), partial=True)
+    for other in mentions:
+        is_last = _CLOSES.match(passage.plain, other.end, passage.end)
+        if is_last and _AFTER.search(passage.plain[: other.begin], passage.begin):
+            yield from _judged(_FORMS[1], own, other, reading)
 
 
 def _between(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
@@ -84,7 +102,10 @@ def _between(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
         found = form.gap.fullmatch(plain, one.end, other.begin)
         if not found or (form.behind and not form.behind.match(plain, other.end, reading.passage.end)):
             continue
-        if is_sure(reading, one.begin, other.end, conditions=False):
+        is_denied = "never" in found["verbs"].split()
+        if is_denied and form is _FORMS[-1]:
+            yield from _judged(_NEVER, one, other, reading)
+        elif is_sure(reading, one.begin, other.end, conditions=False):
             yield from _judged(form, one, other, reading)
         return
 

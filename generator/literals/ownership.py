@@ -54,19 +54,22 @@ def _of_other(person: Mention, other: Mention, reading: Reading) -> Iterator[Cla
         and _APPOSED.fullmatch(plain, other.end, person.begin)
     )
     if is_said:
-        yield from _judged(person, other.items, (other.begin, person.end), reading)
+        yield from _judged(person, other.items, (other.begin, person.end), reading, every=other.every)
 
 
-def _judged(person: Mention, things: tuple[Known, ...], span: tuple[int, int], reading: Reading) -> Iterator[Claim]:
-    """Every entry that may be meant has somebody else."""
+def _judged(
+    person: Mention, things: tuple[Known, ...], span: tuple[int, int], reading: Reading, *, every: bool = False
+) -> Iterator[Claim]:
+    """Every entry that may be meant has somebody else; one of them, where all are."""
     charged = {known: tuple(_in_charge(known, reading)) for known in things}
     charged = {known: who for known, who in charged.items() if who}
     said = {known[1] for known in person.of("person")}
     roles = {reading.facts.plan.people[each].role for each in said}
-    if not charged or any((said | roles) & set(who) for who in charged.values()):
+    wrong = {known: who for known, who in charged.items() if not (said | roles) & set(who)}
+    if not wrong or (len(wrong) < len(charged) and not every):
         return
     if is_sure(reading, *span):
-        known, who = next(iter(charged.items()))
+        known, who = next(iter(wrong.items()))
         fact = f'"{known[1]}" has "{who[0]}" in charge'
         yield reading.claim("owner", (person.begin, person.end), fact, agrees=False)
 

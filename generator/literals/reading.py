@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.findings import Pointer
 from generator.literals import (
+    asked,
     bounds,
     counts,
     dates,
@@ -26,7 +27,7 @@ from generator.literals.context import NUMBER
 from generator.literals.counted import miscounted
 from generator.literals.days import DAY_NAME
 from generator.literals.lexicon import Known, Lexicon, lexicon_of
-from generator.literals.passages import Passage, passages
+from generator.literals.passages import FACT, Passage, passages
 from generator.literals.strange import StrangeName, names_in, strange_ids, strange_names
 from generator.literals.subjects import Context, subjects
 from generator.model.walk import prose
@@ -45,12 +46,13 @@ _FORMS: tuple[Form, ...] = (
     ownership.claims,
     membership.claims,
     unfounded.claims,
+    asked.claims,
     names.claims,
 )
 
 
 _WORTH_READING = re.compile(
-    rf"\d|{DAY_NAME}|\b(?:{NUMBER}|(?i:half|thirds?|quarters?|fortnight|an?\s+(?:day|week|hour)))\b|\b\w+th\b"
+    rf"\d|{DAY_NAME}|(?:\b(?:on|at|by|from)\s+|\(){FACT}|\b(?:{NUMBER}|(?i:half|thirds?|quarters?|fortnight|an?\s+(?:day|week|hour)))\b|\b\w+th\b"
     r"|\b(?:before|after|beside|alongside|once|when|follows?|waits?|depends?|parallel|together|same|precedes?|longer|longest"
     r"|belongs?|part|owns|owner|leads?|led|owned|watche[sd]|chairs?|chaired|answers|decide[sd]|runs?|charge|responsible|looks"
     r"|first|second|third)\b|\b[A-Z][\w-]{1,60}\s+(?:[a-z]{1,9}\s+){0,4}[A-Z]"

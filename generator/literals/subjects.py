@@ -27,6 +27,8 @@ _BEHIND = re.compile(
     rf"[*_]{{0,2}}(?:\s*(?:[^\w\s'’-]|$)|\s+(?:{_VERB}|and|or|but|to|in|on|at|by|with|for|from|of|before|after|until|as|which"
     r"|that|then|than|so|when|while|does|do|may|beside|during)\b)"
 )
+_EVERY = re.compile(rf"\b(?P<all>[Bb]oth|[Aa]ll)\s+(?:the\s+)?(?P<kind>{'|'.join(_KINDS)})s\b")
+_BOTH = 2
 _MOST_WORDS = 4
 _NAMED_KINDS = (
     *ITEM_KINDS,
@@ -55,7 +57,11 @@ class Context:
 def subjects(passage: Passage, named: Sequence[Mention], context: Context, topics: Topics) -> Iterator[Mention]:
     """Yield what stands for an entry of the plan and is no full name."""
     meant = _meant(context)
-    partial = [*_pronouns(passage, meant), *_partial(passage, named, context, topics)]
+    partial = [
+        *_all_of_a_kind(passage, topics),
+        *_pronouns(passage, meant),
+        *_partial(passage, named, context, topics),
+    ]
     yield from partial
     yield from _continued(passage, sorted([*named, *partial], key=lambda each: each.begin))
 
@@ -98,9 +104,20 @@ def _longest(words: list[re.Match[str]], passage: Passage, context: Context, top
         if any(word.lower() in EMPTY for word in said) or not _BEHIND.match(passage.plain, end, passage.end):
             continue
         items = _called(said, context, topics)
+        if items and first:
+            items = _at_the_end(words[0].group().lower(), items, topics)
         if items:
             return Mention(words[0].start(), end, items, partial=True)
     return None
+
+
+def _at_the_end(word: str, items: tuple[Known, ...], topics: Topics) -> tuple[Known, ...]:
+    """Of several "the last inspection" is the one that ends last."""
+    scheduled = [known for known in items if known[0] in ITEM_KINDS]
+    if word not in ("first", "last", "final") or not scheduled:
+        return items
+    choose = min if word == "first" else max
+    return (choose(scheduled, key=lambda known: topics.facts.schedule.dates[known[1]].early_finish),)
 
 
 def _called(said: list[str], context: Context, topics: Topics) -> tuple[Known, ...]:
@@ -109,9 +126,31 @@ def _called(said: list[str], context: Context, topics: Topics) -> tuple[Known, .
         kind = _KINDS.get(said[0].lower())
         owner = context.owner
         return (owner,) if owner and (kind is None or owner[0] == kind) else ()
+    if len(said) == 1 and context.owner:
+        of_role = _work_of(said[0].lower(), context.owner, topics)
+        if of_role:
+            return of_role
     wanted = [stem(word) for word in said]
     every = [known for known in topics.touched_by(wanted[-1:], _NAMED_KINDS) if set(wanted) <= topics.words[known]]
     near = tuple(known for known in (context.owner, *context.before) if known and known in every)
     if near:
         return near
     return tuple(sorted(every)) if len(every) <= _MOST else ()
+
+
+def _work_of(people: str, owner: Known, topics: Topics) -> tuple[Known, ...]:
+    """The people of a role stand for their work beside that of a text."""
+    breakdown = topics.facts.schedule.breakdown
+    beside = breakdown.members.get(breakdown.parents.get(owner[1], ""), ())
+    role = next((each.id for each in topics.facts.plan.roles.values() if people == f"{each.name.lower()}s"), None)
+    tasks = (task for task in breakdown.tasks if task.id in beside and task.id != owner[1])
+    return tuple(("task", task.id) for task in tasks if role in task.needs)
+
+
+def _all_of_a_kind(passage: Passage, topics: Topics) -> Iterator[Mention]:
+    """All entries of a kind, and both where there are two."""
+    for found in _EVERY.finditer(passage.plain, passage.begin, passage.end):
+        kind = found["kind"]
+        items = tuple((kind, name) for name in topics.facts.index.by_kind[kind])
+        if len(items) == _BOTH or (items and found["all"].lower() != "both"):
+            yield Mention(found.start(), found.end(), items, partial=True, every=True)

@@ -13,6 +13,7 @@ title: Move
 start: 2026-01-05
 roles:
   developer: {name: Developer, plural: Devs, count: 8}
+  tester: {name: Tester}
 people:
   priya: {name: Priya Nair, role: developer}
 phases:
@@ -54,7 +55,7 @@ quotas:
 """
 RULES = frozenset(
     {"prose-date", "prose-duration", "prose-figure", "prose-share", "prose-count", "prose-name", "prose-id"}
-    | {"literal-fact", "unknown-fact"}
+    | {"prose-order", "prose-owner", "prose-member", "prose-version", "literal-fact", "unknown-fact"}
 )
 Said = Callable[..., list[str]]
 

@@ -64,6 +64,48 @@ COUNTS = {
     "Wave 1: 3-4 developers.": '"wave-1" has 2-3 of role "developer", the text says 3-4',
     "Wave 2 has 3 developers.": '"wave-2" has 2 of role "developer", the text says 3',
 }
+ORDERS = {
+    "CRUD Endpoints begins before Auth.": (
+        '"crud" is not finished before "auth", the text says CRUD Endpoints begins before Auth'
+    ),
+    "Auth starts after CRUD Endpoints.": (
+        '"auth" begins before the end of "crud", the text says Auth starts after CRUD Endpoints'
+    ),
+    "Auth begins once the endpoints are done.": (
+        '"auth" begins before the end of "crud", the text says Auth begins once the endpoints'
+    ),
+    "Auth runs beside CRUD Endpoints.": (
+        '"auth" is not at work beside "crud", the text says Auth runs beside CRUD Endpoints'
+    ),
+    "Auth never runs beside Database Setup.": (
+        '"auth" is at work beside "db-setup", the text says Auth never runs beside Database Setup'
+    ),
+}
+MEMBERS = {
+    "Auth belongs to Wave 2.": '"auth" belongs to "phase-1", the text says Wave 2',
+    "CRUD Endpoints is part of Platform.": '"crud" belongs to "phase-2", the text says Platform',
+}
+VERSIONS = {"This is version 3.7 of the plan.": "the plan is version 1.0, the text says 3.7"}
+WEEKS = {
+    "Auth ends on Friday of week 1.": '"auth" finishes Week 1 Day 4, the text says Friday of week 1',
+    "Auth starts in week 2.": '"auth" is in week 1, the text says week 2',
+    "CRUD Endpoints runs in the fifth week.": '"crud" is in weeks 2-3, the text says the fifth week',
+    "Auth ends on a Friday.": '"auth" is on Thursday, the text says Friday',
+    "The contract freeze is on the twentieth of January.": (
+        '"freeze" is on 19 January 2026, the text says the twentieth of January'
+    ),
+    "Contracts are frozen on Week 2 Day 2.": (
+        'nothing that is named there begins or ends then, "freeze" does on Week 3 Day 1, the text says Week 2 Day 2'
+    ),
+    "On Friday all is ready (8 January).": "2026-01-08 is a Thursday, the text says 8 January",
+    "The contract freeze on {{ date('auth') }} is held.": (
+        "\"freeze\" is on 19 January 2026, the text says {{ date('auth') }}"
+    ),
+}
+QUANTITIES = {
+    "Twelve developers are on it.": 'the role "developer" counts 8, the text says Twelve',
+    "They make up the total of 5-7.": "no team and no phase has a total like it, the text says 5-7",
+}
 NAMES = {
     "Wave 7 is over.": 'the plan has no "Wave 7"',
     "Before Checkpoint 9, all rest.": 'the plan has no "Checkpoint 9"',
@@ -99,8 +141,12 @@ def kinds() -> list[tuple[str, str, str]]:
         "share": SHARES,
         "count": COUNTS,
         "name": NAMES,
+        "order": ORDERS,
+        "member": MEMBERS,
+        "version": VERSIONS,
     }
-    return [(kind, *each) for kind, table in tables.items() for each in table.items()]
+    every = (*tables.items(), ("date", WEEKS), ("count", QUANTITIES))
+    return [(kind, *each) for kind, table in every for each in table.items()]
 
 
 @pytest.mark.parametrize(("kind", "sentence", "message"), kinds(), ids=[each[1] for each in kinds()])
@@ -197,6 +243,38 @@ def test_a_sentence_without_a_subject_speaks_of_its_item(said: Said) -> None:
 def test_a_false_day_in_a_tasks_own_description_is_found(said: Said) -> None:
     task = "tasks:\n  plan: {name: Planning, duration: 2d, description: Finishes Week 1 Day 3.}\nsummary"
     assert said("Nothing.", task) == ['prose-date: "plan" finishes Week 1 Day 2, the text says Week 1 Day 3']
+
+
+@pytest.mark.parametrize(
+    ("told", "findings"),
+    [
+        ("It takes three days.", ['prose-duration: "plan" takes 2d, the text says three days']),
+        ("The planning lasts a day and a half.", ['prose-duration: "plan" takes 2d, the text says a day and a half']),
+        ("It takes two days and ends on Tuesday of week 1.", []),
+        (
+            "It is done on Wednesday of week 1.",
+            ['prose-date: "plan" finishes Week 1 Day 2, the text says Wednesday of week 1'],
+        ),
+        ("Four days of work.", ['prose-duration: "plan" takes 2d, the text says Four days']),
+    ],
+)
+def test_it_is_the_item_that_a_text_belongs_to(said: Said, told: str, findings: list[str]) -> None:
+    task = f"tasks:\n  plan: {{name: Planning, duration: 2d, description: {told}}}\nsummary"
+    assert [each for each in said("Nothing.", task) if not each.startswith("literal-fact")] == findings
+
+
+@pytest.mark.parametrize(("owner", "is_false"), [("priya", False), ("developer", False), ("tester", True)])
+def test_somebody_else_in_charge_is_found(said: Said, owner: str, *, is_false: bool) -> None:
+    task = f"{{name: Planning, duration: 2d, owner: {owner}, description: Priya Nair owns it.}}"
+    plan = f"tasks:\n  plan: {task}\nsummary"
+    found = [each for each in said("Nothing.", plan) if each.startswith("prose-owner")]
+    assert found == (['prose-owner: "plan" has "tester" in charge, the text says Priya Nair'] if is_false else [])
+
+
+def test_two_texts_that_count_the_same_things_otherwise_are_found(said: Said) -> None:
+    task = "tasks:\n  plan: {name: Forty Stands, duration: 2d}\nsummary"
+    told = 'prose-count: elsewhere it is "Forty Stands", the text says sixty stands'
+    assert told in said("There are sixty stands.", task)
 
 
 def test_a_misspelt_id_between_backquotes_is_found(said: Said) -> None:

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from generator.findings import Pointer, Problem, Severity
 from generator.formatting import joined
 from generator.model.plan import Plan
-from generator.model.team import Role
+from generator.model.team import Person, Role
 from generator.scheduling.breakdown import Breakdown
 
 SEVERITY = Severity.ERROR
@@ -53,13 +53,14 @@ def check(plan: Plan, breakdown: Breakdown) -> Iterator[Problem]:
 
 
 def _misplaced(role: Role, plan: Plan, breakdown: Breakdown) -> Pointer | None:
-    """Where another role lacks somebody: the one person too many who owns nothing that needs the role."""
+    """Where another role lacks somebody: the one person too many who owns what needs others."""
     held = Counter(person.role for person in plan.people.values())
     lacking = [each for each in plan.roles.values() if each.count and held[each.id] == each.count.low - 1]
-    strange = [
-        person
-        for person in plan.people.values()
-        if person.role == role.id
-        and not any(person.id == task.owner and role.id in task.needs for task in breakdown.tasks)
-    ]
+    strange = [person for person in plan.people.values() if person.role == role.id and _is_strange(person, breakdown)]
     return (*strange[0].pointer, "role") if len(lacking) == 1 and len(strange) == 1 else None
+
+
+def _is_strange(person: Person, breakdown: Breakdown) -> bool:
+    """Tell whether most of what somebody owns needs other roles."""
+    owned = [task for task in breakdown.tasks if person.id == task.owner]
+    return sum(person.role in task.needs for task in owned) * 2 <= len(owned)

@@ -1,0 +1,45 @@
+"""Live facts that tell the day of another item than the words before them name."""
+
+import re
+from collections.abc import Iterator
+
+from generator.literals.claims import Claim, Reading
+from generator.literals.lexicon import Known
+from generator.literals.passages import FACT
+from generator.model.text import ITEM_KINDS
+from generator.scheduling.telling import full_date
+from generator.scheduling.working_time import Day
+
+_TOLD = re.compile(rf"(?P<words>[\w'’ -]{{4,80}}?)\s+(?:on|at|by|is|from|\()\s*(?P<fact>{FACT}+)")
+_PART = re.compile(r"\band\b|\bwhile\b")
+_CALL = re.compile(
+    r"\{\{-?\s*(?P<fact>start|finish|date|first_day)\(\s*['\"](?:[a-z]+:)?(?P<item>[^'\"]+)['\"]\s*\)\s*-?\}\}"
+)
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each live day that is none of the item whose whole name stands before it."""
+    passage, dates = reading.passage, reading.facts.schedule.dates
+    for found in _TOLD.finditer(passage.plain, passage.begin, passage.end):
+        call = _CALL.fullmatch(passage.text[slice(*found.span("fact"))])
+        words = " ".join(_PART.split(found["words"])[-1].lower().split())
+        named = tuple(_named(words, reading)) if call else ()
+        if call is None or not named or call["item"] not in dates or call["item"] in {name for _, name in named}:
+            continue
+        told = _ends(call["item"], reading)[call["fact"] not in ("start", "first_day")]
+        if all(told.index not in {day.index for day in _ends(name, reading)} for _, name in named):
+            fact = f'"{named[0][1]}" is on {full_date(_ends(named[0][1], reading)[1])}'
+            yield reading.claim("date", found.span("fact"), fact, agrees=False)
+
+
+def _named(words: str, reading: Reading) -> Iterator[Known]:
+    """Yield each item whose name, of several words, is all that a clause says."""
+    for known, called in reading.facts.names.items():
+        name = called.name.lower()
+        if known[0] in ITEM_KINDS and " " in name and words.removeprefix("the ") == name:
+            yield known
+
+
+def _ends(item: str, reading: Reading) -> tuple[Day, Day]:
+    time, dates = reading.facts.schedule.time, reading.facts.schedule.dates[item]
+    return time.day_of_start(dates.early_start), time.day_of_finish(dates.early_finish)
