@@ -182,9 +182,7 @@ def test_settings_are_those_of_the_plan_but_for_what_is_named() -> None:
     assert settings_of(plan, 1, runs=100, distribution="beta-pert") == Settings(100, 9)
 
 
-@pytest.mark.parametrize(
-    ("tasks", "runs"), [(0, 10_000), (1000, 10_000), (1001, 9000), (5000, 2000), (10**6, 1000)]
-)
+@pytest.mark.parametrize(("tasks", "runs"), [(0, 10_000), (1000, 10_000), (1001, 9000), (5000, 2000), (10**6, 1000)])
 def test_a_very_large_plan_has_fewer_runs_unless_it_asks(tasks: int, runs: int) -> None:
     assert settings_of(plan_of(""), tasks).runs == runs
     assert settings_of(plan_of("simulation: {runs: 10000}"), tasks).runs == 10_000
