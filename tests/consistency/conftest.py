@@ -1,6 +1,7 @@
 """The Phase 5 plan in editions that differ in facts."""
 
 import io
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -49,7 +50,9 @@ def _without_pdf(edition: Edition) -> Iterator[Artifact]:
 
 
 def text_of(path: str, content: bytes) -> str:
-    """What a file says: a PDF by its text, words broken at line ends put together again."""
+    """What a file says: a PDF by its text, words broken at line ends put together again; JSON without escapes."""
+    if path.endswith(".json"):
+        return json.dumps(json.loads(content), ensure_ascii=False)
     if not path.endswith(".pdf"):
         return content.decode()
     reader = pypdf.PdfReader(io.BytesIO(content))
