@@ -1,6 +1,7 @@
 """Words around a figure that tell whether it is surely meant as the fact beside it."""
 
 import re
+from functools import lru_cache
 
 from generator.literals.claims import Reading
 from generator.literals.passages import Passage
@@ -71,5 +72,11 @@ def is_sure(reading: Reading, begin: int, end: int, *, conditions: bool = True, 
     before = passage.plain[passage.begin : begin]
     clause = _CLAUSE.split(before)[-1]
     is_conditional = conditions and _CONDITION.search(clause)
-    doubted = doubts and _DOUBT.search(_statement(passage, begin))
+    doubted = doubts and _is_doubtful(_statement(passage, begin))
     return not (is_conditional or doubted or _NARROWED.match(passage.plain, end, passage.end))
+
+
+@lru_cache(maxsize=64)
+def _is_doubtful(statement: str) -> bool:
+    """Remembered, as a statement is asked about once for each figure in it."""
+    return _DOUBT.search(statement) is not None

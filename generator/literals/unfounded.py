@@ -36,7 +36,7 @@ def _judged(index: int, found: re.Match[str], reading: Reading) -> Iterator[Clai
     ends = {pair[1].index for known in strong for pair in _pairs(_days(known, reading))}
     if not days or index in days or index in _free_days(reading) or _is_judged(found, reading):
         return
-    if _BY.search(reading.passage.plain[: found.start()], reading.passage.begin) and index > min(days.keys() & ends):
+    if _BY.search(reading.passage.plain[reading.passage.begin : found.start()]) and index > min(days.keys() & ends):
         return
     nearest = min(days, key=lambda each: (abs(each - index), each))
     day = reading.facts.schedule.time.day(nearest)

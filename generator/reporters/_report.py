@@ -85,7 +85,7 @@ def told_counts(findings: tuple[Finding, ...]) -> str:
 def printable(text: str) -> str:
     """Write text on one line of any terminal: control and invisible characters by their number, the very long cut."""
     cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return "".join(_shown(char) for char in cut)
+    return cut if cut.isprintable() else "".join(_shown(char) for char in cut)
 
 
 def width(text: str) -> int:
