@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePath
 
 from generator.findings import Finding, Severity, Suppressed
@@ -51,9 +52,7 @@ class Report:
 
     def relative(self, file: str) -> str:
         """Tell a file from the root where it lies below, as systems do that annotate its lines."""
-        path = PurePath(file)
-        inside = self.root and path.is_absolute() and path.is_relative_to(self.root)
-        return (path.relative_to(self.root) if inside else path).as_posix()
+        return _relative(file, self.root)
 
     @property
     def _checked(self) -> Iterator[str]:
@@ -80,6 +79,14 @@ def told_counts(findings: tuple[Finding, ...]) -> str:
     """1 error and 2 warnings; nothing of none."""
     counts = Counter(finding.severity for finding in findings)
     return joined([counted(counts[kind], _NOUNS[kind]) for kind in Severity if kind in counts])
+
+
+@lru_cache(maxsize=64)
+def _relative(file: str, root: str) -> str:
+    """Remembered: a report names few files, thousands of times."""
+    path = PurePath(file)
+    inside = root and path.is_absolute() and path.is_relative_to(root)
+    return (path.relative_to(root) if inside else path).as_posix()
 
 
 def printable(text: str) -> str:

@@ -37,15 +37,21 @@ _LONGEST = 8
 
 
 def check(breakdown: Breakdown, network: Network) -> Iterator[Problem]:
-    """Yield each dependency on itself, on an own part or on an own whole; then each circle once, in short form."""
+    """Yield each dependency on itself, on an own part or on an own whole; then each circle once, in short form.
+
+    What is repeated is told once: `dependency-twice` tells the others.
+    """
     told: set[Pointer] = set()
+    links: set[tuple[str, str]] = set()
     for item in breakdown.items.values():
         for index, dependency in enumerate(getattr(item, "depends_on", ())):
             message = _with_itself(item.id, dependency.on, breakdown)
             if message:
-                pointer = (*item.pointer, "depends_on", index)
+                pointer, link = (*item.pointer, "depends_on", index), (item.id, message)
+                if link not in links:
+                    yield Problem(pointer, message, "remove this dependency")
                 told.add(pointer)
-                yield Problem(pointer, message, "remove this dependency")
+                links.add(link)
     for loop in loops(network, without=told):
         yield _problem(_in_order(loop, breakdown, network), network)
 
