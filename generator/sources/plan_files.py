@@ -15,7 +15,7 @@ from generator.sources.yaml_traps import hides_text, lines_of, starts_of
 from generator.sources.yaml_tree import MAX_DEPTH, Node, compose
 
 MAX_BYTES = 20_000_000
-MAX_VALUES = 1_000_000
+MAX_VALUES = 500_000
 RESERVED = re.compile("[\ue000-\ue00f]")
 """Characters that mark directives inside rendered Markdown, and so cannot stand in a plan."""
 
