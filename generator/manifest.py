@@ -10,17 +10,20 @@ from pathlib import PurePosixPath
 from generator.artifacts import Artifact
 
 MANIFEST = "manifest.json"
-_FORMAT_VERSION = 1
+_FORMAT_VERSION = 2
+_LINE_DIGITS = 8
+_EDITABLE = (".md", ".csv")
 _BEARING = ("site/downloads/", "docs/assets/charts/", "site/assets/charts/")
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """The plan's fingerprint, the status date, and of every file its digest."""
+    """The plan's fingerprint, the status date, of every file its digest, of what people edit each line's as well."""
 
     plan: str
     as_of: date | None
     files: Mapping[str, str]
+    lines: Mapping[str, tuple[str, ...]]
 
 
 def fingerprint(data: object) -> str:
@@ -33,6 +36,11 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def line_digests(content: bytes) -> tuple[str, ...]:
+    """Tell a text line by line; a few digits are enough to see which lines are others."""
+    return tuple(digest(line)[:_LINE_DIGITS] for line in content.split(b"\n"))
+
+
 def is_listed(name: str) -> bool:
     """Tell whether a file of the build bears statements: documents, pages, charts and downloads, not the guide."""
     if name.startswith(("docs/guide/", "site/guide/")):
@@ -42,11 +50,13 @@ def is_listed(name: str) -> bool:
 
 def manifest_artifact(plan: object, as_of: date | None, files: Iterable[tuple[str, bytes]]) -> Artifact:
     """Write the manifest of a build folder's files."""
+    kept = list(files)
     told = {
         "format_version": _FORMAT_VERSION,
         "plan": fingerprint(plan),
         "as_of": as_of.isoformat() if as_of else None,
-        "files": {name: digest(content) for name, content in files},
+        "files": {name: digest(content) for name, content in kept},
+        "lines": {name: "".join(line_digests(content)) for name, content in kept if name.endswith(_EDITABLE)},
     }
     return Artifact(PurePosixPath(MANIFEST), (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode())
 
@@ -57,6 +67,11 @@ def read_manifest(content: bytes) -> Manifest | None:
         told = json.loads(content)
         as_of = date.fromisoformat(told["as_of"]) if told["as_of"] else None
         files = {str(name): str(told["files"][name]) for name in told["files"]}
-        return Manifest(str(told["plan"]), as_of, files) if told["format_version"] == _FORMAT_VERSION else None
+        lines = {str(name): _split(str(told["lines"][name])) for name in told["lines"]}
+        return Manifest(str(told["plan"]), as_of, files, lines) if told["format_version"] == _FORMAT_VERSION else None
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
+
+
+def _split(digests: str) -> tuple[str, ...]:
+    return tuple(digests[at : at + _LINE_DIGITS] for at in range(0, len(digests), _LINE_DIGITS))

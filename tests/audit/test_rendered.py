@@ -47,11 +47,28 @@ def test_a_fresh_build_has_no_finding(copy: Path, inside: str) -> None:
 
 def test_an_edited_page_is_told_with_the_words_that_differ(copy: Path) -> None:
     page = copy / "docs" / "risks.md"
+    line = 1 + page.read_text().partition("A tent")[0].count("\n")
     page.write_text(page.read_text().replace("A tent", "A roof"))
     result = run(copy / "docs")
     assert result.return_value == 1
-    assert f"{page}:1:1: error: edited by hand since the build" in result.output
+    assert f"{page}:{line}:1: error: edited by hand since the build" in result.output
     assert 'mitigation of "Rain" is "A tent" in the plan, but "A roof" here' in result.output
+
+
+def test_lines_put_in_and_taken_out_are_told_where_they_are(copy: Path) -> None:
+    page = copy / "docs" / "risks.md"
+    lines = page.read_text().split("\n")
+    gone = next(at for at, line in enumerate(lines) if "A tent" in line)
+    page.write_text("\n".join([*lines[:4], "Added.", "Too.", *lines[4:gone], *lines[gone + 1 :]]))
+    output = run(copy / "docs").output
+    assert f"{page}:5:1: error: edited by hand since the build: 2 lines added" in output
+    assert f"{page}:{gone + 3}:1: error: edited by hand since the build: 1 line taken out here" in output
+
+
+def test_many_equal_lines_are_compared_in_no_time(copy: Path) -> None:
+    page = copy / "docs" / "risks.md"
+    page.write_text(page.read_text() + "\n" * 150_000 + "end")
+    assert "150000 lines added" in run(copy / "docs").output
 
 
 def test_a_build_from_an_older_plan_is_stale(copy: Path, tmp_path: Path) -> None:
