@@ -140,11 +140,13 @@ def _called(said: list[str], context: Context, topics: Topics) -> tuple[Known, .
 
 def _work_of(people: str, owner: Known, topics: Topics) -> tuple[Known, ...]:
     """The people of a role stand for their work beside that of a text."""
+    role = next((each.id for each in topics.facts.plan.roles.values() if people == f"{each.name.lower()}s"), None)
+    if role is None:
+        return ()
     breakdown = topics.facts.schedule.breakdown
     beside = breakdown.members.get(breakdown.parents.get(owner[1], ""), ())
-    role = next((each.id for each in topics.facts.plan.roles.values() if people == f"{each.name.lower()}s"), None)
-    tasks = (task for task in breakdown.tasks if task.id in beside and task.id != owner[1])
-    return tuple(("task", task.id) for task in tasks if role in task.needs)
+    others = (each for each in beside if each != owner[1])
+    return tuple(("task", each) for each in others if role in getattr(breakdown.items[each], "needs", ()))
 
 
 def _all_of_a_kind(passage: Passage, topics: Topics) -> Iterator[Mention]:

@@ -104,7 +104,7 @@ def _naming(link: Link, truth: Truth) -> Iterator[Disagreement]:
     ref = Ref(found[1], found[2]) if found else None
     if ref is None or not truth.has(ref) or not link.text.strip():
         return
-    if plain(link.text) not in map(plain, truth.names_of(ref)):
+    if plain(link.text) not in map(plain, (*truth.names_of(ref), ref.kind.title())):
         message = f'the link to "{truth.name(ref)}" says "{short(link.text)}"'
         yield Disagreement(message, link.place)
 

@@ -113,7 +113,7 @@ def _belongs(kind: str) -> Tell:
     def tell(ref: Ref, truth: Truth) -> Fact | None:
         breakdown = truth.snapshot.schedule.breakdown
         found = breakdown.wave_of(ref.id) if kind == "wave" else breakdown.phase_of(ref.id)
-        return one_of(truth.name(Ref(kind, found.id))) if found else None
+        return one_of(*truth.names_of(Ref(kind, found.id))) if found else None
 
     return tell
 
