@@ -1,6 +1,7 @@
 """Parts that are called parallel are put one after the other.
 
-An arrow and the word "parallel" in one line leave open whether a team waits.
+An arrow and the word "parallel" in one line leave open whether a team waits. Where several stand before the arrow, it
+is they that are parallel.
 
 Fails:
 
@@ -11,7 +12,7 @@ Fails:
 Passes:
 
 ```markdown
-**Parallel waves**: Wave 1 + Wave 2
+**Parallel waves**: Wave 1 + Wave 2 → Wave 3
 ```
 """
 
@@ -36,8 +37,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for phrase in facts.reading.phrases:
         arrows = arrows_in(phrase)
         found = _PARALLEL.search(phrase.plain)
-        if arrows and found and phrase.form != "heading":
-            left, right = ([each.unit for each in side] for side in arrows[0])
+        left, right = ([each.unit for each in side] for side in arrows[0]) if arrows else ([], [])
+        if found and len(left) == 1 and phrase.form != "heading":
             told = f'"{joined([str(unit) for unit in left])}" before "{joined([str(unit) for unit in right])}"'
             message = f'called "{found.group().strip().lower()}", but the arrow puts {told}'
             yield Contradiction(

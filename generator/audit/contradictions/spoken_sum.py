@@ -67,7 +67,8 @@ def _parts_after(phrase: Phrase, amounts: list[Quantity], sentence: Stretch) -> 
         end = closed if closed >= 0 else sentence[1]
         told = [each for each in amounts if each.end <= opening.start()]
         parts = _listed(plain, amounts, opening.end(), end)
-        if not told or len(parts) < _FEWEST or _LIMIT.search(plain, opening.end(), end):
+        between = plain[parts[0].start : parts[-1].start] if parts else ""
+        if not told or len(parts) < _FEWEST or is_each(between) or _LIMIT.search(plain, opening.end(), end):
             continue
         added = sum((each.value for each in parts), Decimal(0)).normalize()
         totals = [each for each in told if _may_be_total(each, parts)]

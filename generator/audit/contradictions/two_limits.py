@@ -54,9 +54,10 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _contradict(one: Measure, other: Measure) -> bool:
     """An alert may differ from its target; a limit without a role is held against what limits the same side.
 
-    One row may tell a limit for each of several stages.
+    One row or passage may tell a limit for each of several stages.
     """
-    if one.quote.place.line == other.quote.place.line and one.quote.place.file == other.quote.place.file:
+    here, there = one.quote, other.quote
+    if here.place.file == there.place.file and (here.place.line == there.place.line or here.text == there.text):
         return False
     roles = {one.role, other.role}
     left, right = one.bound, other.bound

@@ -36,7 +36,7 @@ SEVERITY = Severity.ERROR
 _UNDO = re.compile(
     r"\b(?:roll(?:ing|s)?[ -]?backs?|back(?:ing|s)?[ -]?outs?|fall(?:ing|s)?[ -]?backs?|restor(?:e|es|ing"
     r"|ation)|revert\w*"
-    r"|way back|switch(?:ing|es)? back|going back)\b",
+    r"|way back|(?:switch|rout|mov|turn|chang|go)(?:e|es|ing)? back)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -60,10 +60,11 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     undone = [
         each for phrase in facts.reading.phrases for each in _told(phrase, _UNDO, _TAKES) if each not in allowed
     ]
-    undone += list(_in_tables(facts))
     if len({length for length, _, _ in allowed}) != 1:
         return
     limit, written, there = allowed[0]
+    if not any(length <= limit for length, _, _ in undone):
+        undone += list(_in_tables(facts))
     for length, told, here in undone:
         if length > limit:
             message = f"going back takes {told}, a standstill of {written} is allowed"
@@ -90,7 +91,7 @@ def _clauses(plain: str, sentence: Stretch) -> Iterator[Stretch]:
 
 
 def _in_tables(facts: Facts) -> Iterator[_Length]:
-    """Each row below a heading on going back tells how long that takes."""
+    """Each row below a heading on going back tells how long that takes; what prose says of it goes first."""
     for grid, rows in facts.reading.tables:
         times = [
             column for column, meaning in enumerate(grid.meanings) if meaning in {"when", "duration", "rollback time"}

@@ -180,17 +180,25 @@ def _union(unit: Unit, parts: list[tuple[Window, Quote]], form: str) -> Iterator
 
 
 def _drawing_stays(drawing: Drawing) -> Iterator[Stay]:
-    """A line of a box tells one stretch of time, and in brackets or after a colon the parts at work in it."""
+    """A line of a box tells one stretch of time, and the parts at work in it; what goes on is told in several."""
+    by_unit: dict[Unit, list[tuple[Window, Quote]]] = defaultdict(list)
     for phrase in drawing.lines:
         windows = phrase.windows
         for each in phrase.units if len(windows) == 1 else ():
-            before = level(phrase.plain)[: each.start]
-            boxed = before.count("[") > before.count("]") or before.count("|") > 0
-            direct = windows[0].end <= each.start and not level(phrase.plain)[windows[0].end : each.start].strip(
-                " :-|>["
-            )
-            if boxed or direct or _links(phrase, each, windows[0]):
-                yield Stay(each.unit, windows[0].window, phrase.mark(windows[0].start, windows[0].end))
+            if _is_beside(phrase, each, windows[0]):
+                quote = phrase.mark(windows[0].start, windows[0].end)
+                by_unit[each.unit].append((windows[0].window, quote))
+    for unit, parts in by_unit.items():
+        yield from _union(unit, parts, "rows" if len(parts) > 1 else "whole")
+
+
+def _is_beside(phrase: Phrase, mention: Mention, found: Found) -> bool:
+    """Tell whether a part stands in brackets, right behind the time, or before it with words alone between."""
+    plain = level(phrase.plain)
+    before = plain[: mention.start]
+    boxed = before.count("[") > before.count("]") or before.count("|") > 0
+    direct = found.end <= mention.start and not plain[found.end : mention.start].strip(" :-|>[")
+    return boxed or direct or _links(phrase, mention, found)
 
 
 def _links(phrase: Phrase, mention: Mention, found: Found) -> bool:
