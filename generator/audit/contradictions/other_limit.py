@@ -27,6 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.contradictions._steps import are_steps
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.limits import Limit, limits_of
 from generator.findings import Severity
@@ -71,7 +72,8 @@ def _differs(limit: Limit, other: Limit, groups: dict[int, list[Limit]]) -> bool
     named = limit.words <= other.words and (len(limit.words) > 1 or limit.words == other.words)
     sides = not (limit.side and other.side) or limit.side == other.side
     roles = not (limit.role and other.role) or limit.role == other.role
-    if not (named and sides and roles) or limit.value == other.value:
+    steps = bool(limit.side) and limit.side == other.side and are_steps(limit.quote, other.quote)
+    if not (named and sides and roles) or limit.value == other.value or steps:
         return False
     here = [each for each in groups[limit.group] if each.unit == limit.unit and each.words == limit.words]
     there = [each for each in groups[other.group] if each.unit == limit.unit and limit.words <= each.words]

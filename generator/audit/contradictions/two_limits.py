@@ -32,6 +32,7 @@ Passes:
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.contradictions._steps import are_steps
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.measures import Bound, Measure
 from generator.findings import Severity
@@ -58,6 +59,8 @@ def _contradict(one: Measure, other: Measure) -> bool:
     """
     here, there = one.quote, other.quote
     if here.place.file == there.place.file and (here.place.line == there.place.line or here.text == there.text):
+        return False
+    if one.bound.side and one.bound.side == other.bound.side and are_steps(here, there):
         return False
     roles = {one.role, other.role}
     left, right = one.bound, other.bound
