@@ -34,6 +34,65 @@ The tolerated outage of the shop is 15 minutes; routing back takes 10 minutes at
     "a product in brackets": "The four valves are proven in 64 runs (15 rigs per group, 3 groups, 45 rigs).",
 }
 
+FOUND = {
+    "a lead in the list of roles, another in a checklist": ("two-leads", 12, """
+## Wave 5: Harvest
+
+- **Lead**: Ida Sund
+
+## Before it starts
+
+- [ ] Ida Sund is on site as harvest lead
+
+| Who | Role |
+|---|---|
+| Jon Almer | Harvest lead |
+"""),
+    "a lead in brackets of a cell": ("two-leads", 9, """
+| # | Workstream | Lead |
+|---|---|---|
+| WS1 | Nets | Ana Ruiz |
+| WS2 | Boats | Tom Berg |
+
+| Sign | Watched by |
+|---|---|
+| Torn net | Tom Berg, lead of WS1 |
+"""),
+    "a decision taken by another one": ("two-leads", 7, """
+| Matter | Decides |
+|---|---|
+| Calling off for storm | Dr. Ada Roy |
+| Change of route | Tom Berg |
+
+Decision on storm: Tom Berg, on the evening before.
+"""),
+}  # fmt: skip
+SOUND |= {
+    "shared work, deputies and other roles": """
+| Part | Lead |
+|---|---|
+| Training | Marta Roth |
+| Support | Ada Roy |
+| Training | Lena Fox |
+
+Support deputy lead: Tom Berg. Marta Roth leads the training, and Ada Roy, lead of support, leads the desk too.
+""",
+    "a surname and a title": """
+| Part | Lead |
+|---|---|
+| Field trip | Ms. Abel |
+| Support | Ada Roy |
+
+The field trip is led by Nora Abel. Dr. Roy leads support.
+""",
+}
+
+
+@pytest.mark.parametrize(("rule", "line", "text"), FOUND.values(), ids=list(FOUND))
+def test_what_is_wrong_is_found_at_its_line(rule: str, line: int, text: str) -> None:
+    found = contradictions([read_document(text, "doc.md")])
+    assert [(each.rule, each.place.line) for each in found] == [(rule, line)]
+
 
 @pytest.mark.parametrize("text", SOUND.values(), ids=list(SOUND))
 def test_what_only_looks_wrong_is_no_finding(text: str) -> None:
