@@ -66,8 +66,66 @@ FOUND = {
 
 Decision on storm: Tom Berg, on the evening before.
 """),
+    "a surname with another ending": ("misspelt-name", 7, """
+## Translation
+
+Owner Greta Lindqvist. The text is set by the end of May.
+
+- Proofs: Tom Berg
+- Print: Greta Lindqvall
+"""),
+    "a code beside others of its list": ("unlisted-code", 8, """
+| ID | Finding |
+|---|---|
+| F1 | Rust |
+| F2 | Leak |
+| F3 | Noise |
+
+The yard mends F2 and F5 first.
+"""),
+    "a row of measures for each risk but one": ("code-unanswered", 13, """
+## Risks
+
+1. R1 Frost
+2. R2 Flood
+3. R3 Theft
+
+## Counter-measures
+
+| No. | Measure |
+|---|---|
+| R1 | Heating |
+| R3 | Watchman |
+"""),
 }  # fmt: skip
 SOUND |= {
+    "codes of paper, halves of a year and what is past": """
+| ID | Finding |
+|---|---|
+| F1 | Rust |
+| F2 | Leak |
+| F3 | Noise |
+
+The list is printed on A4 in H2 2026. F4 was withdrawn. The pump XP5 stays.
+""",
+    "answers to the top risks alone": """
+## Risks
+
+- R1: Frost
+- R2: Flood
+- R3: Theft
+
+## Answers to the main risks
+
+- R1: Heating
+- R2: Dam
+""",
+    "two people with one first name": """
+| Part | Lead |
+|---|---|
+| Sails | Maria Santos |
+| Hull | Maria Sander |
+""",
     "shared work, deputies and other roles": """
 | Part | Lead |
 |---|---|

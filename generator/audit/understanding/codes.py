@@ -1,8 +1,10 @@
 """Short codes that things are called by: D4, WP2, KP-3, FAL-201; those of one series share their letters."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.audit.understanding.phrases import Quote, Reading
 from generator.audit.understanding.words import level
 
 _CODE = re.compile(r"(?<![\w.-])(?P<letters>[A-Z]{1,5})-?(?P<number>\d{1,5})(?![\w]|[.,]\d|-[A-Za-z]|\s?%)")
@@ -12,6 +14,29 @@ _LEADING = re.compile(r"\W*(?P<code>[A-Z]{1,5}-?\d{1,5})(?![\w.])")
 
 Code = tuple[str, int, int]
 """The code without its hyphen, and where it stands."""
+
+
+@dataclass(frozen=True, eq=False)
+class CodeList:
+    """The codes of one series that the entries or rows below a heading begin with."""
+
+    letters: str
+    title: str
+    codes: dict[str, Quote]
+
+
+def code_lists(reading: Reading) -> list[CodeList]:
+    """Collect what lists and tables lead with, by heading and series."""
+    found: dict[tuple[str, str, str, str], CodeList] = {}
+    rows = [row.cells[0] for _, rows in reading.tables for row in rows if row.cells]
+    for phrase in [*(each for each in reading.phrases if each.form == "item"), *rows]:
+        code = leading_code(phrase.plain)
+        if code:
+            letters, title = series_of(code)[0], phrase.under[-1].text.plain if phrase.under else ""
+            empty = CodeList(letters, title, {})
+            listed = found.setdefault((phrase.text.file, title, letters, phrase.form), empty)
+            listed.codes.setdefault(code, phrase.quote())
+    return list(found.values())
 
 
 def codes_in(text: str) -> list[Code]:
