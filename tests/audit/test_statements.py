@@ -97,8 +97,47 @@ The yard mends F2 and F5 first.
 | R1 | Heating |
 | R3 | Watchman |
 """),
+    "a review of a result of a later month": ("gate-before-end", 7, """
+| No. | Deliverable | Month |
+|---|---|---|
+| D1 | Probe | 6 |
+| D2 | Catalogue | 20 |
+
+The month-18 review looks at the probe (D1) and the catalogue (D2).
+"""),
+    "the one gate whose arrow points to unfinished work": ("gate-before-end", 9, """
+| # | Line of work | Weeks |
+|---|---|---|
+| LW1 | Keel | 1-4 |
+| LW2 | Hull | 2-9 |
+| LW3 | Mast | 5-8 |
+
+- **Look 1** (end of week 4): keel laid → LW1
+- **Look 2** (end of week 7): hull dry → LW2
+- **Look 3** (end of week 8): mast stands → LW3
+"""),
 }  # fmt: skip
 SOUND |= {
+    "gates in the middle of their work": """
+| # | Line of work | Weeks |
+|---|---|---|
+| LW1 | Keel | 1-4 |
+| LW2 | Hull | 2-9 |
+| LW3 | Mast | 5-8 |
+
+- **Look 1** (end of week 2): keel half laid → LW1
+- **Look 2** (end of week 5): hull half dry → LW2
+- **Look 3** (end of week 8): mast stands → LW3
+""",
+    "a result that is first there and later renewed": """
+| No. | Deliverable | Month |
+|---|---|---|
+| D1 | Probe, first build | 6 |
+| D2 | Catalogue | 20 |
+| D1 | Probe, second build | 24 |
+
+The month-12 review looks at the probe (D1); the month-20 review looks at D2.
+""",
     "codes of paper, halves of a year and what is past": """
 | ID | Finding |
 |---|---|
