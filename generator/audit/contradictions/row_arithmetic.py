@@ -38,7 +38,7 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _NO_FIGURES = frozenset(
-    {"identity", "week", "day", "month", "when", "start", "end", "score", "impact", "probability", "total"}
+    {"identity", "week", "day", "month", "when", "start", "end", "score", "impact", "probability"}
 )
 _FEWEST = 2
 _WIDEST = 10
@@ -62,7 +62,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for grid, rows in facts.reading.tables:
         body = tuple(row for row in rows if not is_total(row))
         figures = _figures(grid, body)
-        found = [each for target in figures for each in _relations(figures, target)]
+        found = [each for target in figures for each in _products(figures, target)]
+        found += [each for target in figures if grid.meanings[target] != "total" for each in _sums(figures, target)]
         best = max(found, key=lambda each: (each.right, -len(each.wrong), len(each.parts)), default=None)
         if best and best.wrong:
             yield from (_told(grid, body[row], best, figures, row) for row in best.wrong)
@@ -81,11 +82,16 @@ def _figures(grid: Grid, rows: tuple[Row, ...]) -> _Figures:
     return found
 
 
-def _relations(figures: _Figures, target: int) -> Iterator[_Sum]:
+def _products(figures: _Figures, target: int) -> Iterator[_Sum]:
     others = [column for column in figures if column != target]
-    for one, other in combinations(others, 2):
-        if one < target:
-            yield from _held(figures, target, (one, other), "×")
+    for parts in (*combinations(others, 2), *combinations(others, 3)):
+        if parts[0] < target:
+            yield from _held(figures, target, parts, "×")
+
+
+def _sums(figures: _Figures, target: int) -> Iterator[_Sum]:
+    """A total of its own name is another check's."""
+    others = [column for column in figures if column != target]
     before = tuple(column for column in others if column < target)
     for length in range(2, len(before) + 1):
         yield from _held(figures, target, before[-length:], "+")

@@ -22,7 +22,7 @@ Passes:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.columns import unit_of_figures
@@ -42,19 +42,21 @@ _LENGTH = re.compile(
 )
 _BESIDE = re.compile(rf"\s*[,;:(-]?\s*\(?\s*{_LENGTH.pattern}\b", re.IGNORECASE)
 _WORKDAYS = 5
+_Law = Callable[[Window], int]
+"""How days are counted."""
 _FEWEST = 2
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each duration that disagrees with the window in its row or just before it."""
     for _, rows in facts.reading.tables:
-        exact = sum(_counts_every_day(row) for row in rows) >= max(_FEWEST, len(rows) - 1)
+        law = next((each for each in (_every_day, _weekdays) if _holds(each, rows)), None)
         for row in rows:
             found, cell = row_window(row), _length_cell(row)
             length = _LENGTH.fullmatch(_with_unit(row, cell)) if cell else None
             if found and cell and length and found[0].is_whole:
                 told = list(_against(found[0], length, row.mark(cell)))
-                yield from told or _otherwise_counted(found[0], length, row.mark(cell), every_day=exact)
+                yield from told or _otherwise_counted(found[0], length, row.mark(cell), law)
     for phrase in facts.reading.phrases:
         for each in phrase.windows if phrase.form not in {"cell", "code"} else ():
             beside = _BESIDE.match(level(phrase.plain), each.end)
@@ -65,25 +67,39 @@ def check(facts: Facts) -> Iterator[Contradiction]:
                 yield from _against(each.window, beside, phrase.mark(beside.start("n"), beside.end()))
 
 
-def _counts_every_day(row: Row) -> bool:
+def _holds(law: _Law, rows: tuple[Row, ...]) -> bool:
+    """Tell whether all rows but one count so, two at least."""
+    return sum(_counts(law, row) for row in rows) >= max(_FEWEST, len(rows) - 1)
+
+
+def _counts(law: _Law, row: Row) -> bool:
     found, cell = row_window(row), _length_cell(row)
     length = _LENGTH.fullmatch(_with_unit(row, cell)) if cell else None
-    return bool(found and length and _is_exact(found[0], length))
+    return bool(found and length and _is_exact(found[0], length, law))
 
 
-def _is_exact(window: Window, length: "re.Match[str]") -> bool:
-    days = (window.last or 0) - (window.first or 0) + 1
+def _is_exact(window: Window, length: "re.Match[str]", law: _Law) -> bool:
     daily = length["unit"].lower().startswith("d") and window.scale == "date" and window.is_whole
-    return daily and count_word(length["n"]) == days
+    return daily and count_word(length["n"]) == law(window)
+
+
+def _every_day(window: Window) -> int:
+    return (window.last or 0) - (window.first or 0) + 1
+
+
+def _weekdays(window: Window) -> int:
+    """Days from Monday to Friday; days count from a Monday, the first of the year 1."""
+    weeks, rest = divmod(max(_every_day(window), 0), WEEK)
+    begun = (window.first or 1) - 1
+    return weeks * _WORKDAYS + sum((begun + day) % WEEK < _WORKDAYS for day in range(rest))
 
 
 def _otherwise_counted(
-    window: Window, length: "re.Match[str]", quote: Quote, *, every_day: bool
+    window: Window, length: "re.Match[str]", quote: Quote, law: _Law | None
 ) -> Iterator[Contradiction]:
-    """A table whose other rows count every day from the first to the last counts so in this one."""
-    if every_day and window.scale == "date" and not _is_exact(window, length):
-        days = (window.last or 0) - (window.first or 0) + 1
-        message = f'"{window}" are {days} days as the other rows count, not {length["n"]}'
+    """A table whose other rows count in one way counts so in this one."""
+    if law and window.scale == "date" and not _is_exact(window, length, law):
+        message = f'"{window}" are {law(window)} days as the other rows count, not {length["n"]}'
         yield Contradiction(message, quote, help="change the duration or the window")
 
 

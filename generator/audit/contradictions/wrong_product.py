@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.phrases import Row
+from generator.audit.understanding.phrases import Grid, Row
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -35,18 +35,30 @@ SEVERITY = Severity.ERROR
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each score that is no product, in a table where most are."""
-    for _, rows in facts.reading.tables:
-        scored = [(row, product) for row in rows if (product := _product(row))]
+    for grid, rows in facts.reading.tables:
+        column = _scores(grid, rows)
+        if column is None:
+            continue
+        scored = [(row, product) for row in rows if (product := _product(row, column))]
         wrong = [(row, product) for row, product in scored if product[0] != product[1]]
         for row, (told, right) in wrong if len(wrong) * 2 < len(scored) else ():
-            cell = row.cell("score")
             name = row.cells[row.grid.key_column].plain.strip()
-            if cell:
-                message = f'the score of "{name}" is {told}, its probability times its impact {right}'
-                yield Contradiction(message, row.mark(cell), (), f"write {right}, or mend one of the two")
+            message = f'the score of "{name}" is {told}, its probability times its impact {right}'
+            yield Contradiction(message, row.mark(row.cells[column]), (), f"write {right}, or mend one of the two")
 
 
-def _product(row: Row) -> tuple[int, int] | None:
-    cells = [row.cell(meaning) for meaning in ("score", "probability", "impact")]
+def _scores(grid: Grid, rows: tuple[Row, ...]) -> int | None:
+    """The column of scores, or the one of figures behind probability and impact."""
+    if "score" in grid.meanings:
+        return grid.meanings.index("score")
+    if not {"probability", "impact"} <= set(grid.meanings):
+        return None
+    behind = max(grid.meanings.index("probability"), grid.meanings.index("impact")) + 1
+    is_figure = behind < len(grid.meanings) and all(row.cells[behind].plain.strip().isdecimal() for row in rows)
+    return behind if is_figure else None
+
+
+def _product(row: Row, column: int) -> tuple[int, int] | None:
+    cells = [row.cells[column], row.cell("probability"), row.cell("impact")]
     figures = [int(cell.plain.strip()) for cell in cells if cell and cell.plain.strip().isdecimal()]
     return (figures[0], figures[1] * figures[2]) if len(figures) == len(cells) else None

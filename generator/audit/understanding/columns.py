@@ -6,7 +6,8 @@ from generator.audit.understanding.units import header_kind
 from generator.audit.understanding.words import level
 
 _COLUMNS = (
-    ("total", r"(?:grand |sub)?total\b.*|sum\b.*|overall|.*\btotal"),
+    ("total", (r"(?:grand |sub)?total\b.*|sum\b.*|overall|.*\btotal|(?:in )?all(?: together)?|(?:al)?together"
+        r"|combined")),
     ("week", r"(?:calendar |project )?weeks?(?: no\.?| #)?|wks?|cw|kw"),
     ("day", r"(?:project )?days?(?: no\.?| #)?"),
     ("month", r"months?"),

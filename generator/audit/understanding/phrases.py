@@ -239,7 +239,7 @@ def _groups(rows: list[Cells], meanings: tuple[str, ...]) -> bool:
     found = [units_only(row[0].plain, kind, row[0].style.labels) for row in rows if row[0].plain.strip()]
     numbers = [each[0].unit.number or 0 for each in found if len(each) == 1]
     distinct = sorted(set(numbers) - {0})
-    return len(set(numbers)) < len(numbers) and distinct == list(range(1, len(distinct) + 1))
+    return bool(distinct) and len(set(numbers)) < len(numbers) and distinct == list(range(1, len(distinct) + 1))
 
 
 def _header(top: Cells, rows: list[Cells]) -> tuple[Cells, list[Cells]]:
