@@ -116,8 +116,51 @@ The month-18 review looks at the probe (D1) and the catalogue (D2).
 - **Look 2** (end of week 7): hull dry → LW2
 - **Look 3** (end of week 8): mast stands → LW3
 """),
+    "a part that is said to be there before the first window": ("used-before-arrival", 11, """
+## Windows
+
+- Tower North: 3 May - 21 May 2027
+- Tower South: 24 May - 11 June 2027
+
+## Parts
+
+| Part | Arrives |
+|---|---|
+| Bearings | 7 May 2027 |
+| Oil | 30 April 2027 |
+
+All parts arrive before the first window.
+"""),
 }  # fmt: skip
 SOUND |= {
+    "deliveries on the day itself, in two halves, and of other things": """
+## Order of work
+
+1. Roof - 17 Aug to 19 Aug 2026
+2. Tiles - 26 Aug to 28 Aug 2026
+3. Doors - 31 Aug to 2 Sep 2026
+
+## Deliveries
+
+- Roof: 17 Aug 2026
+- Tiles: 25 Aug 2026
+- Tiles: 27 Aug 2026
+- Door handles: 4 Sep 2026
+""",
+    "parts that come before their own window": """
+## Windows
+
+- Tower North: 3 May - 21 May 2027
+
+## Parts
+
+| Part | Arrives |
+|---|---|
+| Bearings | 30 April 2027 |
+| Paint for the end | 1 June 2027 |
+
+The bearings arrive before the first window.
+""",
     "gates in the middle of their work": """
 | # | Line of work | Weeks |
 |---|---|---|
