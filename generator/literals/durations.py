@@ -12,7 +12,8 @@ from generator.prose import tell
 
 _UNIT = r"(?P<unit>working\s+days?|workdays?|days?|weeks?|hours?|minutes?|min|nights?|fortnights?)\b"
 _AMOUNT = (
-    rf"(?P<said>(?:about\s+)?(?P<amount>\d+(?:\.\d+)?|{NUMBER}|half\s+an?|an?)[\s-]+"
+    r"(?P<said>(?:about\s+)?(?P<amount>\d+(?:\.\d+)?|(?:a\s+quarter|three\s+quarters)\s+of\s+an"
+    rf"|{NUMBER}|half\s+an?|an?)[\s-]+"
     rf"{_UNIT}(?P<half>\s+and\s+a\s+half)?)"
 )
 _TAKES = re.compile(
@@ -22,6 +23,14 @@ _TAKES = re.compile(
 _BESIDE = re.compile(rf"[*_]{{0,2}}\s*[(:]\s*(?=[^)]*?(?:days?|weeks?)\b){_AMOUNT}{END}")
 _OF_WORK = re.compile(rf"{_AMOUNT}\s+(?:of\s+work\b)")
 _ELSE = re.compile(rf"{_AMOUNT}(?=\s+(?:on|by|at|under)\b|,\s+by\s+the\s+clock)")
+_FOR_IT = re.compile(
+    rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Tt]here)\s+(?:has|have|gets?|needs?|is|are)\s+{_AMOUNT}(?=\s+for\s+(?:it|this|that)\b)"
+)
+"""Whoever does it has so long: the sentence tells the length of the work, not of the person."""
+_UNDONE = re.compile(
+    rf"\btakes?\s+(?:(?:less|no\s+more)\s+than|at\s+most|under|up\s+to)\s+{_AMOUNT}\s+to\s+"
+    rf"(?:undo|reverse|restore|roll\s+back|turn\s+back|take\s+back)\b"
+)
 _PLAN = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?:whole\s+|entire\s+)?(?:plan|project|programme|program|schedule)\s+"
     rf"(?:takes|lasts|runs\s+for|runs|spans|is\s+done\s+in|is\s+finished\s+in|has)\s+(?:in\s+all\s+)?{_AMOUNT}{END}"
@@ -43,6 +52,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for mention in reading.mentions:
         yield from _of_mention(mention, reading)
     yield from _own(reading)
+    yield from _undone(reading)
     yield from _longest(reading)
     for pattern in (_PLAN, _PLAN_OF, *_by_title(reading)):
         for found in pattern.finditer(reading.passage.plain, reading.passage.begin, reading.passage.end):
@@ -60,13 +70,28 @@ def _of_mention(mention: Mention, reading: Reading) -> Iterator[Claim]:
             return
 
 
+def _undone(reading: Reading) -> Iterator[Claim]:
+    """A bound for taking something back is that of a way back which the sentence names, or has words of."""
+    passage = reading.passage
+    found = _UNDONE.search(passage.plain, passage.begin, passage.end)
+    if not found or not is_sure(reading, *found.span()):
+        return
+    named = [known for mention in reading.mentions for known in mention.of("rollback")]
+    meant = dict.fromkeys(named or reading.topics.touched_by(reading.words, ("rollback",)))
+    wrong = [tuple(_of_rollback(known, found, reading)) for known in meant]
+    if wrong and all(wrong):
+        yield from wrong[0]
+
+
 def _own(reading: Reading) -> Iterator[Claim]:
     """A sentence that begins with a duration tells that of the task it belongs to."""
     owner, passage = reading.context.owner, reading.passage
     if owner is None or owner[0] != "task" or passage.pointer[-1] != "description":
         return
     elapsed = reading.facts.schedule.estimate(owner[1]).likely.elapsed
-    found = _OF_WORK.match(passage.plain, passage.words_begin, passage.end)
+    found = _OF_WORK.match(passage.plain, passage.words_begin, passage.end) or _FOR_IT.search(
+        passage.plain, passage.words_begin, passage.end
+    )
     if elapsed and not found:
         found = _ELSE.match(passage.plain, passage.words_begin, passage.end) or _ELSE.search(
             passage.plain, passage.words_begin, passage.end
@@ -172,6 +197,8 @@ def _of_plan(found: re.Match[str], reading: Reading) -> Claim:
 def _number(text: str) -> Decimal:
     if text.startswith("half"):
         return Decimal("0.5")
+    if "quarter" in text:
+        return Decimal("0.75") if text.startswith("three") else Decimal("0.25")
     if text in ("a", "an"):
         return Decimal(1)
     return Decimal(text) if text[0].isdecimal() else Decimal(number_of(text))

@@ -14,7 +14,9 @@ _OF = (
     r"|is\s+(?:the\s+)?(?:owner|lead|leader|head|chair)\s+(?:of|for))"
 )
 _ACTIVE = re.compile(rf"{_MARK}\s+{_OF}\s+(?:the\s+|this\s+)?{_MARK}")
-_IT = re.compile(rf"{_MARK}\s+{_OF}\s+(?:it|this|them)\b")
+_IN_CHARGE = r"(?:owner|lead|leader|head|chair)"
+_IT = re.compile(rf"{_MARK}\s+(?:{_OF}\s+(?:it|this|them)\b|is\s+its\s+{_IN_CHARGE}\b)")
+_ITS = re.compile(rf"\b[Ii]ts\s+{_IN_CHARGE}\s+(?:is|will\s+be)\s+{_MARK}$")
 _PASSIVE = re.compile(
     rf"{_MARK}\s+(?:is|are)\s+(?:owned|led|watched|chaired|headed|run|managed|decided|answered\s+for|looked\s+after)\s+by\s+{_MARK}"
 )
@@ -36,11 +38,13 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _of_it(person: Mention, reading: Reading) -> Iterator[Claim]:
-    found = _IT.match(reading.passage.plain, person.end, reading.passage.end)
-    context = reading.context
+    passage, context = reading.passage, reading.context
+    found = _IT.match(passage.plain, person.end, passage.end) or _ITS.search(
+        passage.plain[: person.begin], passage.begin
+    )
     if found and (context.owner or context.before):
         things = (*((context.owner,) if context.owner else ()), *context.before)
-        yield from _judged(person, things, (person.begin, found.end()), reading)
+        yield from _judged(person, things, (person.begin, max(person.end, found.end())), reading)
 
 
 def _of_other(person: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
