@@ -17,6 +17,7 @@ The pilot starts on Tuesday, 6 January 2026.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -61,18 +62,22 @@ def _turned(row: Row) -> Iterator[Contradiction]:
 
 
 def _undated(facts: Facts) -> Iterator[Contradiction]:
-    """Dates without a year are read in the one year that their document names, where most weekdays then fit."""
-    found = [
-        (phrase, point)
-        for phrase in facts.reading.phrases
-        if phrase.windows and phrase.style.dates.one_year
-        for point in points_in(phrase.plain, phrase.style.dates)
-        if point.window.scale == "date" and not point.dated and point.window.first == point.window.last
-    ]
-    with_day = [(phrase, point) for phrase, point in found if _word(phrase, point)]
-    wrong = [finding for phrase, point in with_day for finding in _weekday(phrase, point)]
-    if len(wrong) * 2 <= len(with_day) and len(with_day) > 1:
-        yield from wrong
+    """Dates without a year are of the one year that their document names, where most of its weekdays then fit."""
+    by_file: dict[str, list[tuple[Phrase, Found]]] = defaultdict(list)
+    for phrase in facts.reading.phrases:
+        if phrase.windows and phrase.style.dates.one_year:
+            by_file[phrase.text.place().file] += [(phrase, point) for point in _days(phrase) if _word(phrase, point)]
+    for found in by_file.values():
+        wrong = [finding for phrase, point in found for finding in _weekday(phrase, point)]
+        if len(wrong) * 2 <= len(found) and len(found) > 1:
+            yield from wrong
+
+
+def _days(phrase: Phrase) -> Iterator[Found]:
+    """The single days that are told without a year."""
+    for point in points_in(phrase.plain, phrase.style.dates):
+        if point.window.scale == "date" and not point.dated and point.window.first == point.window.last:
+            yield point
 
 
 def _word(phrase: Phrase, found: Found) -> "re.Match[str] | None":

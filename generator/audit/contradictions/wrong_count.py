@@ -80,7 +80,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 def _plain_counts(facts: Facts) -> Iterator[Contradiction]:
     """An introduction tells how many there are before the first of them is named."""
-    numbered = _numbered_things(facts)
+    numbered, listed = _numbered_things(facts), enumerations_of(facts.reading)
     for phrase in facts.reading.phrases:
         if phrase.form not in {"paragraph", "item"}:
             continue
@@ -89,7 +89,8 @@ def _plain_counts(facts: Facts) -> Iterator[Contradiction]:
         for found in [label] if label else _PLAIN.finditer(plain):
             there = numbered.get(_noun(found["what"]), {})
             told, first = count_word(found["count"]), next(iter(there.values()), None)
-            if first and told and told != len(there) and _introduces(phrase, first, found):
+            agrees = any(each.count == told for each in listed.get(_noun(found["what"]), []))
+            if first and told and told != len(there) and not agrees and _introduces(phrase, first, found):
                 last = list(there.values())[-1]
                 message = f"{told} {found['what'].lower()} are told, there are {len(there)}"
                 yield Contradiction(message, phrase.mark(found.start("count"), found.end("what")), (last,))

@@ -134,12 +134,17 @@ def act_and_words(text: str) -> tuple[str, frozenset[str]]:
 
 
 def _spoken(phrase: Phrase) -> Iterator[Event]:
+    """What is dated by a day of its own; words that run on behind another day may belong to either."""
     plain = level(phrase.plain)
     if not phrase.windows:
         return
     entry = _ENTRY.fullmatch(plain[: phrase.windows[0].start]) if phrase.form == "item" else None
+    before = 0
     for found in points_in(phrase.plain, phrase.style.dates):
-        if found.window.scale != "date" or found.window.first != found.window.last or _is_range(phrase, found):
+        runs_on = before and not _BOUNDARY.search(plain, before, found.start)
+        before = found.end
+        single = found.window.scale == "date" and found.window.first == found.window.last
+        if runs_on or not single or _is_range(phrase, found):
             continue
         if entry and found.start == phrase.windows[0].start:
             act, words = act_and_words(entry["name"])
