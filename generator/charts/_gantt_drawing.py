@@ -21,6 +21,7 @@ _NAMES = (150, 310)
 _INDENT = 13
 _MARGIN = 18
 _LINK_SIZE = 9.6
+_WORDS_OFF = 18
 _FROM_START = (Link.START_TO_START, Link.START_TO_FINISH)
 _TO_FINISH = (Link.FINISH_TO_FINISH, Link.START_TO_FINISH)
 
@@ -58,7 +59,9 @@ class Plot:
 
 def draw(axis: Axis, rows: Sequence[Row], arrows: Sequence[Arrow]) -> Drawing:
     """Draw rows and arrows; many rows are drawn closer together."""
-    return draw_plot(plot_of(axis, rows), arrows)
+    plot = plot_of(axis, rows)
+    scale = _with_room(plot.scale, rows, arrows)
+    return draw_plot(laid_out(scale, rows, (plot.lines.height, plot.size), plot.shown), arrows)
 
 
 def draw_plot(plot: Plot, arrows: Sequence[Arrow]) -> Drawing:
@@ -86,7 +89,7 @@ def draw_plot(plot: Plot, arrows: Sequence[Arrow]) -> Drawing:
 
 def draw_beside(axis: Axis, rows: Sequence[Row], arrows: Sequence[Arrow]) -> Drawing:
     """Draw the bars alone, for a page that sets the names and the legend as text beside them."""
-    scale = Scale(axis, _MARGIN, WIDTH_BESIDE - _MARGIN)
+    scale = _with_room(Scale(axis, _MARGIN, WIDTH_BESIDE - _MARGIN), rows, arrows)
     plot = laid_out(scale, rows, (ROW_BESIDE, 12.5), range(len(rows)))
     whole = draw_plot(plot, arrows)
     foot = plot.bottom + (20 if axis.status is not None else 4)
@@ -122,6 +125,22 @@ def ways(plot: Plot, arrows: Sequence[Arrow]) -> Iterator[tuple[Arrow, tuple[Poi
     tracks = {source: number % 3 - 1 for number, source in enumerate(dict.fromkeys(each.source for each in arrows))}
     for arrow in sorted(arrows, key=lambda each: each.critical):
         yield arrow, route(*_ends(plot, arrow, places), plot.lines, tracks[arrow.source])
+
+
+def _with_room(scale: Scale, rows: Sequence[Row], arrows: Sequence[Arrow]) -> Scale:
+    """Begin the axis further right where the words before the first bars would run out of the picture."""
+    begins = {row.id: scale.x(row.begin) for row in rows}
+    named = [each for each in arrows if _words(each) and each.link not in _TO_FINISH]
+    least = scale.left - _MARGIN
+    short = max(
+        (text_width(_words(each), _LINK_SIZE) + _WORDS_OFF - begins[each.target] + least for each in named), default=0
+    )
+    return Scale(scale.axis, scale.left + max(short, 0), scale.right)
+
+
+def _words(arrow: Arrow) -> str:
+    plain = arrow.link is Link.FINISH_TO_START and not arrow.lag
+    return "" if plain else f"{arrow.link}{arrow.lag}"
 
 
 def _extent(row: Row, scale: Scale, height: float) -> tuple[float, float] | None:
@@ -227,10 +246,8 @@ def _link_words(plot: Plot, arrows: Sequence[Arrow]) -> Iterator[Shape]:
     """Name each link that is not plainly finish to start, beside the head of its arrow."""
     places = {row.id: index for index, row in enumerate(plot.rows)}
     for arrow in arrows:
-        if arrow.link is Link.FINISH_TO_START and not arrow.lag:
-            continue
-        end, words = _ends(plot, arrow, places)[1], f"{arrow.link}{arrow.lag}"
-        if end.row not in plot.shown:
+        end, words = _ends(plot, arrow, places)[1], _words(arrow)
+        if not words or end.row not in plot.shown:
             continue
         x, y = end.x + 9 * end.side, plot.lines.middle(end.row) + 3
         width = text_width(words, _LINK_SIZE) + 2

@@ -13,6 +13,9 @@ from generator.formatting import escape_markdown
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE = ("http:", "https:", "mailto:")
 _MARKS = {"strong": "**", "em": "*"}
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_PHONE = re.compile(r"\+?\(?\d[\d ()/.-]{4,}\d")
+_WEB = re.compile(r"https?://[\w./~%?=&#+:@-]+", re.ASCII | re.IGNORECASE)
 _TICKS = re.compile(r"`+")
 
 
@@ -45,10 +48,24 @@ def code_cell(text: str) -> str:
     return code_span(text) if set(text) & set("|\\`") else code(text)
 
 
+def reach(contact: str) -> str:
+    """Write how somebody is reached: a mail, telephone or web address leads there, a handle is text."""
+    target = _reached(contact.strip())
+    return f"[{escape_markdown(contact)}]({target})" if target else escape_markdown(contact)
+
+
 def is_safe_target(target: str) -> bool:
     """Tell whether a link may lead there: the web, mail, or a relative address."""
     scheme = _SCHEME.match(target.strip())
     return scheme is None or scheme.group(0).lower() in _SAFE
+
+
+def _reached(contact: str) -> str:
+    if _MAIL.fullmatch(contact):
+        return f"mailto:{contact}"
+    if _PHONE.fullmatch(contact):
+        return f"tel:{re.sub(r'[^0-9+]', '', contact.replace('(0)', ''))}"
+    return contact if _WEB.fullmatch(contact) else ""
 
 
 def _flat(node: SyntaxTreeNode, *, cell: bool) -> str:

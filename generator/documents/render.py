@@ -160,6 +160,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     "prose": markup.inline,
     "cell": lambda text: markup.inline(text, cell=True),
     "blocks": markup.blocks,
+    "reach": markup.reach,
     "code": markup.code,
     "codecell": markup.code_cell,
     "level": lambda level: Level(level).value.capitalize(),

@@ -13,7 +13,7 @@ from generator.pdf.icons import icon_path
 from generator.pdf.scope import Scope
 
 _TEXT = frozenset({"text", "softbreak"})
-_OUTSIDE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_OUTSIDE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 
 
 def inline(nodes: Sequence[SyntaxTreeNode], scope: Scope) -> str:

@@ -16,6 +16,7 @@ from generator.views._when import span_cell
 _MOST_LANES = 16
 _MOST_TICKS = 9
 _FEW_DAYS = 10
+_LAST_TICK = 91
 _INKS = 8
 _ALL = 100
 
@@ -111,14 +112,15 @@ def _done(part: Phase | Wave, snapshot: Snapshot) -> int | None:
 
 
 def _ticks(axis: _Axis, snapshot: Snapshot) -> Iterator[Tick]:
-    """Every day of a few, else as many beginnings of weeks as can be read."""
+    """Every day of a few, else as many beginnings of weeks as can be read, none whose words run out."""
     time = snapshot.schedule.time
     days = [time.day(axis.first + offset) for offset in range(axis.days)]
     if axis.days > _FEW_DAYS:
         days = [day for day in days if day.index % 7 == 0]
     step = -(-len(days) // _MOST_TICKS)
     for day in days[::step]:
-        yield Tick(_tick_words(day, short=axis.days > _FEW_DAYS), axis.at(day.index * DAY))
+        if (at := axis.at(day.index * DAY)) <= _LAST_TICK:
+            yield Tick(_tick_words(day, short=axis.days > _FEW_DAYS), at)
 
 
 def _tick_words(day: Day, *, short: bool) -> str:

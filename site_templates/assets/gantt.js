@@ -118,7 +118,10 @@
     chart.shown = ganttRows.arranged(plan.rows, state);
     chart.names.replaceChildren(...chart.shown.map(nameOf));
     const width = fitNames(chart);
-    const scale = ganttAxis.scaled(plan.axis, state.zoom, Math.max(width, 120), MARGIN);
+    const room = Math.max(width, 120);
+    const narrow = ganttAxis.scaled(plan.axis, state.zoom, room, MARGIN);
+    const short = state.links ? ganttDrawing.roomForWords(plan, narrow) : 0;
+    const scale = short > 0 ? ganttAxis.scaled(plan.axis, state.zoom, room, MARGIN + short) : narrow;
     const marks = ganttAxis.marks(plan.axis, state.zoom, scale);
     const bars = ganttDrawing.extents(chart.shown, scale, HEIGHT);
     const lines = { height: HEIGHT, bars, left: scale.left - 10, right: scale.right + 10 };

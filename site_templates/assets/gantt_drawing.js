@@ -153,6 +153,12 @@
     });
   }
 
+  /* How far the words before the first bars would run out of the drawing. */
+  function roomForWords({ links, rows }, scale) {
+    const short = ({ link, lag, to }) => `${link}${lag}`.length * LETTER + 14 - scale.x(rows[to].begin);
+    return Math.max(0, ...links.filter(({ link }) => link === "SS" || link === "FS").map(short));
+  }
+
   function statusLine(axis, scale, bottom) {
     if (axis.status === null) return [];
     const half = (axis.words.length * LETTER) / 2;
@@ -162,5 +168,5 @@
     return [line, words(middle, bottom + 13, axis.words, { size: 11, fill: "status", anchor: "middle", bold: true })];
   }
 
-  window.planpress = { ...window.planpress, ganttDrawing: { extents, head, plot } };
+  window.planpress = { ...window.planpress, ganttDrawing: { extents, head, plot, roomForWords } };
 })();

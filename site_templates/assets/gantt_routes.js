@@ -1,21 +1,26 @@
-/* Ways for arrows between the rows of a Gantt chart, as the static picture has them: along the gaps between rows, and
-   down where no bar stands. */
+/* Ways for arrows between the rows of a Gantt chart: along the gaps between rows, and down where no bar stands, beside
+   the arrows of other tasks rather than over them. */
 (() => {
   "use strict";
 
   const CLEAR = 3;
+  const LANE = 4;
+  const LANES = 12;
+  const TRACKS = 5;
+  const APART = 1.6;
   const FROM_START = new Set(["SS", "SF"]);
   const TO_FINISH = new Set(["FF", "SF"]);
 
   /* `lines` tells the height of a row, the height of the head, the extent of every bar, and the edges of the plot. */
   function ways(links, places, lines) {
     const tracks = new Map();
-    for (const link of links) if (!tracks.has(link.from)) tracks.set(link.from, (tracks.size % 3) - 1);
+    for (const link of links) if (!tracks.has(link.from)) tracks.set(link.from, (tracks.size % TRACKS) - (TRACKS - 1) / 2);
     const drawn = [...links].sort((a, b) => Number(a.critical ?? false) - Number(b.critical ?? false));
+    const drops = [];
     return drawn.flatMap((link) =>
       pairs(places.get(link.from), places.get(link.to)).map(([from, to]) => {
         const [source, target] = ends(link, from, to, lines);
-        return { link, from, to, target, points: route(source, target, lines, tracks.get(link.from)) };
+        return { link, from, to, target, points: route(source, target, { ...lines, drops }, tracks.get(link.from)) };
       }),
     );
   }
@@ -39,8 +44,8 @@
   }
 
   function route(source, target, lines, track) {
-    const shift = track * 1.6;
-    const stub = 7 + track * 1.5;
+    const shift = track * APART;
+    const stub = 7 + track * 1.2;
     const isDown = target.row > source.row;
     const above = (row) => row * lines.height;
     const leave = above(isDown ? source.row + 1 : source.row) + shift;
@@ -50,19 +55,32 @@
     const held = (x) => Math.min(Math.max(x, lines.left), lines.right);
     const out = held(source.x + source.side * stub);
     const into = held(target.x + target.side * stub);
-    const across = freeColumn(out, into, between, lines);
+    const drop = { task: source.row, top: Math.min(leave, arrive), bottom: Math.max(leave, arrive) };
+    const across = freeColumn(out, into, between, lines, drop);
+    lines.drops.push({ ...drop, x: across });
     const [start, end] = [above(source.row + 0.5), above(target.row + 0.5)];
     const points = [[source.x, start], [out, start], [out, leave], [across, leave], [across, arrive], [into, arrive], [into, end], [target.x, end]];
     return withoutRepeats(points);
   }
 
-  /* The column nearest to both ends in which no bar of the rows between stands; the edges are free. */
-  function freeColumn(out, into, bars, { left, right }) {
+  /* The column nearest to both ends in which neither a bar of the rows between nor another task's arrow stands; where
+     there is no room beside other arrows one over them. The arrows of one task may run together. */
+  function freeColumn(out, into, bars, { left, right, drops }, drop) {
     const beside = bars.flatMap(([begin, end]) => [begin - 2 * CLEAR, end + 2 * CLEAR]);
-    const within = [into, out, ...beside].filter((x) => left <= x && x <= right);
     const far = (x) => Math.abs(out - x) + Math.abs(x - into);
-    const wanted = [...within, left, right].sort((a, b) => far(a) - far(b));
-    return wanted.find((x) => !bars.some(([begin, end]) => begin - CLEAR < x && x < end + CLEAR)) ?? left;
+    const isFree = (x) => left <= x && x <= right && !bars.some(([begin, end]) => begin - CLEAR < x && x < end + CLEAR);
+    const wanted = [into, out, ...beside, left, right].filter(isFree).sort((a, b) => far(a) - far(b));
+    const others = drops.filter((each) => each.task !== drop.task && each.top < drop.bottom && drop.top < each.bottom);
+    const isAlone = (x) => !others.some((each) => Math.abs(each.x - x) < LANE - 1);
+    const lanes = wanted.slice(0, LANES).flatMap((x) => lanesBeside(x).filter(isFree));
+    const alone = lanes.filter(isAlone).sort((a, b) => far(a) - far(b))[0];
+    const [near = left] = wanted;
+    return alone !== undefined && far(alone) <= far(near) + 2 * LANES * LANE ? alone : near;
+  }
+
+  function lanesBeside(x) {
+    const steps = Array.from({ length: LANES }, (_, number) => (number + 1) * LANE);
+    return [x, ...steps.flatMap((step) => [x - step, x + step])];
   }
 
   function withoutRepeats(points) {

@@ -23,7 +23,7 @@
   const WEEK = /^Week (\d+)(?: Day (\d+))?/;
   const SPAN = /(\d+(?:\.\d+)?)\s*(?:elapsed )?(minute|hour|day|workday|week|min|h|d|w)s?\b/g;
   const MINUTES = { minute: 1, min: 1, hour: 60, h: 60, day: 480, workday: 480, d: 480, week: 2400, w: 2400 };
-  const NUMBER = /^[-+−]?\d[\d.,]*\s*(?:%|×)?$/;
+  const NUMBER = /^[-+−]?\d[\d.,]*(?:[-–]\d[\d.,]*)?\s*(?:%|×)?$/;
   const WHOLE = /W\d+D\d+(?:[–-]W\d+D\d+)?(?: \([^()]{1,30}\))?(?:,? \d+(?:\.\d+)? [a-z]+)?(?: \([\d.]+–[\d.]+\))?|\d+(?:-\d+)? × \w+|(?:[A-Z][a-z]{2} )?\d{1,2}(?: [A-Z][a-z]{2})?–\d{1,2} [A-Z][a-z]{2}\b/g;
   const FORMULA = /^[=+\-@\t\r]/;
   const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });

@@ -118,3 +118,20 @@ def test_inline_code_reads_letter_by_letter_in_both(code: str) -> None:
     page = markup.code(text)
     assert words(site(page)) == text
     assert words(pdf(page)) == text
+
+
+@pytest.mark.parametrize(
+    ("contact", "target"),
+    [
+        ("ada@example.com", "mailto:ada@example.com"),
+        ("+49 (0)821 5550-10", "tel:+49821555010"),
+        ("https://chat.example.com/ada", "https://chat.example.com/ada"),
+    ],
+)
+def test_a_contact_leads_to_whom_it_names(contact: str, target: str) -> None:
+    assert markup.reach(contact).endswith(f"]({target})")
+
+
+@pytest.mark.parametrize("contact", ["#move", "radio 1", "ext. 12", "javascript:alert(1)", "a@b.c)<script>", "W2D1"])
+def test_a_handle_is_told_and_leads_nowhere(contact: str) -> None:
+    assert "](" not in markup.reach(contact)

@@ -199,7 +199,7 @@ def test_rollback_tells_its_steps_with_commands_and_the_time_gone_by(full: str) 
     assert "3. Undo what it has done" in entry
     assert '    npx prisma migrate resolve --rolled-back "$MIGRATION"' in entry
     assert "*(30 seconds; 4 minutes gone by)*" in entry
-    assert "Ingrid Solberg (ingrid.solberg@example.com)" in entry
+    assert "Ingrid Solberg ([ingrid.solberg@example.com](mailto:ingrid.solberg@example.com))" in entry
 
 
 def test_alert_tells_query_receiver_and_response(full: str) -> None:
@@ -207,7 +207,7 @@ def test_alert_tells_query_receiver_and_response(full: str) -> None:
     start = text.index("#### Error rate")
     entry = text[start : text.index("#### ", start + 5)]
     assert "100 * sum(rate(http_requests_total" in entry
-    assert "Diego Fernández (diego.fernandez@example.com)" in entry
+    assert "Diego Fernández ([diego.fernandez@example.com](mailto:diego.fernandez@example.com))" in entry
     assert "1. Split by route and by version" in entry
 
 
