@@ -8,6 +8,7 @@ from generator.literals.claims import Claim, Reading, live_fact
 from generator.literals.context import END, NUMBER, is_sure, number_of
 from generator.literals.lexicon import Known, Mention
 from generator.model.notation import time_in_minutes
+from generator.model.text import ITEM_KINDS
 from generator.prose import tell
 
 _UNIT = r"(?P<unit>working\s+days?|workdays?|days?|weeks?|hours?|minutes?|min|nights?|fortnights?)\b"
@@ -38,6 +39,12 @@ _PLAN = re.compile(
 _PLAN_OF = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?P<said>(?P<amount>\d+|{NUMBER})-(?P<unit>week|day))\s+(?:plan|project|programme|schedule)\b"
 )
+_IN_ALL = re.compile(
+    r"\b(?:[Tt]he\s+whole(?:\s+(?:thing|work|undertaking))?|[Ii]t\s+all|[Aa]ll\s+of\s+(?:it|this)|[Aa]ll\s+in\s+all,?\s+it"
+    rf"|[Ii]n\s+all,?\s+it|[Ee]verything(?:\s+together)?)\s+(?:takes|lasts|runs\s+for|spans|is\s+done\s+in)\s+{_AMOUNT}{END}"
+)
+_IT = re.compile(rf"\b(?:It|This)\s+(?:takes|lasts|runs\s+for|spans)\s+(?:in\s+all\s+)?{_AMOUNT}{END}")
+"""In a text of the whole plan that has named no part of it yet, "it" is the plan."""
 _LONGEST = re.compile(
     r"\b(?:No\s+(?:other\s+)?task\b[^.;]{0,30}?\btakes\s+(?:longer|more\s+time)"
     r"|(?:It|This)\s+is\s+the\s+longest\s+(?:task|work|piece\s+of\s+work|step)|[Tt]he\s+longest\s+task\s+of)\b"
@@ -176,6 +183,9 @@ def _of_stretch(item: Known, found: re.Match[str], reading: Reading) -> Iterator
 def _by_title(reading: Reading) -> Iterator[re.Pattern[str]]:
     """A plan is called by a word of its title as well: the move, the festival; or told the length of at the end."""
     if reading.passage.pointer[0] in _WHOLE:
+        yield _IN_ALL
+        if not any(kind in ITEM_KINDS for kind, _ in reading.context.before):
+            yield _IT
         words = "|".join(sorted(re.findall(r"[^\W\d_]{4,20}", reading.facts.plan.title.lower())))
         if words:
             yield re.compile(

@@ -57,6 +57,10 @@ _ON_WEEKDAY = {
 _BESIDE = re.compile(
     rf"\b(?:[Oo]n|an?|the|last|this|next)\s+{WEEKDAY}\b(?!,?\s+\d)(?:(?!{DAY_NAME})[^;:.|]){{0,60}}?\(\s*$"
 )
+_OWN = re.compile(
+    rf"(?:(?:(?!\b(?:is|are|was|were|has|have|will|must|can)\b)[^.;:,|]){{3,60}},\s+on|On)\s+an?\s+{WEEKDAY}\b(?!s|,?\s+\d)"
+)
+"""A description without a verb tells the day of what it describes: "The point of no return, on a Tuesday"."""
 _LAST = re.compile(rf",\s+(?:the|a)\s+(?:first|second|third|fourth|last)?\s*{WEEKDAY}\b")
 _LAST_LIVE = re.compile(
     rf"(?P<fact>{FACT}+)\)?,?\s+(?:(?:the|a)\s+(?:first|second|third|fourth|last)?\s*|\()?{WEEKDAY}\b"
@@ -74,7 +78,21 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from _weeks(mention, reading)
         yield from _one_week(mention, reading)
         yield from _weekday(mention, reading)
+    yield from _own(reading)
     yield from _weekdays(reading)
+
+
+def _own(reading: Reading) -> Iterator[Claim]:
+    passage, owner = reading.passage, reading.context.owner
+    if owner is None or owner[0] not in ITEM_KINDS or passage.pointer[-1] != "description":
+        return
+    if not all(mention.partial for mention in reading.mentions):
+        return
+    found = _OWN.match(passage.plain, passage.words_begin, passage.end)
+    days = set(_weekdays_of("in", owner, reading))
+    if found and len(days) == 1 and weekday_named(found["weekday"]) not in days:
+        fact = f'"{owner[1]}" is on {WEEKDAYS[days.pop()]}'
+        yield reading.claim("date", found.span("weekday"), fact, agrees=False)
 
 
 def _weeks(mention: Mention, reading: Reading) -> Iterator[Claim]:

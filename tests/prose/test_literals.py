@@ -40,6 +40,9 @@ DURATIONS = {
         'the time limit of "migration-failure" is < 5 min, the text says ten minutes'
     ),
     "The plan takes 5 weeks.": "the plan takes 3 weeks, the text says 5 weeks",
+    "The whole takes eleven weeks.": "the plan takes 3 weeks, the text says eleven weeks",
+    "We build. In all, it lasts five weeks.": "the plan takes 3 weeks, the text says five weeks",
+    "We build. It runs for two weeks.": "the plan takes 3 weeks, the text says two weeks",
     "This 4-week plan moves us.": "the plan takes 3 weeks, the text says 4-week",
     "Phase 2 takes 3 weeks.": '"phase-2" takes 2 weeks, the text says 3 weeks',
 }
@@ -249,6 +252,20 @@ def test_a_sentence_without_a_subject_speaks_of_its_item(said: Said) -> None:
 def test_a_false_day_in_a_tasks_own_description_is_found(said: Said) -> None:
     task = "tasks:\n  plan: {name: Planning, duration: 2d, description: Finishes Week 1 Day 3.}\nsummary"
     assert said("Nothing.", task) == ['prose-date: "plan" finishes Week 1 Day 2, the text says Week 1 Day 3']
+
+
+@pytest.mark.parametrize(
+    ("told", "findings"),
+    [
+        ("The dullest work of all, on a Friday at noon.", ['prose-date: "plan" is on Monday, the text says Friday']),
+        ("On a Wednesday, without telephones.", ['prose-date: "plan" is on Monday, the text says Wednesday']),
+        ("The dullest work of all, on a Monday.", []),
+        ("Boxes are packed, on a Friday as on other days.", []),
+    ],
+)
+def test_a_description_without_a_verb_tells_the_day_of_its_item(said: Said, told: str, findings: list[str]) -> None:
+    task = f'tasks:\n  plan: {{name: Planning, duration: 1d, description: "{told}"}}\nsummary'
+    assert said("Nothing.", task) == findings
 
 
 @pytest.mark.parametrize(
