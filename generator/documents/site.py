@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.documents.figures import Way
@@ -110,7 +111,11 @@ class _Page:
         return _SPANS[kind](argument, words)
 
     def _is_here(self, anchor: str) -> bool:
-        return f"\ue000anchor\ue002{anchor}\ue002" in self.document.markdown
+        return anchor in self._anchors
+
+    @cached_property
+    def _anchors(self) -> frozenset[str]:
+        return frozenset(ANCHOR.findall(self.document.markdown))
 
     def _entry(self, anchor: str) -> str:
         """The address of an entry as HTML takes it, from this page; nothing where there is no such entry."""

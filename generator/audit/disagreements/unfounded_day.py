@@ -9,9 +9,10 @@ Passes: "Schema Review: Week 2 Day 1".
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 from generator.audit.blocks import Text
 from generator.audit.rendered.atoms import minutes_in
@@ -50,11 +51,13 @@ _FIELDS = (
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield labels of pictures that tell another time than their item has, and sentences that tell a time of none."""
+    days = cache(lambda ref: frozenset(_days(ref, truth)))
+    whole = _whole(truth)
     for words in wordings(published):
         if words.figure:
             yield from _label(words, truth)
         elif not words.is_code:
-            yield from _sentence(words, truth)
+            yield from _sentence(words, truth, lambda refs: whole.union(*map(days, refs)))
 
 
 def _label(words: Wording, truth: Truth) -> Iterator[Disagreement]:
@@ -99,12 +102,14 @@ def _length(words: Wording, rest: str, ref: Ref, truth: Truth) -> Iterator[Disag
             yield Disagreement(f'"{truth.name(ref)}" takes {estimate} in the plan, but "{found}" here', words.place())
 
 
-def _sentence(words: Wording, truth: Truth) -> Iterator[Disagreement]:
+def _sentence(
+    words: Wording, truth: Truth, days: Callable[[Iterable[Ref]], frozenset[int]]
+) -> Iterator[Disagreement]:
     time, refs = truth.snapshot.schedule.time, _named_beside(words, truth)
     if not any(ref.kind in ITEM_KINDS for ref in refs):
         return
     weeks = [found.span() for found in _WEEK.finditer(words.text)]
-    known = {day for ref in refs for day in _days(ref, truth)} | _whole(truth)
+    known = days(refs)
     for told in truth.days(words.text):
         if any(start <= told.start < end for start, end in weeks) or _OFF.search(words.text[: told.start]):
             continue
@@ -152,7 +157,7 @@ def _indexes(moments: Iterable[Position | date | None], truth: Truth) -> Iterato
             yield index
 
 
-def _whole(truth: Truth) -> set[int]:
+def _whole(truth: Truth) -> frozenset[int]:
     schedule, as_of = truth.snapshot.schedule, truth.snapshot.as_of
     ends = (schedule.time.day_of_start(schedule.start).index, schedule.time.day_of_finish(schedule.finish).index)
-    return {*ends, *_indexes([as_of], truth)}
+    return frozenset({*ends, *_indexes([as_of], truth)})

@@ -144,7 +144,7 @@ def _length(event: Event, ref: Ref, file: str, truth: Truth) -> Iterator[Disagre
 def _is_true(line: str, ref: Ref, truth: Truth) -> bool:
     label, colon, words = line.partition(": ")
     item = truth.item(ref)
-    own = {text for pointer, text in truth.texts if pointer[: len(item.pointer)] == item.pointer}
+    own = set(truth.texts_below(item.pointer))
     if plain(line) in own or plain(line.removeprefix("- ")) in own:
         return True
     if colon and label in _OWNERS:

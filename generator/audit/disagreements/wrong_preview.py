@@ -86,5 +86,4 @@ def _state(ref: Ref, told: Told, truth: Truth) -> Iterator[str]:
 
 
 def _texts(ref: Ref, truth: Truth) -> Iterator[str]:
-    pointer = truth.item(ref).pointer
-    return (unmarked(text) for place, text in truth.texts if place[: len(pointer)] == pointer)
+    return map(unmarked, truth.texts_below(truth.item(ref).pointer))

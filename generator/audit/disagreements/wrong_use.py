@@ -18,7 +18,7 @@ from generator.audit.rendered.pages import Page
 from generator.audit.rendered.published import Published
 from generator.audit.rendered.truth import Ref, Truth
 from generator.findings import Place, Pointer, Severity
-from generator.model.walk import prose, references
+from generator.model.walk import references
 
 SEVERITY = Severity.ERROR
 _USED = re.compile(r'data-used="([^"]*)"')
@@ -126,10 +126,9 @@ def _at(pointer: Pointer, places: Mapping[Pointer, Ref]) -> Ref | None:
 def _names(user: Ref, item: Ref, truth: Truth) -> bool:
     """Tell whether a text of an item, as written, names another: by id in a fact, or by one of its names."""
     pointer = truth.item(user).pointer
-    told = [text for place, text in prose(truth.snapshot.plan) if place[: len(pointer)] == pointer]
     written = str(_written(truth.snapshot.source.data, pointer))
     asked = re.search(rf"\{{\{{[^}}]*['\"](?:{item.kind}:)?{re.escape(item.id)}['\"]", written)
-    return bool(asked) or any(name in text for name in truth.names_of(item) for text in told)
+    return bool(asked) or any(name in text for name in truth.names_of(item) for text in truth.prose_below(pointer))
 
 
 def _written(data: object, pointer: Pointer) -> object:

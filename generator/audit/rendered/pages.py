@@ -79,7 +79,7 @@ def words_of(markup: str) -> str:
     return html.unescape(_TAG.sub(" ", markup))
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=1000)
 def read_page(text: str, file: str) -> Page:
     """Read a page; every word keeps its line and column."""
     lines = [*text.split("\n")]

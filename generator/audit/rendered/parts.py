@@ -57,7 +57,7 @@ def is_again(words: str) -> bool:
     return words.endswith(_CONTINUED)
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=1000)
 def elsewhere(page: Page, truth: Truth) -> dict[Ref | None, int]:
     """How many tasks of a wave, a phase or the plan a page says it leaves to another."""
     paragraphs = (block for block in page.document.blocks if isinstance(block, Paragraph))

@@ -109,7 +109,7 @@ def about(under: Sequence[Heading], page: Page, truth: Truth) -> Ref | None:
     return next((ref for ref in found if ref), None)
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=1000)
 def grids(page: Page, truth: Truth) -> tuple[Grid, ...]:
     """Read the tables whose rows are about items, those of charts included; several checks ask for them."""
     return tuple(_grids(page, truth))

@@ -12,6 +12,7 @@ from generator.audit.inline import read_inline
 from generator.audit.rendered.atoms import Told, days_in
 from generator.findings import Pointer
 from generator.model.text import ITEM_KINDS, Item
+from generator.model.walk import prose
 from generator.scheduling.schedule import Dates
 from generator.snapshot import Snapshot
 
@@ -112,6 +113,31 @@ class Truth:
     def texts(self) -> tuple[tuple[Pointer, str], ...]:
         """Every text of the plan with its place, without markup; commands also line by line as they are."""
         return tuple(told for pointer, text in _texts((), self.snapshot.plan) for told in _told(pointer, text))
+
+    def texts_below(self, pointer: Pointer) -> tuple[str, ...]:
+        """The texts of an entry, without markup."""
+        return self._texts_below.get(pointer, ())
+
+    def prose_below(self, pointer: Pointer) -> tuple[str, ...]:
+        """The prose of an entry, as the author wrote it but for its live facts."""
+        return self._prose_below.get(pointer, ())
+
+    @cached_property
+    def _texts_below(self) -> dict[Pointer, tuple[str, ...]]:
+        return _gathered(self.texts)
+
+    @cached_property
+    def _prose_below(self) -> dict[Pointer, tuple[str, ...]]:
+        return _gathered(prose(self.snapshot.plan))
+
+
+def _gathered(texts: Iterable[tuple[Pointer, str]]) -> dict[Pointer, tuple[str, ...]]:
+    """Gather texts under all that they lie in, so that no entry needs a walk over the whole plan."""
+    found: dict[Pointer, list[str]] = {}
+    for pointer, text in texts:
+        for size in range(len(pointer) + 1):
+            found.setdefault(pointer[:size], []).append(text)
+    return {pointer: tuple(each) for pointer, each in found.items()}
 
 
 def _told(pointer: Pointer, text: str) -> Iterator[tuple[Pointer, str]]:

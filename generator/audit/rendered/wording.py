@@ -51,13 +51,13 @@ def wordings(published: Published) -> Iterator[Wording]:
         yield from words_of_picture(picture)
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=1000)
 def words_of_page(page: Page) -> tuple[Wording, ...]:
     """Read the words of one page, its charts last; several checks ask for them."""
     return tuple(_words_of_page(page))
 
 
-@lru_cache(maxsize=400)
+@lru_cache(maxsize=1000)
 def words_of_picture(page: Page) -> tuple[Wording, ...]:
     """Read the words of a chart that is a file of its own."""
     found = words_in(page.lines, page.file)
