@@ -1,5 +1,6 @@
 """Markdown to tokens, with a limit that keeps hostile text from taking long; the audit's importer of markdown-it."""
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -7,6 +8,8 @@ from markdown_it.token import Token
 
 __all__ = ["Token", "block_tokens", "inline_tokens"]
 
+_PLAIN = re.compile(r"[^\\`*_\[\]<>&!~\n]+")
+"""Words without markup, as most cells of a table are."""
 _LONGEST = 8_000
 """Longer paragraphs are read without markup: nobody writes them, and brackets without end take a square of time."""
 
@@ -18,7 +21,7 @@ def block_tokens(text: str) -> list[Token]:
 
 def inline_tokens(content: str) -> list[Token]:
     """Return what a line or paragraph consists of."""
-    if len(content) > _LONGEST:
+    if len(content) > _LONGEST or _PLAIN.fullmatch(content):
         return [Token("text", "", 0, content=content)]
     return _inlines().parseInline(content)[0].children or []
 

@@ -28,6 +28,8 @@ _SHARE = 0.6
 _FEWEST, _SOME, _LONG = 4, 6, 9
 _PAST = "changes"
 
+_MOST, _NEAR = 4_000, 200
+"""How many texts words are held against one by one, and how many where they share words with more."""
 Run = tuple[str, str]
 
 
@@ -76,15 +78,23 @@ class _Known:
         for number in sorted((each for each, _ in shared.most_common(6)), key=lambda each: -len(self.texts[each])):
             text = text.replace(self.texts[number], " ")
         shared = self._shared(text)
-        found = max(shared, key=lambda number: shared[number] / _size(self.texts[number]), default=None)
+        found = max(shared, key=lambda number: shared[number] / self.sizes[number], default=None)
         if found is None or self.texts[found] in text:
             return None
         meant = self.texts[found]
-        likely = shared[found] >= _SHARE * _size(meant) if _size(meant) >= _LONG else _is_one_word_apart(text, meant)
+        long = self.sizes[found] >= _LONG
+        likely = shared[found] >= _SHARE * self.sizes[found] if long else _is_one_word_apart(text, meant)
         return meant if likely else None
 
     def _shared(self, text: str) -> Counter[int]:
-        return Counter(number for run in _runs(text) for number in self.by_run.get(run, ()))
+        """How many runs each text shares with words; where very many share one, those that share rarer ones."""
+        runs = _runs(text)
+        if sum(len(self.by_run.get(run, ())) for run in runs) <= _MOST:
+            return Counter(number for run in runs for number in self.by_run.get(run, ()))
+        near: dict[int, None] = {}
+        for run in sorted(runs, key=lambda run: len(self.by_run.get(run, ()))):
+            near |= dict.fromkeys(self.by_run.get(run, ())[: _NEAR - len(near)])
+        return Counter({number: sum(run in self.runs[number] for run in runs) for number in near})
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -93,11 +103,21 @@ class _Known:
         return tuple(sorted({_bare(text) for text in kept if len(_WORD.findall(_bare(text))) >= _FEWEST}, key=len))
 
     @cached_property
+    def runs(self) -> tuple[frozenset[Run], ...]:
+        """The runs of each text."""
+        return tuple(frozenset(_runs(text)) for text in self.texts)
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """How many runs each text consists of."""
+        return tuple(max(len(runs), 1) for runs in self.runs)
+
+    @cached_property
     def by_run(self) -> dict[Run, list[int]]:
         """The numbers of the texts in which words follow each other."""
         found: dict[Run, list[int]] = {}
-        for number, text in enumerate(self.texts):
-            for run in set(_runs(text)):
+        for number, runs in enumerate(self.runs):
+            for run in runs:
                 found.setdefault(run, []).append(number)
         return found
 
@@ -105,10 +125,6 @@ class _Known:
 def _runs(text: str) -> list[Run]:
     words = _WORD.findall(text)
     return list(dict.fromkeys(pairwise(words)))
-
-
-def _size(text: str) -> int:
-    return max(len(_runs(text)), 1)
 
 
 def _bare(text: str) -> str:
