@@ -47,6 +47,17 @@ def test_last_row_of_a_long_table_is_there_and_the_head_repeats(text_of: Read) -
     assert len(re.findall(r"Id\s+Name", text)) > 3
 
 
+def test_row_of_several_lines_is_never_split_between_pages(compiled: Compile) -> None:
+    for above in range(8):
+        names = [f"{row:02}" for row in range(40)]
+        rows = "".join(f"| begin-{row} | {'many words ' * (12 + int(row))} end-{row} |\n" for row in names)
+        text = "line\n\n" * above + f"| a | b |\n|---|---|\n{rows}"
+        pages = [page.extract_text() for page in reader(compiled(PdfDocument(title="Plan", markdown=text))).pages]
+        assert len(pages) > 1
+        whole = {row for row in names for page in pages if f"begin-{row}" in page and f"end-{row}" in page}
+        assert whole == set(names)
+
+
 def test_row_longer_than_a_page_loses_nothing(text_of: Read) -> None:
     text = text_of(f"| a | b |\n|---|---|\n| x | {'many words ' * 2000} the-end |")
     assert "the-end" in text
