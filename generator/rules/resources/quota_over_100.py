@@ -1,7 +1,7 @@
 """The shares of a quota at work at the same time come to more than all of it.
 
 What is shared out twice is refused by the supplier, in the week in which both need it. Shares of work that never
-overlaps may be more than a hundred per cent together.
+overlaps may be more than a hundred per cent together, but not those of money: a limit of "9,000 euros" is spent once.
 
 Fails:
 
@@ -26,6 +26,7 @@ quotas:
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
@@ -38,11 +39,18 @@ from generator.scheduling.telling import week_and_day
 
 SEVERITY = Severity.ERROR
 _ALL = 100
+_MONEY = re.compile(
+    r"[€$£¥]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|JPY|euros?|dollars?|pounds?|francs?|kron(?:or|er)|yen)\b", re.IGNORECASE
+)
+_EACH = re.compile(r"/|\b(?:per|each|every|an?|hourly|daily|weekly|monthly|yearly)\b", re.IGNORECASE)
 
 
 def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
     """Yield each quota with the moment at which most is taken, told at the share that goes beyond it."""
     for quota in plan.quotas.values():
+        if _is_spent(quota):
+            yield from _overspent(quota, schedule)
+            continue
         moments = {schedule.dates[item].early_start for item in quota.shares}
         taken = {moment: _at_work(quota, schedule, moment) for moment in sorted(moments)}
         worst = max(taken, key=lambda moment: sum(quota.shares[item] for item in taken[moment]), default=0)
@@ -52,6 +60,21 @@ def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
             told = joined([f'{quota.shares[item]}% of "{item}"' for item in taken[worst]])
             message = f'the shares of "{quota.id}" come to {total}% {day}, more than {_ALL}%'
             yield Problem((*quota.pointer, "shares", _beyond(quota, taken[worst])), message, f"it is {told}")
+
+
+def _is_spent(quota: Quota) -> bool:
+    """Money is gone when it is spent, unless so much of it is there for each day or month."""
+    return bool(_MONEY.search(quota.limit or "")) and not _EACH.search(quota.limit or "")
+
+
+def _overspent(quota: Quota, schedule: Schedule) -> Iterator[Problem]:
+    items = [item for item in quota.shares if not _is_inside(item, quota, schedule)]
+    total = sum(quota.shares[item] for item in items)
+    if total > _ALL:
+        message = f'the shares of "{quota.id}" come to {total}%, more than {_ALL}%'
+        yield Problem(
+            (*quota.pointer, "shares", _beyond(quota, items)), message, "money is spent once: lower a share"
+        )
 
 
 def _at_work(quota: Quota, schedule: Schedule, moment: int) -> list[str]:

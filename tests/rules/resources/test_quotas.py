@@ -50,3 +50,20 @@ tasks: {{a: {{name: A, duration: 1d}}}}
 quotas: {{api: {{name: API, shares: {{{share}}}}}}}
 """
     assert said_by("quota-share-idle", plan) == [f"4:39 {message}"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "is_spent"),
+    [("180,000 euros", True), ("USD 9,000", True), ("€ 300 a day", False), ("500 calls", False)],
+)
+def test_money_is_spent_once(said_by: SaidBy, limit: str, *, is_spent: bool) -> None:
+    plan = f"""
+title: Example
+tasks:
+  crawl: {{name: Crawl, duration: 5d}}
+  import: {{name: Import, duration: 5d, depends_on: crawl}}
+quotas:
+  ads: {{name: Ads, limit: "{limit}", shares: {{crawl: 60%, import: 50%}}}}
+"""
+    told = [f'7:{60 + len(limit)} the shares of "ads" come to 110%, more than 100%']
+    assert said_by("quota-over-100", plan) == (told if is_spent else [])
