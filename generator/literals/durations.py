@@ -11,7 +11,7 @@ from generator.model.notation import time_in_minutes
 from generator.model.text import ITEM_KINDS
 from generator.prose import tell
 
-_UNIT = r"(?P<unit>working\s+days?|workdays?|days?|weeks?|hours?|minutes?|min|nights?|fortnights?)\b"
+_UNIT = r"(?P<unit>working\s+(?:days?|weeks?)|workdays?|days?|weeks?|hours?|minutes?|min|nights?|fortnights?)\b"
 _AMOUNT = (
     r"(?P<said>(?:about\s+)?(?P<amount>\d+(?:\.\d+)?|(?:a\s+quarter|three\s+quarters)\s+of\s+an"
     rf"|{NUMBER}|half\s+an?|an?)[\s-]+"
@@ -23,9 +23,16 @@ _TAKES = re.compile(
 )
 _BESIDE = re.compile(rf"[*_]{{0,2}}\s*[(:]\s*(?=[^)]*?(?:days?|weeks?)\b){_AMOUNT}{END}")
 _OF_WORK = re.compile(rf"{_AMOUNT}\s+(?:of\s+work\b)")
-_ELSE = re.compile(rf"{_AMOUNT}(?=\s+(?:on|by|at|under)\b|,\s+by\s+the\s+clock)")
+_ELSE = re.compile(rf"{_AMOUNT}(?=\s+(?:on|by|at|under)\b|,?\s+by\s+the\s+clock)")
 _FOR_IT = re.compile(
-    rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Tt]here)\s+(?:has|have|gets?|needs?|is|are)\s+{_AMOUNT}(?=\s+for\s+(?:it|this|that)\b)"
+    rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Tt]here)\s+(?:takes?|has|have|gets?|needs?|is|are)\s+{_AMOUNT}(?=\s+for\s+(?:it|this|that)\b)"
+)
+_SET_ASIDE = re.compile(
+    rf"{_AMOUNT}\s+(?:is|are)\s+(?:set\s+aside|reserved|planned|allowed|scheduled|budgeted)(?:\s+for\s+(?:it|this|that))?{END}"
+)
+_GOES_ON = re.compile(
+    r"\b[Ii]t\s+(?:is\s+(?:kept\s+)?(?:open|staffed|manned|running|at\s+work|under\s+way)|goes\s+on|stays\s+open|runs|continues)"
+    rf"\s+for\s+{_AMOUNT}{END}"
 )
 """Whoever does it has so long: the sentence tells the length of the work, not of the person."""
 _UNDONE = re.compile(
@@ -96,9 +103,9 @@ def _own(reading: Reading) -> Iterator[Claim]:
     if owner is None or owner[0] != "task" or passage.pointer[-1] != "description":
         return
     elapsed = reading.facts.schedule.estimate(owner[1]).likely.elapsed
-    found = _OF_WORK.match(passage.plain, passage.words_begin, passage.end) or _FOR_IT.search(
-        passage.plain, passage.words_begin, passage.end
-    )
+    patterns = (_OF_WORK.match, _FOR_IT.search, _SET_ASIDE.match, _GOES_ON.search)
+    tried = (find(passage.plain, passage.words_begin, passage.end) for find in patterns)
+    found = next((each for each in tried if each), None)
     if elapsed and not found:
         found = _ELSE.match(passage.plain, passage.words_begin, passage.end) or _ELSE.search(
             passage.plain, passage.words_begin, passage.end

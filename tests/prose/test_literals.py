@@ -281,6 +281,16 @@ def test_a_description_without_a_verb_tells_the_day_of_its_item(said: Said, told
         ("She has four days for it.", ['prose-duration: "plan" takes 2d, the text says four days']),
         ("There are two days for it.", []),
         ("They have a laptop for it.", []),
+        ("She takes four days for it.", ['prose-duration: "plan" takes 2d, the text says four days']),
+        ("Four days are set aside for it.", ['prose-duration: "plan" takes 2d, the text says Four days']),
+        ("Two days are reserved.", []),
+        ("Four days are reserved for the inspector.", []),
+        (
+            "It is kept open for three working weeks.",
+            ['prose-duration: "plan" takes 2d, the text says three working weeks'],
+        ),
+        ("It runs for two working days.", []),
+        ("It is open for three days a week.", []),
         (
             "It lasts three quarters of an hour.",
             ['prose-duration: "plan" takes 2d, the text says three quarters of an hour'],
