@@ -27,6 +27,7 @@ _ELSE = re.compile(rf"{_AMOUNT}(?=\s+(?:on|by|at|under)\b|,?\s+by\s+the\s+clock)
 _FOR_IT = re.compile(
     rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Tt]here)\s+(?:takes?|has|have|gets?|needs?|is|are)\s+{_AMOUNT}(?=\s+for\s+(?:it|this|that)\b)"
 )
+"""Whoever does it has so long: the sentence tells the length of the work, not of the person."""
 _SET_ASIDE = re.compile(
     rf"{_AMOUNT}\s+(?:is|are)\s+(?:set\s+aside|reserved|planned|allowed|scheduled|budgeted)(?:\s+for\s+(?:it|this|that))?{END}"
 )
@@ -34,7 +35,6 @@ _GOES_ON = re.compile(
     r"\b[Ii]t\s+(?:is\s+(?:kept\s+)?(?:open|staffed|manned|running|at\s+work|under\s+way)|goes\s+on|stays\s+open|runs|continues)"
     rf"\s+for\s+{_AMOUNT}{END}"
 )
-"""Whoever does it has so long: the sentence tells the length of the work, not of the person."""
 _UNDONE = re.compile(
     rf"\btakes?\s+(?:(?:less|no\s+more)\s+than|at\s+most|under|up\s+to)\s+{_AMOUNT}\s+to\s+"
     rf"(?:undo|reverse|restore|roll\s+back|turn\s+back|take\s+back)\b"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.entries import Name, Told, names_in_title
@@ -22,8 +23,13 @@ _SECTION = re.compile(
 _REACH = 120
 
 
-def owned_otherwise(facts: Facts) -> Iterator[Contradiction]:
-    """Yield each known person to whom a sentence or a section gives what the entries give to another one."""
+@lru_cache(maxsize=1)
+def owned_otherwise(facts: Facts) -> tuple[Contradiction, ...]:
+    """Find each known person to whom a sentence or a section gives what the entries give to another one."""
+    return tuple(_owned_otherwise(facts))
+
+
+def _owned_otherwise(facts: Facts) -> Iterator[Contradiction]:
     owners = facts.entries.owners
     index = index_of(owners)
     for phrase in facts.reading.phrases:

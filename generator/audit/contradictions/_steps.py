@@ -9,6 +9,5 @@ _CONSEQUENCE = re.compile(r"\d[^:;.→]{0,30}(?::|→|->|=>)\s*[A-Za-z]")
 
 
 def are_steps(one: Quote, other: Quote) -> bool:
-    """`Gusts above 50 km/h: no lifting` beside `Gusts above 70 km/h: site closed`."""
-    told = [each.text for each in (one, other)]
-    return told[0] != told[1] and all(_CONSEQUENCE.search(level(each)) for each in told)
+    """`Gusts above 50 km/h: no lifting` beside `Gusts above 70 km/h: site closed`, or both in one passage."""
+    return one.text == other.text or all(_CONSEQUENCE.search(level(each.text)) for each in (one, other))

@@ -55,10 +55,10 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _contradict(one: Measure, other: Measure) -> bool:
     """An alert may differ from its target; a limit without a role is held against what limits the same side.
 
-    One row or passage may tell a limit for each of several stages.
+    One row may tell a limit for each of several stages.
     """
     here, there = one.quote, other.quote
-    if here.place.file == there.place.file and (here.place.line == there.place.line or here.text == there.text):
+    if (here.place.file, here.place.line) == (there.place.file, there.place.line):
         return False
     if one.bound.side and one.bound.side == other.bound.side and are_steps(here, there):
         return False
