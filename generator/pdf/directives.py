@@ -10,8 +10,17 @@ from generator.pdf.document import PdfProblem, RefusedError
 INLINE = re.compile("\ue000([a-z]+)\ue002([^\ue000-\ue002]*)\ue002([^\ue000-\ue002]*)\ue001")
 ANCHOR = re.compile("\ue000anchor\ue002([a-z0-9-]+)\ue002")
 MARKS = re.compile("[\ue000-\ue002]")
+_BEFORE_BOLD = re.compile("(\ue000anchor\ue002[a-z0-9-]+\ue002\ue001)(\\*\\*)")
 
 _INFO = re.compile(r"planpress ([a-z-]+)")
+
+
+def with_anchors_inside(markdown: str) -> str:
+    """Move each anchor into the bold words it stands before.
+
+    CommonMark opens bold before a quote or a bracket only behind a space or punctuation, and the mark is neither.
+    """
+    return _BEFORE_BOLD.sub(r"\2\1", markdown)
 
 
 def block_directive(node: SyntaxTreeNode, line: int | None) -> tuple[str, dict[str, Any]] | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.commonmark import SyntaxTreeNode, parse_tree
 from generator.pdf.blocks import block, blocks, chart_arguments, chart_in
-from generator.pdf.directives import plain_text
+from generator.pdf.directives import plain_text, with_anchors_inside
 from generator.pdf.document import PdfDocument, PdfProblem, RefusedError
 from generator.pdf.escape import call, literal
 from generator.pdf.inline import inline
@@ -25,7 +25,7 @@ class Body:
 
 def typst_body(document: PdfDocument) -> Body:
     """Return the markup; a title that stands for the whole document lifts all headings by one level."""
-    root = parse_tree(document.markdown, html=True)
+    root = parse_tree(with_anchors_inside(document.markdown), html=True)
     title, nodes = _title(root.children)
     headings = heading_ids(root)
     scope = Scope(

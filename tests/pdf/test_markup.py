@@ -105,6 +105,11 @@ def test_reference_links_only_to_what_the_document_has() -> None:
     assert '#inner-link("risk-a")[#"A";];#" ";#"B";' in text
 
 
+@pytest.mark.parametrize("name", ['"The spade"', "(Draft)", "&lt;b&gt;"])
+def test_a_bold_name_behind_an_anchor_may_begin_with_any_mark(name: str) -> None:
+    assert "#strong()" in markup(f"- {directive('anchor', 'risk-a')}**{name}**, next")
+
+
 def test_callout_holds_markdown() -> None:
     text = markup(fenced("callout", {"kind": "warning", "title": "Mind", "text": "the **gap**"}))
     assert text == '#callout("warning", title: [#"Mind";])[#par()[#"the ";#strong()[#"gap";];];];'
