@@ -10,10 +10,12 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 _SERVE = """\
+import signal
 import sys
 from pathlib import Path
 from generator.publish import serve
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background inherits that it is ignored
 serve(Path(sys.argv[1]), port=int(sys.argv[2]))
 """
 _PATIENCE = 60
