@@ -28,7 +28,7 @@ from generator.pdf.compile import compile_pdf
 from generator.pdf.document import ChartImage, PdfDocument, PdfError, PdfProblem
 from generator.scheduling.telling import full_date
 from generator.snapshot import Snapshot
-from generator.templates import TemplateText, renderer
+from generator.templates.rendering import TemplateText, renderer
 from generator.views import item_facts, uses
 
 _EPOCH = date(2000, 1, 1)

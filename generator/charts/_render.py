@@ -15,7 +15,7 @@ from generator.charts._plotly import figure_json
 from generator.errors import PlanpressError
 from generator.formatting import did_you_mean
 from generator.snapshot import Snapshot
-from generator.templates import Renderer, TemplateText, renderer
+from generator.templates.rendering import Renderer, TemplateText, renderer
 
 _PACKAGE = "generator.charts"
 _FORBIDDEN = {code: "\ufffd" for code in range(32) if chr(code) not in "\t\n\r"} | {

@@ -10,7 +10,7 @@ from generator.icons import icon_exists
 from generator.model.index import SECTIONS
 from generator.snapshot import Snapshot
 from generator.sources.template_files import front_matter
-from generator.templates import TemplateText
+from generator.templates.rendering import TemplateText
 
 _FOLDERS = ("documents/", "pages/")
 _SUFFIX = ".md.j2"

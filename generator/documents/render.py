@@ -14,7 +14,7 @@ from generator.formatting import counted, escape_markdown, joined
 from generator.model.quantity import Level
 from generator.snapshot import Snapshot
 from generator.sources.template_files import front_matter
-from generator.templates import Renderer, TemplateText, renderer
+from generator.templates.rendering import Renderer, TemplateText, renderer
 
 _BLANKS = re.compile(r"\n{3,}")
 _LINE = re.compile(r"^(\s*(?:(?:[-*+]|\d+[.)])\s+)*\S)(.*)$", re.MULTILINE)

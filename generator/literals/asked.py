@@ -7,12 +7,13 @@ from generator.literals.claims import Claim, Reading
 from generator.literals.lexicon import Known
 from generator.literals.passages import FACT
 from generator.model.text import ITEM_KINDS
+from generator.patterns import Pattern
 from generator.scheduling.telling import full_date
 from generator.scheduling.working_time import Day
 
-_TOLD = re.compile(rf"(?P<words>[\w'’ -]{{4,80}}?)\s+(?:on|at|by|is|from|\()\s*(?P<fact>{FACT}+)")
+_TOLD = Pattern(rf"(?P<words>[\w'’ -]{{4,80}}?)\s+(?:on|at|by|is|from|\()\s*(?P<fact>{FACT}+)", (FACT,))
 _PART = re.compile(r"\band\b|\bwhile\b")
-_CALL = re.compile(
+_CALL = Pattern(
     r"\{\{-?\s*(?P<fact>start|finish|date|first_day)\(\s*['\"](?:[a-z]+:)?(?P<item>[^'\"]+)['\"]\s*\)\s*-?\}\}"
 )
 

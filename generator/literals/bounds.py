@@ -5,19 +5,24 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.literals.claims import Claim, Reading
-from generator.literals.context import END, NUMBER, clause_around, is_sure, number_of
-from generator.literals.figures import DIRECTIONS, OPERATOR
+from generator.literals.context import END, clause_around, is_sure
+from generator.literals.figures import DIRECTIONS, OPERATOR, SIGNS
 from generator.literals.lexicon import Known
+from generator.literals.numbers import NUMBER, number_of
 from generator.literals.stems import stems
 from generator.model.notation import time_in_minutes
 from generator.model.quantity import Threshold
+from generator.patterns import Pattern
 
 _AMOUNT = rf"(?P<amount>\d{{1,9}}(?:\.\d+)?|{NUMBER})"
 _UNIT = r"\s?(?P<unit>%|°[CF]|ms|s|sec|seconds?|min|minutes?|h|hours?|days?)(?![\w/])"
 _WINDOW = r"(?:\s+(?:for|in)\s+\d+\s*\w+)?"
-_BOUND = re.compile(rf"(?P<said>(?P<operator>{OPERATOR})\s*{_AMOUNT}{_UNIT}{_WINDOW})")
-_HOLDS = re.compile(rf"\b(?:holds|seats|has\s+room\s+for|takes\s+at\s+most)\s+(?P<said>{_AMOUNT})(?:\s+people)?{END}")
-_END = re.compile(END)
+_BOUND = Pattern(rf"(?P<said>(?P<operator>{OPERATOR})\s*{_AMOUNT}{_UNIT}{_WINDOW})", SIGNS)
+_HOLDS = Pattern(
+    rf"\b(?:holds|seats|has\s+room\s+for|takes\s+at\s+most)\s+(?P<said>{_AMOUNT})(?:\s+people)?{END}",
+    ("holds", "seats", "room", "most"),
+)
+_END = Pattern(END)
 _NARROWED = re.compile(r"\s+(?:in|at|during|on|under)\b")
 _ACCEPTANCE = frozenset({"exit", "passes", "entry", "text", "trigger"})
 """Where a text tells what has to hold."""
@@ -28,7 +33,7 @@ _BY_WORD = {"rollback": "rollback", "procedur": "rollback", "target": "target", 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each bound that is none of what its sentence can be about; a criterion has a rule of its own."""
     passage = reading.passage
-    if passage.pointer[0] == "criteria":
+    if passage.pointer[0] == "criteria" or not reading.tells_number:
         return
     for found in _BOUND.finditer(passage.plain, passage.begin, passage.end):
         is_end = _ACCEPTANCE.intersection(passage.pointer[-2:]) or _is_quoted(found, reading)

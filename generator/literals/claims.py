@@ -12,6 +12,7 @@ from generator.formatting import escape_markdown
 from generator.literals.about import Topics
 from generator.literals.days import DAY
 from generator.literals.lexicon import Known, Mention
+from generator.literals.numbers import A_NUMBER
 from generator.literals.passages import Passage
 from generator.literals.stems import stems
 from generator.literals.subjects import Context
@@ -55,6 +56,11 @@ class Reading:
     def tells_days(self) -> bool:
         """Tell whether anything in the sentence can be a day or a week."""
         return _DAY_LIKE.search(self.passage.plain, self.passage.begin, self.passage.end) is not None
+
+    @cached_property
+    def tells_number(self) -> bool:
+        """Tell whether there is a number in the sentence, in figures or as a word."""
+        return A_NUMBER.search(self.passage.plain, self.passage.begin, self.passage.end) is not None
 
     @cached_property
     def days(self) -> tuple[re.Match[str], ...]:

@@ -9,17 +9,6 @@ from generator.literals.passages import Passage
 END = r"(?=[*_)\]]*\s*(?:[.,;:!?)|]|—|–|$)|\s+(?:and|but|because|while|so|then|where|which)\b)"
 """The figure ends there: nothing narrows it down."""
 
-_WORDS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_LARGE = {"hundred": 100, "thousand": 1000}
-_SMALL = "|".join(sorted(_WORDS, key=len, reverse=True))
-NUMBER = (
-    rf"(?i:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}}|(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?"
-    rf"|(?:{_SMALL})(?:\s+(?:hundred|thousand))?|an?\s+(?:hundred|thousand))"
-)
 _DOUBT = re.compile(
     r"\b(?:would|could|might|(?-i:may)|should|original(?:ly)?|formerly|previous(?:ly)?|said|says|suppos\w+|hypothe\w+|assum\w+"
     r"|imagin\w+|instead|rather|not|never|no longer"
@@ -34,20 +23,6 @@ _NARROWED = re.compile(
     r"[*_)]*\s*(?:(?:or|at the (?:earliest|latest)|instead|if|unless|rather|originally|to|through)\b"
     r"|[-–]\s*(?:\d|[Ww]eek)|±)"
 )
-
-
-def number_of(text: str) -> int:
-    """Read a number written in figures or as words."""
-    digits = text.replace(",", "")
-    if digits.isdecimal():
-        return int(digits)
-    first, *rest = re.split(r"[\s-]+", text.lower())
-    value = (
-        1 if first in ("a", "an") else _WORDS.index(first) + 1 if first in _WORDS else 20 + 10 * _TENS.index(first)
-    )
-    for word in rest:
-        value = value * _LARGE[word] if word in _LARGE else value + _WORDS.index(word) + 1
-    return value
 
 
 def clause_around(passage: Passage, begin: int, end: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.findings import Pointer, Span
 from generator.literals.about import Topics
 from generator.literals.claims import Claim
-from generator.literals.context import NUMBER, number_of
+from generator.literals.numbers import NUMBER, number_of
 from generator.literals.passages import passages
 from generator.literals.stems import EMPTY, stem
 from generator.model.walk import prose

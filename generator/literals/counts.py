@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from generator.literals.claims import Claim, Reading, live_fact
-from generator.literals.context import END, NUMBER, is_sure, number_of
+from generator.literals.context import END, is_sure
 from generator.literals.lexicon import Known, Mention
+from generator.literals.numbers import NUMBER, number_of
 from generator.model.index import SECTIONS
 from generator.model.quantity import Band
 from generator.model.team import Role
+from generator.patterns import Pattern
 from generator.scheduling.resource_load import team_total
 
 _NOUNS = {
@@ -23,30 +25,42 @@ _PARTS = (
     r"|\s+\d)"
 )
 """What follows does not single some of them out."""
+_THINGS = (*(name for name in _NOUNS if " " not in name), "criteria")
 _FORMS = (
-    re.compile(rf"\b[Aa]ll\s+{_COUNTED}{_PARTS}"),
-    re.compile(
+    Pattern(rf"\b[Aa]ll\s+{_COUNTED}{_PARTS}", _THINGS, ("All", "all")),
+    Pattern(
         rf"\b(?:plan|project|programme|program|register)\s+"
-        rf"(?:has|holds|lists|consists\s+of|comprises|counts|is\s+divided\s+into|runs\s+in)\s+{_COUNTED}{END}"
+        rf"(?:has|holds|lists|consists\s+of|comprises|counts|is\s+divided\s+into|runs\s+in)\s+{_COUNTED}{END}",
+        _THINGS,
+        ("plan", "project", "program", "register"),
     ),
-    re.compile(rf"\b{_COUNTED}\s+(?:in\s+all|in\s+total|altogether)\b"),
-    re.compile(rf"\b[Aa]\s+total\s+of\s+{_COUNTED}{END}"),
+    Pattern(rf"\b{_COUNTED}\s+(?:in\s+all|in\s+total|altogether)\b", _THINGS, ("all", "total", "altogether")),
+    Pattern(rf"\b[Aa]\s+total\s+of\s+{_COUNTED}{END}", _THINGS, ("total",)),
 )
-_COMPOUND = re.compile(r"\b(?P<said>\d{1,3})-(?P<noun>[Pp]hase|[Ww]ave)\b")
-_STRUCTURE = re.compile(
+_COMPOUND = Pattern(r"\b(?P<said>\d{1,3})-(?P<noun>[Pp]hase|[Ww]ave)\b", ("-phase", "-Phase", "-wave", "-Wave"))
+_STRUCTURE = Pattern(
     rf"(?<!\bfirst\s)(?<!\blast\s)(?<!\bother\s)(?<!\bnext\s)(?<!\bthe\s)\b(?P<said>{NUMBER})\s+"
-    rf"(?P<noun>phase|wave|checkpoint)s?\b{_PARTS}"
+    rf"(?P<noun>phase|wave|checkpoint)s?\b{_PARTS}",
+    ("phase", "wave", "checkpoint"),
 )
 """Fewer than there are may be some of them."""
 _WHOLE = frozenset({"summary", "approach"})
 _STAFFED = rf"(?P<said>{NUMBER}(?:\s*[-–]\s*\d+)?)\s+"
-_TEAM = re.compile(rf"[*_]{{0,2}}(?:\s*[:(]\s*|\s+(?:has|is\s+staffed\s+with)\s+(?:a\s+team\s+of\s+)?){_STAFFED}")
-_ROLE = re.compile(rf"\b(?:[Aa]ll|(?:[Tt]he|[Tt]his)\s+(?:plan|project)\s+(?:has|counts))\s+{_STAFFED}")
-_END, _NARROWED = re.compile(END), re.compile(_PARTS)
+_TEAM = Pattern(
+    rf"[*_]{{0,2}}(?:\s*[:(]\s*|\s+(?:has|is\s+staffed\s+with)\s+(?:a\s+team\s+of\s+)?){_STAFFED}",
+    (":", "(", "has", "staffed"),
+)
+_ROLE = Pattern(
+    rf"\b(?:[Aa]ll|(?:[Tt]he|[Tt]his)\s+(?:plan|project)\s+(?:has|counts))\s+{_STAFFED}",
+    ("All", "all", "plan", "project"),
+)
+_END, _NARROWED = Pattern(END), Pattern(_PARTS)
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield what a sentence says of numbers of things and of people."""
+    if not reading.tells_number:
+        return
     passage = reading.passage
     if not any(mention.of("phase", "wave") for mention in reading.mentions):
         for form in _FORMS:
@@ -59,7 +73,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from _teams(mention, reading)
 
 
-def _counted(form: re.Pattern[str], reading: Reading) -> Iterator[Claim]:
+def _counted(form: Pattern, reading: Reading) -> Iterator[Claim]:
     """What belongs to a phase or wave may count that one's own."""
     passage = reading.passage
     if passage.pointer[0] in ("phases", "waves"):
@@ -117,7 +131,7 @@ def _staffed(reading: Reading) -> Iterator[Claim]:
         yield reading.claim("count", found.span("said"), fact, agrees=_band(found["said"]) == count, live=live)
 
 
-def _role_behind(found: re.Match[str], then: re.Pattern[str], reading: Reading) -> str | None:
+def _role_behind(found: re.Match[str], then: Pattern, reading: Reading) -> str | None:
     """The role whose people stand behind a number, where what follows does not narrow them down."""
     passage = reading.passage
     behind = passage.plain[found.end() : passage.end]

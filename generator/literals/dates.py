@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from generator.literals.claims import Claim, Reading, live_fact
 from generator.literals.context import is_sure
-from generator.literals.days import NO_DAY, POSITION, day_index
+from generator.literals.days import ENDING, NO_DAY, POSITION, STARTING, day_index
 from generator.literals.lexicon import Known, Mention
 from generator.literals.stems import stems
 from generator.model.text import ITEM_KINDS
+from generator.patterns import Pattern
 from generator.scheduling.telling import full_date, week_and_day
 from generator.scheduling.working_time import Day
 
@@ -30,33 +31,40 @@ _ON = (
 """Between verb and day another item may be named by a live fact: "starts beside {{ name('x') }} at …"."""
 _MARK = r"[*_]{0,2}"
 _BEFORE = {
-    "finish": re.compile(rf"{_MARK}\s+{_BE}{_END_VERB}{_ON}(?:\s+the\s+end\s+of)?\s*{_MARK}"),
-    "start": re.compile(rf"{_MARK}\s+{_BE}{_START_VERB}{_ON}\s*{_MARK}"),
-    "from": re.compile(rf"{_MARK}\s+(?:from|since)\s+"),
-    "until": re.compile(rf"{_MARK}\s+(?:\w+\s+)?(?:until|till)\s+{_MARK}"),
-    "is": re.compile(rf"{_MARK}\s+(?:is|falls)\s+(?:on\s+)?(?:a\s+)?{_MARK}"),
-    "by": re.compile(rf"{_MARK}\s+{_BE}{_END_VERB}\s+(?:by|no\s+later\s+than|not\s+later\s+than)\s+{_MARK}"),
-    "beside": re.compile(rf"{_MARK}\s*[(:]\s*(?:on\s+|at\s+)?{_MARK}"),
-    "cell": re.compile(rf"{_MARK}\s*(?:\|(?=[^|]*\|)|,(?=[^(),]*\)))\s*"),
-    "on": re.compile(rf"{_MARK}\s+(?:is\s+|takes\s+place\s+|is\s+held\s+|falls\s+)?(?:on|at)\s+{_MARK}"),
-    "done": re.compile(rf"{_MARK}\s+(?:on\s+|by\s+the\s+end\s+of\s+)?"),
+    "finish": Pattern(rf"{_MARK}\s+{_BE}{_END_VERB}{_ON}(?:\s+the\s+end\s+of)?\s*{_MARK}", ENDING),
+    "start": Pattern(rf"{_MARK}\s+{_BE}{_START_VERB}{_ON}\s*{_MARK}", STARTING),
+    "from": Pattern(rf"{_MARK}\s+(?:from|since)\s+", ("from", "since")),
+    "until": Pattern(rf"{_MARK}\s+(?:\w+\s+)?(?:until|till)\s+{_MARK}", ("until", "till")),
+    "is": Pattern(rf"{_MARK}\s+(?:is|falls)\s+(?:on\s+)?(?:a\s+)?{_MARK}", ("is", "falls")),
+    "by": Pattern(
+        rf"{_MARK}\s+{_BE}{_END_VERB}\s+(?:by|no\s+later\s+than|not\s+later\s+than)\s+{_MARK}",
+        ENDING,
+        ("by", "later"),
+    ),
+    "beside": Pattern(rf"{_MARK}\s*[(:]\s*(?:on\s+|at\s+)?{_MARK}", ("(", ":")),
+    "cell": Pattern(rf"{_MARK}\s*(?:\|(?=[^|]*\|)|,(?=[^(),]*\)))\s*", ("|", ",")),
+    "on": Pattern(rf"{_MARK}\s+(?:is\s+|takes\s+place\s+|is\s+held\s+|falls\s+)?(?:on|at)\s+{_MARK}", ("on", "at")),
+    "done": Pattern(rf"{_MARK}\s+(?:on\s+|by\s+the\s+end\s+of\s+)?"),
 }
 """What stands between a name and its day."""
 _BEHIND = {
-    "beside": re.compile(r"[*_]*\s*[).,;]|[*_]*\s*$"),
-    "cell": re.compile(r"\s*[|)]"),
+    "beside": Pattern(r"[*_]*\s*[).,;]|[*_]*\s*$"),
+    "cell": Pattern(r"\s*[|)]"),
 }
 """What must stand behind the day in some of the forms."""
-_LEADING_VERB = re.compile(r"\b(?:completes|finishes|delivers|ends)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
+_LEADING_VERB = Pattern(r"\b(?:completes|finishes|delivers|ends)\s+(?:the\s+|its\s+)?$", flags=re.IGNORECASE)
 _ENDS = {
-    "start": re.compile(r"\b(?:first\s+day|start|beginning)\s+of\s+[*_]{0,2}$", re.IGNORECASE),
-    "finish": re.compile(r"\b(?:last\s+day|end|completion)\s+of\s+[*_]{0,2}$", re.IGNORECASE),
+    "start": Pattern(r"\b(?:first\s+day|start|beginning)\s+of\s+[*_]{0,2}$", flags=re.IGNORECASE),
+    "finish": Pattern(r"\b(?:last\s+day|end|completion)\s+of\s+[*_]{0,2}$", flags=re.IGNORECASE),
 }
 """Words before a name that make a day beside it the one end of what is named."""
-_CLAUSE_BEGINS = re.compile(r"(?:^|[,;:(|])[\s*_]*$")
+_CLAUSE_BEGINS = Pattern(r"(?:^|[,;:(|])[\s*_]*$")
 _OWN = {
-    "finish": re.compile(rf"(?:Finishes|Ends|Is\s+finished|Is\s+done|Done|Ready|Completes|Completed){_ON}\s+"),
-    "start": re.compile(rf"(?:Starts|Begins|Opens){_ON}\s+"),
+    "finish": Pattern(
+        rf"(?:Finishes|Ends|Is\s+finished|Is\s+done|Done|Ready|Completes|Completed){_ON}\s+",
+        ("Finishes", "Ends", "finished", "done", "Done", "Ready", "Complete"),
+    ),
+    "start": Pattern(rf"(?:Starts|Begins|Opens){_ON}\s+", ("Starts", "Begins", "Opens")),
 }
 _BETWEEN = re.compile(r"\s*[(,]\s*")
 _POINTS = ("milestone", "checkpoint")
@@ -90,9 +98,7 @@ def _of_mention(mention: Mention, reading: Reading) -> Iterator[Claim]:
             return
 
 
-def _day_behind(
-    before: re.Pattern[str], begin: int, reading: Reading, behind: re.Pattern[str] | None = None
-) -> re.Match[str] | None:
+def _day_behind(before: Pattern, begin: int, reading: Reading, behind: Pattern | None = None) -> re.Match[str] | None:
     """The day that words lead to from a place."""
     plain, end = reading.passage.plain, reading.passage.end
     for day in reading.days:

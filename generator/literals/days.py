@@ -38,6 +38,12 @@ DAY = re.compile(rf"(?P<day>{POSITION}|{_WEEKDAY}?{_DATE})")
 WEEKS = r"[Ww]eeks?\s+(?P<weeks>\d{1,3}(?:\s*(?:-|–|to|and|&)\s*\d{1,3})?)(?!\d|,?\s*[Dd]ay|\s*[-–]\s*\d)"
 ONE_WEEK = rf"(?P<week>{_WEEK_NUMBER})(?!\d|,?\s*[Dd]ay|\s*(?:[-–]|to|and)\s*\d)"
 WEEKDAY = rf"(?P<weekday>{DAY_NAME})"
+STARTING = ("start", "begin", "begun", "open", "kick")
+ENDING = (
+    "finish", "end", "complete", "done", "ready", "over", "close", "conclude", "deliver", "accept", "declare",
+    "reach", "pass", "due", "frozen", "held", "settled", "met",
+)  # fmt: skip
+"""What a statement of a beginning, or of an end, cannot do without."""
 NO_DAY = -1
 """A week and day that the plan's calendar does not have."""
 

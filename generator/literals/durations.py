@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.literals.claims import Claim, Reading, live_fact
-from generator.literals.context import END, NUMBER, is_sure, number_of
+from generator.literals.context import END, is_sure
 from generator.literals.lexicon import Known, Mention
+from generator.literals.numbers import NUMBER, number_of
 from generator.model.notation import time_in_minutes
 from generator.model.text import ITEM_KINDS
+from generator.patterns import Pattern
 from generator.prose import tell
 
 _UNIT = r"(?P<unit>working\s+(?:days?|weeks?)|workdays?|days?|weeks?|hours?|minutes?|min|nights?|fortnights?)\b"
@@ -17,44 +20,71 @@ _AMOUNT = (
     rf"|{NUMBER}|half\s+an?|an?)[\s-]+"
     rf"{_UNIT}(?P<half>\s+and\s+a\s+half)?)"
 )
-_TAKES = re.compile(
+_UNITS = ("day", "week", "hour", "min", "night")
+_LASTS = ("takes", "lasts", "runs", "spans", "done", "finished", "has")
+"""What a statement of a length cannot do without."""
+_LENGTH = Pattern(_AMOUNT, _UNITS)
+_TAKES = Pattern(
     rf"[*_]{{0,2}}\s+(?:only\s+)?(?:takes?|lasts?|runs?\s+for|(?:is|are)\s+planned\s+for|needs?|has|have|goes\s+on\s+for"
-    rf"|hardens?\s+for|(?:is|are)\s+(?:done|finished|over)\s+(?:in|within)|spans|is)\s+{_AMOUNT}{END}"
+    rf"|hardens?\s+for|(?:is|are)\s+(?:done|finished|over)\s+(?:in|within)|spans|is)\s+{_AMOUNT}{END}",
+    _UNITS,
 )
-_BESIDE = re.compile(rf"[*_]{{0,2}}\s*[(:]\s*(?=[^)]*?(?:days?|weeks?)\b){_AMOUNT}{END}")
-_OF_WORK = re.compile(rf"{_AMOUNT}\s+(?:of\s+work\b)")
-_ELSE = re.compile(rf"{_AMOUNT}(?=\s+(?:on|by|at|under)\b|,?\s+by\s+the\s+clock)")
-_FOR_IT = re.compile(
-    rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Tt]here)\s+(?:takes?|has|have|gets?|needs?|is|are)\s+{_AMOUNT}(?=\s+for\s+(?:it|this|that)\b)"
+_BESIDE = Pattern(rf"[*_]{{0,2}}\s*[(:]\s*(?=[^)]*?(?:days?|weeks?)\b){_AMOUNT}{END}", _UNITS, ("(", ":"))
+_OF_WORK = Pattern(rf"{_AMOUNT}\s+(?:of\s+work\b)", _UNITS, ("work",))
+_ELSE = Pattern(rf"{_AMOUNT}(?=\s+(?:on|by|at|under)\b|,?\s+by\s+the\s+clock)", _UNITS)
+_FOR_IT = Pattern(
+    rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Tt]here)\s+(?:takes?|has|have|gets?|needs?|is|are)\s+{_AMOUNT}(?=\s+for\s+(?:it|this|that)\b)",
+    _UNITS,
+    ("for",),
 )
 """Whoever does it has so long: the sentence tells the length of the work, not of the person."""
-_SET_ASIDE = re.compile(
-    rf"{_AMOUNT}\s+(?:is|are)\s+(?:set\s+aside|reserved|planned|allowed|scheduled|budgeted)(?:\s+for\s+(?:it|this|that))?{END}"
+_SET_ASIDE = Pattern(
+    rf"{_AMOUNT}\s+(?:is|are)\s+(?:set\s+aside|reserved|planned|allowed|scheduled|budgeted)(?:\s+for\s+(?:it|this|that))?{END}",
+    _UNITS,
+    ("aside", "reserved", "planned", "allowed", "scheduled", "budgeted"),
 )
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     r"\b[Ii]t\s+(?:is\s+(?:kept\s+)?(?:open|staffed|manned|running|at\s+work|under\s+way)|goes\s+on|stays\s+open|runs|continues)"
-    rf"\s+for\s+{_AMOUNT}{END}"
+    rf"\s+for\s+{_AMOUNT}{END}",
+    _UNITS,
+    ("for",),
+    ("open", "staffed", "manned", "running", "work", "way", "goes", "runs", "continues"),
 )
-_UNDONE = re.compile(
+_UNDONE = Pattern(
     rf"\btakes?\s+(?:(?:less|no\s+more)\s+than|at\s+most|under|up\s+to)\s+{_AMOUNT}\s+to\s+"
-    rf"(?:undo|reverse|restore|roll\s+back|turn\s+back|take\s+back)\b"
+    rf"(?:undo|reverse|restore|roll\s+back|turn\s+back|take\s+back)\b",
+    _UNITS,
+    ("undo", "reverse", "restore", "back"),
 )
-_PLAN = re.compile(
+_PLAN = Pattern(
     rf"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?:whole\s+|entire\s+)?(?:plan|project|programme|program|schedule)\s+"
-    rf"(?:takes|lasts|runs\s+for|runs|spans|is\s+done\s+in|is\s+finished\s+in|has)\s+(?:in\s+all\s+)?{_AMOUNT}{END}"
+    rf"(?:takes|lasts|runs\s+for|runs|spans|is\s+done\s+in|is\s+finished\s+in|has)\s+(?:in\s+all\s+)?{_AMOUNT}{END}",
+    _UNITS,
+    ("plan", "project", "program", "schedule"),
+    _LASTS,
 )
-_PLAN_OF = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?P<said>(?P<amount>\d+|{NUMBER})-(?P<unit>week|day))\s+(?:plan|project|programme|schedule)\b"
+_PLAN_OF = Pattern(
+    rf"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?P<said>(?P<amount>\d+|{NUMBER})-(?P<unit>week|day))\s+(?:plan|project|programme|schedule)\b",
+    ("-week", "-day"),
 )
-_IN_ALL = re.compile(
+_IN_ALL = Pattern(
     r"\b(?:[Tt]he\s+whole(?:\s+(?:thing|work|undertaking))?|[Ii]t\s+all|[Aa]ll\s+of\s+(?:it|this)|[Aa]ll\s+in\s+all,?\s+it"
-    rf"|[Ii]n\s+all,?\s+it|[Ee]verything(?:\s+together)?)\s+(?:takes|lasts|runs\s+for|spans|is\s+done\s+in)\s+{_AMOUNT}{END}"
+    rf"|[Ii]n\s+all,?\s+it|[Ee]verything(?:\s+together)?)\s+(?:takes|lasts|runs\s+for|spans|is\s+done\s+in)\s+{_AMOUNT}{END}",
+    _UNITS,
+    _LASTS,
+    ("whole", "all", "verything"),
 )
-_IT = re.compile(rf"\b(?:It|This)\s+(?:takes|lasts|runs\s+for|spans)\s+(?:in\s+all\s+)?{_AMOUNT}{END}")
+_IT = Pattern(
+    rf"\b(?:It|This)\s+(?:takes|lasts|runs\s+for|spans)\s+(?:in\s+all\s+)?{_AMOUNT}{END}",
+    _UNITS,
+    _LASTS,
+    ("It", "This"),
+)
 """In a text of the whole plan that has named no part of it yet, "it" is the plan."""
-_LONGEST = re.compile(
+_LONGEST = Pattern(
     r"\b(?:No\s+(?:other\s+)?task\b[^.;]{0,30}?\btakes\s+(?:longer|more\s+time)"
-    r"|(?:It|This)\s+is\s+the\s+longest\s+(?:task|work|piece\s+of\s+work|step)|[Tt]he\s+longest\s+task\s+of)\b"
+    r"|(?:It|This)\s+is\s+the\s+longest\s+(?:task|work|piece\s+of\s+work|step)|[Tt]he\s+longest\s+task\s+of)\b",
+    ("longe", "more"),
 )
 _MINUTES = {"min": 1, "minute": 1, "hour": 60}
 _WHOLE = ("summary", "approach", "subtitle", "principles")
@@ -63,6 +93,9 @@ _DAY = 1440
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield what a sentence says of how long something takes."""
+    if not _LENGTH.search(reading.passage.plain, reading.passage.begin, reading.passage.end):
+        yield from _longest(reading)
+        return
     for mention in reading.mentions:
         yield from _of_mention(mention, reading)
     yield from _own(reading)
@@ -187,17 +220,21 @@ def _of_stretch(item: Known, found: re.Match[str], reading: Reading) -> Iterator
     yield reading.claim("duration", found.span("said"), f'"{item[1]}" takes {told}', agrees=is_same)
 
 
-def _by_title(reading: Reading) -> Iterator[re.Pattern[str]]:
+def _by_title(reading: Reading) -> Iterator[Pattern]:
     """A plan is called by a word of its title as well: the move, the festival; or told the length of at the end."""
     if reading.passage.pointer[0] in _WHOLE:
         yield _IN_ALL
         if not any(kind in ITEM_KINDS for kind, _ in reading.context.before):
             yield _IT
-        words = "|".join(sorted(re.findall(r"[^\W\d_]{4,20}", reading.facts.plan.title.lower())))
-        if words:
-            yield re.compile(
-                rf"\b[Tt]he\s+(?:whole\s+)?(?:{words})\s+(?:takes|lasts|runs\s+for|spans|is\s+done\s+in)\s+{_AMOUNT}"
-            )
+        yield from _titled(reading.facts.plan.title)
+
+
+@lru_cache(maxsize=4)
+def _titled(title: str) -> tuple[Pattern, ...]:
+    words = sorted(re.findall(r"[^\W\d_]{4,20}", title.lower()))
+    called = rf"\b[Tt]he\s+(?:whole\s+)?(?:{'|'.join(words)})\s+"
+    takes = rf"(?:takes|lasts|runs\s+for|spans|is\s+done\s+in)\s+{_AMOUNT}"
+    return (Pattern(called + takes, _UNITS, _LASTS, tuple(words)),) if words else ()
 
 
 def _of_plan(found: re.Match[str], reading: Reading) -> Claim:

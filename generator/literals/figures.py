@@ -7,30 +7,37 @@ from decimal import Decimal
 
 from generator.errors import BadValueError
 from generator.literals.claims import Claim, Reading, live_fact
-from generator.literals.context import END, NUMBER, is_sure, number_of
+from generator.literals.context import END, is_sure
 from generator.literals.lexicon import Known, Mention
+from generator.literals.numbers import NUMBER, number_of
 from generator.model.communication import Meeting
 from generator.model.monitoring import Alert, Target
 from generator.model.notation import parse_time, time_in_minutes
 from generator.model.quantity import Threshold
 from generator.model.rollback import Rollback
+from generator.patterns import Pattern
 
 DIRECTIONS = {
     **dict.fromkeys((">", ">=", "≥", "over", "above", "more than", "at least", "no less than"), "above"),
     **dict.fromkeys(("<", "<=", "≤", "under", "below", "less than", "at most", "no more than"), "below"),
 }
 OPERATOR = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(DIRECTIONS, key=len, reverse=True))
+SIGNS = (*"<>≤≥", "over", "above", "under", "below", "than", "least", "most")
+"""A bound cannot do without one of them."""
 _BOUND = rf"(?P<operator>{OPERATOR})\s*(?P<amount>\d+(?:\.\d+)?)(?!\w*\d)"
 _UNIT = re.compile(r"\s*(?P<unit>%|[^\W\d_]+|°\w)(?!\w)")
 _STAYS = r"(?:is|are|must\s+be|has\s+to\s+be|stays|remains|is\s+kept|is\s+to\s+be|must\s+stay)"
-_FIGURE = re.compile(rf"[*_]{{0,2}}(?:\s*[:(,]\s*|\s+)(?:(?P<stays>{_STAYS})\s+)?[*_]{{0,2}}{_BOUND}")
-_LIMIT = re.compile(
+_FIGURE = Pattern(rf"[*_]{{0,2}}(?:\s*[:(,]\s*|\s+)(?:(?P<stays>{_STAYS})\s+)?[*_]{{0,2}}{_BOUND}", SIGNS)
+_LIMIT = Pattern(
     rf"[*_]{{0,2}}\s*(?:[:(|]|(?:is|must\s+be|gets|are)\s+(?:rolled\s+back|undone|restored|taken\s+back))\s*"
-    rf"(?P<said>(?:within|in\s+under|in\s+less\s+than|under|<)\s+(?P<amount>\d+|{NUMBER})\s+(?P<unit>s|seconds?|min|minutes?|hours?))\b"
+    rf"(?P<said>(?:within|in\s+under|in\s+less\s+than|under|<)\s+(?P<amount>\d+|{NUMBER})\s+(?P<unit>s|seconds?|min|minutes?|hours?))\b",
+    ("within", "under", "less", "<"),
 )
 _CLOCK = r"(?P<said>\d{1,2}:\d{2}(?:\s*(?:[AaPp]\.[Mm]\.|[AaPp][Mm]\b))?)(?![:\d])"
-_AT = re.compile(rf"[*_]{{0,2}}\s*(?:\(|:|,)?\s*(?:(?:are|is|starts?|begins?)\s+)?(?:held\s+)?at\s+{_CLOCK}")
-_END = re.compile(END)
+_AT = Pattern(
+    rf"[*_]{{0,2}}\s*(?:\(|:|,)?\s*(?:(?:are|is|starts?|begins?)\s+)?(?:held\s+)?at\s+{_CLOCK}", ("at",), (":",)
+)
+_END = Pattern(END)
 _CONDITIONAL = re.compile(r"\b(?:if|when|whenever|once|until|while|unless|where|each|every)\b", re.IGNORECASE)
 
 
@@ -46,7 +53,7 @@ class _Bound:
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield what a sentence says of targets, alerts, rollbacks and meetings."""
-    for mention in reading.mentions:
+    for mention in reading.mentions if reading.tells_number else ():
         yield from _bounds(mention, reading)
         yield from _limits(mention, reading)
         yield from _times(mention, reading)

@@ -1,16 +1,17 @@
 """Which wave or phase something belongs to, as prose says it."""
 
-import re
 from collections.abc import Iterator
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
 from generator.literals.lexicon import Known, Mention
 from generator.model.text import ITEM_KINDS
+from generator.patterns import Pattern
 
-_BELONGS = re.compile(
+_BELONGS = Pattern(
     r"[*_]{0,2}\s+(?:both\s+|all\s+)?(?:belongs?\s+to|(?:is|are)\s+(?:(?:a\s+)?(?:part|tasks?|work)\s+of|in|done\s+(?:in|by)"
-    r"|made\s+(?:in|by)|built\s+(?:in|by)|delivered\s+by))\s+(?:the\s+)?[*_]{0,2}"
+    r"|made\s+(?:in|by)|built\s+(?:in|by)|delivered\s+by))\s+(?:the\s+)?[*_]{0,2}",
+    ("belong", "of", "in", "by"),
 )
 
 

@@ -9,6 +9,7 @@ from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
 from generator.literals.lexicon import Known, Mention
 from generator.model.text import ITEM_KINDS
+from generator.patterns import Pattern
 from generator.scheduling.schedule import Dates
 
 _MARK = r"[*_]{0,2}"
@@ -32,8 +33,8 @@ class _Form:
     """What may stand between two names, what behind the second, and when the plan says otherwise."""
 
     told: str
-    gap: re.Pattern[str]
-    behind: re.Pattern[str] | None
+    gap: Pattern
+    behind: Pattern | None
     is_false: Callable[[Dates, Dates], bool]
 
 
@@ -41,33 +42,41 @@ def _is_apart(one: Dates, other: Dates) -> bool:
     return one.early_finish <= other.early_start or other.early_finish <= one.early_start
 
 
-def _gap(text: str) -> re.Pattern[str]:
-    return re.compile(rf"{_MARK}(?P<verbs>{_VERBS}){text}{_THE}")
+def _gap(text: str, *words: str) -> Pattern:
+    """What stands between two names: `text`, of which one of the words is part."""
+    return Pattern(rf"{_MARK}(?P<verbs>{_VERBS}){text}{_THE}", words)
 
 
 _FORMS = (
     _Form(
         "begins before the end of",
-        _gap(r"\s+(?:once|when|as\s+soon\s+as)"),
-        re.compile(_DONE),
+        _gap(r"\s+(?:once|when|as\s+soon\s+as)", "once", "when", "soon"),
+        Pattern(_DONE),
         lambda one, other: one.early_start < other.early_finish,
     ),
     _Form(
         "begins before the end of",
-        _gap(r"\s+(?:after|waits?\s+for|depends?\s+on)"),
+        _gap(r"\s+(?:after|waits?\s+for|depends?\s+on)", "after", "wait", "depend"),
         None,
         lambda one, other: one.early_start < other.early_finish,
     ),
-    _Form("ends before", _gap(r"\s+follows?"), None, lambda one, other: one.early_finish <= other.early_start),
+    _Form(
+        "ends before", _gap(r"\s+follows?", "follow"), None, lambda one, other: one.early_finish <= other.early_start
+    ),
     _Form(
         "is not finished before",
-        _gap(r"\s+(?:before|precedes?)"),
+        _gap(r"\s+(?:before|precedes?)", "before", "precede"),
         None,
         lambda one, other: one.early_finish > other.early_finish or one.early_start >= other.early_finish,
     ),
-    _Form("is not at work beside", _gap(rf"\s+{_BESIDE}"), None, _is_apart),
+    _Form(
+        "is not at work beside",
+        _gap(rf"\s+{_BESIDE}", "beside", "alongside", "parallel", "same", "together"),
+        None,
+        _is_apart,
+    ),
 )
-_SAME_DAY = re.compile(r"[*_]{0,2}\s+(?:both\s+|all\s+)?(?:starts?|begins?)\s+(?:on\s+the\s+same\s+day|together)\b")
+_SAME_DAY = Pattern(r"[*_]{0,2}\s+(?:both\s+|all\s+)?(?:starts?|begins?)\s+(?:on\s+the\s+same\s+day|together)\b")
 
 
 _NEVER = _Form("is at work beside", _FORMS[-1].gap, None, lambda one, other: not _is_apart(one, other))

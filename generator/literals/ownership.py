@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
 from generator.literals.lexicon import Known, Mention
+from generator.patterns import Pattern
 
 _MARK = r"[*_]{0,2}"
 _OF = (
@@ -13,15 +14,18 @@ _OF = (
     r"|decides\s+on|looks\s+after|takes\s+care\s+of)"
     r"|is\s+(?:the\s+)?(?:owner|lead|leader|head|chair)\s+(?:of|for))"
 )
-_ACTIVE = re.compile(rf"{_MARK}\s+{_OF}\s+(?:the\s+|this\s+)?{_MARK}")
+_ACTIVE = Pattern(rf"{_MARK}\s+{_OF}\s+(?:the\s+|this\s+)?{_MARK}")
 _IN_CHARGE = r"(?:owner|lead|leader|head|chair)"
-_IT = re.compile(rf"{_MARK}\s+(?:{_OF}\s+(?:it|this|them)\b|is\s+its\s+{_IN_CHARGE}\b)")
-_ITS = re.compile(rf"\b[Ii]ts\s+{_IN_CHARGE}\s+(?:is|will\s+be)\s+{_MARK}$")
-_PASSIVE = re.compile(
-    rf"{_MARK}\s+(?:is|are)\s+(?:owned|led|watched|chaired|headed|run|managed|decided|answered\s+for|looked\s+after)\s+by\s+{_MARK}"
+_IT = Pattern(rf"{_MARK}\s+(?:{_OF}\s+(?:it|this|them)\b|is\s+its\s+{_IN_CHARGE}\b)")
+_ITS = Pattern(rf"\b[Ii]ts\s+{_IN_CHARGE}\s+(?:is|will\s+be)\s+{_MARK}$", ("ts",))
+_PASSIVE = Pattern(
+    rf"{_MARK}\s+(?:is|are)\s+(?:owned|led|watched|chaired|headed|run|managed|decided|answered\s+for|looked\s+after)\s+by\s+{_MARK}",
+    ("by",),
 )
 _APPOSED = re.compile(rf"{_MARK}\s*(?:,|\(|:|\s+is)\s*{_MARK}")
-_HEAD = re.compile(r"\b(?:[Ll]ead(?:er)?|[Oo]wner|[Cc]hair)\s+(?:of|for)\s+(?:the\s+)?[*_]{0,2}$")
+_HEAD = Pattern(
+    r"\b(?:[Ll]ead(?:er)?|[Oo]wner|[Cc]hair)\s+(?:of|for)\s+(?:the\s+)?[*_]{0,2}$", ("ead", "wner", "hair")
+)
 _MOST = 3
 """Where more are named, it is a list."""
 _KEYS = ("lead", "owner", "chair", "by")

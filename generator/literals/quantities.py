@@ -3,19 +3,24 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.literals.claims import Claim, Reading
-from generator.literals.context import NUMBER, is_sure, number_of
+from generator.literals.context import is_sure
+from generator.literals.numbers import NUMBER, number_of
+from generator.literals.passages import Passage
 from generator.literals.stems import stems
 from generator.model.quantity import Band
 from generator.model.team import Quota, Role
+from generator.patterns import Pattern
 from generator.scheduling.resource_load import team_total
 
 _BAND = rf"(?P<said>{NUMBER}(?:\s*(?:[-–]|to|or)\s*(?:\d{{1,3}}|{NUMBER}))?)"
-_OTHERS = re.compile(
+_COUNTED = Pattern(rf"(?<![\w-]){_BAND}\s+")
+_OTHERS = Pattern(
     r"\b(?:other|another|more|further|external|new|extra|of|than|first|last|a|per|every|each|these|those|least|most)\s+$"
 )
-_TOTAL = re.compile(r"\b(?:totals?|bands?)\s+of\s+(?P<said>\d{1,3}\s*[-–]\s*\d{1,3})(?![\d%])")
+_TOTAL = Pattern(r"\b(?:totals?|bands?)\s+of\s+(?P<said>\d{1,3}\s*[-–]\s*\d{1,3})(?![\d%])", ("total", "band"))
 _FRACTIONS = {
     "half": Decimal(50), "a half": Decimal(50), "one half": Decimal(50), "a quarter": Decimal(25),
     "one quarter": Decimal(25),
@@ -23,23 +28,29 @@ _FRACTIONS = {
     "one third": Decimal(33), "two thirds": Decimal(67), "two fifths": Decimal(40), "three fifths": Decimal(60),
 }  # fmt: skip
 _FRACTION = "|".join(name.replace(" ", r"\s+") for name in sorted(_FRACTIONS, key=len, reverse=True))
-_SHARE_OF = re.compile(
+_SHARE_OF = Pattern(
     rf"\b(?P<said>(?P<amount>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)|(?P<words>(?i:{_FRACTION})))\s+of\s+(?:the|its|this)\s+"
-    r"(?P<whole>[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+    r"(?P<whole>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
+    ("of",),
+    ("the", "its", "this"),
 )
-_PERCENT = re.compile(r"(?P<said>(?P<amount>\d{1,3}(?:\.\d+)?)\s?%)")
+_PERCENT = Pattern(r"(?P<said>(?P<amount>\d{1,3}(?:\.\d+)?)\s?%)", ("%",))
 _SPLIT = re.compile(r"\b(?:split|quotas?|shares?)\b", re.IGNORECASE)
 _VERSION = (
-    re.compile(r"\b[Vv]ersion\s+(?P<said>v?\d+(?:\.\d+)+|\d+)\s+of\s+(?:the|this)\s+(?:plan|document)\b"),
-    re.compile(r"\b(?:[Tt]his|[Tt]he)\s+plan\s+(?:is|has|stands\s+at)\s+(?:in\s+)?version\s+(?P<said>\d+(?:\.\d+)*)"),
-    re.compile(r"\b(?:[Pp]lan|[Dd]ocument),?\s+version\s+(?P<said>\d+(?:\.\d+)*)"),
+    Pattern(r"\b[Vv]ersion\s+(?P<said>v?\d+(?:\.\d+)+|\d+)\s+of\s+(?:the|this)\s+(?:plan|document)\b", ("ersion",)),
+    Pattern(
+        r"\b(?:[Tt]his|[Tt]he)\s+plan\s+(?:is|has|stands\s+at)\s+(?:in\s+)?version\s+(?P<said>\d+(?:\.\d+)*)",
+        ("ersion",),
+    ),
+    Pattern(r"\b(?:[Pp]lan|[Dd]ocument),?\s+version\s+(?P<said>\d+(?:\.\d+)*)", ("ersion",)),
 )
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each number of people, share and version that the plan has nowhere."""
-    yield from _people(reading)
-    yield from _totals(reading)
+    if reading.tells_number:
+        yield from _people(reading)
+        yield from _totals(reading)
     yield from _shares(reading)
     yield from _versions(reading)
 
@@ -49,12 +60,10 @@ def _people(reading: Reading) -> Iterator[Claim]:
     for role in roles:
         if passage.pointer[0] == "meetings" or not (stems(role.name) & reading.words):
             continue
-        words = "|".join(re.escape(word) for word in sorted(_called(role), key=len, reverse=True))
-        pattern = re.compile(rf"(?<![\w-]){_BAND}\s+(?i:{words})(?!\w|-|\s+(?:who|that|which|from|of)\b)")
-        for found in pattern.finditer(passage.plain, passage.begin, passage.end):
+        for found, end in _counted(role, passage):
             said = _band(found["said"])
             is_narrowed = _OTHERS.search(passage.plain[: found.start()], passage.begin)
-            if said.high == 1 or is_narrowed or not is_sure(reading, found.start(), found.end()):
+            if said.high == 1 or is_narrowed or not is_sure(reading, found.start(), end):
                 continue
             bands = list(_bands(role, reading))
             is_more = said.high > max((band.high for band in bands), default=said.high)
@@ -63,8 +72,19 @@ def _people(reading: Reading) -> Iterator[Claim]:
                 yield reading.claim("count", found.span("said"), fact, agrees=False)
 
 
-def _called(role: Role) -> set[str]:
-    return {f"{role.name}s", role.plural or f"{role.name}s"}
+def _counted(role: Role, passage: Passage) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield each number that stands before people of a role, whom nothing narrows down, and where they end."""
+    people = _people_called(role.name, role.plural)
+    for found in _COUNTED.finditer(passage.plain, passage.begin, passage.end):
+        named = people.match(passage.plain, found.end(), passage.end)
+        if named:
+            yield found, named.end()
+
+
+@lru_cache(maxsize=256)
+def _people_called(name: str, plural: str | None) -> Pattern:
+    called = sorted({f"{name}s", plural or f"{name}s"}, key=len, reverse=True)
+    return Pattern(rf"(?i:{'|'.join(map(re.escape, called))})(?!\w|-|\s+(?:who|that|which|from|of)\b)")
 
 
 def _bands(role: Role, reading: Reading) -> Iterator[Band]:

@@ -23,10 +23,10 @@ from generator.literals import (
 )
 from generator.literals.about import Topics
 from generator.literals.claims import Claim, Form, Reading
-from generator.literals.context import NUMBER
 from generator.literals.counted import miscounted
 from generator.literals.days import DAY_NAME
 from generator.literals.lexicon import Known, Lexicon, lexicon_of
+from generator.literals.numbers import NUMBER
 from generator.literals.passages import FACT, Passage, passages
 from generator.literals.strange import StrangeName, names_in, strange_ids, strange_names
 from generator.literals.subjects import Context, subjects

@@ -8,14 +8,15 @@ from generator.literals.claims import Claim, Reading, live_fact
 from generator.literals.context import END, is_sure
 from generator.literals.lexicon import Known, Mention
 from generator.model.team import Quota
+from generator.patterns import Pattern
 
 _PERCENT = r"(?P<said>(?P<amount>\d{1,3}(?:\.\d+)?)\s?%)"
 _OF = r"(?:\s+of\s+(?:the\s+|all\s+)?\w+)?"
-_BESIDE = re.compile(rf"[*_]{{0,2}}\s*[:(]\s*[*_]{{0,2}}{_PERCENT}{END}")
-_HAS = re.compile(
-    rf"[*_]{{0,2}}\s+(?:gets|has|may\s+use|may\s+take|takes|uses|receives|is\s+given)?\s*{_PERCENT}{_OF}{END}"
+_BESIDE = Pattern(rf"[*_]{{0,2}}\s*[:(]\s*[*_]{{0,2}}{_PERCENT}{END}", ("%",))
+_HAS = Pattern(
+    rf"[*_]{{0,2}}\s+(?:gets|has|may\s+use|may\s+take|takes|uses|receives|is\s+given)?\s*{_PERCENT}{_OF}{END}", ("%",)
 )
-_FOR = re.compile(rf"{_PERCENT}\s+(?:for|to|goes\s+to|is\s+for|belongs\s+to)\s+$")
+_FOR = Pattern(rf"{_PERCENT}\s+(?:for|to|goes\s+to|is\s+for|belongs\s+to)\s+$", ("%",))
 _ABOUT = re.compile(r"\b(?:quotas?|shares?|split|limits?|limiter|allowance|requests)\b", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"\b(?:progress|complete[d]?|done|covered|coverage|finished|tested|passed|tests)\b", re.IGNORECASE
@@ -24,7 +25,7 @@ _OTHERWISE = re.compile(
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield what a sentence says of shares."""
-    for mention in reading.mentions:
+    for mention in reading.mentions if reading.tells_number else ():
         shares = list(_shares(mention, reading))
         found = _found(mention, reading) if len(shares) == 1 else None
         if found and is_sure(reading, min(mention.begin, found.start()), found.end("said")):

@@ -8,7 +8,9 @@ from generator.literals.claims import Claim, Reading, live_fact
 from generator.literals.context import is_sure
 from generator.literals.days import (
     DAY_NAME,
+    ENDING,
     ONE_WEEK,
+    STARTING,
     WEEKDAY,
     WEEKDAYS,
     WEEKS,
@@ -23,12 +25,14 @@ from generator.literals.passages import FACT
 from generator.model.calendar import Weekday
 from generator.model.communication import Meeting
 from generator.model.text import ITEM_KINDS
+from generator.patterns import Pattern
 from generator.scheduling.working_time import Day
 
 _MARK = r"[*_]{0,2}"
-_WEEKS_FORM = re.compile(
+_WEEKS_FORM = Pattern(
     rf"{_MARK}(?:\s*[:(]\s*(?:in\s+)?|\s+(?:runs?|is\s+at\s+work|is\s+planned|takes\s+place|spans|lasts)"
-    rf"(?:\s+(?:in|for|over|during|through|from))?\s+|\s+(?=in\s+weeks\s+\d+\s*[-–])in\s+)(?:the\s+)?{_MARK}{WEEKS}"
+    rf"(?:\s+(?:in|for|over|during|through|from))?\s+|\s+(?=in\s+weeks\s+\d+\s*[-–])in\s+)(?:the\s+)?{_MARK}{WEEKS}",
+    ("eek",),
 )
 _BE = r"(?:(?:is|are|will\s+be|has\s+to\s+be|must\s+be)\s+)?(?:will\s+|all\s+|both\s+|only\s+)?"
 _STARTS = rf"{_BE}(?:starts?|begins?|opens?|started|begun)"
@@ -38,34 +42,44 @@ _ENDS = (
 )
 _IS = r"(?:is|are|runs?|falls|takes\s+place|is\s+held|happens|is\s+done)"
 _IN_WEEK = {
-    "start": re.compile(rf"{_MARK}\s+{_STARTS}\s+(?:only\s+)?in\s+{ONE_WEEK}"),
-    "finish": re.compile(rf"{_MARK}\s+{_ENDS}\s+in\s+{ONE_WEEK}"),
-    "by": re.compile(rf"{_MARK}\s+{_ENDS}\s+(?:by|before)\s+(?:the\s+end\s+of\s+)?{ONE_WEEK}"),
-    "in": re.compile(rf"{_MARK}\s+{_IS}\s+in\s+{ONE_WEEK}"),
+    "start": Pattern(rf"{_MARK}\s+{_STARTS}\s+(?:only\s+)?in\s+{ONE_WEEK}", ("eek",), STARTING),
+    "finish": Pattern(rf"{_MARK}\s+{_ENDS}\s+in\s+{ONE_WEEK}", ("eek",), ENDING),
+    "by": Pattern(
+        rf"{_MARK}\s+{_ENDS}\s+(?:by|before)\s+(?:the\s+end\s+of\s+)?{ONE_WEEK}", ("eek",), ENDING, ("by", "before")
+    ),
+    "in": Pattern(rf"{_MARK}\s+{_IS}\s+in\s+{ONE_WEEK}", ("eek",)),
 }
 _ON_WEEKDAY = {
-    "start": re.compile(
-        rf"{_MARK}\s+{_STARTS}\s+on\s+(?:an?\s+|the\s+)?{WEEKDAY}(?!s|,?\s+(?:the\s+)?\d|\s+(?:of|in)\s+week)"
+    "start": Pattern(
+        rf"{_MARK}\s+{_STARTS}\s+on\s+(?:an?\s+|the\s+)?{WEEKDAY}(?!s|,?\s+(?:the\s+)?\d|\s+(?:of|in)\s+week)",
+        WEEKDAYS,
+        STARTING,
     ),
-    "finish": re.compile(
-        rf"{_MARK}\s+{_ENDS}\s+on\s+(?:an?\s+|the\s+)?{WEEKDAY}(?!s|,?\s+(?:the\s+)?\d|\s+(?:of|in)\s+week)"
+    "finish": Pattern(
+        rf"{_MARK}\s+{_ENDS}\s+on\s+(?:an?\s+|the\s+)?{WEEKDAY}(?!s|,?\s+(?:the\s+)?\d|\s+(?:of|in)\s+week)",
+        WEEKDAYS,
+        ENDING,
     ),
-    "in": re.compile(
-        rf"{_MARK}\s+{_IS}\s+(?:always\s+)?(?:on\s+)?(?:an?\s+|the\s+)?{WEEKDAY}(?!,?\s+(?:the\s+)?\d|\s+(?:of|in)\s+week)"
+    "in": Pattern(
+        rf"{_MARK}\s+{_IS}\s+(?:always\s+)?(?:on\s+)?(?:an?\s+|the\s+)?{WEEKDAY}(?!,?\s+(?:the\s+)?\d|\s+(?:of|in)\s+week)",
+        WEEKDAYS,
     ),
 }
-_BESIDE = re.compile(
-    rf"\b(?:[Oo]n|an?|the|last|this|next)\s+{WEEKDAY}\b(?!,?\s+\d)(?:(?!{DAY_NAME})[^;:.|]){{0,60}}?\(\s*$"
+_BESIDE = Pattern(
+    rf"\b(?:[Oo]n|an?|the|last|this|next)\s+{WEEKDAY}\b(?!,?\s+\d)(?:(?!{DAY_NAME})[^;:.|]){{0,60}}?\(\s*$", WEEKDAYS
 )
-_OWN = re.compile(
-    rf"(?:(?:(?!\b(?:is|are|was|were|has|have|will|must|can)\b)[^.;:,|]){{3,60}},\s+on|On)\s+an?\s+{WEEKDAY}\b(?!s|,?\s+\d)"
+_OWN = Pattern(
+    rf"(?:(?:(?!\b(?:is|are|was|were|has|have|will|must|can)\b)[^.;:,|]){{3,60}},\s+on|On)\s+an?\s+{WEEKDAY}\b(?!s|,?\s+\d)",
+    WEEKDAYS,
 )
 """A description without a verb tells the day of what it describes: "The point of no return, on a Tuesday"."""
-_LAST = re.compile(rf",\s+(?:the|a)\s+(?:first|second|third|fourth|last)?\s*{WEEKDAY}\b")
-_LAST_LIVE = re.compile(
-    rf"(?P<fact>{FACT}+)\)?,?\s+(?:(?:the|a)\s+(?:first|second|third|fourth|last)?\s*|\()?{WEEKDAY}\b"
+_LAST = Pattern(rf",\s+(?:the|a)\s+(?:first|second|third|fourth|last)?\s*{WEEKDAY}\b", WEEKDAYS)
+_LAST_LIVE = Pattern(
+    rf"(?P<fact>{FACT}+)\)?,?\s+(?:(?:the|a)\s+(?:first|second|third|fourth|last)?\s*|\()?{WEEKDAY}\b",
+    WEEKDAYS,
+    (FACT,),
 )
-_CALL = re.compile(r"\{\{\s*(?P<fact>start|finish|date|first_day)\(\s*['\"](?P<item>[^'\"]+)['\"]\s*\)\s*\}\}")
+_CALL = Pattern(r"\{\{\s*(?P<fact>start|finish|date|first_day)\(\s*['\"](?P<item>[^'\"]+)['\"]\s*\)\s*\}\}")
 _ROOM = timedelta(days=60)
 _POINTS = ("milestone", "checkpoint")
 

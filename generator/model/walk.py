@@ -1,6 +1,8 @@
 """Walks over a plan by its types: every marked text, and what its mark says of it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -12,18 +14,19 @@ from generator.model.text import Entry, Markup, RefersTo
 E = TypeVar("E", bound=Entry)
 Change = Callable[[Pointer, Any], Any]
 _Place = tuple[Pointer, Any, Shape]
+_Marked = tuple[Pointer, Any, Mark]
 
 
 def references(plan: Entry) -> Iterator[tuple[Pointer, str, tuple[str, ...]]]:
     """Yield every id that refers to something else: place, id, kinds it may be of."""
-    for pointer, value, mark in _marked((plan.pointer, plan, Shape(model=type(plan)))):
+    for pointer, value, mark in _everything(plan):
         if isinstance(mark, RefersTo):
-            yield pointer, getattr(value, "on", value), mark.kinds
+            yield pointer, str(getattr(value, "on", value)), mark.kinds
 
 
 def prose(plan: Entry) -> Iterator[tuple[Pointer, str]]:
     """Yield every text that is CommonMark and may ask for live facts."""
-    for pointer, value, mark in _marked((plan.pointer, plan, Shape(model=type(plan)))):
+    for pointer, value, mark in _everything(plan):
         if isinstance(mark, Markup):
             yield pointer, value
 
@@ -50,14 +53,44 @@ def model_at(pointer: Pointer, root: type[BaseModel]) -> type[BaseModel] | None:
     return shape.model if shape else None
 
 
-def _marked(place: _Place) -> Iterator[tuple[Pointer, Any, Mark]]:
+@dataclass(frozen=True, eq=False)
+class _This:
+    """An entry that is equal to itself alone, so that nothing in it has to be compared."""
+
+    entry: Entry
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and self.entry is other.entry
+
+    def __hash__(self) -> int:
+        return id(self.entry)
+
+
+def _everything(entry: Entry) -> Sequence[_Marked]:
+    """All that is marked; of a whole plan, which many rules ask about, remembered."""
+    return _marked(entry) if entry.pointer else _of_plan(_This(entry))
+
+
+@lru_cache(maxsize=4)
+def _of_plan(plan: _This) -> Sequence[_Marked]:
+    return _marked(plan.entry)
+
+
+def _marked(entry: Entry) -> Sequence[_Marked]:
+    found: list[_Marked] = []
+    _collect((entry.pointer, entry, Shape(model=type(entry))), found)
+    return found
+
+
+def _collect(place: _Place, found: list[_Marked]) -> None:
     pointer, value, shape = place
     if value is None:
         return
     if shape.mark:
-        yield pointer, value, shape.mark
-    for member in _members(pointer, value, shape):
-        yield from _marked(member)
+        found.append((pointer, value, shape.mark))
+    if isinstance(value, Entry | dict | tuple):
+        for member in _members(pointer, value, shape):
+            _collect(member, found)
 
 
 def _members(pointer: Pointer, value: Any, shape: Shape) -> Iterable[_Place]:  # noqa: ANN401 - any plan value

@@ -19,7 +19,7 @@ from generator.model.verification import Checkpoint
 from generator.scheduling.resource_load import team_total
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.telling import full_date, week_and_day
-from generator.templates import FactCall, parse_facts
+from generator.templates.facts import FactCall, parse_facts
 
 Argument = str | tuple[str, ...]
 _UNITS = {Unit.MINUTE: "minute", Unit.HOUR: "hour", Unit.DAY: "day", Unit.WEEK: "week"}

@@ -9,7 +9,7 @@ from generator.formatting import only_near
 from generator.model.plan import Plan
 from generator.model.walk import prose, rewrite
 from generator.prose.facts import HELP, Facts, UnknownNameError, filled, tell
-from generator.templates import FactCall, FactSyntaxError, parse_facts
+from generator.templates.facts import FactCall, FactSyntaxError, parse_facts
 
 
 @dataclass(frozen=True)

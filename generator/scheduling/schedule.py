@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from generator.model.breakdown import Milestone, Phase, Task, Wave
 from generator.model.plan import Plan
@@ -14,9 +15,11 @@ from generator.scheduling.clock import ALWAYS, DAY, Clock, while_any
 from generator.scheduling.critical_path import Times, compute_times
 from generator.scheduling.drivers import Cause, Driver, drivers_of
 from generator.scheduling.late_start import postpone
-from generator.scheduling.levelled import Levelled, level
 from generator.scheduling.network import Network, Node, Role, build_network, node_key
 from generator.scheduling.working_time import WorkingTime, lay_out
+
+if TYPE_CHECKING:
+    from generator.scheduling.levelled import Levelled
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Schedule:
     dates: Mapping[str, Dates]
     start: int
     finish: int
-    levelled: Levelled | None = None
+    levelled: "Levelled | None" = None
 
     @property
     def critical_path(self) -> tuple[str, ...]:
@@ -124,6 +127,8 @@ def schedule_network(
     start = plan_start(plan, time)
     network, levelled = postpone(network, start), None
     if plan.schedule.level:
+        from generator.scheduling.levelled import level  # noqa: PLC0415 - most plans are not levelled
+
         demands = demands_of(plan, breakdown, time)
         levelled = level(network, time, demands=demands, start=start, exact_seconds=exact_seconds)
         network = levelled.network

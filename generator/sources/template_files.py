@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from generator.errors import PlanpressError
-from generator.templates import TemplateText
+from generator.templates.rendering import TemplateText
 
 _PACKAGED = Path(__file__).parent.parent / "site_templates"
 _BESIDE = Path(__file__).parent.parent.parent / "site_templates"

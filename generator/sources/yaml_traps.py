@@ -4,12 +4,14 @@ import re
 
 import yaml
 
+from generator.patterns import Pattern
+
 _STARTS_WITH_SYMBOL = re.compile(r"(?:[-:?]\s+|^\s*)(>=?\s*\S|\{\{|[@`%*&!|\[])")
 _BARE_COMMENT = re.compile(r"\s+#(?=[^\s#])")
 _HIDING = re.compile(r"(?<=\s)#(?=[^\s#])")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = Pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
 
 
 def lines_of(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from generator.model.index import SECTIONS
 from generator.model.walk import prose, references
 from generator.prose import Facts
 from generator.snapshot import Snapshot
-from generator.templates import FactCall, FactSyntaxError, parse_facts
+from generator.templates.facts import FactCall, FactSyntaxError, parse_facts
 from generator.views._mention import Mention, mentioned
 from generator.views._once import once
 

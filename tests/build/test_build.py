@@ -9,7 +9,7 @@ from generator.errors import PlanpressError
 from generator.snapshot import Snapshot, examine
 from generator.sources.plan_files import parse_plan
 from generator.sources.template_files import load_templates
-from generator.templates import TemplateText
+from generator.templates.rendering import TemplateText
 
 ROOT = Path(__file__).parent.parent.parent
 PLAN = """\

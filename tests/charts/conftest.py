@@ -10,7 +10,7 @@ from generator.charts._render import board as board_of
 from generator.snapshot import Snapshot, examine
 from generator.sources.plan_files import parse_plan
 from generator.sources.template_files import load_templates
-from generator.templates import Renderer
+from generator.templates.rendering import Renderer
 
 ROOT = Path(__file__).parents[2]
 

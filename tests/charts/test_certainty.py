@@ -12,7 +12,7 @@ from generator.charts._finish_bins import place_of
 from generator.charts._render import render
 from generator.documents.figures import UNLED, figure_html
 from generator.snapshot import Snapshot
-from generator.templates import Renderer
+from generator.templates.rendering import Renderer
 
 Snapshots = Callable[[str], Snapshot]
 LONG = "title: Long\n{start}tasks: {{a: {{name: A, duration: 20d/60d/400d}}}}\n"

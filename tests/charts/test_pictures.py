@@ -11,7 +11,7 @@ from generator.charts._chart import RenderedChart
 from generator.charts._render import chart_key, escape_xml, number, render
 from generator.errors import PlanpressError
 from generator.snapshot import Snapshot
-from generator.templates import Renderer
+from generator.templates.rendering import Renderer
 
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 

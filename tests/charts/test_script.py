@@ -10,7 +10,7 @@ import pytest
 from generator.charts._render import render
 from generator.documents.figures import UNLED, figure_html
 from generator.snapshot import Snapshot
-from generator.templates import Renderer
+from generator.templates.rendering import Renderer
 
 ASSETS = Path(__file__).parents[2] / "site_templates" / "assets"
 STATES = """[...document.querySelectorAll('.pp-chart')].map(figure => [

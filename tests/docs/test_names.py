@@ -24,7 +24,7 @@ from generator.reference import kinds_of_entries
 from generator.rules._catalogue import rules
 from generator.snapshot import examine
 from generator.sources.plan_files import parse_plan
-from generator.templates import TemplateText
+from generator.templates.rendering import TemplateText
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

@@ -8,7 +8,7 @@ from generator.model.monitoring import Alert, Target
 from generator.model.plan import Plan
 from generator.model.walk import prose
 from generator.scheduling.schedule import Schedule
-from generator.templates import FactCall, FactSyntaxError, parse_facts
+from generator.templates.facts import FactCall, FactSyntaxError, parse_facts
 
 _JUDGED = {"checkpoints": {"covers", "entry", "exit"}, "waves": {"exit", "tests"}}
 """Fields whose texts say what must hold on the day of their item."""

@@ -20,18 +20,23 @@ summary: "See [the notes](https://example.org/notes)."
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.commonmark import Token, parse
 from generator.findings import Problem, Severity, Span
 from generator.model.plan import Plan
 from generator.model.walk import prose as texts_of
 from generator.prose import Prose
 
+if TYPE_CHECKING:
+    from generator.commonmark import Token
+
 SEVERITY = Severity.ERROR
 _SCHEMES = frozenset({"http", "https", "mailto", ""})
 _REFUSED = re.compile(r"(?:\]\(|\]:|<)\s*<?((javascript|vbscript|file|data):[^\s)>]*)", re.IGNORECASE)
 """Links that the parser itself has left as text."""
+_LINK_LIKE = re.compile(r"\]\(|\]:|<\s*<?[a-zA-Z]|<\S*@")
+"""Occurs wherever a link or a picture does."""
 
 
 def check(plan: Plan, prose: Prose) -> Iterator[Problem]:
@@ -46,8 +51,10 @@ def check(plan: Plan, prose: Prose) -> Iterator[Problem]:
 
 def _faults(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield the target of each link that is not allowed, what to say of it and what to do."""
-    if "[" not in text and "<" not in text:
+    if not _LINK_LIKE.search(text):
         return
+    from generator.commonmark import parse  # noqa: PLC0415 - slow to import, and few texts have links
+
     for token in _flattened(parse(text)):
         if token.type == "image":
             target = str(token.attrGet("src") or "")
@@ -64,13 +71,13 @@ def _span(target: str, written: str, after: int) -> Span | None:
     return Span(begin, begin + len(target)) if begin >= 0 else None
 
 
-def _flattened(tokens: Iterable[Token]) -> Iterator[Token]:
+def _flattened(tokens: "Iterable[Token]") -> "Iterator[Token]":
     for token in tokens:
         yield token
         yield from _flattened(token.children or ())
 
 
-def _target(token: Token) -> str:
+def _target(token: "Token") -> str:
     if token.type == "link_open":
         return str(token.attrGet("href") or "")
     refused = _REFUSED.search(token.content) if token.type == "text" else None

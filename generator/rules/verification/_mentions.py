@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.text import ITEM_KINDS
 from generator.scheduling.breakdown import Breakdown
-from generator.templates import FactCall, FactSyntaxError, parse_facts
+from generator.templates.facts import FactCall, FactSyntaxError, parse_facts
 
 _NAMING = frozenset({"name", "short", "label", "names", "scope"})
 

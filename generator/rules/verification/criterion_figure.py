@@ -37,7 +37,7 @@ from generator.model.plan import Plan
 from generator.model.quantity import Threshold
 from generator.model.verification import Criterion
 from generator.prose import Prose
-from generator.templates import FactCall, FactSyntaxError, parse_facts
+from generator.templates.facts import FactCall, FactSyntaxError, parse_facts
 
 SEVERITY = Severity.ERROR
 _NUMBER = r"(\d{1,9}(?:\.\d{1,6})?)"
