@@ -20,6 +20,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
@@ -32,9 +33,13 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_BEFORE = re.compile(
-    r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*(?:the\s+)?$", re.IGNORECASE
-)
+_GERMAN = {"montag": "mon", "dienstag": "tue", "mittwoch": "wed", "donnerstag": "thu", "freitag": "fri",
+    "samstag": "sat", "sonnabend": "sat", "sonntag": "sun"}  # fmt: skip
+_NAME = r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_BEFORE = re.compile(rf"\b(?:{_NAME}|({'|'.join(_GERMAN)}))\b\.?,?\s*(?:the\s+)?$", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s*(?:\(|,? which is a\s|,? a\s){_NAME}\b", re.IGNORECASE)
+_LEAP = (2, 29)
+_FEW_YEARS = 3
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -48,6 +53,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             if found.dated and found.window.first == found.window.last:
                 yield from _weekday(phrase, found)
     yield from _undated(facts)
+    yield from _columns(facts)
     for _, rows in facts.reading.tables:
         for row in rows:
             yield from _turned(row)
@@ -62,15 +68,23 @@ def _turned(row: Row) -> Iterator[Contradiction]:
 
 
 def _undated(facts: Facts) -> Iterator[Contradiction]:
-    """Dates without a year are of the one year that their document names, where most of its weekdays then fit."""
+    """Dates without a year are of a year that their documents name, where most of their weekdays then fit."""
     by_file: dict[str, list[tuple[Phrase, Found]]] = defaultdict(list)
     for phrase in facts.reading.phrases:
-        if phrase.windows and phrase.style.dates.one_year:
+        if phrase.windows and 0 < len(phrase.style.dates.years) <= _FEW_YEARS:
             by_file[phrase.text.place().file] += [(phrase, point) for point in _days(phrase) if _word(phrase, point)]
     for found in by_file.values():
-        wrong = [finding for phrase, point in found for finding in _weekday(phrase, point)]
+        wrong = [(phrase, point) for phrase, point in found if not any(_years_that_fit(phrase, point))]
         if len(wrong) * 2 <= len(found) and len(found) > 1:
-            yield from wrong
+            yield from (finding for phrase, point in wrong for finding in _weekday(phrase, point))
+
+
+def _years_that_fit(phrase: Phrase, found: Found) -> Iterator[int]:
+    """The day may lie in any of the years that are named."""
+    word, day = _word(phrase, found), date.fromordinal(found.window.first or 1)
+    for year in phrase.style.dates.years if word else ():
+        if (day.month, day.day) != _LEAP and _is(word, day.replace(year=year)):
+            yield year
 
 
 def _days(phrase: Phrase) -> Iterator[Found]:
@@ -80,14 +94,48 @@ def _days(phrase: Phrase) -> Iterator[Found]:
             yield point
 
 
-def _word(phrase: Phrase, found: Found) -> "re.Match[str] | None":
-    return _BEFORE.search(level(phrase.plain)[max(0, found.start - 20) : found.start])
+def _word(phrase: Phrase, found: Found) -> str:
+    """The weekday beside a date: before it, or in brackets behind."""
+    plain = level(phrase.plain)
+    before = _BEFORE.search(plain[max(0, found.start - 20) : found.start])
+    behind = _BEHIND.match(plain, found.end)
+    word = (before[1] or before[2]) if before else behind[1] if behind else ""
+    return _GERMAN.get(word.lower(), word.lower())[:3]
+
+
+def _is(word: str, day: date) -> bool:
+    return _WEEKDAYS[day.weekday()].startswith(word)
 
 
 def _weekday(phrase: Phrase, found: Found) -> Iterator[Contradiction]:
     word = _word(phrase, found)
     day = date.fromordinal(found.window.first or 1)
-    if word and not _WEEKDAYS[day.weekday()].startswith(word[1].lower()[:3]):
+    if word and not _is(word, day):
         message = f"{day.isoformat()} is a {_WEEKDAYS[day.weekday()].title()}"
-        start = found.start - len(word.group())
-        yield Contradiction(message, phrase.mark(start, found.end), (), "mend the weekday or the date")
+        yield Contradiction(message, phrase.mark(found.start, found.end), (), "mend the weekday or the date")
+
+
+def _columns(facts: Facts) -> Iterator[Contradiction]:
+    """A weekday in one cell, its date in the next."""
+    for _, rows in facts.reading.tables:
+        pairs = [(one, other) for row in rows for one, other in pairwise(row.cells) if _are_pair(one, other)]
+        wrong = [(one, other) for one, other in pairs if not _is(_bare(one), _first_day(other))]
+        if len(wrong) * 2 < len(pairs):
+            for one, other in wrong:
+                day = _first_day(other)
+                message = f"{day.isoformat()} is a {_WEEKDAYS[day.weekday()].title()}"
+                yield Contradiction(message, one.quote(), (other.quote(),), "mend the weekday or the date")
+
+
+def _are_pair(one: Phrase, other: Phrase) -> bool:
+    single = len(other.windows) == 1 and other.windows[0].window.scale == "date"
+    return bool(_bare(one)) and single and (other.windows[0].dated or other.style.dates.one_year)
+
+
+def _bare(cell: Phrase) -> str:
+    found = _BEFORE.fullmatch(level(cell.plain).strip())
+    return (found[1] or "").lower()[:3] if found else ""
+
+
+def _first_day(cell: Phrase) -> date:
+    return date.fromordinal(cell.windows[0].window.first or 1)

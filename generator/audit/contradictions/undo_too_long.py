@@ -23,11 +23,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.audit.blocks import Text
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.lengths import Length, lengths_in, told_minutes
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.sentences import Stretch, sentences_of
+from generator.audit.understanding.steps import Steps, steps_of
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
@@ -36,7 +39,8 @@ SEVERITY = Severity.ERROR
 _UNDO = re.compile(
     r"\b(?:roll(?:ing|s)?[ -]?backs?|back(?:ing|s)?[ -]?outs?|fall(?:ing|s)?[ -]?backs?|restor(?:e|es|ing"
     r"|ation)|revert\w*"
-    r"|way back|(?:switch|rout|mov|turn|chang|go)(?:e|es|ing)? back)\b",
+    r"|way back|return(?! on\b)|(?:is|are|be|get) back|back to the old|undo\w*|(?:switch|rout|mov|turn|chang"
+    r"|go)(?:e|es|ing)? back)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -49,13 +53,47 @@ _ALLOWED = re.compile(
     r"|allows)\b|[<≤]",
     re.IGNORECASE,
 )
+_MOST = re.compile(
+    r"(?:\b(?:at most|(?:no|not) (?:more|longer) than|up to|max(?:imum)?(?: of)?|within|under|below|less than"
+    r"|(?:time )?limit(?:\s\w+){0,3}"
+    r"|allow(?:s|ed))\b|[<≤])\W*(?:is\s|of\s|are\s)?$",
+    re.IGNORECASE,
+)
 _TAKES = re.compile(r"\b(?:takes?|lasts?|needs?|requires?|time|in all|in total|altogether)\b|[<≤:(]", re.IGNORECASE)
 _SECONDS = {"second": 1, "s": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "h": 3600}
 _Length = tuple[Decimal, str, Quote]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
-    """Yield the longest way back, where it is longer than the one allowance for a standstill."""
+    """Yield steps that take longer than their limit, and the longest way back above the allowed standstill."""
+    for steps in steps_of(facts.reading):
+        yield from _against_limit(steps)
+    yield from _against_standstill(facts)
+
+
+def _against_limit(steps: Steps) -> Iterator[Contradiction]:
+    """`A return must be complete within 3 hours`, and below it what is done, one step after the other."""
+    titles = " ".join(heading.text.plain for heading in steps.under)
+    about = _UNDO.search(" ".join([titles, *(text.plain for text in steps.lead)]))
+    limits = [(text, each) for text in steps.lead for each in _limits(text)]
+    if (about or steps.numbered) and len({each.minutes for _, each in limits}) == 1:
+        text, limit = limits[0]
+        if steps.minutes > limit.minutes and max(steps.lengths) <= limit.minutes:
+            message = f"the steps take {told_minutes(steps.minutes)}, {limit} are allowed"
+            there = Quote(text.plain.strip(), text.place(limit.start, limit.end))
+            yield Contradiction(message, steps.longest, (there,), "make the steps shorter, or allow more")
+
+
+def _limits(text: Text) -> Iterator[Length]:
+    """Lengths told as the most that is allowed."""
+    plain = level(text.plain)
+    for each in lengths_in(text.plain):
+        start = max((one for one, _ in sentences_of(plain) if one <= each.start), default=0)
+        if _MOST.search(plain[start : each.start]):
+            yield each
+
+
+def _against_standstill(facts: Facts) -> Iterator[Contradiction]:
     allowed = [each for phrase in facts.reading.phrases for each in _told(phrase, _STOP, _ALLOWED)]
     undone = [
         each for phrase in facts.reading.phrases for each in _told(phrase, _UNDO, _TAKES) if each not in allowed

@@ -29,7 +29,7 @@ from generator.audit.understanding.columns import unit_of_figures
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote, Row
 from generator.audit.understanding.stays import row_window
-from generator.audit.understanding.times import WEEK, Window
+from generator.audit.understanding.times import WEEK, Found, Window
 from generator.audit.understanding.words import count_word, level
 from generator.findings import Severity
 
@@ -41,6 +41,15 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(rf"\s*[,;:(-]?\s*\(?\s*{_LENGTH.pattern}\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    rf"\b{_LENGTH.pattern}\s?(?:,|:|-|\(|,? from)\s?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s)?$", re.IGNORECASE
+)
+_BOTH_ENDS = re.compile(
+    r"\b(?:(?:both|first and last) (?:ends?|days?)|inclusive|including (?:the )?(?:first|last|both)"
+    r"|first and last)\b",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(rf"(?P<label>[A-Z][\w -]{{2,30}}): {_LENGTH.pattern}\b", re.IGNORECASE)
 _WORKDAYS = 5
 _Law = Callable[[Window], int]
 """How days are counted."""
@@ -59,12 +68,52 @@ def check(facts: Facts) -> Iterator[Contradiction]:
                 yield from told or _otherwise_counted(found[0], length, row.mark(cell), law)
     for phrase in facts.reading.phrases:
         for each in phrase.windows if phrase.form not in {"cell", "code"} else ():
-            beside = _BESIDE.match(level(phrase.plain), each.end)
-            spread = beside and re.match(
-                r"\s+(?:per|each|every|before|after|later|earlier)\b", phrase.plain[beside.end() :]
-            )
-            if beside and not spread and each.window.is_whole and (each.window.first != each.window.last):
-                yield from _against(each.window, beside, phrase.mark(beside.start("n"), beside.end()))
+            if each.window.is_whole and each.window.first != each.window.last:
+                yield from _beside(phrase, each)
+    yield from _between_two(facts)
+
+
+def _beside(phrase: Phrase, each: Found) -> Iterator[Contradiction]:
+    """A length right behind the dates, or right before them."""
+    plain = level(phrase.plain)
+    for beside in (_BESIDE.match(plain, each.end), _AHEAD.search(plain[: each.start])):
+        spread = beside and re.match(
+            r"\s+(?:per|each|every|before|after|later|earlier)\b",
+            plain[beside.end() : each.start] or plain[beside.end() :],
+        )
+        if beside and not spread:
+            both = _BOTH_ENDS.search(plain) is not None
+            quote = phrase.mark(beside.start("n"), beside.end("unit"))
+            yield from _against(each.window, beside, quote, both=both)
+
+
+def _between_two(facts: Facts) -> Iterator[Contradiction]:
+    """`Ground time: 12 calendar days, both ends counted`, beside the one first and last day above."""
+    for phrase in facts.reading.phrases:
+        plain = level(phrase.plain)
+        told = _IN_ALL.finditer(plain) if phrase.form in {"paragraph", "item"} else ()
+        found = next((each for each in told if count_word(each["n"])), None)
+        if found and _BOTH_ENDS.search(plain, found.end()):
+            before = [
+                each for each in facts.reading.phrases if each.under == phrase.under and _is_above(each, phrase)
+            ]
+            days = [each.window for other in before for each in other.windows if each.window.scale == "date"]
+            window = _from_to(days)
+            if window:
+                yield from _against(window, found, phrase.mark(found.start("n"), found.end("unit")), both=True)
+
+
+def _is_above(each: Phrase, phrase: Phrase) -> bool:
+    one, other = each.text.place(), phrase.text.place()
+    return one.file == other.file and one.line <= other.line and each.form != "heading"
+
+
+def _from_to(days: list[Window]) -> Window | None:
+    """One range, or two single days."""
+    if len(days) == 1:
+        return days[0]
+    single = len(days) == _FEWEST and all(each.first == each.last for each in days)
+    return Window("date", days[0].first, days[1].last) if single else None
 
 
 def _holds(law: _Law, rows: tuple[Row, ...]) -> bool:
@@ -115,13 +164,15 @@ def _with_unit(row: Row, cell: Phrase) -> str:
     return f"{plain} {unit_of_figures(header)}" if plain.isdecimal() else plain
 
 
-def _against(window: Window, length: "re.Match[str]", quote: Quote) -> Iterator[Contradiction]:
+def _against(window: Window, length: "re.Match[str]", quote: Quote, *, both: bool = False) -> Iterator[Contradiction]:
     count = count_word(length["n"])
     if not count or window.scale not in {"week", "date"} or (window.last or 0) < (window.first or 0):
         return
     weeks = length["unit"].lower().startswith("w")
     days = (window.last or 0) - (window.first or 0) + 1
     possible = _weeks(days, window) if weeks else _days(days, window)
+    if not weeks and window.scale == "date" and (length["kind"] or "").strip().lower() == "calendar":
+        possible = {days} if both else {days, days - 1}
     if count not in possible:
         unit = "weeks" if weeks else "days"
         yield Contradiction(f'"{window}" is not {count} {unit} long', quote, help="change the duration or the window")

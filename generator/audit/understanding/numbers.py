@@ -15,7 +15,8 @@ _GROUPED_BY_COMMA = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]\d|\d
 _FEWEST_GROUPED = 3
 _RANGE = re.compile(rf"(?P<low>{FIGURE})\s*(?:(?:-|to|\.\.)\s*(?P<high>{FIGURE}))?")
 _WHOLE = re.compile(
-    rf"[~≈±]?\s*(?:[€$£]|EUR|USD)?\s*(?P<low>{FIGURE})\s*%?\s*(?:(?:-|to)\s*(?P<high>{FIGURE}))?\s*"
+    rf"[~≈±]?\s*(?:[€$£]|EUR|USD)?\s*(?P<low>\d{{1,3}}(?:\s\d{{3}})+(?!\d)|{FIGURE})\s*%?\s*(?:(?:-"
+    rf"|to)\s*(?P<high>{FIGURE}))?\s*"
     r"(?P<unit>%|[^\d\s][^\d]{0,24})?"
 )
 _NOTHING = frozenset({"", "-", "--", "n/a", "na", "none", "0", "x", "tbd", "/"})
@@ -60,7 +61,7 @@ def uses_decimal_comma(texts: Iterable[str]) -> bool:
 def number(text: str, *, comma: bool = False) -> Decimal:
     """Read one figure; a mark that parts groups of three is no decimal mark."""
     decimal, group = (",", ".") if comma else (".", ",")
-    plain = text.replace("'", "")
+    plain = re.sub(r"['\s]", "", text)
     whole, _, fraction = plain.replace(group, "").partition(decimal) if _grouped(plain, group) else _split(plain)
     return Decimal(
         f"{whole.replace('.', '').replace(',', '') or 0}.{fraction.replace('.', '').replace(',', '') or 0}"

@@ -8,7 +8,7 @@ from functools import cached_property
 from generator.audit.blocks import Block, Code, Document, Heading, Item, Listing, Paragraph, Table, Text, Under
 from generator.audit.understanding.columns import meaning_of, section_meanings
 from generator.audit.understanding.numbers import uses_decimal_comma
-from generator.audit.understanding.times import DateStyle, Found, date_style, windows_in
+from generator.audit.understanding.times import DateStyle, Found, date_style, windows_in, years_in
 from generator.audit.understanding.units import (
     LASTING,
     TESTS,
@@ -168,8 +168,9 @@ def take_apart(documents: tuple[Document, ...]) -> Reading:
     phrases: list[Phrase] = []
     tables: list[tuple[Grid, tuple[Row, ...]]] = []
     drawings: list[Drawing] = []
+    years = years_in([text.plain for document in documents for text in document.texts])
     for document in documents:
-        style, first = _style(document), document.headings[:1]
+        style, first = _style(document, years), document.headings[:1]
         for block in document.blocks:
             if _is_aside(block, first):
                 continue
@@ -188,14 +189,14 @@ def take_apart(documents: tuple[Document, ...]) -> Reading:
     return Reading(documents, tuple(phrases), tuple(tables), tuple(drawings), headings, titles)
 
 
-def _style(document: Document) -> Style:
+def _style(document: Document, years: frozenset[int]) -> Style:
     texts = [text.plain for text in document.texts]
     columns = [
         (header_kind(header.plain), [row[index].plain for row in table.rows])
         for table in document.tables
         for index, header in enumerate(table.header)
     ]
-    return Style(uses_decimal_comma(texts), date_style(texts), labels_in(columns))
+    return Style(uses_decimal_comma(texts), date_style(texts, years), labels_in(columns))
 
 
 def _titles(document: Document) -> tuple[Heading, ...]:

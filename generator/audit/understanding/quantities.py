@@ -11,16 +11,19 @@ from generator.audit.understanding.words import NUMBER_WORD, count_word, level, 
 
 _MONTH = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
 _NO_NOUN = re.compile(
-    rf"(?:{_MONTH}|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|of|in|on|at|to|and|or|the|a|an|is|are|was|by|for|from|with|per"
+    rf"(?:{_MONTH}|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|of|in|on|at|to|and|or|the|a|an|is|are|was|by|for"
+    rf"|from|with|per"
     r"|each|every|as|that|which|who|until|before|after|than|then|times|percent|more|am|pm|out|one|new|all)\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
     rf"(?<![\w.,:/'+-])(?P<minus>[+-](?=\d))?(?P<sign>[€$£]|(?:EUR|USD|GBP|CHF)\b)?\s?"
-    rf"(?P<amount>{FIGURE}|(?<![\w])(?:{NUMBER_WORD})(?![\w-]))(?!\d|[:/.,]\d)"
-    r"(?:\s?(?P<size>million|thousand|bn|[mk](?![\w/]))\b)?"
-    r"\s?(?P<unit>%|percent\b|[€$£]|(?:EUR|USD|GBP|CHF)\b|euros?\b|dollars?\b|pounds?\b"
-    r"|°\s?[CF]\b|K/min|km/h|m/s|[A-Za-z]+/(?:m²|h|s|day)|ms\b|s\b|min\b|h\b|mm\b|cm\b|km\b|kg\b|kW\b|[kMGT]B\b|m²)?(?!(?<=\d)[A-Za-z])",
+    rf"(?P<amount>\d{{1,3}}(?:\s\d{{3}})+(?![\d.,]\d|\d)|{FIGURE}|(?<![\w])(?:{NUMBER_WORD})(?![\w-]))(?!\d|[:/.,]\d)"
+    r"(?:\s?(?P<size>million|thousand|bn)\b|\s?(?P<letter>(?(sign)[mk]|(?<=\d)k)(?![\w/²³])))?"
+    r"\s?(?P<unit>%|per ?cent\b|[€$£]|(?:EUR|USD|GBP|CHF|DKK|SEK|NOK|PLN|CZK|kr)\b|euros?\b|dollars?\b|pounds?\b"
+    r"|°\s?[CF]\b|K/min|km/h|m/s|[A-Za-z]+/(?:m²|h|s|day)|ms\b|s\b|mins?\b|h(?:rs?)?\b|mm\b|cm\b|km\b|kg\b|kW\b"
+    r"|[kMGT]B\b"
+    r"|m[23²³]|(?:t|l|m|ft|lux|kWh|dB|litres?|liters?|metres?|meters?|tonnes?|feet)\b)?(?!(?<=\d)[A-Za-z])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\s+(?P<word>[a-z][a-z-]*[a-z])\b(?!')", re.IGNORECASE)
@@ -32,7 +35,10 @@ _LABEL = re.compile(
 _PLURALS = frozenset({"people", "staff", "children", "men", "women", "personnel"})
 _SIZES = {"million": 1_000_000, "m": 1_000_000, "thousand": 1_000, "k": 1_000, "bn": 1_000_000_000}
 _MONEY = {"eur": "€", "euro": "€", "euros": "€", "usd": "$", "dollar": "$", "dollars": "$", "gbp": "£", "pound": "£",
-    "pounds": "£", "percent": "%"}  # fmt: skip
+    "pounds": "£", "percent": "%", "per cent": "%", "mins": "min", "hr": "h", "hrs": "h", "m2": "m²", "m3": "m³",
+    "litre": "l", "litres": "l", "liter": "l", "liters": "l",
+    "metre": "m", "metres": "m", "meter": "m", "meters": "m",
+    "tonne": "t", "tonnes": "t", "feet": "ft"}  # fmt: skip
 _LONGEST = 3
 PEOPLE = frozenset({"person", "people", "head", "staff", "personnel", "colleague", "men", "women"})
 TIMES = frozenset(
@@ -80,9 +86,9 @@ def _found(plain: str, *, comma: bool) -> Iterator[Quantity]:
         unit = _unit(match)
         if not unit and (_LABEL.search(plain[max(0, match.start() - 16) : match.start()]) or _dated(plain, match)):
             continue
-        value = _value(match["amount"], comma=comma) * _SIZES.get((match["size"] or "").lower(), 1)
+        value = _value(match["amount"], comma=comma) * _SIZES.get((match["size"] or match["letter"] or "").lower(), 1)
         value = -value if match["minus"] == "-" and unit[:1] == "°" else value
-        end = match.end() if match["unit"] or match["size"] else match.end("amount")
+        end = match.end() if match["unit"] or match["size"] or match["letter"] else match.end("amount")
         noun, last = _noun(plain, end) if not unit or unit == "%" else ((), end)
         start = match.start("sign") if match["sign"] else match.start("amount")
         yield Quantity(value, unit, noun, start, end, last, not match["amount"][0].isdigit())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.audit.understanding.phrases import Drawing, Grid, Phrase, Quote, Reading, Row
-from generator.audit.understanding.times import Found, Window, bare_window, neighbours
+from generator.audit.understanding.times import Found, Window, bare_window
 from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_in, units_only
 from generator.audit.understanding.words import level
 
@@ -155,7 +155,7 @@ def _table_stays(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Stay]:
             by_unit[mention.unit].append((found[0], row.mark(found[1] if leads else cell)))
             if leads:
                 leading.add(mention.unit)
-    complete = grid.first in {*_SCALES, "when"} and neighbours([each for each in told if each.is_whole])
+    complete = grid.first in {*_SCALES, "when"} and _adjoin([each for each in told if each.is_whole])
     for unit, parts in by_unit.items():
         alone = unit in leading and len(parts) == 1
         yield from _union(unit, parts, "whole" if alone else "rows" if complete else "part")
@@ -173,7 +173,7 @@ def _union(unit: Unit, parts: list[tuple[Window, Quote]], form: str) -> Iterator
     scales = {window.scale for window in windows}
     if len(parts) == 1:
         yield Stay(unit, windows[0], parts[0][1], form)
-    elif len(scales) == 1 and all(window.is_whole for window in windows) and (form != "rows" or neighbours(windows)):
+    elif len(scales) == 1 and all(window.is_whole for window in windows) and (form != "rows" or _adjoin(windows)):
         first, last = min(window.first or 0 for window in windows), max(window.last or 0 for window in windows)
         united = Window(windows[0].scale, first, last, max(window.grain for window in windows))
         yield Stay(unit, united, max(parts, key=lambda part: part[0].last or 0)[1], form)
@@ -272,3 +272,9 @@ def _sentences(plain: str) -> Iterator[tuple[int, int]]:
 def named_units(text: str) -> list[Unit]:
     """Return the parts that a text names, each once."""
     return list(dict.fromkeys(each.unit for each in units_in(text)))
+
+
+def _adjoin(windows: list[Window]) -> bool:
+    """Tell whether stretches follow each other without a gap."""
+    ordered = sorted(windows, key=lambda each: each.first or 0)
+    return all((right.first or 0) <= (left.last or 0) + 1 for left, right in pairwise(ordered))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from generator.audit.understanding.words import level
 
@@ -16,6 +15,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_NAMED_DAY = "|".join(f"(?<={day} )" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "day,"))
 _POINT = re.compile(
     r"(?P<week>(?<![\w-])(?:calendar\s+weeks?|weeks?|wks?\.?|cw|kw)\s*#?(?P<w>\d{1,3})(?:\s*,?\s*(?:/"
     r"|-)?\s*(?:day|d)\s*(?P<d>[1-7])\b)?)"
@@ -25,11 +25,19 @@ _POINT = re.compile(
     r"|(?P<month>(?<![\w-])(?:months?)\s*(?P<m>\d{1,2})\b)"
     r"|(?P<quarter>(?<![\w-])q(?P<q>[1-4])(?:\s*[/-]?\s*(?P<qy>20\d\d))?\b(?![\w-]))"
     r"|(?P<iso>\b(?P<iy>(?:19|20|21)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)\b)"
-    r"|(?P<dotted>\b(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20|21)\d\d)\b)"
-    rf"|(?P<dm>\b(?P<dmd>\d{{1,2}})(?:st|nd|rd|th|\.)?\s*(?:-\s*(?P<dme>\d{{1,2}})(?:st|nd|rd|th"
-    rf"|\.)?)?\s*(?P<dmm>{_MONTH})(?:,?\s+(?P<dmy>(?:19|20|21)\d\d))?\b)"
+    r"|(?P<dotted>\b(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20|21)\d\d)\b)"
+    rf"|(?P<brief>(?:{_NAMED_DAY}|(?<=[a-z]{{3}}, ))"
+    r"(?P<ba>\d{1,2})(?P<bsep>[./])(?P<bb>\d{1,2})(?:(?<=\d)\.)?(?![\d/]|\.\d|:\d|\s?%))"
+    rf"|(?P<dm>\b(?P<dmd>\d{{1,2}})(?:st|nd|rd|th|\.)?\s*(?:(?:-|to|until|till"
+    rf"|through)\s*(?P<dme>\d{{1,2}})(?:st|nd|rd|th"
+    rf"|\.)?)?\s*(?:of\s+)?(?P<dmm>{_MONTH})(?:,?\s+(?P<dmy>(?:19|20|21)\d\d))?\b)"
     rf"|(?P<md>\b(?P<mdm>{_MONTH})\s+(?P<mdd>\d{{1,2}})(?:st|nd|rd"
-    rf"|th)?(?:\s*-\s*(?P<mde>\d{{1,2}})(?!\d))?(?:,?\s+(?P<mdy>(?:19|20|21)\d\d))?\b)",
+    rf"|th)?(?:\s*(?:-|to|until|till|through)\s*(?P<mde>\d{{1,2}})(?!\d))?(?:,?\s+(?P<mdy>(?:19|20|21)\d\d))?\b)",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    rf"(?:\b(?=\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b)|(?:{_NAMED_DAY})(?=\d{{1,2}}/\d))"
+    r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?!\d)",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"(?P<month>{_MONTH})\s+(?P<year>(?:19|20|21)\d\d)", re.IGNORECASE)
@@ -110,6 +118,8 @@ class DateStyle:
     year: int = NO_YEAR
     one_year: bool = False
     """All dates with a year are of this year."""
+    years: frozenset[int] = frozenset()
+    """Every year that is named."""
 
 
 def week_window(first: int, last: int) -> Window:
@@ -117,19 +127,20 @@ def week_window(first: int, last: int) -> Window:
     return Window("week", (first - 1) * WEEK + 1, last * WEEK, WEEK)
 
 
-def date_style(texts: list[str]) -> DateStyle:
-    """Learn from all dates of a document how its ambiguous ones are meant."""
-    pairs = [
-        (int(a), int(b), sep)
-        for text in texts
-        for a, sep, b in re.findall(r"\b(\d{1,2})([./])(\d{1,2})(?=[./]\d{4}\b)", text)
-    ]
+def date_style(texts: list[str], years: frozenset[int] = frozenset()) -> DateStyle:
+    """Learn from all dates of a document how its ambiguous ones are meant; `years` are other documents'."""
+    pairs = [(int(a), int(b), sep) for text in texts for a, sep, b in _PAIR.findall(level(text))]
     months = {"day": any(a > len(_MONTHS) for a, _, _ in pairs), "month": any(b > len(_MONTHS) for _, b, _ in pairs)}
-    years = [int(year) for text in texts for year in re.findall(r"\b(20\d\d)\b", text)]
+    named = years_in(texts) or years
     slashes = any(sep == "/" for _, _, sep in pairs)
     return DateStyle(
-        months["day"] or not (months["month"] or slashes), min(years, default=NO_YEAR), len(set(years)) == 1
+        months["day"] or not (months["month"] or slashes), min(named, default=NO_YEAR), len(named) == 1, named
     )
+
+
+def years_in(texts: list[str]) -> frozenset[int]:
+    """Return every year that texts name."""
+    return frozenset(int(year) for text in texts for year in re.findall(r"\b(20\d\d)\b", text))
 
 
 def windows_in(text: str, style: DateStyle) -> list[Found]:
@@ -243,8 +254,14 @@ def _quarter(quarter: int, year: str | None, style: DateStyle) -> Window | None:
 
 def _dotted(match: "re.Match[str]", style: DateStyle) -> Window | None:
     a, b = int(match["a"]), int(match["b"])
-    day, month = (a, b) if style.day_first or match["sep"] == "." else (b, a)
+    day, month = (a, b) if style.day_first or match["sep"] in ".-" else (b, a)
     return _date(int(match["y"]), month, day)
+
+
+def _brief(match: "re.Match[str]", style: DateStyle) -> Window | None:
+    a, b = int(match["ba"]), int(match["bb"])
+    day, month = (a, b) if style.day_first or match["bsep"] == "." else (b, a)
+    return _date(style.year, month, day)
 
 
 def _named(match: "re.Match[str]", style: DateStyle, part: str) -> Window | None:
@@ -267,6 +284,7 @@ _READERS: dict[str, _Reader] = {
     "quarter": lambda match, style: _quarter(int(match["q"]), match["qy"], style),
     "iso": lambda match, _style: _date(int(match["iy"]), int(match["im"]), int(match["id"])),
     "dotted": _dotted,
+    "brief": _brief,
     "dm": lambda match, style: _named(match, style, "dm"),
     "md": lambda match, style: _named(match, style, "md"),
 }
@@ -276,9 +294,3 @@ def backwards(found: Found) -> bool:
     """Tell whether a range ends before it starts."""
     window = found.window
     return window.first is not None and window.last is not None and window.first > window.last
-
-
-def neighbours(windows: list[Window]) -> bool:
-    """Tell whether stretches follow each other without a gap."""
-    ordered = sorted(windows, key=lambda each: each.first or 0)
-    return all((right.first or 0) <= (left.last or 0) + 1 for left, right in pairwise(ordered))

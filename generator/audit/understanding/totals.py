@@ -14,10 +14,22 @@ _AFTER = re.compile(
     r"[\s,)]*(?:(?:are|is|take|takes|cost|costs)\s+)?(?:in total|altogether|in all|together|overall|all told)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"\W*(?:grand |overall |sub-?)?(?:(?:in )?totals?|sum|altogether|together|overall|combined"
+    r"|(?:in )?all(?: told| together)?"
+    r"|that (?:makes|is))(?:\s(?:of|for|time|cost|costs|amount|duration|length|value)(?:\s(?:the"
+    r"|all)\s\w+)?)?\W*(?=[:=(|]|\d|$|[€$£*])",
+    re.IGNORECASE,
+)
 _REACH = 40
 _EACH = re.compile(r"\b(?:each|per|every|apiece|a day|a week|times|of)\b|[×x*@]", re.IGNORECASE)
 _LITTLE, _MUCH = 2, 3
 """A slip is no more than half or three times what is right; what is farther off means something else."""
+
+
+def like_total(text: str) -> bool:
+    """Tell whether an entry or a cell begins as a total does: `Total`, `All told`, `Sum`."""
+    return bool(_LABEL.match(level(text)))
 
 
 def is_total(plain: str, each: Quantity) -> bool:

@@ -1,0 +1,61 @@
+"""How long something takes, in hours and minutes: 45 min, 1 h 30, two hours and a half, 2 hours 45 minutes."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.audit.understanding.numbers import number
+from generator.audit.understanding.words import NUMBER_WORD, count_word, level
+
+_N = rf"(?:\d{{1,4}}(?:[.,]\d{{1,2}})?|{NUMBER_WORD}|an?|half an)"
+_H = r"(?:h|hrs?|hours?)"
+_M = r"(?:min|mins|minutes?)"
+_LENGTH = re.compile(
+    rf"(?<![\w:.,/])(?:(?P<h>{_N})(?P<most>\sand a half)?[\s-]?{_H}\b\.?(?P<half>\sand a half)?"
+    rf"(?:\s(?:and\s)?(?P<hm>\d{{1,2}})(?:\s?{_M}\b|(?![\w:.,/%-]|\s[A-Za-z%]|\s?-\s?\d)))?"
+    rf"|(?P<ch>\d)h(?P<cm>[0-5]\d)\b|(?P<m>{_N})[\s-]?{_M}\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Length:
+    """A length of time in minutes, and where it is told."""
+
+    minutes: Decimal
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return told_minutes(self.minutes)
+
+
+def lengths_in(text: str) -> list[Length]:
+    """Find every length of hours and minutes."""
+    return [Length(_minutes(match), match.start(), match.end()) for match in _LENGTH.finditer(level(text))]
+
+
+def told_minutes(minutes: Decimal | int) -> str:
+    """Write a length: `1 h 15 min`."""
+    hours, rest = divmod(Decimal(minutes), 60)
+    parts = [f"{hours.normalize():f} h" if hours else "", f"{rest.normalize():f} min" if rest or not hours else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _minutes(match: "re.Match[str]") -> Decimal:
+    if match["ch"]:
+        return Decimal(int(match["ch"]) * 60 + int(match["cm"]))
+    if match["m"]:
+        return _value(match["m"])
+    half = Decimal(30) if match["half"] or match["most"] else Decimal(0)
+    return _value(match["h"]) * 60 + half + int(match["hm"] or 0)
+
+
+def _value(written: str) -> Decimal:
+    plain = written.lower()
+    if plain in {"a", "an"}:
+        return Decimal(1)
+    if plain == "half an":
+        return Decimal("0.5")
+    told = count_word(plain) if not plain[0].isdigit() else None
+    return Decimal(told) if told is not None else number(plain, comma="," in plain)
