@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.agendas import CLOCK, Agenda, Slot, agendas_of
 from generator.audit.understanding.facts import Facts, overlap
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.words import level, tokens_of
@@ -41,8 +42,45 @@ _IN_TURN = re.compile(
 _NOT = re.compile(r"\b(?:not|except|unless|but|within)\b", re.IGNORECASE)
 
 
+_NEVER = re.compile(
+    r"(?P<one>[A-Z][\w' -]{1,40}?) (?:and|or) (?:the )?(?P<other>[A-Z][\w' -]{1,40}?) (?:(?:may|must|can|do"
+    r"|will|are|is) )?"
+    r"(?:never|not|cannot)\b[^.;]{0,40}\b(?:at (?:once|the same time)|together|overlap\w*|in parallel"
+    r"|simultaneously)\b",
+)
+
+
 def check(facts: Facts) -> Iterator[Contradiction]:
-    """Yield each entry that begins before the one above has ended, where text below the same heading forbids it."""
+    """Yield each entry that begins before another has ended, where a text forbids it."""
+    yield from _entries(facts)
+    timed = [agenda for agenda in agendas_of(facts.reading) if agenda.scale == CLOCK and agenda.lead]
+    for claim in facts.reading.phrases if timed else ():
+        said = _NEVER.search(level(claim.plain)) if claim.form in {"paragraph", "item"} else None
+        if said:
+            ours = [agenda for agenda in timed if agenda.under == claim.under]
+            names = (said["one"], said["other"])
+            pairs = [[_led_by(name, agendas) for name in names] for agendas in (ours, timed)]
+            one, other = next((pair for pair in pairs if all(pair)), ([], []))
+            yield from _both(one, other, claim.mark(said.start(), said.end()))
+
+
+def _led_by(name: str, agendas: list[Agenda]) -> list[Slot]:
+    """The entries of the agendas whose heading or last words before them name it."""
+    asked = re.compile(rf"\b{re.escape(level(name).removeprefix('The '))}\b", re.IGNORECASE)
+    led = [agenda for agenda in agendas if asked.search(level(agenda.lead[-1].plain))]
+    return [slot for agenda in led for slot in agenda.slots]
+
+
+def _both(ours: list[Slot], theirs: list[Slot], claim: Quote) -> Iterator[Contradiction]:
+    for slot in ours:
+        for each in theirs:
+            if each.end and slot.end and slot.start < each.end and each.start < slot.end:
+                message = "both take place at once, and are never to"
+                yield Contradiction(message, each.quote, (slot.quote, claim), "move one of the two")
+
+
+def _entries(facts: Facts) -> Iterator[Contradiction]:
+    """Entries of one list of stretches of days."""
     phrases = facts.reading.phrases
     for claim in phrases:
         plain = level(claim.plain)

@@ -1,0 +1,176 @@
+"""Lists and tables that go by the clock or the calendar: what comes after what, from when to when."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.audit.blocks import Code, Document, Heading, Listing, Paragraph, Table, Text, Under
+from generator.audit.understanding.clocks import DAY, clocks_in, spans_in
+from generator.audit.understanding.columns import meaning_of
+from generator.audit.understanding.lengths import lengths_in
+from generator.audit.understanding.phrases import Quote, Reading
+from generator.audit.understanding.times import DateStyle, date_style, windows_in, years_in
+from generator.audit.understanding.words import level
+
+CLOCK, DATE = "clock", "date"
+_FEWEST = 3
+_DAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
+_PREFIX = re.compile(
+    rf"\W*(?:(?P<day>{_DAYS}|day \d+|\d{{4}}-\d\d-\d\d)\W*)?(?:from|at|ca\.?|about|approx\.?)?\W*", re.IGNORECASE
+)
+_DAY_FIRST = re.compile(rf"\W*(?:\d{{1,2}}[.)]\s)?(?:(?:on|by|from)\s)?(?:{_DAYS},?\s*)?(?:the\s)?", re.IGNORECASE)
+_DOER = re.compile(r"\(([A-Z][\w .-]{0,24})\)\W*$")
+_LATE = 12 * 60
+_HALF_YEAR = 183
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One entry: when it begins and, where told, when it ends, in minutes or in days."""
+
+    start: int
+    end: int | None
+    quote: Quote
+    doer: str = ""
+    day: str = ""
+    """The weekday or date before the time, as written."""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """Entries in the order of the file, and what leads to them."""
+
+    scale: str
+    slots: tuple[Slot, ...]
+    numbered: bool
+    lead: tuple[Text, ...]
+    under: Under
+
+
+def agendas_of(reading: Reading) -> list[Agenda]:
+    """Collect every list, table and box of three entries or more that each begin with a time or a date."""
+    years = years_in([text.plain for document in reading.documents for text in document.texts])
+    return [agenda for document in reading.documents for agenda in _of(document, years)]
+
+
+def _of(document: Document, years: frozenset[int]) -> Iterator[Agenda]:
+    style = date_style([text.plain for text in document.texts], years)
+    lead: list[Text] = []
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            lead = [block.text]
+        elif isinstance(block, Paragraph):
+            lead = [*lead[:1], block.text]
+        else:
+            yield from (replace(each, lead=tuple(lead)) for each in _in_block(block, style))
+
+
+def _in_block(block: Listing | Table | Code, style: DateStyle) -> Iterator[Agenda]:
+    if isinstance(block, Table):
+        yield from _in_table(block, style)
+    elif isinstance(block, Listing):
+        items = [item for item in block.items if not item.depth]
+        numbered = all(item.number is not None for item in items)
+        yield from _in_texts([item.text for item in items], block.under, style, numbered=numbered)
+    else:
+        yield from _in_texts([line for line in block.lines if line.plain.strip()], block.under, style, numbered=False)
+
+
+def _in_texts(texts: list[Text], under: Under, style: DateStyle, *, numbered: bool) -> Iterator[Agenda]:
+    clocked = [_clocked(text) for text in texts]
+    dated = [_dated(text, style) for text in texts]
+    for scale, slots in ((CLOCK, clocked), (DATE, dated)):
+        known = [slot for slot in slots if slot]
+        if len(known) == len(texts) >= _FEWEST:
+            yield Agenda(scale, _in_one_count(known) if scale == CLOCK else tuple(known), numbered, (), under)
+
+
+def _clocked(text: Text) -> Slot | None:
+    """`Wed 08:00, 3 h: flight controls (B1)`."""
+    plain, clocks = level(text.plain), clocks_in(text.plain)
+    prefix = _PREFIX.fullmatch(plain[: clocks[0].start]) if clocks else None
+    if not prefix:
+        return None
+    spans = [span for span in spans_in(text.plain) if span.start == clocks[0].start]
+    end = spans[0].first.minute + spans[0].minutes if spans else None
+    lengths = [
+        each
+        for each in lengths_in(text.plain)
+        if re.fullmatch(r"\W{1,3}(?:for )?", plain[clocks[0].end : each.start])
+    ]
+    end = clocks[0].minute + int(lengths[0].minutes) if lengths and end is None else end
+    doer = _DOER.search(plain)
+    quote = Quote(text.plain.strip(), text.place(clocks[0].start, clocks[0].end))
+    return Slot(clocks[0].minute, end, quote, doer[1] if doer else "", (prefix["day"] or "").lower())
+
+
+def _dated(text: Text, style: DateStyle) -> Slot | None:
+    """`Monday 1 March: the ward is cleaned`."""
+    found = [each for each in windows_in(text.plain, style) if each.window.scale == "date"]
+    if not found or not _DAY_FIRST.fullmatch(level(text.plain)[: found[0].start]) or found[0].window.first is None:
+        return None
+    quote = Quote(text.plain.strip(), text.place(found[0].start, found[0].end))
+    return Slot(found[0].window.first, found[0].window.last, quote)
+
+
+def _in_one_count(slots: list[Slot]) -> tuple[Slot, ...]:
+    """Count on over midnight, and from one named day to the next."""
+    counted: list[Slot] = []
+    days = 0
+    for slot in slots:
+        before = counted[-1] if counted else None
+        named = before is not None and slot.day not in (before.day, "")
+        if before and (named or slot.start + days * DAY <= before.start - _LATE):
+            days = before.start // DAY + 1
+        shift = days * DAY
+        counted.append(replace(slot, start=slot.start + shift, end=None if slot.end is None else slot.end + shift))
+    return tuple(counted)
+
+
+def _in_table(table: Table, style: DateStyle) -> Iterator[Agenda]:
+    """The first column with times or dates in all of its cells, where only a number stands before it."""
+    meanings = [meaning_of(header.plain) for header in table.header]
+    for column in range(min(3, len(table.header))):
+        if any(meaning not in {"identity", "day"} for meaning in meanings[:column]):
+            return
+        slots = [_in_row(row, column, meanings, style) for row in table.rows]
+        known = [slot for _, slot in slots if slot]
+        scales = {scale for scale, _ in slots}
+        if len(known) == len(slots) >= _FEWEST and len(scales) == 1:
+            scale = scales.pop()
+            counted = _in_one_count(known) if scale == CLOCK else tuple(known)
+            yield Agenda(scale, counted, "identity" in meanings[:column], (), table.under)
+            return
+
+
+def _in_row(row: tuple[Text, ...], column: int, meanings: list[str], style: DateStyle) -> tuple[str, Slot | None]:
+    cell = row[column]
+    slot, scale = _clocked(cell), CLOCK
+    if slot is None:
+        slot, scale = _dated(cell, style), DATE
+    if slot is None or (scale == DATE and not _is_all(cell, slot)):
+        return scale, None
+    who = next((row[index].plain.strip() for index, each in enumerate(meanings) if each == "owner"), "")
+    day = " ".join(row[index].plain.strip().lower() for index in range(column) if meanings[index] == "day")
+    slot = replace(slot, doer=who or slot.doer, day=day or slot.day, quote=_row_quote(row, slot.quote))
+    return scale, replace(slot, end=_end(row, column, meanings, slot)) if scale == CLOCK else slot
+
+
+def _is_all(cell: Text, slot: Slot) -> bool:
+    place, whole = slot.quote.place, cell.place()
+    return place.end_column >= whole.end_column - 1
+
+
+def _row_quote(row: tuple[Text, ...], quote: Quote) -> Quote:
+    return Quote(" | ".join(each.plain for each in row), quote.place)
+
+
+def _end(row: tuple[Text, ...], column: int, meanings: list[str], slot: Slot) -> int | None:
+    """An end in a column of its own, or a length."""
+    for index in range(column + 1, len(row)):
+        clocks, lengths = clocks_in(row[index].plain), lengths_in(row[index].plain)
+        if meanings[index] == "end" and clocks:
+            return slot.start + (clocks[0].minute - slot.start) % DAY
+        if meanings[index] == "duration" and (lengths or row[index].plain.strip().isdecimal()):
+            return slot.start + int(lengths[0].minutes if lengths else int(row[index].plain))
+    return slot.end
