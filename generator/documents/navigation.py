@@ -49,7 +49,9 @@ def mkdocs_config(config: SiteConfig, documents: Sequence[Metadata]) -> str:
         "theme": {"name": "material", "font": False, **_pictures(config.assets)},
         "markdown_extensions": _EXTENSIONS,
         "extra_css": [f"assets/{name}" for name in config.assets if name.endswith(".css")],
-        "extra_javascript": [f"assets/{name}" for name in config.assets if name.endswith(".js")],
+        "extra_javascript": [
+            {"path": f"assets/{name}", "defer": True} for name in config.assets if name.endswith(".js")
+        ],
     }
     kept = {key: value for key, value in values.items() if value}
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in kept.items())

@@ -11,12 +11,12 @@ from generator.artifacts import Artifact, text_artifact
 from generator.documents.navigation import SiteConfig, mkdocs_config
 from generator.documents.render import Document
 from generator.model.publication import WHITE, Colour
-from generator.publish import wave_colours
+from generator.publish import bundles
 from generator.publish.folders import files_below
 from generator.snapshot import Snapshot
 from generator.sources.template_files import asset_files, packaged_guide, packaged_templates
 
-PLOTLY, BRAND = "plotly.min.js", "brand.css"
+PLOTLY = "plotly.min.js"
 _PAGE_LINK = re.compile(r"\]\(([^)#\s]+\.md)[)#]")
 
 
@@ -90,18 +90,16 @@ def configuration(
 ) -> list[Artifact]:
     """Write `mkdocs.yml`, and the packaged defaults beside it where the project has no configuration of its own."""
     publication = snapshot.plan.publication
-    brand = brand_style(publication.colour)
     inherits = os.path.relpath(project.config, output) if project.config else "defaults.yml"
     config = SiteConfig(
         name=snapshot.plan.title,
         description=snapshot.plan.subtitle or "",
         inherits=Path(inherits).as_posix(),
         guide=in_reading_order(project.guide) + tuple(_pages(project.handed_files)),
-        assets=(*(name for name in project.assets if name != PLOTLY), wave_colours.NAME, *([BRAND] if brand else [])),
+        assets=bundles.linked(name for name in project.assets if name != PLOTLY),
         notice=" · ".join(filter(None, (publication.company, publication.confidentiality))),
     )
     written = [text_artifact("mkdocs.yml", mkdocs_config(config, tuple(each.metadata for each in documents)))]
-    written += [text_artifact(f"docs/assets/{BRAND}", brand)] if brand else []
     if not project.config:
         defaults = packaged_templates() / "mkdocs.yml"
         written.append(text_artifact("defaults.yml", defaults.read_text(encoding="utf-8")))

@@ -10,8 +10,8 @@ from typing import Literal
 from generator import build
 from generator.artifacts import Artifact
 from generator.manifest import is_listed, manifest_artifact
-from generator.publish import folders, mkdocs
-from generator.publish.project import Project, configuration, project_of
+from generator.publish import bundles, folders, mkdocs
+from generator.publish.project import Project, brand_style, configuration, project_of
 from generator.publish.wave_colours import wave_colours
 from generator.snapshot import Outcome, Snapshot, take_snapshot
 from generator.sources.template_files import load_templates
@@ -78,8 +78,10 @@ def _markdown(job: _Job) -> None:
     folders.write(build.pages(job.edition), job.folder)
     folders.copy(job.project.guide, docs)
     folders.write(job.project.handed_files, docs)
-    folders.copy(((f"assets/{name}", path) for name, path in job.project.assets.items()), docs)
-    folders.write([wave_colours(job.snapshot.plan.waves)], job.folder)
+    assets, plan = job.project.assets, job.snapshot.plan
+    folders.copy(((f"assets/{name}", path) for name, path in bundles.whole(assets).items()), docs)
+    sheets = (wave_colours(plan.waves), brand_style(plan.publication.colour))
+    folders.write(bundles.bundles(assets, sheets), job.folder)
     folders.write(configuration(job.project, job.edition.pages, job.snapshot, job.folder), job.folder)
 
 

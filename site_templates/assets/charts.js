@@ -1,38 +1,42 @@
-/* Charts on a page. Each shows its picture at once; a Gantt chart is then drawn anew so that it can be used. Under
-   each there are its files and a button that opens it in Plotly, loaded once from beside this file and only when asked
-   for. Without JavaScript, and in print, the picture is what there is. */
+/* Charts on a page. Each shows its picture at once; a Gantt chart that comes into view is then drawn anew so that it can
+   be used. Above each there are its files and a button that opens it in Plotly, loaded once from beside this file and
+   only when asked for. Without JavaScript, and in print, the picture is what there is. */
 (() => {
   "use strict";
 
-  const PLOTLY = new URL("plotly.min.js", document.currentScript.src).href;
+  const beside = (name) => new URL(name, document.currentScript.src).href;
+  const PLOTLY = beside("plotly.min.js");
+  const GANTT = beside("planpress-gantt.js");
+  const NEAR = "50% 0px";
   const CONFIG = { displaylogo: false, plotlyServerURL: "", responsive: false, showSendToCloud: false };
   const WORDS = { explore: "Explore", busy: "Loading …", png: "PNG" };
   const SHARPNESS = 2;
   const LARGEST = 16_000;
 
   const charts = new Map();
-  let loading = null;
+  const loading = new Map();
   let resized = null;
+  let near = null;
 
-  /* Plotly, loaded at most once; a failure may be tried again */
+  /* Scripts, each loaded at most once; a failure may be tried again */
 
-  function loadPlotly() {
-    if (window.Plotly) return Promise.resolve(window.Plotly);
-    loading ??= new Promise((resolve, reject) => {
+  function load(address) {
+    if (!loading.has(address)) loading.set(address, added(address));
+    return loading.get(address);
+  }
+
+  function added(address) {
+    return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = PLOTLY;
-      script.async = true;
-      script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error("no Plotly in its file")));
+      script.src = address;
+      script.onload = resolve;
       script.onerror = () => {
         script.remove();
-        reject(new Error("Plotly could not be loaded"));
+        loading.delete(address);
+        reject(new Error(`${address} could not be loaded`));
       };
       document.head.append(script);
-    }).catch((error) => {
-      loading = null;
-      throw error;
     });
-    return loading;
   }
 
   /* Colours: a figure holds those for light ground; `meta.inks` names the variables that stand behind them */
@@ -60,7 +64,7 @@
   }
 
   function drawable(chart) {
-    const { data, layout } = chart.figure;
+    const { data, layout } = JSON.parse(chart.element.dataset.figure);
     const colours = palette(layout.meta?.inks ?? {});
     const { meta, ...rest } = layout;
     const drawn = painted(rest, colours);
@@ -85,12 +89,12 @@
     chart.wanted = true;
     chart.button.textContent = WORDS.busy;
     try {
-      const Plotly = await loadPlotly();
+      await load(PLOTLY);
       if (!chart.element.isConnected || !chart.wanted) return show(chart, "first");
       /* Plotly measures what it draws: the place must have its size while the picture still shows. */
       Object.assign(chart.live.style, { display: "", position: "absolute", visibility: "hidden", inset: "0 0 auto 0" });
       const { data, layout } = drawable(chart);
-      await Plotly.react(chart.live, data, layout, CONFIG);
+      await window.Plotly.react(chart.live, data, layout, CONFIG);
       chart.drawn = true;
       show(chart, "live");
     } catch {
@@ -186,44 +190,40 @@
   }
 
   /* A Gantt chart is drawn anew; should that fail, the picture stays. */
-  function firstForm(element, picture) {
-    if (!element.dataset.geometry || !window.planpress?.gantt) return picture;
+  async function renew(chart) {
+    const picture = chart.first;
     try {
+      await load(GANTT);
+      if (!chart.element.isConnected) return;
       picture.style.display = "none";
-      return window.planpress.gantt.prepare(element);
+      chart.first = window.planpress.gantt.prepare(chart.element);
     } catch (error) {
-      picture.style.display = "";
       console.error(error);
-      return picture;
     }
+    show(chart, chart.form);
   }
 
   function prepare(element) {
     const picture = element.querySelector(".pp-chart__static");
-    let figure;
-    try {
-      figure = JSON.parse(element.dataset.figure);
-    } catch {
-      return;
-    }
-    if (!picture || !figure?.data) return;
+    if (!picture) return;
     element.querySelectorAll(".pp-chart__live, .pp-chart__files button").forEach((left) => left.remove());
     const files = element.querySelector(".pp-chart__files");
     const [live, button, link] = [liveOf(element), exploreButton(), files.querySelector("a")];
     files.append(...(link ? [pngButton(link)] : []), button);
-    const first = firstForm(element, picture);
-    first.after(live);
+    picture.after(live);
     element.style.position = "relative";
-    const chart = { element, first, live, button, figure, form: "first", wanted: false, drawn: false };
+    const chart = { element, first: picture, live, button, form: "first", wanted: false, drawn: false };
     button.addEventListener("click", () => toggle(chart));
     charts.set(element, chart);
     resized.observe(element);
+    if (element.dataset.geometry) near.observe(element);
   }
 
   function forget() {
     for (const [element, chart] of charts) {
       if (element.isConnected) continue;
       resized.unobserve(element);
+      near.unobserve(element);
       if (chart.drawn) window.Plotly?.purge(chart.live);
       charts.delete(element);
     }
@@ -237,6 +237,15 @@
   }
 
   function start() {
+    near = new IntersectionObserver(
+      (entries) => {
+        for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
+          near.unobserve(target);
+          if (charts.has(target)) renew(charts.get(target));
+        }
+      },
+      { rootMargin: NEAR },
+    );
     resized = new ResizeObserver((entries) => {
       requestAnimationFrame(() => entries.map(({ target }) => charts.get(target)).forEach((chart) => chart && fit(chart)));
     });

@@ -24,6 +24,7 @@ def page(browser: "Browser", address: str) -> Iterator[Any]:
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.goto(f"{address}schedule/")
+    opened.locator(NAMES).wait_for()
     yield opened
     context.close()
     assert errors == []

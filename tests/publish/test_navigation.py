@@ -50,7 +50,7 @@ def test_every_style_sheet_script_and_picture_is_named() -> None:
     assets = ("brand.css", "charts.js", "favicon.svg", "logo.svg", "photo.png")
     values = _values(mkdocs_config(SiteConfig("Plan", "", "defaults.yml", (), assets), [_page("a")]))
     assert values["extra_css"] == ["assets/brand.css"]
-    assert values["extra_javascript"] == ["assets/charts.js"]
+    assert values["extra_javascript"] == [{"path": "assets/charts.js", "defer": True}]
     assert values["theme"]["logo"] == "assets/logo.svg"
     assert values["theme"]["favicon"] == "assets/favicon.svg"
 
