@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.findings import Pointer
 from generator.literals.lexicon import Known
-from generator.literals.stems import stems
+from generator.literals.stems import stem, stems
 from generator.model.index import SECTIONS
 from generator.model.text import ITEM_KINDS
 from generator.model.walk import prose
@@ -21,6 +21,8 @@ _REFERENCES = (
     ("delivers", ("deliverable",)),
 )  # fmt: skip
 """Keys by which an entry speaks of others."""
+_HEAD = re.compile(r"[^\W\d_]{3,20}(?=\s+(?:\d{1,3}$|of\b))")
+"""The word that a label counts, or that a name begins with: Lot 3, Window of the Office."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,25 @@ class Topics:
         for criterion in self.facts.plan.criteria.values():
             if known[1] in criterion.items and criterion.target:
                 yield "target", criterion.target
+
+    @cached_property
+    def numbers(self) -> Mapping[str, frozenset[int]]:
+        """How many there are of what names or labels count, by the word: lots, windows; and of commands."""
+        found: dict[str, dict[str, int]] = {}
+        for kind in ("phase", "wave", "checkpoint"):
+            for name in self.facts.index.by_kind[kind]:
+                called = self.facts.names[kind, name]
+                heads = {stem(first[0]) for each in (called.name, called.label) if (first := _HEAD.match(each))}
+                for head in heads:
+                    by_kind = found.setdefault(head, {})
+                    by_kind[kind] = by_kind.get(kind, 0) + 1
+        counted = {head: frozenset(each.values()) for head, each in found.items() if max(each.values()) > 1}
+        return counted | {stem("commands"): self._commands()}
+
+    def _commands(self) -> frozenset[int]:
+        checks = sum(each.command is not None for each in self.facts.plan.checkpoints.values())
+        tests = sum(test.command is not None for wave in self.facts.plan.waves.values() for test in wave.tests)
+        return frozenset({checks, tests, checks + tests}) - {0}
 
     @cached_property
     def asked(self) -> Mapping[Pointer, frozenset[str]]:

@@ -1,6 +1,7 @@
 """Things that two texts count differently: "forty stands" here, "sixty stands" there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,13 +9,14 @@ from generator.findings import Pointer, Span
 from generator.literals.about import Topics
 from generator.literals.claims import Claim
 from generator.literals.numbers import NUMBER, number_of
-from generator.literals.passages import passages
-from generator.literals.stems import EMPTY, stem
+from generator.literals.passages import Passage, passages
+from generator.literals.stems import EMPTY, stem, stems
 from generator.model.walk import prose
 from generator.prose import Facts
 
 _COUNTED = re.compile(
-    rf"(?<![\w.,:/-])(?P<said>(?P<number>{NUMBER})\s+(?P<noun>[A-Za-z]{{3,20}}s|people|children))\b(?![-\w])"
+    rf"(?<![\w.,:/-])(?P<said>(?P<number>{NUMBER})\s+(?:(?P<kind>[a-z]{{3,20}})\s+)?(?P<noun>[A-Za-z]{{3,20}}s|people|children))"
+    r"\b(?![-\w])"
 )
 _MEASURES = frozenset(
     [
@@ -63,12 +65,19 @@ _NARROWED = re.compile(
     r"\b(?:first|last|next|other|these|those|of|only|about|every|per|each|at\s+least|at\s+most|than|or)\s+$",
     re.IGNORECASE,
 )
-_EACH_OF = re.compile(r"\b(?:each|all)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_LABEL = re.compile(r"\b[A-Z]\w*\s+$")
+_OF_ALL = re.compile(rf"\b(?:each|all|any|none|some|most|{NUMBER})\s+of\s+(?:the\s+|its\s+|our\s+)?$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?!(?:All|The|In|With|For|Of|To|Its|Our|From|On|At|By|And|Both|Then|There|Has|These)\b)[A-Z]\w*\s+$"
+)
+_WEIGHED = re.compile(r"\b(?:would|could|might|should|if|unless|instead|rather|not|too)\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:(?:19|20)\d\d|last\s+(?:year|time)|earlier|formerly|elsewhere|usual(?:ly)?)\b", re.IGNORECASE
 )
-_PARTS = re.compile(r"\s+(?:of|in\s+(?:each|every)|each|per|a|who|that|which|apart|or)\b")
+_PARTS = re.compile(
+    r"\s+(?:of\s+(?:the|these|those|them|its|our|all|each)|in\s+(?:each|every)|each|per|a|who|that|which|apart|or)\b"
+)
+_ALIKE = 2
+"""Words that two sentences share which count the same."""
 _WHOLE = ("title", "subtitle", "summary", "approach", "principles", "said")
 
 
@@ -78,6 +87,7 @@ class _Count:
     text: str
     span: tuple[int, int]
     number: int
+    words: frozenset[str] = frozenset()
 
 
 def miscounted(facts: Facts, topics: Topics) -> Iterator[Claim]:
@@ -85,9 +95,13 @@ def miscounted(facts: Facts, topics: Topics) -> Iterator[Claim]:
     found: dict[str, list[_Count]] = {}
     for noun, count in _counts(facts):
         found.setdefault(noun, []).append(count)
-    for counts in found.values():
-        if len({each.number for each in counts}) == 2:  # noqa: PLR2004 - with more they are different things
+    for noun, counts in found.items():
+        numbers = {each.number for each in counts}
+        if len(numbers) == 2:  # noqa: PLR2004 - with more they are different things
             yield from _odd(counts, topics)
+        if len(numbers) > 1:
+            yield from _more(noun, counts, topics)
+            yield from _alone(counts)
 
 
 def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
@@ -95,19 +109,35 @@ def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
         for passage in passages(pointer, text):
             if _PAST.search(passage.plain, passage.begin, passage.end):
                 continue
+            is_weighed = _WEIGHED.search(passage.plain, passage.begin, passage.end) is not None
             for found in _COUNTED.finditer(passage.plain, passage.begin, passage.end):
                 noun = found["noun"].lower()
                 before = passage.plain[passage.begin : found.start()]
                 if (
-                    noun in _MEASURES
+                    is_weighed
+                    or noun in _MEASURES
                     or noun in EMPTY
-                    or (_NARROWED.search(before) and not _EACH_OF.search(before))
+                    or (_NARROWED.search(before) and not _OF_ALL.search(before))
                     or _LABEL.search(before)
                     or _PARTS.match(passage.plain, found.end())
                 ):
                     continue
                 if number_of(found["number"]) > 1:
-                    yield stem(noun), _Count(pointer, text, found.span("said"), number_of(found["number"]))
+                    kind = f"{stem(found['kind'])} " if found["kind"] else ""
+                    yield (
+                        f"{kind}{stem(noun)}",
+                        _Count(
+                            pointer,
+                            text,
+                            found.span("said"),
+                            number_of(found["number"]),
+                            _words(passage) - {stem(noun)},
+                        ),
+                    )
+
+
+def _words(passage: Passage) -> frozenset[str]:
+    return stems(passage.plain[passage.begin : passage.end])
 
 
 def _texts(facts: Facts) -> Iterator[tuple[Pointer, str]]:
@@ -130,9 +160,32 @@ def _odd(counts: Sequence[_Count], topics: Topics) -> Iterator[Claim]:
     if len(few) > 1 or (len(many) == 1 and not _belong_together(few[0].pointer, many[0].pointer, topics)):
         return
     for one, other in ((few[0], many[0]), *(((many[0], few[0]),) if len(many) == 1 else ())):
-        said = one.text[slice(*one.span)]
-        fact = f'elsewhere it is "{" ".join(other.text[slice(*other.span)].split())}"'
-        yield Claim("count", one.pointer, Span(*one.span), said, fact, agrees=False)
+        yield _contradicted(one, other)
+
+
+def _more(noun: str, counts: Sequence[_Count], topics: Topics) -> Iterator[Claim]:
+    """There cannot be more than are made: a text of the one entry that is called by them tells how many."""
+    owners = {each: topics.owner(each.pointer, ("task", "deliverable")) for each in counts}
+    makers = [each for each, owner in owners.items() if owner and noun in topics.words[owner]]
+    most = {each.number for each in makers}
+    for each in counts if len(most) == 1 else ():
+        if each.number > max(most) and each not in makers:
+            yield _contradicted(each, makers[0])
+
+
+def _alone(counts: Sequence[_Count]) -> Iterator[Claim]:
+    """A number that stands once where others like it, of the same words, tell another several times."""
+    told = Counter(each.number for each in counts)
+    for each in counts:
+        others = [other for other in counts if told[other.number] > 1 and other.number != each.number]
+        like = [other for other in others if len(other.words & each.words) >= _ALIKE]
+        if told[each.number] == 1 and like and len({other.number for other in like}) == 1 and len(told) > _ALIKE:
+            yield _contradicted(each, like[0])
+
+
+def _contradicted(one: _Count, other: _Count) -> Claim:
+    fact = f'elsewhere it is "{" ".join(other.text[slice(*other.span)].split())}"'
+    return Claim("count", one.pointer, Span(*one.span), one.text[slice(*one.span)], fact, agrees=False)
 
 
 def _belong_together(one: Pointer, other: Pointer, topics: Topics) -> bool:

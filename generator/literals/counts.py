@@ -16,7 +16,12 @@ from generator.scheduling.resource_load import team_total
 _NOUNS = {
     **{section.removesuffix("s"): section for section in ("phases", "waves", "tasks", "milestones", "checkpoints")},
     **{section.removesuffix("s"): section for section in ("deliverables", "risks", "roles", "meetings", "channels")},
+    **{
+        section.removesuffix("s"): section
+        for section in ("alerts", "targets", "decisions", "assumptions", "rollbacks")
+    },
     "success criteria": "criteria",
+    "procedure": "rollbacks",
 }
 _NOUN = "|".join(sorted(_NOUNS, key=len, reverse=True))
 _COUNTED = rf"(?P<said>{NUMBER})\s+(?P<noun>{_NOUN})s?\b"

@@ -1,6 +1,5 @@
 """What comes before, after or beside what, as prose says it."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -16,7 +15,8 @@ _MARK = r"[*_]{0,2}"
 _THE = r"(?:\s+(?:the|all|of|both|an?))*\s+[*_]{0,2}"
 _VERBS = (
     r"(?:\s+(?:is|are|will|can|must|be|done|finished|written|built|made|ready|tested|held|comes?|starts?|begins?|ends?"
-    r"|runs?|goes|stands?|happens?|takes\s+place|works?|only|all|directly|right|well|never|not|at\s+work))*"
+    r"|runs?|goes|stands?|happens?|takes\s+place|works?|only|all|directly|right|well|never|not|at\s+work|long|on|now|both"
+    r"|hung|laid|put|sent|told|shown|drawn|set|read|cut|taken|given|[a-z]{3,14}ed))*"
 )
 _DONE = (
     r"\s+(?:is|are|has|have)\s+(?:been\s+)?(?:ended|finished|done|over|complete[d]?"
@@ -61,6 +61,12 @@ _FORMS = (
         lambda one, other: one.early_start < other.early_finish,
     ),
     _Form(
+        "begins before",
+        _gap(r"\s+not\s+before", "before"),
+        None,
+        lambda one, other: one.early_start < other.early_start,
+    ),
+    _Form(
         "ends before", _gap(r"\s+follows?", "follow"), None, lambda one, other: one.early_finish <= other.early_start
     ),
     _Form(
@@ -80,8 +86,16 @@ _SAME_DAY = Pattern(r"[*_]{0,2}\s+(?:both\s+|all\s+)?(?:starts?|begins?)\s+(?:on
 
 
 _NEVER = _Form("is at work beside", _FORMS[-1].gap, None, lambda one, other: not _is_apart(one, other))
-_AFTER = re.compile(r"(?:^|,)\s*[Aa]fter\s+(?:the\s+)?[*_]{0,2}$")
-_CLOSES = re.compile(r"[*_]{0,2}\s*(?:[.;]|$)")
+_ENDS_AFTER = _Form("ends before", _FORMS[1].gap, None, lambda one, other: one.early_finish < other.early_finish)
+_ENDED = frozenset({"end", "ends", "finished", "done", "ready", "over"})
+_AFTER = Pattern(r"(?:^|,)\s*[Aa]fter\s+(?:the\s+)?[*_]{0,2}$")
+_LED = (
+    (Pattern(rf"(?:Only\s+|Directly\s+|Right\s+|[A-Z][a-z]{{2,12}}(?:ed|en|ne)\s+)?(?i:after){_THE}"), 1),
+    (Pattern(rf"Not\s+before{_THE}"), 2),
+    (Pattern(rf"(?:Right\s+|Directly\s+|[A-Z][a-z]{{2,12}}(?:ed|en|ne)\s+)?(?i:before){_THE}"), 4),
+)
+"""What a description without a subject of its own begins with, and the form that it has."""
+_CLOSES = Pattern(r"[*_]{0,2}\s*(?:[.;]|$)")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -103,6 +117,9 @@ def _own(mentions: list[Mention], reading: Reading) -> Iterator[Claim]:
         is_last = _CLOSES.match(passage.plain, other.end, passage.end)
         if is_last and _AFTER.search(passage.plain[: other.begin], passage.begin):
             yield from _judged(_FORMS[1], own, other, reading)
+        for led, form in _LED if is_last else ():
+            if led.fullmatch(passage.plain, passage.words_begin, other.begin):
+                yield from _judged(_FORMS[form], own, other, reading)
 
 
 def _between(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
@@ -115,7 +132,8 @@ def _between(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
         if is_denied and form is _FORMS[-1]:
             yield from _judged(_NEVER, one, other, reading)
         elif is_sure(reading, one.begin, other.end, conditions=False):
-            yield from _judged(form, one, other, reading)
+            is_of_ends = form is _FORMS[1] and not _ENDED.isdisjoint(found["verbs"].split())
+            yield from _judged(_ENDS_AFTER if is_of_ends else form, one, other, reading)
         return
 
 

@@ -41,6 +41,12 @@ def claims(reading: Reading) -> Iterator[Claim]:
                 yield from _of_other(person, other, reading)
 
 
+def in_charge(known: Known, reading: Reading) -> Iterator[str]:
+    """Yield whoever leads, owns, chairs or decides on an entry."""
+    item = reading.facts.index.by_kind[known[0]][known[1]]
+    yield from (value for key in _KEYS if isinstance(value := getattr(item, key, None), str))
+
+
 def _of_it(person: Mention, reading: Reading) -> Iterator[Claim]:
     passage, context = reading.passage, reading.context
     found = _IT.match(passage.plain, person.end, passage.end) or _ITS.search(
@@ -69,7 +75,7 @@ def _judged(
     person: Mention, things: tuple[Known, ...], span: tuple[int, int], reading: Reading, *, every: bool = False
 ) -> Iterator[Claim]:
     """Every entry that may be meant has somebody else; one of them, where all are."""
-    charged = {known: tuple(_in_charge(known, reading)) for known in things}
+    charged = {known: tuple(in_charge(known, reading)) for known in things}
     charged = {known: who for known, who in charged.items() if who}
     said = {known[1] for known in person.of("person")}
     roles = {reading.facts.plan.people[each].role for each in said}
@@ -80,8 +86,3 @@ def _judged(
         known, who = next(iter(wrong.items()))
         fact = f'"{known[1]}" has "{who[0]}" in charge'
         yield reading.claim("owner", (person.begin, person.end), fact, agrees=False)
-
-
-def _in_charge(known: Known, reading: Reading) -> Iterator[str]:
-    item = reading.facts.index.by_kind[known[0]][known[1]]
-    yield from (value for key in _KEYS if isinstance(value := getattr(item, key, None), str))

@@ -8,15 +8,20 @@ from generator.findings import Pointer
 from generator.literals import (
     asked,
     bounds,
+    charge,
+    clocks,
     counts,
     dates,
+    distances,
     durations,
     figures,
     membership,
     names,
+    numbered,
     order,
     ownership,
     quantities,
+    sequence,
     shares,
     unfounded,
     weeks,
@@ -40,10 +45,15 @@ _FORMS: tuple[Form, ...] = (
     figures.claims,
     shares.claims,
     counts.claims,
+    numbered.claims,
     quantities.claims,
     bounds.claims,
+    distances.claims,
     order.claims,
+    sequence.claims,
     ownership.claims,
+    charge.claims,
+    clocks.claims,
     membership.claims,
     unfounded.claims,
     asked.claims,
@@ -54,7 +64,7 @@ _FORMS: tuple[Form, ...] = (
 _WORTH_READING = re.compile(
     rf"\d|{DAY_NAME}|(?:\b(?:on|at|by|from)\s+|\(){FACT}|\b(?:{NUMBER}|(?i:half|thirds?|quarters?|fortnight|an?\s+(?:day|week|hour)))\b|\b\w+th\b"
     r"|\b(?:before|after|beside|alongside|once|when|follows?|waits?|depends?|parallel|together|same|precedes?|longer|longest"
-    r"|belongs?|part|owns|owner|leads?|led|owned|watche[sd]|chairs?|chaired|answers|decide[sd]|runs?|charge|responsible|looks"
+    r"|belongs?|part|owns|owner|leads?|led|owned|watche[sd]|chairs?|chaired|answers?|decide[sd]?|runs?|charge|responsible|looks?|declares?|word|say|hands|rests|lies|tasks?|job|steers?|directs?|manages?|falls|sees|calls"
     r"|first|second|third)\b|\b[A-Z][\w-]{1,60}\s+(?:[a-z]{1,9}\s+){0,4}[A-Z]"
 )
 """Other sentences claim nothing: they hold no number, day, order, nobody in charge and no name of several words."""

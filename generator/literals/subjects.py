@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.literals.about import Topics
 from generator.literals.lexicon import Known, Mention
 from generator.literals.passages import Passage
-from generator.literals.stems import EMPTY, stem
+from generator.literals.stems import EMPTY, stem, stems
 from generator.model.text import ITEM_KINDS
 
 _VERB = (
@@ -130,11 +130,14 @@ def _called(said: list[str], context: Context, topics: Topics) -> tuple[Known, .
         of_role = _work_of(said[0].lower(), context.owner, topics)
         if of_role:
             return of_role
-    wanted = [stem(word) for word in said]
+    wanted = [stem(part) for word in said for part in word.split("-") if part]
     every = [known for known in topics.touched_by(wanted[-1:], _NAMED_KINDS) if set(wanted) <= topics.words[known]]
     near = tuple(known for known in (context.owner, *context.before) if known and known in every)
     if near:
         return near
+    whole = tuple(known for known in every if set(wanted) == stems(topics.facts.names[known].name))
+    if len(whole) == 1:
+        return whole
     return tuple(sorted(every)) if len(every) <= _MOST else ()
 
 

@@ -1,0 +1,134 @@
+"""The time of day at which something begins or ends, as prose says it: "at half past nine", "from ten on"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.literals.claims import Claim, Reading
+from generator.literals.context import clause_around, is_sure
+from generator.literals.days import DAY_NAME
+from generator.literals.lexicon import Known
+from generator.literals.stems import stems
+from generator.model.communication import Meeting
+from generator.model.quantity import Position
+from generator.model.text import ITEM_KINDS
+from generator.patterns import Pattern
+from generator.scheduling.working_time import minute_of
+
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_HOUR = rf"(?:{'|'.join(sorted(_HOURS, key=len, reverse=True))}|midnight|noon|\d{{1,2}})"
+_CLOCK = (
+    rf"(?P<said>(?:(?P<part>half\s+past|(?:a\s+)?quarter\s+(?:past|to))\s+)?(?P<hour>\d{{1,2}}:\d{{2}}|{_HOUR})(?:\s+o'clock)?"
+    r"(?:\s*(?P<half>in\s+the\s+(?:morning|afternoon|evening)|at\s+night|[ap]\.?m\b\.?))?)"
+    r"(?=[*_)\]]*\s*(?:[.,;:!)|—–]|$)|\s+(?:and|but|on|sharp|when|with|because|that|this|in)\b)"
+)
+_ON = rf"(?:\s+(?:on|again|only|not|already)\b|\s+on\s+(?:the\s+)?(?:first\s+|second\s+)?{DAY_NAME}|\s+{DAY_NAME})*"
+_AT = {
+    "start": Pattern(rf"\b(?i:starts?|begins?|opens?|kicks?\s+off){_ON}\s+(?:at|from)\s+{_CLOCK}"),
+    "finish": Pattern(
+        rf"\b(?i:ends?|finish(?:es)?|closes?|(?:is|are)\s+(?:over|done|finished|ready|empty|closed|locked|complete|out)){_ON}\s+at\s+{_CLOCK}"
+    ),
+    "from": Pattern(rf"\b[Ff]rom\s+{_CLOCK}(?=\s+on(?:wards?)?\b|,|\.|$)"),
+}
+_OWN = Pattern(rf"(?:[Aa]t|[Hh]eld\s+at|[Ss]tarts\s+at|[Bb]egins\s+at)\s+{_CLOCK}(?=,|\.|;|$)")
+_TOLD = Pattern(rf"\b(?:at|from)\s+(?:half|a\s+quarter|quarter|{_HOUR}|\d)", flags=re.IGNORECASE)
+_KINDS = (*ITEM_KINDS, "deliverable", "meeting")
+_DAY, _NOON, _HOUR_SIZE = 1440, 720, 60
+_ENOUGH = 2
+"""Words of a name that make a clause one about it."""
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each time of day at which nothing that its clause is about begins, or ends."""
+    passage = reading.passage
+    if not _TOLD.search(passage.plain, passage.begin, passage.end):
+        return
+    for form, pattern in _AT.items():
+        for found in pattern.finditer(passage.plain, passage.begin, passage.end):
+            yield from _judged(form, tuple(_meant(found, reading)), found, reading)
+    owner = reading.context.owner
+    own = _OWN.match(passage.plain, passage.words_begin, passage.end)
+    if own and owner and owner[0] == "task" and passage.pointer[-1] == "description":
+        yield from _judged("at", (owner,), own, reading)
+
+
+def _judged(form: str, items: tuple[Known, ...], found: re.Match[str], reading: Reading) -> Iterator[Claim]:
+    said = set(_minutes(found))
+    true = {minute: known for known in items for minute in _times(form, known, reading)}
+    if not said or not true or said & true.keys() or not is_sure(reading, *found.span("said")):
+        return
+    nearest = min(true, key=lambda minute: min(abs(minute - each) for each in said))
+    verb = "ends" if form == "finish" else "begins"
+    fact = f'"{true[nearest][1]}" {verb} at {nearest // _HOUR_SIZE:02}:{nearest % _HOUR_SIZE:02}'
+    yield reading.claim("date", found.span("said"), fact, agrees=False)
+
+
+def _minutes(found: re.Match[str]) -> Iterator[int]:
+    """Every minute of a day that a time of day may mean: "at nine" is one in the morning and one in the evening."""
+    hour, half = found["hour"].lower(), (found["half"] or "").replace(".", "")
+    if ":" in hour:
+        hours, minutes = map(int, hour.split(":"))
+    else:
+        hours = (
+            0
+            if hour == "midnight"
+            else 12
+            if hour == "noon"
+            else int(hour)
+            if hour.isdecimal()
+            else _HOURS.index(hour) + 1
+        )
+        minutes = 0
+    part = found["part"] or ""
+    minutes += 30 if part.startswith("half") else -15 if part.endswith("to") else 15 if part else 0
+    is_sole = hour in ("midnight", "noon") or (":" in hour and not half) or hours > 12  # noqa: PLR2004 - hours of half a day
+    told = hours % 24 * _HOUR_SIZE if is_sole else hours % 12 * _HOUR_SIZE
+    if is_sole or half.endswith(("morning", "am")):
+        yield (told + minutes) % _DAY
+    elif half.endswith(("afternoon", "evening", "pm")):
+        yield (told + _NOON + minutes) % _DAY
+    else:
+        yield from ((told + each + minutes) % _DAY for each in (0, _NOON))
+
+
+def _meant(found: re.Match[str], reading: Reading) -> Iterator[Known]:
+    """Yield what a clause names, by its name or by two of its words; a text without a subject is about its own."""
+    passage, owner = reading.passage, reading.context.owner
+    begin, end = clause_around(passage, *found.span())
+    words = stems(f"{passage.plain[begin : found.start('said')]} {passage.plain[found.end('said') : end]}")
+    beside = (
+        each for each in reading.mentions if begin <= each.begin < found.start() or found.end() <= each.begin < end
+    )
+    named = [known for each in beside for known in each.items if known[0] in _KINDS]
+    touched = [
+        known
+        for known in reading.topics.touched_by(words, _KINDS)
+        if len(words & reading.topics.words[known]) >= _ENOUGH and known[0] != "meeting"
+    ]
+    yield from (*named, *touched)
+    is_own = begin in (passage.begin, found.start()) or found.re is _AT["from"].compiled
+    if owner and owner[0] == "task" and passage.pointer[-1] == "description" and is_own and not named:
+        yield owner
+
+
+def _times(form: str, known: Known, reading: Reading) -> Iterator[int]:
+    """Minutes of the day at which an item begins or ends, where it is told by the clock."""
+    item, schedule = reading.facts.index.by_kind[known[0]][known[1]], reading.facts.schedule
+    if known[0] == "deliverable":
+        for task in schedule.breakdown.tasks:
+            yield from _times(form, ("task", task.id), reading) if known[1] in task.delivers else ()
+    elif isinstance(item, Meeting):
+        yield from (item.at.hour * _HOUR_SIZE + item.at.minute,) if item.at and form != "finish" else ()
+    elif known[0] in ITEM_KINDS:
+        dates = schedule.dates[known[1]]
+        if dates.early_finish - dates.early_start < _DAY or form == "from":
+            yield from {dates.early_start % _DAY} if form != "finish" else {dates.early_finish % _DAY}
+            yield from _limits(item) if form == "finish" else ()
+
+
+def _limits(item: object) -> Iterator[int]:
+    for key in ("deadline", "finish_by", "finish_on"):
+        when = getattr(item, key, None)
+        minute = minute_of(when) if isinstance(when, Position | date) else None
+        if minute is not None:
+            yield minute % _DAY

@@ -1,0 +1,32 @@
+"""How many there are of what the plan calls by a word: lots, weekend windows, commands."""
+
+from collections.abc import Iterator
+
+from generator.literals.claims import Claim, Reading
+from generator.literals.context import is_sure
+from generator.literals.numbers import NUMBER, number_of
+from generator.literals.stems import stem
+from generator.patterns import Pattern
+
+_COUNTED = Pattern(
+    rf"(?P<all>\b(?:[Aa]ll|(?:[Ee]ach|[Aa]ll|[Nn]one|[Oo]ne|{NUMBER})\s+of\s+the|[Bb]oth\s+of\s+the)\s+)?"
+    rf"(?<![\w.,:/-])(?P<said>{NUMBER})\s+(?:[a-z]{{3,20}}\s+)?(?P<noun>[a-z]{{3,20}}s)\b(?![-\w]|\s+(?:of\s+the|a\s|each|per)\b)"
+)
+_SOME = Pattern(r"\b(?:first|last|next|other|more|further|than|of|every|these|those)\s+$")
+_FIXED = frozenset({"phas", "wav", "checkpoint"})
+"""What is counted by a form of its own."""
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each number of what names and labels count: more than there are, or all of another number."""
+    passage, numbers = reading.passage, reading.topics.numbers
+    if reading.words.isdisjoint(numbers):
+        return
+    for found in _COUNTED.finditer(passage.plain, passage.begin, passage.end):
+        true, said = numbers.get(stem(found["noun"])), number_of(found["said"])
+        is_some = not found["all"] and _SOME.search(passage.plain[: found.start("said")], passage.begin)
+        if true is None or is_some or said in true or stem(found["noun"]) in _FIXED:
+            continue
+        if (said > max(true) or found["all"]) and said > 1 and is_sure(reading, *found.span("said")):
+            told = " or ".join(map(str, sorted(true)))
+            yield reading.claim("count", found.span("said"), f"the plan has {told} {found['noun']}", agrees=False)

@@ -1,0 +1,62 @@
+"""Which of two comes first, where both are called by a word: "the office goes first, control follows"."""
+
+from collections.abc import Iterator
+
+from generator.literals.claims import Claim, Reading
+from generator.literals.context import is_sure
+from generator.literals.stems import stems
+from generator.patterns import Pattern
+
+_NAME = r"(?:[Tt]he\s+)?[^\W\d_]{3,20}(?:\s+(?!is\b|are\b|goes\b|comes\b)[^\W\d_]{3,20})?"
+_MOVES = r"(?:goes|go|comes|come|is|are|starts?|begins?|moves?|switch(?:es)?|leaves?)"
+_NEXT = (
+    r"(?:follows?(?:\s+(?:it|them|later|after))?|(?:(?:goes|go|comes|come|is|are|starts?|begins?)\s+)?"
+    r"(?:second|next|last|later|afterwards|after\s+(?:it|that|them)))\b"
+)
+_FIRST = (
+    Pattern(
+        rf"(?<![\w'’-])(?P<one>{_NAME})\s+(?:{_MOVES}\s+)?first[,;]?\s+(?:and\s+|then\s+|but\s+)*(?P<other>{_NAME})\s+{_NEXT}"
+    ),
+    Pattern(
+        rf"\b[Ff]irst\s+(?P<one>{_NAME}),?\s+(?:and\s+)?(?:then|after\s+(?:it|that|them))\s+(?P<other>{_NAME})(?=[.,;]|$)"
+    ),
+)
+_KINDS = ("phase", "wave", "task", "milestone", "checkpoint")
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each pair that begins the other way round."""
+    passage = reading.passage
+    if "first" not in passage.plain and "First" not in passage.plain:
+        return
+    for form in _FIRST:
+        for found in form.finditer(passage.plain, passage.begin, passage.end):
+            pair = _turned(found["one"], found["other"], reading)
+            if pair and is_sure(reading, *found.span()):
+                fact = f'"{pair[1]}" begins before "{pair[0]}"'
+                yield reading.claim("order", found.span(), fact, agrees=False)
+
+
+def _turned(one: str, other: str, reading: Reading) -> tuple[str, str] | None:
+    """The two items that stand the other way round, where every kind of which both have some tells so."""
+    wrong: list[tuple[str, str]] = []
+    for kind in _KINDS:
+        first, second = _begins(one, kind, reading), _begins(other, kind, reading)
+        if first and second and not first.keys() & second.keys():
+            a, b = min(first, key=lambda name: first[name]), min(second, key=lambda name: second[name])
+            if first[a] <= second[b]:
+                return None
+            wrong.append((a, b))
+    return wrong[0] if wrong else None
+
+
+def _begins(words: str, kind: str, reading: Reading) -> dict[str, int]:
+    """When each item of a kind begins that has all of a few words."""
+    wanted, dates = stems(words), reading.facts.schedule.dates
+    touched = reading.topics.touched_by(wanted, (kind,))
+    return {
+        name: dates[name].early_start
+        for known in touched
+        for name in known[1:]
+        if wanted <= reading.topics.words[known]
+    }
