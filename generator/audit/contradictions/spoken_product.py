@@ -18,12 +18,14 @@ Three shifts of four people cover the clock, twelve people altogether.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import Quantity, quantities_in
+from generator.audit.understanding.rates import Rate, rates_of
 from generator.audit.understanding.sentences import amounts_by_sentence
 from generator.audit.understanding.totals import is_each, is_slip, is_total
 from generator.audit.understanding.words import level, tokens_of
@@ -33,6 +35,17 @@ SEVERITY = Severity.ERROR
 
 _EVERY = re.compile(r"\b(?:every|each)\s+(?P<noun>[a-z][a-z-]+)\b", re.IGNORECASE)
 _SO = re.compile(r"\b(?:so|hence|thus|therefore|which makes|making|that makes|that is|giving)\b|=", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r"(?:\s[a-z]+){0,3}\s*(?:[:=]|,? (?:so|hence|thus|therefore|which (?:is|are|makes?)|that (?:is|are|makes?)"
+    r"|making|giving)\b)"
+    r"\s*(?:there (?:are|will be)\s)?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:^|[.;]\s|\*)(?P<label>[A-Z][a-z]+(?: [a-z]+)?s):\s(?=\d)")
+_SLIP = 6
+"""Less than a sixth off is meant for all of them."""
+_NEAR = 12
 _Counts = dict[str, dict[Decimal, Quote]]
 _MOST_BETWEEN = 60
 _FACTOR_AND_PRODUCT = 2
@@ -48,17 +61,69 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             yield from _multiplied(phrase, amounts)
             every = _EVERY.search(level(phrase.plain), *sentence)
             yield from _for_every(phrase, every, amounts, counts) if every else ()
+    yield from _needed(facts)
+
+
+def _needed(facts: Facts) -> Iterator[Contradiction]:
+    """`Every gate has three stewards`, of 14 gates: whoever counts stewards nearly so counts all of them."""
+    told = [(phrase, each) for phrase in facts.reading.phrases for each in _counted_in(phrase)]
+    for rate in rates_of(facts.reading):
+        groups = {each.value: (phrase, each) for phrase, each in told if each.head == rate.group and each.value > 1}
+        right = {each.value for _, each in told if _is_of(each, rate)}
+        agreeing = {number: there for number, there in groups.items() if number * rate.each.value in right}
+        groups = agreeing or groups
+        if len(groups) != 1:
+            continue
+        ((number, (there, group)),) = groups.items()
+        product = number * rate.each.value
+        for phrase, each in told:
+            off = abs(each.value - product)
+            if _is_of(each, rate) and 0 < off * _SLIP <= product:
+                yield _told(
+                    phrase, each, (number, rate.each.value), (there.mark(group.start, group.last), rate.quote)
+                )
+
+
+def _is_of(each: Quantity, rate: Rate) -> bool:
+    return each.noun[-len(rate.each.noun) :] == rate.each.noun
+
+
+def _counted_in(phrase: Phrase) -> list[Quantity]:
+    """What a text counts; `Clerks: 88` counts clerks."""
+    if phrase.form not in {"paragraph", "item"}:
+        return []
+    plain, amounts = level(phrase.plain), quantities_in(phrase.plain, comma=phrase.style.comma)
+    labels = {match.end(): match["label"] for match in _LABEL.finditer(plain)}
+    named = [replace(each, noun=_stems(labels[each.start])) if each.start in labels else each for each in amounts]
+    return [each for each in named if each.noun and not each.unit]
+
+
+def _stems(words: str) -> tuple[str, ...]:
+    return tuple(stem for stem, _, _ in tokens_of(words))
 
 
 def _multiplied(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradiction]:
     plain = level(phrase.plain)
     for one, other, total in zip(amounts, amounts[1:], amounts[2:], strict=False):
         between, after = plain[one.end : other.start], plain[other.end : total.start]
-        joined = len(between) <= _MOST_BETWEEN and (is_each(between) or re.search(r"\beach\b|\bper\b", after))
+        before = plain[max(0, one.start - _NEAR) : one.start]
+        joined = len(between) <= _MOST_BETWEEN and (is_each(between) or _EACH.search(f"{before} {after}"))
         product = (one.value * other.value).normalize()
         added = product == total.value or one.value + other.value == total.value
-        if joined and is_total(plain, total) and not added and is_slip(total, product) and _fits(one, other, total):
+        if (
+            joined
+            and _is_product(plain, other, total)
+            and not added
+            and is_slip(total, product)
+            and _fits(one, other, total)
+        ):
             yield _told(phrase, total, (one.value, other.value), ())
+
+
+def _is_product(plain: str, other: Quantity, total: Quantity) -> bool:
+    """Words say that it is a total; or a colon or *so* stand before the same things again."""
+    lead = _SO_MANY.fullmatch(plain[max(other.end, other.last) : total.start])
+    return is_total(plain, total) or bool(lead and total.kind and total.kind == other.kind)
 
 
 def _fits(one: Quantity, other: Quantity, total: Quantity) -> bool:

@@ -17,14 +17,15 @@ The school sends 82 pupils: 28 from class A, 29 from class B and 25 from class C
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.quantities import TIMES, Quantity
-from generator.audit.understanding.sentences import Stretch, amounts_by_sentence
+from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
+from generator.audit.understanding.sentences import Stretch, amounts_by_sentence, sentences_of
 from generator.audit.understanding.totals import alike, is_each, is_slip, is_total
 from generator.audit.understanding.words import level
 from generator.findings import Severity
@@ -37,6 +38,17 @@ _SPLIT = re.compile(r"\s*[,;]\s+(?:and\s)?|\s+(?:and|plus)\s+|\s\+\s")
 _LIMIT = re.compile(
     r"[<>≤≥]|\b(?:at least|at most|up to|less than|more than|below|above|between|until|after)\b", re.IGNORECASE
 )
+_ENUMERATED = re.compile(r"\s*(?:,|,? and|,? &)\s+")
+_PLUS = re.compile(r"\s*(?:\+|plus)\s*")
+_EQUALS = re.compile(r"\s*(?:=|is|are|makes?|gives?|comes? to|equals?)\s*")
+_OF = re.compile(
+    r"\W*Of (?:(?P<them>(?:them|these|those|whom|which)\b(?! \w+s\b))|(?:(?:the|these|those|our"
+    r"|all) )*)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\s,:]*")
+_CLOSE = 10
+"""Parts that come within a tenth of their total are all of them."""
 _FEWEST = 2
 _MOST = 6
 """Colons in one sentence; nobody writes more."""
@@ -48,12 +60,17 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         if phrase.form not in {"paragraph", "item"}:
             continue
         for sentence, inside in amounts_by_sentence(phrase.plain, comma=phrase.style.comma):
-            found = _parts_after(phrase, inside, sentence) or _parts_before(phrase, inside)
+            amounts = _chained(phrase, inside)
+            found = _parts_after(phrase, inside, sentence) or _parts_before(phrase, amounts) or _added(phrase, inside)
             if found:
-                total, added, parts = found
-                told = f"the total is {total.value.normalize():f}, its {counted(parts, 'part')} add up to {added:f}"
-                quote = phrase.mark(total.start, max(total.end, total.last))
-                yield Contradiction(told, quote, (), f"write {added:f}, or mend the part that is wrong")
+                yield _wrong(phrase, *found)
+        yield from (_wrong(phrase, *found) for found in _of_them(phrase))
+
+
+def _wrong(phrase: Phrase, total: Quantity, added: Decimal, parts: int) -> Contradiction:
+    told = f"the total is {total.value.normalize():f}, its {counted(parts, 'part')} add up to {added:f}"
+    quote = phrase.mark(total.start, max(total.end, total.last))
+    return Contradiction(told, quote, (), f"write {added:f}, or mend the part that is wrong")
 
 
 _Found = tuple[Quantity, Decimal, int] | None
@@ -68,7 +85,13 @@ def _parts_after(phrase: Phrase, amounts: list[Quantity], sentence: Stretch) -> 
         told = [each for each in amounts if each.end <= opening.start()]
         parts = _listed(plain, amounts, opening.end(), end)
         between = plain[parts[0].start : parts[-1].start] if parts else ""
-        if not told or len(parts) < _FEWEST or is_each(between) or _LIMIT.search(plain, opening.end(), end):
+        grouped = len([each for each in amounts if opening.end() <= each.start < end]) > len(parts)
+        if (
+            not told
+            or len(parts) < _FEWEST
+            or (is_each(between) and not grouped)
+            or _LIMIT.search(plain, opening.end(), end)
+        ):
             continue
         added = sum((each.value for each in parts), Decimal(0)).normalize()
         totals = [each for each in told if _may_be_total(each, parts)]
@@ -88,9 +111,75 @@ def _listed(plain: str, amounts: list[Quantity], start: int, end: int) -> list[Q
     edges = [(found.start(), found.end()) for found in _SPLIT.finditer(plain, start, end)]
     starts, ends = [start, *(last for _, last in edges)], [*(first for first, _ in edges), end]
     found = [[each for each in amounts if one <= each.start < other] for one, other in zip(starts, ends, strict=True)]
-    single = all(len(each) == 1 for each in found)
+    single = all(len(each) == 1 or _is_grouped(plain, each) for each in found)
     parts = [each[0] for each in found] if single else []
     return parts if len({(each.unit, each.head in TIMES) for each in parts}) == 1 else []
+
+
+def _is_grouped(plain: str, amounts: list[Quantity]) -> bool:
+    """`Eighteen in three bays of six`."""
+    if len(amounts) != len("abc"):
+        return False
+    told, groups, size = amounts
+    within = re.fullmatch(r"\s(?:in|on|as|at|by)\s", plain[max(told.end, told.last) : groups.start])
+    return bool(within and groups.noun and re.fullmatch(r"\sof\s", plain[groups.last : size.start]))
+
+
+def _chained(phrase: Phrase, amounts: list[Quantity]) -> list[Quantity]:
+    """In `22, 28 and 24 m` all are metres."""
+    plain, found = level(phrase.plain), list(amounts)
+    for index in range(len(found) - 2, -1, -1):
+        one, other = found[index], found[index + 1]
+        if not one.kind and other.kind and _ENUMERATED.fullmatch(plain[one.end : other.start]):
+            found[index] = replace(one, unit=other.unit, noun=other.noun)
+    return found
+
+
+def _added(phrase: Phrase, amounts: list[Quantity]) -> _Found:
+    """`4 + 7 + 6 is 17`."""
+    plain = level(phrase.plain)
+    for index, total in enumerate(amounts):
+        parts = [*_summands(plain, amounts[:index], total)]
+        added = sum((each.value for each in parts), Decimal(0)).normalize()
+        if len(parts) >= _FEWEST and added != total.value:
+            return total, added, len(parts)
+    return None
+
+
+def _summands(plain: str, amounts: list[Quantity], total: Quantity) -> Iterator[Quantity]:
+    """Go back from an equals sign over one plus after the other."""
+    pattern, after = _EQUALS, total
+    for each in reversed(amounts):
+        if not pattern.fullmatch(plain[max(each.end, each.last) : after.start]) and not pattern.fullmatch(
+            plain[each.end : after.start]
+        ):
+            return
+        yield each
+        pattern, after = _PLUS, each
+
+
+def _of_them(phrase: Phrase) -> Iterator[tuple[Quantity, Decimal, int]]:
+    """`Of the 64 crates 22 go up, 18 go down and 24 stay`; too few may be meant, too many never."""
+    plain, amounts = level(phrase.plain), quantities_in(phrase.plain, comma=phrase.style.comma)
+    for start, end in sentences_of(plain):
+        opening = _OF.match(plain, start, end)
+        total = _counted_of(opening, amounts) if opening else None
+        if opening is None or total is None:
+            continue
+        first = _WORD.match(plain, max(opening.end(), total.last)).end()  # type: ignore[union-attr] # matches nothing, too
+        parts = _listed(plain, amounts, first, end)
+        added = sum((each.value for each in parts), Decimal(0)).normalize()
+        close = added < total.value and len(parts) > _FEWEST and (total.value - added) * _CLOSE <= total.value
+        if len(parts) >= _FEWEST and not _LIMIT.search(plain, first, end) and (added > total.value or close):
+            yield total, added, len(parts)
+
+
+def _counted_of(opening: "re.Match[str]", amounts: list[Quantity]) -> Quantity | None:
+    """`Of the 64 crates`, or `21 patients. Of them`."""
+    if opening["them"]:
+        before = [each for each in amounts if each.end <= opening.start()]
+        return before[-1] if before and before[-1].unit != "%" else None
+    return next((each for each in amounts if each.start == opening.end() and each.noun), None)
 
 
 def _parts_before(phrase: Phrase, amounts: list[Quantity]) -> _Found:

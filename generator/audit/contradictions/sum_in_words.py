@@ -34,6 +34,9 @@ from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import FIGURE, number
 from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.quantities import TIMES
+from generator.audit.understanding.tallies import Tally, tallies_of
+from generator.audit.understanding.totals import is_slip
 from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity
 from generator.formatting import counted
@@ -48,17 +51,19 @@ _CLAIM = re.compile(
 )
 _PART = re.compile(rf"(?<![\w.,:-]){_AMOUNT}(?![\w%:])")
 _FEWEST = 2
+_NEAR = 2
+"""What no words call a total is one where it is no more than half off."""
 _TIMES = frozenset({"min", "h", "day", "week", "month", "hr", "d", "w"})
 _SAME = {"minute": "min", "hour": "h", "eur": "€", "usd": "$", "gbp": "£", "pt": "point", "pts": "point"}
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each total that the list or table before it, or the figures after it, do not add up to."""
+    for tally in tallies_of(facts.reading):
+        yield from _tallied(tally)
     for document in facts.reading.documents:
         for before, block in pairwise((None, *document.blocks)):
-            if isinstance(block, Listing):
-                yield from _closing([item.text for item in block.items if not item.depth])
-            elif isinstance(block, Paragraph) and isinstance(before, Listing):
+            if isinstance(block, Paragraph) and isinstance(before, Listing):
                 items = [item for item in before.items if not item.depth]
                 in_turn = all(item.number is not None for item in items)
                 yield from _against(block.text, [item.text.plain for item in items], in_turn=in_turn)
@@ -66,10 +71,16 @@ def check(facts: Facts) -> Iterator[Contradiction]:
                 yield from _against_columns(block.text, before)
 
 
-def _closing(texts: list[Text]) -> Iterator[Contradiction]:
-    """The last entry of a list may be its total."""
-    if len(texts) > _FEWEST:
-        yield from _against(texts[-1], [text.plain for text in texts[:-1]])
+def _tallied(tally: Tally) -> Iterator[Contradiction]:
+    """Lengths of time may run side by side, unless they are numbered steps; of what leads in others may be meant."""
+    told, parts = tally.total.value, [part.value for part in tally.parts]
+    added = sum(parts, Decimal(0))
+    timed = tally.total.unit in _TIMES or tally.total.head in TIMES
+    side_by_side = timed and not tally.numbered and max(parts) <= told < added
+    near = is_slip(tally.total, added) if tally.firm else abs(told - added) * _NEAR <= added and len(parts) > _FEWEST
+    if told != added and near and not side_by_side:
+        quote = Quote(tally.text.plain.strip(), tally.text.place(tally.total.start, tally.total.end))
+        yield _not_equal(told, added, len(parts), quote)
 
 
 def _against(text: Text, entries: Sequence[str], *, in_turn: bool = False) -> Iterator[Contradiction]:

@@ -21,7 +21,6 @@ _PREFIX = re.compile(
 _DAY_FIRST = re.compile(rf"\W*(?:\d{{1,2}}[.)]\s)?(?:(?:on|by|from)\s)?(?:{_DAYS},?\s*)?(?:the\s)?", re.IGNORECASE)
 _DOER = re.compile(r"\(([A-Z][\w .-]{0,24})\)\W*$")
 _LATE = 12 * 60
-_HALF_YEAR = 183
 
 
 @dataclass(frozen=True)
