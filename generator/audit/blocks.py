@@ -20,6 +20,11 @@ class Text:
     code: tuple[Range, ...] = ()
     strong: tuple[Range, ...] = ()
 
+    @property
+    def spot(self) -> tuple[int, int]:
+        """The line and column at which it begins."""
+        return self.runs[0][1:]
+
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """Tell where a stretch of the plain text stands in the file; the whole where no stretch is named."""
         last = len(self.plain) if end is None else end

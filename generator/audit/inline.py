@@ -32,8 +32,17 @@ def read_inline(file: str, content: str, spots: list[Spot]) -> Inline:
         file, "".join(pieces.chunks), runs_of(pieces.chunks, content, spots), tuple(pieces.code), tuple(pieces.strong)
     )
     links = [Link(text.plain[start:end], target, text.place(start, end)) for start, end, target in pieces.links]
-    whole = bool(text.plain.strip()) and _covers(pieces.strong, text.plain)
+    whole = bool(text.plain.strip()) and covers(pieces.strong, text.plain)
     return Inline(text, links, pieces.anchors, whole)
+
+
+def covers(ranges: list[Range], plain: str) -> bool:
+    """Tell whether nothing stands outside the ranges."""
+    outside, cursor = "", 0
+    for start, end in sorted(ranges):
+        outside += plain[cursor:start]
+        cursor = max(cursor, end)
+    return bool(ranges) and not (outside + plain[cursor:]).strip(" :")
 
 
 class _Pieces:
@@ -81,12 +90,3 @@ class _Pieces:
             self.strong.append((start, self._length))
         if token.type == "link_close":
             self.links.append((start, self._length, target))
-
-
-def _covers(ranges: list[Range], plain: str) -> bool:
-    """Tell whether nothing stands outside the ranges."""
-    outside, cursor = "", 0
-    for start, end in sorted(ranges):
-        outside += plain[cursor:start]
-        cursor = max(cursor, end)
-    return bool(ranges) and not (outside + plain[cursor:]).strip(" :")

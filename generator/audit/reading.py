@@ -11,6 +11,7 @@ from generator.audit.inline import Inline, read_inline
 from generator.audit.markdown import Token, block_tokens
 from generator.audit.positions import Spot, spots_of
 from generator.audit.rows import cell_ranges
+from generator.audit.simple_lines import read_simple
 from generator.errors import PlanpressError
 
 MAX_BYTES = 2_000_000
@@ -107,13 +108,11 @@ class _Reader:
 
     def _inline(self, token: Token) -> Inline:
         first = token.map[0] if token.map else 0
-        return self._read(token.content, spots_of(token.content, self.lines, first))
+        simple = self._simple(token.content, first)
+        return simple or self._read(token.content, spots_of(token.content, self.lines, first))
 
     def _read(self, content: str, spots: list[Spot]) -> Inline:
-        read = read_inline(self.file, content, spots)
-        self.links += read.links
-        self.anchors |= set(read.anchors)
-        return read
+        return self._noted(read_inline(self.file, content, spots))
 
     def _heading(self, read: Inline, level: int, *, bold: bool = False) -> None:
         text, named = _without_id(read.text)
@@ -148,7 +147,22 @@ class _Reader:
         ranges = cell_ranges(self.lines[number], len(cells))
         return tuple(self._cell(cell, number, start) for cell, (start, _) in zip(cells, ranges, strict=True))
 
+    def _simple(self, content: str, number: int, start: int | None = None) -> Inline | None:
+        """Read content that stands in one line and has but simple markup; where it begins is found if not told."""
+        line = self.lines[number] if number < len(self.lines) else ""
+        column = max(line.find(content), 0) if start is None else start
+        read = read_simple(self.file, content, number + 1, column + 1)
+        return self._noted(read) if read else None
+
+    def _noted(self, read: Inline) -> Inline:
+        self.links += read.links
+        self.anchors |= set(read.anchors)
+        return read
+
     def _cell(self, content: str, number: int, start: int) -> Text:
+        simple = self._simple(content, number, start)
+        if simple:
+            return simple.text
         spots, column = list[Spot](), start
         line = self.lines[number]
         for char in content:

@@ -3,13 +3,14 @@
 import re
 from itertools import pairwise
 
+_BAR = re.compile(r"(?<!\\)\|")
 _PREFIX = re.compile(r"(?:[ \t>]|[-*+] (?=[^|]*\|))*")
 
 
 def cell_ranges(line: str, count: int) -> list[tuple[int, int]]:
     """Return start and end of each cell's words in a row's line; cells that the line lacks are empty, at its end."""
     start = _PREFIX.match(line).end()  # type: ignore[union-attr] # matches the empty text as well
-    bars = [offset for offset in range(start, len(line)) if line[offset] == "|" and line[offset - 1 : offset] != "\\"]
+    bars = [found.start() for found in _BAR.finditer(line, start)]
     if bars and not line[start : bars[0]].strip():
         start = bars.pop(0) + 1
     edges = [start - 1, *bars, len(line)]

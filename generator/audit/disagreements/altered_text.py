@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.published import Published
@@ -73,11 +73,13 @@ class _Known:
 
     def meant(self, text: str) -> str | None:
         """The text of the plan that words depart from; nothing where they agree, or are others altogether."""
-        text = _bare(text)
+        text = left = _bare(text)
+        if text in self.all_texts:
+            return None
         shared = self._shared(text)
         for number in sorted((each for each, _ in shared.most_common(6)), key=lambda each: -len(self.texts[each])):
-            text = text.replace(self.texts[number], " ")
-        shared = self._shared(text)
+            left = left.replace(self.texts[number], " ")
+        shared, text = (self._shared(left) if left != text else shared), left
         found = max(shared, key=lambda number: shared[number] / self.sizes[number], default=None)
         if found is None or self.texts[found] in text:
             return None
@@ -89,18 +91,25 @@ class _Known:
     def _shared(self, text: str) -> Counter[int]:
         """How many runs each text shares with words; where very many share one, those that share rarer ones."""
         runs = _runs(text)
-        if sum(len(self.by_run.get(run, ())) for run in runs) <= _MOST:
-            return Counter(number for run in runs for number in self.by_run.get(run, ()))
+        having = [self.by_run[run] for run in runs if run in self.by_run]
+        if sum(map(len, having)) <= _MOST:
+            return Counter(chain.from_iterable(having))
         near: dict[int, None] = {}
-        for run in sorted(runs, key=lambda run: len(self.by_run.get(run, ()))):
-            near |= dict.fromkeys(self.by_run.get(run, ())[: _NEAR - len(near)])
-        return Counter({number: sum(run in self.runs[number] for run in runs) for number in near})
+        for numbers in sorted(having, key=len):
+            near |= dict.fromkeys(numbers[: _NEAR - len(near)])
+        every = frozenset(runs)
+        return Counter({number: len(every & self.runs[number]) for number in near})
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The texts that are long enough to be known again."""
         kept = (text for pointer, text in self.truth.texts if _PAST not in pointer)
         return tuple(sorted({_bare(text) for text in kept if len(_WORD.findall(_bare(text))) >= _FEWEST}, key=len))
+
+    @cached_property
+    def all_texts(self) -> frozenset[str]:
+        """The same, to ask whether words are one of them."""
+        return frozenset(self.texts)
 
     @cached_property
     def runs(self) -> tuple[frozenset[Run], ...]:

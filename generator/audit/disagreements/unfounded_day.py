@@ -130,7 +130,7 @@ def _named_beside(words: Wording, truth: Truth) -> list[Ref]:
     """The items that the line links to, or is the entry of."""
     if not isinstance(words.at, Text):
         return []
-    line = words.at.place().line
+    line = words.at.spot[0]
     targets = [_TARGET.search(link.target) for link in words.page.links_by_line.get(line, ())]
     found = [(each[1], each[2]) for each in targets if each] + _ANCHOR.findall(words.page.lines[line - 1])
     refs = (Ref(*each) for each in found)

@@ -9,6 +9,8 @@ Passes: it has the 9th.
 
 import csv
 import json
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +27,7 @@ from generator.model.text import ITEM_KINDS
 SEVERITY = Severity.ERROR
 _HUNDREDTH = Decimal("0.006")
 _BEFORE, _AFTER = 3, 40
+_ID = re.compile(r'"id": ("(?:[^"\\]|\\.)*"|[^\s,}\]]+)')
 Tell = Callable[[Ref, Truth], str | None]
 
 
@@ -109,8 +112,9 @@ def _objects(text: str, file: str, truth: Truth) -> Iterator[Disagreement]:
     if not isinstance(items, list) or not all(isinstance(each, dict) and "id" in each for each in items):
         return
     yield from _head(data, text, file, truth)
+    lines = _lines_of_ids(text)
     for told in items:
-        at = _Object(told, text, file, _line_of(text, told["id"])).at
+        at = _Object(told, text, file, lines.get(json.dumps(told["id"], ensure_ascii=False), 0)).at
         yield from _row({key: _flat(value) for key, value in told.items()}, truth, at)
     yield from _all_there([str(each["id"]) for each in items], truth, whole)
 
@@ -157,9 +161,10 @@ def _same(told: str, true: str) -> bool:
 
 
 def _all_there(seen: Sequence[str], truth: Truth, place: Place) -> Iterator[Disagreement]:
+    times_seen = Counter(seen)
     for ref in truth.refs:
-        if ref.kind in ITEM_KINDS and seen.count(ref.id) != 1:
-            times = "is missing" if ref.id not in seen else "stands here more than once"
+        if ref.kind in ITEM_KINDS and times_seen[ref.id] != 1:
+            times = "is missing" if ref.id not in times_seen else "stands here more than once"
             yield Disagreement(f'"{truth.name(ref)}" {times}', place)
 
 
@@ -171,9 +176,13 @@ def _flat(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _line_of(text: str, value: object) -> int:
-    found = text.find(f'"id": {json.dumps(value, ensure_ascii=False)}')
-    return text.count("\n", 0, max(found, 0))
+def _lines_of_ids(text: str) -> Mapping[str, int]:
+    """The line in which each id, as JSON writes it, stands first."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n")):
+        for told in _ID.findall(line):
+            found.setdefault(told, number)
+    return found
 
 
 def _below(text: str, file: str, key: str, first: int) -> Place:

@@ -83,9 +83,8 @@ def _is_download(target: str, published: Published) -> bool:
     below = target.removeprefix(f"{DOCS}/")
     if below.startswith(f"{PICTURES}/"):
         return f"{DOCS}/{below}" in published.contents
-    there = any(name.startswith(f"{SITE}/") for name in published.contents)
     return below.startswith((f"{DOWNLOADS}/", GUIDE)) and (
-        not there or f"{SITE}/{below}" in published.contents or below.startswith(GUIDE)
+        not published.has_site or f"{SITE}/{below}" in published.contents or below.startswith(GUIDE)
     )
 
 
@@ -104,13 +103,13 @@ def _naming(link: Link, truth: Truth) -> Iterator[Disagreement]:
     ref = Ref(found[1], found[2]) if found else None
     if ref is None or not truth.has(ref) or not link.text.strip():
         return
-    if plain(link.text) not in map(plain, (*truth.names_of(ref), ref.kind.title())):
+    if plain(link.text) not in (*truth.plain_names[ref], ref.kind.title()):
         message = f'the link to "{truth.name(ref)}" says "{short(link.text)}"'
         yield Disagreement(message, link.place)
 
 
 def _anchored(page: Page, truth: Truth) -> Iterator[Disagreement]:
-    headings = {block.text.place().line: block for block in page.document.blocks if isinstance(block, Heading)}
+    headings = {block.text.spot[0]: block for block in page.document.blocks if isinstance(block, Heading)}
     for number, line in enumerate(page.lines, 1):
         for found in _ANCHOR.finditer(line):
             ref = Ref(found[1], found[2])
@@ -134,8 +133,7 @@ def _entry(ref: Ref, heading: Heading | None, rest: str, known: tuple[Truth, Pla
     words = (
         heading.text.plain if heading else (truth_text(strong[1]) if strong else truth_text(rest.partition(" |")[0]))
     )
-    names = [plain(name) for name in truth.names_of(ref)]
-    if not any(plain(words).startswith(name) for name in names):
+    if not plain(words).startswith(truth.plain_names[ref]):
         yield Disagreement(f'the entry of "{truth.name(ref)}" is called "{short(words)}"', place)
 
 

@@ -16,6 +16,7 @@ from generator.audit.rendered.published import Published
 from generator.audit.rendered.statements import Grid
 from generator.audit.rendered.truth import Ref, Truth, plain
 from generator.findings import Severity
+from generator.model.breakdown import Task
 from generator.model.text import ITEM_KINDS
 
 SEVERITY = Severity.ERROR
@@ -106,7 +107,8 @@ def _whole(grid: Grid, truth: Truth) -> set[Ref] | None:
 def _within(kind: str, part: Ref, truth: Truth) -> set[Ref]:
     """The tasks that a wave or a phase holds itself, or what those deliver."""
     members = truth.snapshot.schedule.breakdown.members.get(part.id, ())
-    tasks = [task for task in truth.snapshot.schedule.breakdown.tasks if task.id in members]
+    items = truth.snapshot.schedule.breakdown.items
+    tasks = [task for each in members if isinstance(task := items.get(each), Task)]
     if kind == "task":
         return {Ref("task", task.id) for task in tasks}
     return {Ref("deliverable", each) for task in tasks for each in task.delivers}

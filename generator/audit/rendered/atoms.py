@@ -29,6 +29,7 @@ _DATE = re.compile(
     rf"(?: (?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SIZE = re.compile(
     r"(?<![\w.])(?P<amount>\d{1,6}(?:\.\d{1,6})?) ?(?P<elapsed>elapsed )?"
     r"(?P<unit>minutes?|min|hours?|h|days?|d|weeks?|w|m)\b"
@@ -53,6 +54,8 @@ class Told:
 
 def days_in(text: str, time: WorkingTime) -> list[Told]:
     """Find every day that a text tells, in its order."""
+    if not _DIGIT.search(text):
+        return []
     weeks = list(_positions(text, time))
     dates = _dates(text, time, weeks) if time.start_date else ()
     return sorted((*weeks, *dates), key=lambda told: told.start)
@@ -82,8 +85,9 @@ def _positions(text: str, time: WorkingTime) -> Iterator[Told]:
 
 def _dates(text: str, time: WorkingTime, weeks: list[Told]) -> Iterator[Told]:
     told = [(week.end(), (int(week[1]) - 1) * WEEK_DAYS) for week in _WEEK.finditer(text)]
-    whole = {found.start(): index for found in _DATE.finditer(text) for end, index in told if end <= found.start()}
-    for found in _DATE.finditer(text):
+    found_dates = list(_DATE.finditer(text))
+    whole = {found.start(): index for found in found_dates for end, index in told if end <= found.start()}
+    for found in found_dates:
         if found["iso"]:
             yield Told(_index(found["iso"], time), *found.span(), by_date=True)
             continue

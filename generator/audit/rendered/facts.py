@@ -134,8 +134,8 @@ def _why(ref: Ref, truth: Truth) -> Fact | None:
     dates = truth.dates(ref)
     drivers = [driver.item for driver in dates.drivers if driver.item] if dates else []
     items = truth.snapshot.schedule.breakdown.items
-    refs = [found for each in drivers if each in items for found in truth.refs if found.id == each]
-    named = [tuple(map(plain, truth.names_of(found))) for found in refs if found != ref and found.kind in ITEM_KINDS]
+    refs = [found for each in drivers if each in items for found in truth.by_id.get(each, ())]
+    named = [truth.plain_names[found] for found in refs if found != ref and found.kind in ITEM_KINDS]
     if not named:
         return None
 

@@ -65,7 +65,7 @@ class Page:
         """Everything that a reader meets, piece by piece in the order of the page."""
         blocks = (block for block in self.document.blocks if getattr(block, "info", "") != FRONT_MATTER)
         texts = (text for block in blocks for text in texts_of(block))
-        pieces = [(_spot(text), _CALLOUT.sub(r"\1", text.plain), text) for text in texts]
+        pieces = [(text.spot, _CALLOUT.sub(r"\1", text.plain), text) for text in texts]
         both: list[tuple[tuple[int, int], str, Text | Raw]] = [
             *pieces,
             *(((raw.first, 0), raw.words, raw) for raw in self.raw),
@@ -89,11 +89,6 @@ def read_page(text: str, file: str) -> Page:
             lines[number - 1] = ""
     document = read_document("\n".join(_without_callouts(lines)), file)
     return Page(file, tuple(text.split("\n")), document, raw)
-
-
-def _spot(text: Text) -> tuple[int, int]:
-    place = text.place()
-    return place.line, place.column
 
 
 def _html_blocks(lines: list[str]) -> Iterator[Raw]:

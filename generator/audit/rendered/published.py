@@ -53,6 +53,11 @@ class Published:
         return {name: _bare(self.contents[name].decode(errors="replace"), self.place(name)) for name in names}
 
     @cached_property
+    def has_site(self) -> bool:
+        """Tell whether a site was built."""
+        return any(name.startswith(f"{SITE}/") for name in self.contents)
+
+    @cached_property
     def documents(self) -> tuple[Document, ...]:
         """Every Markdown file, pages first."""
         return tuple(each.document for each in (*self.pages.values(), *self.plain.values()))

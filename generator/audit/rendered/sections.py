@@ -37,7 +37,7 @@ def sections(page: Page, truth: Truth) -> Iterator[Section]:
 
 
 def _anchored(heading: Heading, page: Page, truth: Truth) -> Ref | None:
-    found = _ANCHOR.search(page.lines[heading.text.place().line - 1])
+    found = _ANCHOR.search(page.lines[heading.text.spot[0] - 1])
     ref = Ref(found[1], found[2]) if found else None
     return ref if ref and truth.has(ref) else None
 

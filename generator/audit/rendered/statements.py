@@ -94,7 +94,7 @@ class Grid:
 
 def subject_of(heading: Heading, page: Page, truth: Truth) -> Ref | None:
     """The item that a heading stands for: by its anchor, else by its words."""
-    line = page.lines[heading.text.place().line - 1] if page.lines else ""
+    line = page.lines[heading.text.spot[0] - 1] if page.lines else ""
     for kind, item in _ANCHOR.findall(line):
         ref = Ref(kind, item)
         if truth.has(ref):
@@ -150,7 +150,7 @@ def refs_in(text: Text, page: Page, truth: Truth) -> tuple[Ref, ...]:
 
 
 def _row(cells: tuple[Text, ...], columns: tuple[str, ...], page: Page, truth: Truth) -> Row:
-    line = page.lines[cells[0].place().line - 1]
+    line = page.lines[cells[0].spot[0] - 1]
     anchors = [ref for kind, item in _ANCHOR.findall(line) if truth.has(ref := Ref(kind, item))]
     names = _named_cell(columns)
     linked = refs_in(cells[names], page, truth) if names < len(cells) else ()

@@ -93,13 +93,26 @@ class Truth:
         return tuple(Ref(kind, each) for kind, items in self.snapshot.index.by_kind.items() for each in items)
 
     @cached_property
+    def by_id(self) -> dict[str, list[Ref]]:
+        """Items by id; one id may be of several kinds."""
+        found: dict[str, list[Ref]] = {}
+        for ref in self.refs:
+            found.setdefault(ref.id, []).append(ref)
+        return found
+
+    @cached_property
     def by_name(self) -> dict[str, list[Ref]]:
         """Items by name, short name, label, label with name, and id."""
         found: dict[str, list[Ref]] = {}
         for ref in self.refs:
-            for name in dict.fromkeys(self.names_of(ref)):
-                found.setdefault(plain(name), []).append(ref)
+            for name in dict.fromkeys(self.plain_names[ref]):
+                found.setdefault(name, []).append(ref)
         return found
+
+    @cached_property
+    def plain_names(self) -> dict[Ref, tuple[str, ...]]:
+        """Everything that each item is called, in the form in which words are compared."""
+        return {ref: tuple(map(plain, self.names_of(ref))) for ref in self.refs}
 
     def names_of(self, ref: Ref) -> tuple[str, ...]:
         """Everything that an item is called."""

@@ -80,7 +80,7 @@ def _words_of_page(page: Page) -> Iterator[Wording]:
 
 def _of_block(block: Block, page: Page) -> Iterator[Wording]:
     for text in texts_of(block):
-        if _OF_A_RULE not in page.lines[text.place().line - 1]:
+        if _OF_A_RULE not in page.lines[text.spot[0] - 1]:
             yield Wording(text.plain, text, page, is_code=isinstance(block, Code))
 
 

@@ -1,0 +1,44 @@
+"""A line with no other markup than links, bold words, code, anchors and chips: most cells of a built table.
+
+Read by one pattern rather than a parser; whatever else stands in a line leaves it to the parser.
+"""
+
+import re
+
+from generator.audit.blocks import Link, Range, Run, Text
+from generator.audit.inline import Inline, covers
+
+_WORDS = r"[^\\`*_\[\]<>&!~|\n]+"
+"""No bar either: in a cell it was escaped in the file."""
+_BOLD = rf"(?<!\*)\*\*(?=\w)({_WORDS})(?<=\w)\*\*(?!\*)"
+_PIECE = re.compile(
+    rf"({_WORDS})|{_BOLD}|\[(?:({_WORDS})|{_BOLD})\]\(((?:mailto:)?[A-Za-z0-9_./#@-]+)\)"
+    rf'|(?<!`)`(?=[\w-])({_WORDS})(?<=[\w-])`(?!`)|<a id="([a-z0-9-]+)"></a>|<span class="[a-z -]+">|</span>'
+)
+_TEXTS, _STRONG, _TARGET, _CODE, _ANCHOR = (1, 2, 3, 4, 6), (2, 4), 5, 6, 7
+"""The groups of a piece."""
+_LONGEST = 2_000
+
+
+def read_simple(file: str, content: str, line: int, column: int) -> Inline | None:
+    """Read a line that begins at a place; nothing where it holds any other markup."""
+    pieces = list(_PIECE.finditer(content)) if len(content) <= _LONGEST else []
+    if not pieces or sum(piece.end() - piece.start() for piece in pieces) != len(content):
+        return None
+    plain, runs, links = "", list[Run](), list[tuple[int, int, str]]()
+    strong, code = list[Range](), list[Range]()
+    for piece in pieces:
+        group = next((number for number in _TEXTS if piece.group(number) is not None), 0)
+        start, plain = len(plain), plain + (piece.group(group) if group else "")
+        if group:
+            runs.append((start, line, column + piece.start(group)))
+        if group in _STRONG:
+            strong.append((start, len(plain)))
+        if group == _CODE:
+            code.append((start, len(plain)))
+        if piece.group(_TARGET) is not None:
+            links.append((start, len(plain), piece.group(_TARGET)))
+    text = Text(file, plain, tuple(runs) or ((0, line, column),), tuple(code), tuple(strong))
+    anchors = [piece.group(_ANCHOR) for piece in pieces if piece.group(_ANCHOR)]
+    told = [Link(plain[start:end], target, text.place(start, end)) for start, end, target in links]
+    return Inline(text, told, anchors, bool(plain.strip()) and covers(strong, plain))
