@@ -1,16 +1,20 @@
 """Holds a published folder against its plan: every check in its turn, each finding at the words that are wrong."""
 
 import inspect
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
 from generator import discovery
 from generator.audit.rendered.disagreement import Disagreement
 from generator.audit.rendered.published import Published, read_published
+from generator.audit.rendered.side_by_side import side_by_side
 from generator.audit.rendered.truth import Truth
+from generator.audit.rendered.wording import wordings
 from generator.findings import Finding, ordered
 from generator.manifest import MANIFEST, read_manifest
 from generator.reporters._report import Report
@@ -19,6 +23,8 @@ from generator.snapshot import Snapshot
 
 _PACKAGE = "generator.audit.disagreements"
 FAMILY = "audit"
+_LARGE = 8_000_000
+"""Bytes of a build that is worth a process more."""
 
 
 def checks() -> Mapping[str, Rule]:
@@ -32,12 +38,14 @@ def disagreements(
 ) -> tuple[Finding, ...]:
     """Find every statement of a folder that the plan, or another statement, says otherwise."""
     truth = Truth(snapshot)
-    return ordered(
-        _finding(rule, each)
-        for name, rule in checks().items()
-        if name not in leave_out
-        for each in _found(rule, published, truth)
-    )
+    rules = [rule for name, rule in checks().items() if name not in leave_out]
+    of_words = [rule for rule in rules if _walks_over_words(rule)]
+    others = [rule for rule in rules if rule not in of_words]
+    find = partial(_findings, published=published, truth=truth)
+    if published.size < _LARGE:
+        return ordered((*find(of_words), *find(others)))
+    own, told = side_by_side(partial(find, of_words), partial(find, others))
+    return ordered((*own, *told))
 
 
 def audit_published(path: Path, snapshot: Snapshot, *, colour: bool = False) -> Report:
@@ -68,6 +76,15 @@ def _rule(name: str, module: ModuleType) -> Rule:
     page = inspect.cleandoc(module.__doc__ or "")
     needs = ("published", "truth")
     return Rule(name.replace("_", "-"), FAMILY, module.SEVERITY, page, needs, {}, module.check)
+
+
+def _walks_over_words(rule: Rule) -> bool:
+    """Tell whether a check reads all words of a build, which are then kept in one process."""
+    return wordings in vars(sys.modules[rule.check.__module__]).values()
+
+
+def _findings(rules: Iterable[Rule], *, published: Published, truth: Truth) -> tuple[Finding, ...]:
+    return tuple(_finding(rule, each) for rule in rules for each in _found(rule, published, truth))
 
 
 def _found(rule: Rule, published: Published, truth: Truth) -> Iterator[Disagreement]:

@@ -52,6 +52,11 @@ class Published:
         names = (name for name in self.contents if name.startswith(f"{DOCS}/{PICTURES}/"))
         return {name: _bare(self.contents[name].decode(errors="replace"), self.place(name)) for name in names}
 
+    @property
+    def size(self) -> int:
+        """How many bytes are read of it."""
+        return sum(map(len, self.contents.values()))
+
     @cached_property
     def has_site(self) -> bool:
         """Tell whether a site was built."""
