@@ -189,11 +189,16 @@
     return live;
   }
 
+  function idle() {
+    return new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+  }
+
   /* A Gantt chart is drawn anew; should that fail, the picture stays. */
   async function renew(chart) {
     const picture = chart.first;
     try {
       await load(GANTT);
+      await idle();
       if (!chart.element.isConnected) return;
       picture.style.display = "none";
       chart.first = window.planpress.gantt.prepare(chart.element);

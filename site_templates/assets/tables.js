@@ -164,9 +164,10 @@
     held.shown = rows;
     if (rows.length > LONG) lengthen(held);
     else addFoot(held);
-    scroll.addEventListener("scroll", () => slide(held), { passive: true });
+    scroll.addEventListener("scroll", () => slide([held]), { passive: true });
     framed.set(box, held);
-    sizes.observe(box);
+    box.style.setProperty("--pp-rows", rows.length);
+    sizes.observe(scroll);
     sizes.observe(table);
   }
 
@@ -231,7 +232,7 @@
       else head.removeAttribute("aria-sort");
     });
     show(held);
-    pair(held, true);
+    pair([held]);
   }
 
   /* Empty cells stay last, whichever way; equal ones keep their order. */
@@ -269,7 +270,7 @@
     if (held.count && held.count.textContent !== told) held.count.textContent = told;
     held.none ??= held.box.appendChild(element("p", "pp-table__none", WORDS.none));
     held.none.hidden = count > 0;
-    slide(held);
+    slide([held]);
   }
 
   function withAbove(levels, hits) {
@@ -312,37 +313,51 @@
 
   const sizes = new ResizeObserver((entries) => {
     const touched = new Set(entries.map((entry) => framed.get(entry.target.closest(".pp-table"))));
-    for (const held of touched) if (held && held.box.isConnected) fit(held);
+    fit([...touched].filter((held) => held?.box.isConnected && held.box.clientWidth));
   });
 
-  function fit(held) {
-    const { box, scroll, table } = held;
-    if (!box.clientWidth) return;
-    const fits = table.offsetWidth <= box.clientWidth + 1;
+  /* All tables are measured, then all are changed: a page is not laid out anew for each of them. */
+  function fit(all) {
+    const fitting = all.map(({ box, table }) => table.offsetWidth <= box.clientWidth + 1);
+    all.forEach((held, place) => mark(held, fitting[place]));
+    pair(all);
+    slide(all);
+  }
+
+  function mark({ box, scroll, title }, fits) {
     box.classList.toggle("pp-table--fits", fits);
     if (fits) ["tabindex", "role", "aria-label"].forEach((name) => scroll.removeAttribute(name));
     else {
       scroll.tabIndex = 0;
       scroll.setAttribute("role", "group");
-      scroll.setAttribute("aria-label", WORDS.table(held.title));
+      scroll.setAttribute("aria-label", WORDS.table(title));
     }
-    pair(held);
-    slide(held);
   }
 
-  function pair(held) {
-    const { box, scroll, table } = held;
-    held.twin?.remove();
-    held.twin = null;
-    scroll.style.marginTop = "";
-    if (box.classList.contains("pp-table--fits") || !box.clientWidth) return;
+  function pair(all) {
+    for (const held of all) {
+      held.twin?.remove();
+      held.twin = null;
+      held.scroll.style.marginTop = "";
+    }
+    const wide = all.filter(({ box }) => !box.classList.contains("pp-table--fits") && box.clientWidth);
+    const measured = wide.map(measure);
+    wide.forEach((held, place) => addTwin(held, measured[place]));
+  }
+
+  function measure({ table }) {
+    const cells = [...table.tHead.rows[0].cells];
+    const widths = cells.map((cell) => cell.getBoundingClientRect().width);
+    return { height: table.tHead.offsetHeight, width: table.offsetWidth, widths };
+  }
+
+  function addTwin(held, { height, width, widths }) {
+    const { scroll, table } = held;
     const real = table.tHead;
-    const height = real.offsetHeight;
-    const widths = [...real.rows[0].cells].map((cell) => cell.getBoundingClientRect().width);
     const twin = element("div", "pp-table__head");
     twin.setAttribute("aria-hidden", "true");
     const copy = element("table", "pp-grid");
-    copy.style.width = `${table.offsetWidth}px`;
+    copy.style.width = `${width}px`;
     copy.append(real.cloneNode(true));
     copy.querySelectorAll("a[id]").forEach((each) => each.removeAttribute("id"));
     [...copy.tHead.rows[0].cells].forEach((cell, column) => {
@@ -365,15 +380,41 @@
     held.twin = twin;
   }
 
-  function slide(held) {
-    const { box, scroll, twin } = held;
-    if (twin) twin.scrollLeft = scroll.scrollLeft;
-    box.classList.toggle("pp-table--end", scroll.scrollLeft + scroll.clientWidth >= scroll.scrollWidth - 2);
-    box.style.setProperty("--pp-edge", `${(held.twin ?? scroll).offsetTop}px`);
-    box.style.setProperty("--pp-foot", `${box.clientHeight - scroll.offsetTop - scroll.clientHeight}px`);
+  function slide(all) {
+    const places = all.map(({ box, scroll, twin }) => ({
+      left: scroll.scrollLeft,
+      at: twin?.scrollLeft,
+      isEnd: scroll.scrollLeft + scroll.clientWidth >= scroll.scrollWidth - 2,
+      edge: (twin ?? scroll).offsetTop,
+      foot: box.clientHeight - scroll.offsetTop - scroll.clientHeight,
+    }));
+    all.forEach(({ box, twin }, place) => {
+      const { left, at, isEnd, edge, foot } = places[place];
+      box.classList.toggle("pp-table--end", isEnd);
+      box.style.setProperty("--pp-edge", `${edge}px`);
+      box.style.setProperty("--pp-foot", `${foot}px`);
+      if (twin && at !== left) twin.scrollLeft = left;
+    });
   }
 
-  /* The page */
+  /* The page: the tables at its top at once, the others bit by bit while nothing else is to do */
+
+  const SLICE = 8;
+  const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
+  let waiting = [];
+
+  function frameSome() {
+    const end = performance.now() + SLICE;
+    do {
+      const next = waiting.shift();
+      if (next?.[0].isConnected) frame(...next);
+    } while (waiting.length && performance.now() < end);
+    if (waiting.length) idle(frameSome, { timeout: 500 });
+  }
+
+  function frameAll() {
+    for (const next of waiting.splice(0)) if (next[0].isConnected) frame(...next);
+  }
 
   const slug = (text) => plain(text).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "") || "table";
 
@@ -388,7 +429,8 @@
     const page = titleOf(content.querySelector("h1")) || document.title;
     const taken = new Map();
     let heading = page;
-    for (const node of content.querySelectorAll("h1, h2, h3, h4, table:not([class])")) {
+    waiting = [];
+    for (const node of content.querySelectorAll("h1, h2, h3, h4, table:not([class]), .pp-table__scroll > table")) {
       if (node.tagName !== "TABLE") {
         heading = titleOf(node);
         continue;
@@ -398,8 +440,9 @@
       const name = title === page ? slug(page) : `${slug(page)}-${slug(title)}`;
       const number = (taken.get(name) ?? 0) + 1;
       taken.set(name, number);
-      frame(node, title, `${name}${number > 1 ? `-${number}` : ""}.csv`);
+      if (!node.className) waiting.push([node, title, `${name}${number > 1 ? `-${number}` : ""}.csv`]);
     }
+    frameSome();
   }
 
   /* Who comes for a row that the filter hides gets to see it. */
@@ -414,6 +457,7 @@
   }
 
   addEventListener("hashchange", reveal);
+  addEventListener("beforeprint", frameAll);
   setUp();
   if (window.document$) window.document$.subscribe(setUp);
 })();

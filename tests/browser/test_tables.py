@@ -68,9 +68,9 @@ def test_the_filter_counts_what_it_shows_and_keeps_what_it_stands_under(browser:
         table = _all_items(visit.open("schedule/"))
         whole = _shown(table)
         count = table.get_by_role("status")
-        assert count.inner_text() == f"{whole} rows"
+        assert count.text_content() == f"{whole} rows"
         table.get_by_role("searchbox").fill("gateway API")
-        assert count.inner_text().endswith(f" of {whole} rows")
+        assert (count.text_content() or "").endswith(f" of {whole} rows")
         rows = table.locator("tbody tr:not([hidden])")
         assert "Phase 1" in rows.first.inner_text()
         assert rows.filter(has_text="API Gateway").count() > 0
@@ -160,6 +160,7 @@ def test_without_scripts_a_table_is_whole(browser: "Browser", address: str) -> N
 def test_every_table_can_be_taken_away(browser: "Browser", address: str) -> None:
     with visiting(browser, address) as visit:
         page = visit.open("resources/")
+        page.wait_for_function("() => !document.querySelector('.md-content table:not([class])')")
         tables = page.locator("table.pp-grid:not([aria-hidden] table)").count()
         assert tables > 1
         assert page.locator(".pp-csv").count() == tables
