@@ -23,6 +23,7 @@ _REFERENCES = (
 """Keys by which an entry speaks of others."""
 _HEAD = re.compile(r"[^\W\d_]{3,20}(?=\s+(?:\d{1,3}$|of\b))")
 """The word that a label counts, or that a name begins with: Lot 3, Window of the Office."""
+_COUNTED_ELSEWHERE = frozenset(stem(kind) for kind in ("phase", "wave", "checkpoint"))
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,11 @@ class Topics:
                 for head in heads:
                     by_kind = found.setdefault(head, {})
                     by_kind[kind] = by_kind.get(kind, 0) + 1
-        counted = {head: frozenset(each.values()) for head, each in found.items() if max(each.values()) > 1}
+        counted = {
+            head: frozenset(each.values())
+            for head, each in found.items()
+            if max(each.values()) > 1 and head not in _COUNTED_ELSEWHERE
+        }
         return counted | {stem("commands"): self._commands()}
 
     def _commands(self) -> frozenset[int]:

@@ -10,7 +10,7 @@ from generator.literals.ownership import in_charge
 from generator.literals.stems import stems
 from generator.patterns import Pattern
 
-_WHO = r"(?P<who>(?:[Tt]he\s+)?[^\W\d_][\w'’.-]*(?:\s+(?!it\b|is\b|are\b)[^\W\d_][\w'’.-]*){0,3}?)"
+_WHO = r"(?P<who>(?:[Tt]he\s+)?[^\W\d_][\w'’.-]*(?:\s+(?!(?:it|is|are|has|and|or|of)\b)[^\W\d_][\w'’.-]*){0,3}?)"
 _THIS = r"(?:it|this|them|that)"
 _HAS = (
     rf"(?:(?:declares?|owns?|leads?|heads?|chairs?|manages?|runs?|directs?|decides?|calls|carries|steers?)\s+(?:on\s+|about\s+)?{_THIS}"
@@ -21,40 +21,56 @@ _HAS = (
     rf"|has\s+the\s+(?:(?:last|final)\s+)?(?:say|word)(?:\s+(?:on|in|over)\s+{_THIS})?)"
 )
 _ROLE = r"(?:task|job|business|responsibility|decision|call|duty|charge)"
+_VERB = Pattern(rf"\s{_HAS}{END}")
+_BEFORE = re.compile(rf"(?<![\w'’-]){_WHO}$")
+_THING = re.compile(
+    r"\b(?:it|this|them|that|charge|responsible|accountable|word|go-ahead|say)(?=[*_)]*(?:[.,;:!]|$)|\s+(?:and|but)\b)"
+)
+"""A verb and its object end a clause."""
+_NEAR = 60
+"""So many characters before a verb its subject is looked for."""
 _FORMS = (
-    Pattern(rf"(?<![\w'’-]){_WHO}\s+{_HAS}{END}"),
     Pattern(
         rf"\b[Ii]t\s+(?:is\s+(?:up\s+to|in\s+the\s+hands\s+of)|(?:lies|rests|stays)\s+(?:with|in\s+the\s+hands\s+of)"
-        rf"|(?:falls|belongs)\s+to|is\s+(?:owned|led|headed|chaired|declared|decided|managed|run)\s+by)\s+{_WHO}{END}"
+        rf"|(?:falls|belongs)\s+to|is\s+(?:owned|led|headed|chaired|declared|decided|managed|run)\s+by)\s+{_WHO}{END}",
+        ("t is up", "hands", " with", " to", " by"),
+        ("It ", "it "),
     ),
-    Pattern(rf"\b[Ii]t\s+is\s+{_WHO}['’]s?\s+{_ROLE}{END}"),
+    Pattern(rf"\b[Ii]t\s+is\s+{_WHO}['’]s?\s+{_ROLE}{END}", ("'", "’"), ("t is", "t\nis")),
     Pattern(
-        rf"(?:(?:[Uu]nder|[Ii]n)\s+the\s+(?:lead|hands|charge|direction|care)\s+of|(?:Led|Owned|Headed|Chaired|Run|Declared)\s+by)"
-        rf"\s+{_WHO}{END}"
+        r"(?:(?:[Uu]nder|[Ii]n)\s+the\s+(?:lead|hands|charge|direction|care)\s+of"
+        rf"|(?:Led|Owned|Headed|Chaired|Run|Declared)\s+by)\s+{_WHO}{END}",
+        ("lead", "hands", "charge", "direction", "care", "Led", "Owned", "Headed", "Chaired", "Run", "Declared"),
     ),
     Pattern(
-        rf"\b[Tt]he\s+(?:last|final)\s+(?:word|say)\s+(?:(?:on|in|over)\s+{_THIS}\s+)?(?:has|(?:is|lies|rests)\s+with)\s+{_WHO}{END}"
+        rf"\b[Tt]he\s+(?:last|final)\s+(?:word|say)\s+(?:(?:on|in|over)\s+{_THIS}\s+)?(?:has|(?:is|lies|rests)\s+with)\s+{_WHO}{END}",
+        ("word", "say"),
+        ("last", "final"),
     ),
-)
-_TELLS = Pattern(
-    r"declare|owns?\b|owned|le(?:ad|d)\b|leads|head|chair|manage|runs?\b|direct|decide|calls|carries|steer|answer|stands?\s+for"
-    r"|responsib|accountab|looks?\s+after|sees?\s+to|charge|gives?\s+the|has\s+the|up\s+to|hands\s+of|(?:lies|rests|stays)\s+with"
-    r"|falls\s+to|belongs\s+to|['’]s?\s+(?:task|job|business|duty|call)|(?:word|say)\b"
 )
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield whoever is said to be in charge of the entry that a text belongs to, where the plan has somebody else."""
-    passage, owner = reading.passage, reading.context.owner
+    owner = reading.context.owner
     charged = tuple(in_charge(owner, reading)) if owner else ()
-    if owner is None or not charged or not _TELLS.search(passage.plain, passage.begin, passage.end):
-        return
+    for found in _told(reading) if charged else ():
+        who = set(_people(found, reading))
+        if owner and who and not who & _able(owner, charged, who, reading) and is_sure(reading, *found.span("who")):
+            fact = f'"{owner[1]}" has "{charged[0]}" in charge'
+            yield reading.claim("owner", found.span("who"), fact, agrees=False)
+
+
+def _told(reading: Reading) -> Iterator[re.Match[str]]:
+    """Yield whoever is told, before a verb or behind it."""
+    passage = reading.passage
     for form in _FORMS:
-        for found in form.finditer(passage.plain, passage.begin, passage.end):
-            who = set(_people(found, reading))
-            if who and not who & _able(owner, charged, who, reading) and is_sure(reading, *found.span("who")):
-                fact = f'"{owner[1]}" has "{charged[0]}" in charge'
-                yield reading.claim("owner", found.span("who"), fact, agrees=False)
+        yield from form.finditer(passage.plain, passage.begin, passage.end)
+    if _THING.search(passage.plain, passage.begin, passage.end):
+        for verb in _VERB.finditer(passage.plain, passage.begin, passage.end):
+            found = _BEFORE.search(passage.plain, max(passage.begin, verb.start() - _NEAR), verb.start())
+            if found:
+                yield found
 
 
 def _people(found: re.Match[str], reading: Reading) -> Iterator[str]:

@@ -30,7 +30,7 @@ _FRACTIONS = {
 _FRACTION = "|".join(name.replace(" ", r"\s+") for name in sorted(_FRACTIONS, key=len, reverse=True))
 _SHARE_OF = Pattern(
     rf"\b(?P<said>(?P<amount>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)|(?P<words>(?i:{_FRACTION})))\s+of\s+(?:the|its|this)\s+"
-    r"(?P<whole>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
+    r"(?P<whole>[^\W\d_]+(?:\s+[^\W\d_]+)?)\b(?!['’])",
     ("of",),
     ("the", "its", "this"),
 )

@@ -1,0 +1,103 @@
+"""How long a task takes, as its own description says it in other words: "done within a day", "two weeks of rest"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.literals.claims import Claim, Reading
+from generator.literals.context import END, is_sure
+from generator.literals.numbers import NUMBER, number_of
+from generator.patterns import Pattern
+
+_UNITS = {
+    "minute": 1,
+    "min": 1,
+    "hour": 60,
+    "day": 1440,
+    "night": 1440,
+    "week": 10080,
+    "fortnight": 20160,
+    "month": 43800,
+}
+_WORDS = ("minute", "min", "hour", "day", "night", "week", "fortnight", "month")
+_AMOUNT = (
+    rf"(?P<said>(?P<amount>(?i:half|(?:a\s+quarter|three\s+quarters)\s+of|an?\b)|\d+(?:\.\d+)?|{NUMBER})\s+(?:an?\s+)?(?:whole\s+|full\s+|long\s+)?"
+    rf"(?P<work>working\s+|work)?(?P<unit>minute|min|hour|day|night|week|fortnight|month)s?\b(?P<half>\s+and\s+a\s+half)?)"
+)
+_GOING_ON = (
+    r"(?:,?\s+by\s+the\s+clock|,?\s+and\s+(?:no|not\s+a\s+\w+)\s+(?:more|longer)|,?\s+and\s+nights?\b|\s+of\s+(?:[a-z]+ing|rest|work)\b"
+    r"|,?\s+without\s+(?:an?\s+)?(?:break|pause|stop|interruption)|\s+in\s+a\s+row|,?\s+from\s+(?:the\s+)?\w+(?:\s+\w+){0,3}\s+to\s)"
+)
+_FORMS = (
+    Pattern(rf"{_AMOUNT}(?={_GOING_ON})", _WORDS, flags=re.IGNORECASE),
+    Pattern(
+        rf"(?:[A-Z][a-z]+(?:ed|en|ne|de|ne|lt|ung|ad|ver)|Ready|Over)\s+(?:with)?in\s+{_AMOUNT}{END}", _WORDS, ("in",)
+    ),
+    Pattern(rf"(?:[Ff]or|[Aa]ltogether|[Ii]n\s+all|[Aa]ll\s+in\s+all),?\s+{_AMOUNT}(?=[.;]|$)", _WORDS),
+)
+"""What a description without a subject begins with."""
+_WITHIN = (
+    Pattern(
+        r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Ii]t|[Ww]e)\s+(?:only\s+)?(?:takes?|needs?|lasts?|goes\s+on\s+for|stays?\s+open\s+for|runs\s+for)"
+        rf"\s+{_AMOUNT}(?:\s+(?:for\s+(?:it|this)|to\s+do\s+(?:it|this)))?{END}",
+        _WORDS,
+    ),
+    Pattern(
+        rf"\b[Ii]t\s+is\s+(?:over|done|finished|complete|ready|through|hard|dry|there)\s+(?:after|in|within)\s+{_AMOUNT}{END}",
+        _WORDS,
+    ),
+    Pattern(rf"\b[Aa]fter\s+{_AMOUNT}\s+it\s+is\s+(?:over|done|finished|complete|ready|hard|dry|there){END}", _WORDS),
+    Pattern(
+        rf"{_AMOUNT}\s+(?:goes|go|is\s+spent|are\s+spent|is\s+needed|are\s+needed)(?:\s+(?:into|on|for)\s+(?:it|this))?{END}",
+        _WORDS,
+    ),
+)
+_ELAPSED = re.compile(r",?\s+(?:by\s+the\s+clock|and\s+nights?\b)")
+_DAY = 1440
+_ROOM = Decimal("0.25")
+"""By how much a month may be more or less."""
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield each length that the task of a description does not take, as a rule on durations would not read it."""
+    owner, passage = reading.context.owner, reading.passage
+    if owner is None or owner[0] != "task" or passage.pointer[-1] != "description":
+        return
+    tried = (
+        *(form.match(passage.plain, passage.words_begin, passage.end) for form in _FORMS),
+        *(form.search(passage.plain, passage.begin, passage.end) for form in _WITHIN),
+    )
+    found = next((each for each in tried if each), None)
+    if found and is_sure(reading, *found.span("said"), doubts=not _ELAPSED.match(passage.plain, found.end("said"))):
+        yield from _judged(owner[1], found, reading)
+
+
+def _judged(task: str, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
+    """Working time and time on the calendar both count; what is of another order of size is about something else."""
+    schedule, estimate = reading.facts.schedule, reading.facts.schedule.estimate(task)
+    time, dates = schedule.time, schedule.dates[task]
+    least, most = (
+        each.minutes(time.day_minutes, time.week_minutes) for each in (estimate.optimistic, estimate.pessimistic)
+    )
+    amount, unit, by_clock = (
+        _amount(found),
+        _UNITS[found["unit"].lower()],
+        Decimal(dates.early_finish - dates.early_start),
+    )
+    is_elapsed = estimate.likely.elapsed
+    size = {1440: time.day_minutes, 10080: time.week_minutes, 20160: 2 * time.week_minutes}.get(unit, unit)
+    worked = amount * (unit if is_elapsed else 4 * time.week_minutes if found["unit"].lower() == "month" else size)
+    spanned = amount * unit
+    if (unit < _DAY) != (most < (_DAY if is_elapsed else time.day_minutes)):
+        return
+    room = _ROOM if found["unit"].lower() == "month" else Decimal(0)
+    days = abs(spanned - by_clock) < _DAY if unit >= _DAY and not found["work"] else False
+    if not (least * (1 - room) <= worked <= most * (1 + room)) and not days:
+        yield reading.claim("duration", found.span("said"), f'"{task}" takes {estimate}', agrees=False)
+
+
+def _amount(found: re.Match[str]) -> Decimal:
+    text = " ".join(found["amount"].lower().split())
+    known = {"half": "0.5", "a quarter of": "0.25", "three quarters of": "0.75", "a": "1", "an": "1"}.get(text)
+    amount = Decimal(known or (text if re.fullmatch(r"\d+(?:\.\d+)?", text) else number_of(text)))
+    return amount + (Decimal("0.5") if found["half"] else 0)
