@@ -3,7 +3,8 @@
     make browser-tools
     python -m benchmarks.lighthouse
 
-Each page is loaded in turn, three times; medians are printed, with the bytes that came over the wire.
+Each page is loaded in turn, three times; medians are printed, with what performance is made of and the bytes that
+came over the wire.
 """
 
 import shutil
@@ -14,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from generator.publish import build_site
-from tests.browser.lighthouse import Report, serving, visit
+from tests.browser.lighthouse import METRICS, Report, serving, visit
 
 PLAN = Path(__file__).parents[1] / "plan" / "plan.yaml"
 PAGES = ("", "quick_reference/", "schedule/")
@@ -33,11 +34,19 @@ def main() -> None:
     base = _performance(runs, "bare Material")
     for name in addresses:
         score = _performance(runs, name)
-        print(f"{name:18} performance {score:5.1f} ({score - base:+.1f})  {runs[0][name].transferred / 1000:6.0f} kB")
+        weight = f"{runs[0][name].transferred / 1000:4.0f} kB"
+        print(f"{name:18} performance {score:5.1f} ({score - base:+5.1f})  {weight}  {_metrics(runs, name)}")
 
 
 def _performance(runs: list[dict[str, Report]], name: str) -> float:
     return median(run[name].scores["performance"] for run in runs)
+
+
+def _metrics(runs: list[dict[str, Report]], name: str) -> str:
+    medians = {metric: median(run[name].metrics[metric] for run in runs) for metric in METRICS}
+    return "  ".join(
+        f"{metric} {value:.2f}" if metric == "CLS" else f"{metric} {value:4.0f}" for metric, value in medians.items()
+    )
 
 
 def _bare(folder: Path) -> Path:

@@ -397,9 +397,10 @@
     });
   }
 
-  /* The page: the tables at its top at once, the others bit by bit while nothing else is to do */
+  /* The page: one table after the other while nothing else is to do, a few milliseconds at a time */
 
   const SLICE = 8;
+  const PATIENCE = { timeout: 500 };
   const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
   let waiting = [];
 
@@ -409,10 +410,11 @@
       const next = waiting.shift();
       if (next?.[0].isConnected) frame(...next);
     } while (waiting.length && performance.now() < end);
-    if (waiting.length) idle(frameSome, { timeout: 500 });
+    if (waiting.length) idle(frameSome, PATIENCE);
   }
 
   function frameAll() {
+    setUp();
     for (const next of waiting.splice(0)) if (next[0].isConnected) frame(...next);
   }
 
@@ -442,7 +444,7 @@
       taken.set(name, number);
       if (!node.className) waiting.push([node, title, `${name}${number > 1 ? `-${number}` : ""}.csv`]);
     }
-    frameSome();
+    idle(frameSome, PATIENCE);
   }
 
   /* Who comes for a row that the filter hides gets to see it. */
@@ -458,6 +460,7 @@
 
   addEventListener("hashchange", reveal);
   addEventListener("beforeprint", frameAll);
-  setUp();
-  if (window.document$) window.document$.subscribe(setUp);
+  const setUpSoon = () => idle(setUp, PATIENCE);
+  if (window.document$) window.document$.subscribe(setUpSoon);
+  else setUpSoon();
 })();

@@ -16,16 +16,25 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+METRICS = {
+    "FCP": "first-contentful-paint",
+    "LCP": "largest-contentful-paint",
+    "SI": "speed-index",
+    "TBT": "total-blocking-time",
+    "CLS": "cumulative-layout-shift",
+}
+"""Milliseconds, but for the last, by the names that Lighthouse is known by."""
 LIGHTHOUSE = Path(__file__).parent / "node_modules" / ".bin" / "lighthouse"
 _FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --disable-background-networking --disable-sync"
 
 
 @dataclass(frozen=True)
 class Report:
-    """Scores from 0 to 100, the audits that lower each, and the bytes that came over the wire."""
+    """Scores from 0 to 100, the audits that lower each, what performance is made of, and the bytes over the wire."""
 
     scores: dict[str, int]
     lacking: dict[str, list[str]]
+    metrics: dict[str, float]
     transferred: int
 
 
@@ -85,6 +94,7 @@ def _read(report: dict[str, Any]) -> Report:
     return Report(
         scores={name: round(100 * category["score"]) for name, category in categories.items()},
         lacking={name: _lacking(category, report["audits"]) for name, category in categories.items()},
+        metrics={name: report["audits"][audit]["numericValue"] for name, audit in METRICS.items()},
         transferred=round(report["audits"]["total-byte-weight"]["numericValue"]),
     )
 

@@ -41,6 +41,7 @@ class Visit:
 
     page: "Page"
     address: str
+    scripts: bool = True
     complaints: list[str] = field(default_factory=list)
 
     def listen(self) -> None:
@@ -53,8 +54,10 @@ class Visit:
         )
 
     def open(self, name: str) -> "Page":
-        """Go to a page of the site."""
+        """Go to a page of the site, and wait until its tables are set up."""
         self.page.goto(self.address + name)
+        if self.scripts:
+            self.page.wait_for_function("() => !document.querySelector('.md-content table:not([class])')")
         return self.page
 
     def _console(self, message: Any) -> None:
@@ -75,7 +78,7 @@ def visiting(
 ) -> Iterator[Visit]:
     options: dict[str, Any] = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
     context = browser.new_context(**options, java_script_enabled=scripts)
-    visit = Visit(context.new_page(), address)
+    visit = Visit(context.new_page(), address, scripts)
     visit.listen()
     yield visit
     context.close()
