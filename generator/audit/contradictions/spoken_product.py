@@ -45,6 +45,7 @@ _SO_MANY = re.compile(
 _LABEL = re.compile(r"(?:^|[.;]\s|\*)(?P<label>[A-Z][a-z]+(?: [a-z]+)?s):\s(?=\d)")
 _SLIP = 6
 """Less than a sixth off is meant for all of them."""
+_SPARE = re.compile(r"\b(?:has|have|owns?|only|trained|available)\s$", re.IGNORECASE)
 _NEAR = 12
 _Counts = dict[str, dict[Decimal, Quote]]
 _MOST_BETWEEN = 60
@@ -78,7 +79,8 @@ def _needed(facts: Facts) -> Iterator[Contradiction]:
         product = number * rate.each.value
         for phrase, each in told:
             off = abs(each.value - product)
-            if _is_of(each, rate) and 0 < off * _SLIP <= product:
+            spare = _SPARE.search(level(phrase.plain)[: each.start])
+            if _is_of(each, rate) and not spare and 0 < off * _SLIP <= product:
                 yield _told(
                     phrase, each, (number, rate.each.value), (there.mark(group.start, group.last), rate.quote)
                 )

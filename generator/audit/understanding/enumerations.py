@@ -4,10 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.audit.blocks import Block, Heading, Listing, Table, Under
+from generator.audit.blocks import Block, Heading, Listing, Paragraph, Table, Under
 from generator.audit.understanding.entries import counted_by, is_total
 from generator.audit.understanding.phrases import Grid, Quote, Reading, Row
+from generator.audit.understanding.quantities import quantities_in
+from generator.audit.understanding.sentences import sentences_of
 from generator.audit.understanding.words import level, tokens_of
 
 _FEWEST = 2
@@ -16,6 +19,23 @@ _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\+)\s*")
 _CODE = re.compile(r"(?P<letters>[A-Z]{1,4})-?(?P<number>\d{1,3})")
 _PLURAL = re.compile(
     r"(?P<noun>[A-Za-z][a-z-]+s)\b(?:\s+(?:at a glance|in (?:short|detail)|\([^)]*\)|list|table))?\W*$"
+)
+_LISTED = frozenset(
+    {
+        "step",
+        "point",
+        "item",
+        "rule",
+        "stage",
+        "task",
+        "measure",
+        "question",
+        "goal",
+        "principle",
+        "reason",
+        "condition",
+    }
+    | {"thing", "action", "check", "criterion", "criteria", "option", "deliverable", "duty", "job", "stop", "station"}
 )
 _NO_KIND = frozenset({"day", "week", "month", "date", "hour", "detail", "note", "cost", "contact", "status", "cos"})
 
@@ -36,7 +56,7 @@ Kinds = dict[str, list[Enumeration]]
 def enumerations_of(reading: Reading) -> Kinds:
     """Collect what every table, list and column enumerates, by the stemmed noun of its heading."""
     found: Kinds = defaultdict(list)
-    for noun, each in (*_tables(reading), *_columns(reading), *_lists(reading)):
+    for noun, each in (*_tables(reading), *_columns(reading), *_lists(reading), *_led_to(reading)):
         if _FEWEST <= each.count <= _MOST and noun not in _NO_KIND:
             found[noun].append(each)
     return dict(found)
@@ -101,3 +121,16 @@ def _lists(reading: Reading) -> Iterator[tuple[str, Enumeration]]:
             if noun and len(blocks) == 1 and items:
                 quotes = [Quote(item.plain.strip(), item.place()) for item in items]
                 yield noun, Enumeration(len(items), quotes[0], quotes[-1], block.under)
+
+
+def _led_to(reading: Reading) -> Iterator[tuple[str, Enumeration]]:
+    """`The drill has five steps.` right above a list."""
+    for document in reading.documents:
+        for before, block in pairwise(document.blocks):
+            if isinstance(before, Paragraph) and isinstance(block, Listing):
+                start, end = sentences_of(before.text.plain)[-1] if before.text.plain.strip() else (0, 0)
+                told = [each for each in quantities_in(before.text.plain) if start <= each.start < end]
+                items = [item.text for item in block.items if not item.depth]
+                if len(told) == 1 and told[0].head in _LISTED:
+                    quotes = [Quote(item.plain.strip(), item.place()) for item in items]
+                    yield told[0].head, Enumeration(len(items), quotes[0], quotes[-1], block.under)

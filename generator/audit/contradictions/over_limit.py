@@ -1,0 +1,167 @@
+"""More is planned than the limit told beside it allows.
+
+A tank, a licence or an insurance does not give way; the plan has to.
+
+Fails:
+
+```markdown
+The tanks hold 290 t. We leave with 300 t.
+```
+
+Passes:
+
+```markdown
+The tanks hold 290 t. We leave with 280 t.
+```
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.audit.blocks import Listing
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.entries import counted_by, is_total
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.numbers import band_in
+from generator.audit.understanding.phrases import Phrase
+from generator.audit.understanding.quantities import PEOPLE, Quantity, quantities_in
+from generator.audit.understanding.rates import rates_of
+from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.words import level
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_LIMIT = re.compile(
+    r"\b(?:capacity|holds?|licen[cs]ed|licen[cs]e|room for|rated|limit(?:ed)?|at most|up to|max(?:imum)?"
+    r"|no more than|not more than"
+    r"|carr(?:y|ies)|takes up|bears?|certified|approved|covers?|allows?|permits?|insured up)\b[^.;\d]{0,30}$",
+    re.IGNORECASE,
+)
+_LOAD = re.compile(
+    r"\b(?:(?:leave|sail|depart|set off|go|fly|start|travel|load)(?:s|ed)? with|sell|sold|needs?|takes?|booked"
+    r"|books|weighs?|weight|loaded"
+    r"|carry|carries|comes? to|value|expect(?:ed|s)?|planned|deepest|highest|largest|heaviest|deeper|total"
+    r"|registered|invited?|passengers"
+    r"|tickets|on board|uses?|draws?|demand)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_NO_LOAD = re.compile(
+    r"\b(?:if|when|unless|never|not|no|above|over|beyond|more than|stop|alarm|until|before|were|would|had)\b",
+    re.IGNORECASE,
+)
+_SHORT = 70
+_HAS = re.compile(
+    r"\b(?:has|have|there (?:are|is)|available|only|trained|own|owns|with)\b[^.;\d]{0,25}$", re.IGNORECASE
+)
+_GUESTS = PEOPLE | {
+    "ticket",
+    "guest",
+    "visitor",
+    "passenger",
+    "pupil",
+    "student",
+    "patient",
+    "seat",
+    "place",
+    "participant",
+}
+_Told = tuple[Phrase, Quantity]
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each load above the one limit in its sentences, and each number of things that is too small for all."""
+    for stretch in _stretches(facts):
+        yield from _loaded(stretch)
+    yield from _short_of(facts)
+
+
+def _stretches(facts: Facts) -> Iterator[list[_Told]]:
+    """Two sentences that follow each other, or two entries of one list."""
+    by_place = {(each.text.file, each.text.place().line): each for each in facts.reading.phrases}
+    for phrase in facts.reading.phrases:
+        if phrase.form in {"paragraph", "item"}:
+            edges = sentences_of(phrase.plain)
+            amounts = quantities_in(phrase.plain, comma=phrase.style.comma)
+            for start, end in [
+                *((one, end) for (one, _), (_, end) in pairwise(edges)),
+                *(edges if len(edges) == 1 else ()),
+            ]:
+                yield [(phrase, each) for each in amounts if start <= each.start < end]
+    for document in facts.reading.documents:
+        for block in document.blocks:
+            items = block.items if isinstance(block, Listing) else ()
+            found = [by_place.get((document.file, item.text.place().line)) for item in items]
+            for one, other in pairwise(found):
+                both = [each for each in (one, other) if each]
+                yield [
+                    (phrase, each)
+                    for phrase in both
+                    for each in quantities_in(phrase.plain, comma=phrase.style.comma)
+                ]
+
+
+def _loaded(told: list[_Told]) -> Iterator[Contradiction]:
+    limits = [(phrase, each) for phrase, each in told if _LIMIT.search(_before(phrase, each))]
+    if len(limits) != 1:
+        return
+    phrase, limit = limits[0]
+    for other, load in told:
+        before = _before(other, load)
+        meant = load is not limit and _LOAD.search(before) and not _NO_LOAD.search(before)
+        if meant and _is_alike(limit, load) and load.value > limit.value:
+            message = f"{_amount(other, load)} is more than the limit of {_amount(phrase, limit)}"
+            quote = other.mark(load.start, max(load.end, load.last))
+            yield Contradiction(
+                message, quote, (phrase.mark(limit.start, limit.end),), "plan less, or raise the limit"
+            )
+
+
+def _before(phrase: Phrase, each: Quantity) -> str:
+    """The words of the same clause, up to the amount."""
+    words = level(phrase.plain)[max(0, each.start - _SHORT) : each.start]
+    return re.split(r"[.;]\s|,\sof (?:whom|which)\s", words)[-1]
+
+
+def _is_alike(limit: Quantity, load: Quantity) -> bool:
+    if limit.unit or load.unit:
+        return limit.unit == load.unit and limit.unit not in {"%", "min", "h", "s", "ms"}
+    bare = not limit.noun and not load.noun
+    return bare or (limit.head in _GUESTS and load.head in _GUESTS)
+
+
+def _amount(phrase: Phrase, each: Quantity) -> str:
+    return phrase.plain[each.start : max(each.end, each.last)].strip()
+
+
+def _short_of(facts: Facts) -> Iterator[Contradiction]:
+    """`Each shop needs two trainers; nine shops open, and Paula has fourteen`."""
+    for rate in rates_of(facts.reading):
+        for phrase in facts.reading.phrases:
+            near = phrase.text.place().line == rate.quote.place.line and phrase.text.file == rate.quote.place.file
+            amounts = quantities_in(phrase.plain, comma=phrase.style.comma) if near else []
+            groups = [each.value for each in amounts if each.head == rate.group and each.value > 1]
+            groups = groups or _most_at_once(facts, rate.group)
+            have = [
+                each for each in amounts if _HAS.search(_before(phrase, each)) and each.head in {"", rate.each.head}
+            ]
+            have = [each for each in have if each.start > rate.each.start and not each.unit]
+            if len(groups) == len(have) == 1 and have[0].value < groups[0] * rate.each.value:
+                needed = f"{(groups[0] * rate.each.value).normalize():f}"
+                quote = phrase.mark(have[0].start, max(have[0].end, have[0].last))
+                yield Contradiction(
+                    f"{needed} are needed, {_amount(phrase, have[0])} are there", quote, (rate.quote,)
+                )
+
+
+def _most_at_once(facts: Facts, group: str) -> list[Decimal]:
+    """The largest figure of the one column that counts the groups."""
+    columns = [
+        [band.high for row in rows if not is_total(row) and (band := band_in(row.cells[column].plain))]
+        for grid, rows in facts.reading.tables
+        for column, header in enumerate(grid.header)
+        if column != grid.key_column and counted_by(header.plain) == group
+    ]
+    return [max(columns[0])] if len(columns) == 1 and columns[0] else []
