@@ -38,6 +38,15 @@ def claims(reading: Reading) -> Iterator[Claim]:
                 yield from _judged(quota, found, reading)
 
 
+def holders_of(quota: Quota, before: str, reading: Reading) -> tuple[str, ...]:
+    """Who of a quota is meant by words before the amount: all of whose names have a word that few others have."""
+    words = stems(before)
+    by_word = {word: [each for each in quota.shares if word in _words(each, reading)] for word in words}
+    alone = {each for found in by_word.values() if len(found) == 1 for each in found}
+    shared = {each for found in by_word.values() if 1 < len(found) < len(quota.shares) for each in found}
+    return tuple(each for each in quota.shares if each in (alone or shared))
+
+
 def _quota(found: re.Match[str], reading: Reading) -> Quota | None:
     """The quota of the text, or the one of whose name words are told, or the only one that the text's item has."""
     quotas, owner = reading.facts.plan.quotas, reading.context.owner
@@ -57,7 +66,7 @@ def _judged(quota: Quota, found: re.Match[str], reading: Reading) -> Iterator[Cl
     clause = passage.plain[begin:end]
     if not _TAKES.search(clause):
         return
-    holders, owner = _holders(quota, passage.plain[begin : found.start()], reading), reading.context.owner
+    holders, owner = holders_of(quota, passage.plain[begin : found.start()], reading), reading.context.owner
     if not holders and owner and owner[1] in quota.shares:
         holders = (owner[1],)
     said = PARTS[" ".join(found["part"].lower().split())] if found["part"] else Decimal(found["amount"])
@@ -66,15 +75,6 @@ def _judged(quota: Quota, found: re.Match[str], reading: Reading) -> Iterator[Cl
     if true and not any(abs(each - Decimal(said)) <= 1 for each in true):
         names = ", ".join(f'"{each}" {quota.shares[each]}%' for each in holders)
         yield reading.claim("share", found.span("said"), f'the shares in "{quota.id}" are {names}', agrees=False)
-
-
-def _holders(quota: Quota, before: str, reading: Reading) -> tuple[str, ...]:
-    """Who of a quota is meant by words before the amount: all of whose names have a word that few others have."""
-    words = stems(before)
-    by_word = {word: [each for each in quota.shares if word in _words(each, reading)] for word in words}
-    alone = {each for found in by_word.values() if len(found) == 1 for each in found}
-    shared = {each for found in by_word.values() if 1 < len(found) < len(quota.shares) for each in found}
-    return tuple(each for each in quota.shares if each in (alone or shared))
 
 
 def _words(item: str, reading: Reading) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.findings import Pointer
 from generator.literals import (
+    absences,
     asked,
     bounds,
     charge,
@@ -14,6 +15,8 @@ from generator.literals import (
     dates,
     distances,
     durations,
+    extremes,
+    feasts,
     figures,
     limits,
     membership,
@@ -45,6 +48,8 @@ from generator.prose import Facts
 _FORMS: tuple[Form, ...] = (
     weeks.claims,
     weekly.claims,
+    absences.claims,
+    feasts.claims,
     dates.claims,
     durations.claims,
     spans.claims,
@@ -59,6 +64,7 @@ _FORMS: tuple[Form, ...] = (
     distances.claims,
     order.claims,
     sequence.claims,
+    extremes.claims,
     ownership.claims,
     charge.claims,
     clocks.claims,
@@ -71,7 +77,7 @@ _FORMS: tuple[Form, ...] = (
 
 _WORTH_READING = re.compile(
     rf"\d|{DAY_NAME}|(?:\b(?:on|at|by|from)\s+|\(){FACT}|\b(?:{NUMBER}|(?i:half|thirds?|quarters?|fortnight|an?\s+(?:day|week|hour)))\b|\b\w+th\b"
-    r"|\b(?:before|after|beside|alongside|once|when|follows?|waits?|depends?|parallel|together|same|precedes?|longer|longest"
+    r"|\b(?:before|after|beside|alongside|once|when|follows?|waits?|depends?|parallel|together|same|precedes?|leave|away|holidays?|longer|longest|shortest|largest|smallest|biggest|last|larger|smaller|earliest|latest|most|least"
     r"|belongs?|part|owns|owner|leads?|led|owned|watche[sd]|chairs?|chaired|answers?|decide[sd]?|runs?|charge|responsible|looks?|declares?|word|say|hands|rests|lies|tasks?|job|steers?|directs?|manages?|falls|sees|calls"
     r"|first|second|third)\b|\b[A-Z][\w-]{1,60}\s+(?:[a-z]{1,9}\s+){0,4}[A-Z]"
 )

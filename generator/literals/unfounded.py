@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.literals.absences import days_away
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import clause_around, is_sure
 from generator.literals.days import NO_DAY, POSITION, day_index
@@ -17,6 +18,8 @@ _ASKED = re.compile(r"\{\{\s*(?:start|finish|date|first_day|weeks)\(\s*['\"]([a-
 _WHOLE = ("summary", "approach", "principles")
 _ROOM = 7
 """Days after the finish that a text may still take for days of the plan."""
+_BACK_AFTER = 4
+"""Days after a leave on which somebody may be told to be back."""
 _KINDS = (*ITEM_KINDS, "deliverable")
 
 
@@ -101,6 +104,8 @@ def _free_days(reading: Reading) -> Iterable[int]:
     schedule = reading.facts.schedule
     yield schedule.time.day_of_start(schedule.start).index
     yield _last(reading).index
+    named = (name for mention in reading.named for _, name in mention.of("person"))
+    yield from (index + more for name in named for index in days_away(name, reading) for more in range(_BACK_AFTER))
 
 
 def _last(reading: Reading) -> Day:
