@@ -139,6 +139,20 @@ def test_a_chart_opens_in_plotly_when_asked_to(browser: "Browser", address: str)
         assert visit.complaints == []
 
 
+def test_on_a_phone_a_risk_matrix_is_whole(browser: "Browser", address: str) -> None:
+    with visiting(browser, address, width=PHONE) as visit:
+        frame = visit.open("risks/").locator("#chart-risk-matrix .pp-chart__static")
+        frame.scroll_into_view_if_needed()
+        whole = frame.bounding_box()
+        for part in (".pp-cells", ".pp-labels", ".pp-listed"):
+            box = frame.locator(part).bounding_box()
+            assert whole
+            assert box
+            assert whole["x"] <= box["x"]
+            assert box["x"] + box["width"] <= whole["x"] + whole["width"]
+            assert box["y"] + box["height"] <= whole["y"] + whole["height"]
+
+
 def test_without_scripts_charts_and_their_tables_are_there(browser: "Browser", address: str) -> None:
     with visiting(browser, address, scripts=False) as visit:
         page = visit.open("schedule/")

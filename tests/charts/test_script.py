@@ -1,18 +1,16 @@
 """In a browser, Plotly takes the picture's place when it is asked for, and gives it back."""
 
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.charts._render import render
-from generator.documents.figures import UNLED, figure_html
 from generator.snapshot import Snapshot
 from generator.templates.rendering import Renderer
+from tests.charts.charts_page import write_page
 
-ASSETS = Path(__file__).parents[2] / "site_templates" / "assets"
 STATES = """[...document.querySelectorAll('.pp-chart')].map(figure => [
     (figure.querySelector('.pp-chart__own') ?? figure.querySelector('.pp-chart__static')).style.display,
     figure.querySelector('.pp-chart__live').style.display])"""
@@ -25,21 +23,10 @@ pytestmark = pytest.mark.browser
 def site(snapshot_of: Callable[[str], Snapshot], board: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a page of two charts and the script beside a copy of Plotly."""
     folder = tmp_path_factory.mktemp("site")
-    for asset in (*ASSETS.glob("*.js"), *ASSETS.glob("*.css")):
-        (folder / asset.name).write_bytes(asset.read_bytes())
-    (folder / "plotly.min.js").write_bytes(files("plotly").joinpath("package_data", "plotly.min.js").read_bytes())
     charts = [
         render(name, {}, snapshot=snapshot_of("several waves"), board=board) for name in ("risk_matrix", "gantt")
     ]
-    figures = "".join(figure_html(chart, UNLED, "several") for chart in charts if chart is not None)
-    scripts = "".join(f'<script src="{asset.name}"></script>' for asset in sorted(ASSETS.glob("*.js")))
-    styles = "".join(f'<link rel="stylesheet" href="{asset.name}">' for asset in sorted(ASSETS.glob("*.css")))
-    text = (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Charts</title><link rel="icon" href="data:,">'
-        f'{styles}<body class="md-typeset" data-md-color-scheme="default">{figures}'
-        f"{scripts}</body></html>"
-    )
-    (folder / "index.html").write_text(text, encoding="utf-8")
+    write_page(folder, charts)
     return folder
 
 
@@ -50,6 +37,7 @@ def page(browser: Any, site: Path) -> Iterator[Any]:
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.goto((site / "index.html").as_uri())
+    opened.locator(".pp-gantt--own").wait_for()
     yield opened
     opened.close()
     assert errors == []
@@ -114,6 +102,7 @@ def test_the_picture_stays_where_plotly_cannot_be_loaded(browser: Any, site: Pat
     page = browser.new_page(viewport={"width": 1200, "height": 2400})
     page.route("**/plotly.min.js", lambda route: route.abort())
     page.goto((site / "index.html").as_uri())
+    page.locator(".pp-gantt--own").wait_for()
     page.locator(".pp-chart__toggle").first.click()
     page.wait_for_function(
         "[...document.querySelectorAll('.pp-chart__toggle')].every(each => each.textContent === 'Explore')"
