@@ -57,7 +57,7 @@ def _named(phrase: Phrase, each: Quantity, amounts: list[Quantity]) -> Iterator[
     opening = _OPENS.match(plain, each.last) if plain[each.last - 1] == "s" else None
     if (
         not opening
-        or _NUMBERS.search(plain[: each.start])
+        or _NUMBERS.search(plain[max(0, each.start - 8) : each.start])
         or _SOME.search(plain[max(0, each.start - 12) : opening.end()])
     ):
         return

@@ -79,7 +79,7 @@ def _needed(facts: Facts) -> Iterator[Contradiction]:
         product = number * rate.each.value
         for phrase, each in told:
             off = abs(each.value - product)
-            spare = _SPARE.search(level(phrase.plain)[: each.start])
+            spare = _SPARE.search(level(phrase.plain)[max(0, each.start - _NEAR) : each.start])
             if _is_of(each, rate) and not spare and 0 < off * _SLIP <= product:
                 yield _told(
                     phrase, each, (number, rate.each.value), (there.mark(group.start, group.last), rate.quote)

@@ -23,7 +23,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import Quantity, quantities_in
-from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.sentences import amounts_by_sentence
 from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity
 
@@ -51,7 +51,7 @@ _REST_BEFORE = re.compile(
 )
 _HUNDRED = Decimal(100)
 _HALF, _ONE = Decimal("0.5"), Decimal("1.5")
-_THREE = 3
+_REACH, _NEAR = 80, 40
 _FAR = 2
 
 
@@ -60,11 +60,9 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for phrase in facts.reading.phrases:
         if phrase.form not in {"paragraph", "item"}:
             continue
-        amounts = quantities_in(phrase.plain, comma=phrase.style.comma)
-        for stretch in sentences_of(phrase.plain) if len(amounts) > 1 else ():
-            inside = [each for each in amounts if stretch[0] <= each.start < stretch[1]]
+        for _, inside in amounts_by_sentence(phrase.plain, comma=phrase.style.comma):
             yield from _percentages(facts, phrase, inside)
-        yield from _rests(phrase, amounts)
+        yield from _rests(phrase, quantities_in(phrase.plain, comma=phrase.style.comma))
 
 
 def _percentages(facts: Facts, phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradiction]:
@@ -80,7 +78,7 @@ def _part_given(phrase: Phrase, before: list[Quantity], share: Quantity) -> Iter
         return
     part, whole = before[-2:]
     plain = level(phrase.plain)
-    if _IS.fullmatch(plain[whole.end : share.start].removesuffix("about ")) or _is_said(plain, whole, share):
+    if _is_said(plain, whole, share):
         exact = part.value / whole.value * _HUNDRED
         if abs(exact - share.value) > _tolerance(plain, share):
             yield _told(phrase, share, f"{_short(part.value)} of {_short(whole.value)} are {_short(exact)} %")
@@ -88,8 +86,8 @@ def _part_given(phrase: Phrase, before: list[Quantity], share: Quantity) -> Iter
 
 def _is_said(plain: str, whole: Quantity, share: Quantity) -> bool:
     """Words such as *just under* stand before the percentage."""
-    between = _ABOUT.sub("", plain[whole.end : share.start])
-    return _IS.fullmatch(between) is not None
+    between = plain[whole.end : share.start]
+    return len(between) <= _REACH and _IS.fullmatch(_ABOUT.sub("", between)) is not None
 
 
 def _are_part_and_whole(phrase: Phrase, part: Quantity, whole: Quantity) -> bool:
@@ -140,7 +138,7 @@ def _held(phrase: Phrase, share: Quantity, whole: Decimal, part: Quantity) -> It
 
 def _tolerance(plain: str, *amounts: Quantity) -> Decimal:
     """Percentages are rounded to their last digit; what is told as about so much may be farther off."""
-    about = any(_ABOUT.search(plain[: each.start]) for each in amounts)
+    about = any(_ABOUT.search(_leading(plain, each)) for each in amounts)
     return _ONE if about else _HALF + Decimal("0.01")
 
 
@@ -148,16 +146,21 @@ def _rests(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradiction]:
     """`We own 40 tents; 26 are in use, which leaves 14`."""
     plain = level(phrase.plain)
     for whole, part, rest in zip(amounts, amounts[1:], amounts[2:], strict=False):
-        said = _REST_AFTER.match(plain, max(rest.end, rest.last)) or _REST_AFTER.match(plain, rest.end)
-        told = _REST_BEFORE.search(plain[: rest.start]) or said
         right = whole.value - part.value
         single = len({whole.unit, part.unit, rest.unit}) == 1 and whole.unit != "%"
-        apart = len(
-            [each for start, end in sentences_of(plain) for each in [start] if whole.start < start < rest.start]
-        )
-        near = right > 0 and rest.value < whole.value and abs(rest.value - right) * _FAR <= right
-        if told and single and near and apart <= 1 and rest.value != right and not _ABOUT.search(plain[: rest.start]):
+        near = right > 0 and rest.value < whole.value and 0 < abs(rest.value - right) * _FAR <= right
+        if single and near and rest.start - whole.end <= 2 * _REACH and _is_rest(plain, rest):
             yield _told(phrase, rest, f"{_short(whole.value)} less {_short(part.value)} are {_short(right)}")
+
+
+def _is_rest(plain: str, rest: Quantity) -> bool:
+    before = _leading(plain, rest)
+    after = _REST_AFTER.match(plain, max(rest.end, rest.last)) or _REST_AFTER.match(plain, rest.end)
+    return bool(after or _REST_BEFORE.search(before)) and not _ABOUT.search(before)
+
+
+def _leading(plain: str, each: Quantity) -> str:
+    return plain[max(0, each.start - _NEAR) : each.start]
 
 
 def _short(value: Decimal) -> str:

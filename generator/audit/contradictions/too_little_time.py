@@ -112,9 +112,9 @@ def _is_chain(plain: str, clocks: list[Clock], length: Length, end: int) -> bool
     return bool(
         length.start < other.start
         and takes
-        and _READY.search(plain[: other.start])
+        and _READY.search(plain[max(0, other.start - 60) : other.start])
         and _SO.search(plain[max(one.end, length.end) : other.start])
-        and not _LATEST.search(plain[: one.start])
+        and not _LATEST.search(plain[max(0, one.start - 40) : one.start])
         and not _EARLIEST.search(f"{before} {between} {plain[other.end : end]}")
     )
 

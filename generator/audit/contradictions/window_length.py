@@ -51,6 +51,7 @@ _BOTH_ENDS = re.compile(
 )
 _IN_ALL = re.compile(rf"(?P<label>[A-Z][\w -]{{2,30}}): {_LENGTH.pattern}\b", re.IGNORECASE)
 _WORKDAYS = 5
+_REACH = 60
 _Law = Callable[[Window], int]
 """How days are counted."""
 _FEWEST = 2
@@ -76,7 +77,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _beside(phrase: Phrase, each: Found) -> Iterator[Contradiction]:
     """A length right behind the dates, or right before them."""
     plain = level(phrase.plain)
-    for beside in (_BESIDE.match(plain, each.end), _AHEAD.search(plain[: each.start])):
+    for beside in (_BESIDE.match(plain, each.end), _AHEAD.search(plain, max(0, each.start - _REACH), each.start)):
         spread = beside and re.match(
             r"\s+(?:per|each|every|before|after|later|earlier)\b",
             plain[beside.end() : each.start] or plain[beside.end() :],

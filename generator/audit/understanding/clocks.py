@@ -87,7 +87,9 @@ def _spans(plain: str) -> Iterator[Span]:
     taken = -1
     for one, other in pairwise(clocks_in(plain)):
         between = plain[one.end : other.start]
-        joined = _TO.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(plain[: one.start]))
+        joined = _TO.fullmatch(between) or (
+            _AND.fullmatch(between) and _BETWEEN.search(plain[max(0, one.start - 10) : one.start])
+        )
         if joined and one.start > taken:
             taken = other.start
             yield Span(one, other)
