@@ -13,10 +13,10 @@ from generator.patterns import Pattern
 _WHO = r"(?P<who>(?:[Tt]he\s+)?[^\W\d_][\w'’.-]*(?:\s+(?!(?:it|is|are|has|and|or|of)\b)[^\W\d_][\w'’.-]*){0,3}?)"
 _THIS = r"(?:it|this|them|that)"
 _HAS = (
-    rf"(?:(?:declares?|owns?|leads?|heads?|chairs?|manages?|runs?|directs?|decides?|calls|carries|steers?)\s+(?:on\s+|about\s+)?{_THIS}"
+    rf"(?:(?:declares?|owns?|leads?|heads?|chairs?|manages?|runs?|directs?|decides?|calls|carries|steers?|does|do|watche?s?\s+over)\s+(?:on\s+|about\s+)?{_THIS}"
     rf"|(?:answers?|stands?|is\s+(?:responsible|answerable|accountable))\s+for\s+{_THIS}"
     rf"|(?:are\s+(?:responsible|answerable|accountable))\s+for\s+{_THIS}"
-    rf"|(?:looks?\s+after|sees?\s+to|takes?\s+(?:care|charge)\s+of|(?:is|are)\s+in\s+charge\s+of)\s+{_THIS}"
+    rf"|(?:looks?\s+after|sees?\s+to|(?:takes?|has|have)\s+(?:care|charge)\s+of|(?:is|are)\s+in\s+charge\s+of)\s+{_THIS}"
     r"|(?:is|are)\s+(?:in\s+charge|responsible|accountable)|gives?\s+the\s+(?:word|go-ahead)"
     rf"|has\s+the\s+(?:(?:last|final)\s+)?(?:say|word)(?:\s+(?:on|in|over)\s+{_THIS})?)"
 )

@@ -28,12 +28,17 @@ _AT = {
     "finish": Pattern(
         rf"\b(?i:ends?|finish(?:es)?|closes?|(?:is|are)\s+(?:over|done|finished|ready|empty|closed|locked|complete|out)){_ON}\s+at\s+{_CLOCK}"
     ),
+    "by": Pattern(
+        rf"\b(?i:ends?|finish(?:es|ed)?|closes?|(?:is|are|be)\s+(?:over|done|finished|ready|empty|closed|locked|complete|out)){_ON}"
+        rf"\s+(?:by|before|no\s+later\s+than)\s+{_CLOCK}"
+    ),
     "from": Pattern(rf"\b[Ff]rom\s+{_CLOCK}(?=\s+on(?:wards?)?\b|,|\.|$)"),
 }
 _OWN = Pattern(rf"(?:[Aa]t|[Hh]eld\s+at|[Ss]tarts\s+at|[Bb]egins\s+at)\s+{_CLOCK}(?=,|\.|;|$)")
-_TOLD = Pattern(rf"\b(?:at|from)\s+(?:half|a\s+quarter|quarter|{_HOUR}|\d)", flags=re.IGNORECASE)
+_TOLD = Pattern(rf"\b(?:at|from|by|before|than)\s+(?:half|a\s+quarter|quarter|{_HOUR}|\d)", flags=re.IGNORECASE)
 _KINDS = (*ITEM_KINDS, "deliverable", "meeting")
 _DAY, _NOON, _HOUR_SIZE = 1440, 720, 60
+_PRONOUNS = stems("it this they")
 _ENOUGH = 2
 """Words of a name that make a clause one about it."""
 
@@ -57,8 +62,10 @@ def _judged(form: str, items: tuple[Known, ...], found: re.Match[str], reading: 
     true = {minute: known for known in items for minute in _times(form, known, reading)}
     if not said or not true or said & true.keys() or not is_sure(reading, *found.span("said")):
         return
+    if form == "by" and any(minute <= told for minute in true for told in said):
+        return
     nearest = min(true, key=lambda minute: min(abs(minute - each) for each in said))
-    verb = "ends" if form == "finish" else "begins"
+    verb = "ends" if form in ("finish", "by") else "begins"
     fact = f'"{true[nearest][1]}" {verb} at {nearest // _HOUR_SIZE:02}:{nearest % _HOUR_SIZE:02}'
     yield reading.claim("date", found.span("said"), fact, agrees=False)
 
@@ -106,7 +113,8 @@ def _meant(found: re.Match[str], reading: Reading) -> Iterator[Known]:
         if len(words & reading.topics.words[known]) >= _ENOUGH and known[0] != "meeting"
     ]
     yield from (*named, *touched)
-    is_own = begin in (passage.begin, found.start()) or found.re is _AT["from"].compiled
+    before = stems(passage.plain[begin : found.start()]) - _PRONOUNS
+    is_own = not before or (found.re is _AT["from"].compiled and owner and before & reading.topics.words[owner])
     if owner and owner[0] == "task" and passage.pointer[-1] == "description" and is_own and not named:
         yield owner
 
@@ -118,12 +126,13 @@ def _times(form: str, known: Known, reading: Reading) -> Iterator[int]:
         for task in schedule.breakdown.tasks:
             yield from _times(form, ("task", task.id), reading) if known[1] in task.delivers else ()
     elif isinstance(item, Meeting):
-        yield from (item.at.hour * _HOUR_SIZE + item.at.minute,) if item.at and form != "finish" else ()
+        yield from (item.at.hour * _HOUR_SIZE + item.at.minute,) if item.at and form not in ("finish", "by") else ()
     elif known[0] in ITEM_KINDS:
         dates = schedule.dates[known[1]]
         if dates.early_finish - dates.early_start < _DAY or form == "from":
-            yield from {dates.early_start % _DAY} if form != "finish" else {dates.early_finish % _DAY}
-            yield from _limits(item) if form == "finish" else ()
+            is_end = form in ("finish", "by")
+            yield dates.early_finish % _DAY if is_end else dates.early_start % _DAY
+            yield from _limits(item) if is_end else ()
 
 
 def _limits(item: object) -> Iterator[int]:

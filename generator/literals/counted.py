@@ -62,7 +62,7 @@ _MEASURES = frozenset(
     ]
 )
 _NARROWED = re.compile(
-    r"\b(?:first|last|next|other|these|those|of|only|about|every|per|each|at\s+least|at\s+most|than|or)\s+$",
+    r"\b(?:first|last|next|hundred\s+and|thousand\s+and|other|these|those|of|only|about|every|per|each|at\s+least|at\s+most|than|or)\s+$",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(rf"\b(?:each|all|any|none|some|most|{NUMBER})\s+of\s+(?:the\s+|its\s+|our\s+)?$", re.IGNORECASE)
@@ -74,7 +74,7 @@ _PAST = re.compile(
     r"\b(?:(?:19|20)\d\d|last\s+(?:year|time)|earlier|formerly|elsewhere|usual(?:ly)?)\b", re.IGNORECASE
 )
 _PARTS = re.compile(
-    r"\s+(?:of\s+(?:the|these|those|them|its|our|all|each)|in\s+(?:each|every)|each|per|a|who|that|which|apart|or)\b"
+    r"\s+(?:of\s+(?:the|these|those|them|its|our|all|each)|in\s+(?:each|every|\w{3,5}\b(?=\s+(?:is|are|has|have)))|each|per|a|who|that|which|apart|or)\b"
 )
 _ALIKE = 2
 """Words that two sentences share which count the same."""

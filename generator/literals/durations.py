@@ -13,14 +13,17 @@ from generator.model.notation import time_in_minutes
 from generator.model.text import ITEM_KINDS
 from generator.patterns import Pattern
 from generator.prose import tell
+from generator.scheduling.meetings import length_of
 
-_UNIT = r"(?P<unit>working\s+(?:days?|weeks?)|workdays?|days?|weeks?|hours?|minutes?|min|nights?|fortnights?)\b"
+_UNIT = (
+    r"(?P<unit>working\s+(?:days?|weeks?)|workdays?|days?|weeks?|hours?|minutes?|min|nights?|fortnights?|months?)\b"
+)
 _AMOUNT = (
     r"(?P<said>(?:about\s+)?(?P<amount>\d+(?:\.\d+)?|(?:a\s+quarter|three\s+quarters)\s+of\s+an"
     rf"|{NUMBER}|half\s+an?|an?)[\s-]+"
     rf"{_UNIT}(?P<half>\s+and\s+a\s+half)?)"
 )
-_UNITS = ("day", "week", "hour", "min", "night")
+_UNITS = ("day", "week", "hour", "min", "night", "month")
 _LASTS = ("takes", "lasts", "runs", "spans", "done", "finished", "has")
 """What a statement of a length cannot do without."""
 _LENGTH = Pattern(_AMOUNT, _UNITS)
@@ -88,7 +91,7 @@ _LONGEST = Pattern(
 )
 _MINUTES = {"min": 1, "minute": 1, "hour": 60}
 _WHOLE = ("summary", "approach", "subtitle", "principles")
-_DAY = 1440
+_DAY, _MONTH = 1440, 30
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -109,7 +112,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _of_mention(mention: Mention, reading: Reading) -> Iterator[Claim]:
     """Names that several items share tell nothing for sure."""
-    items = mention.of("task", "wave", "phase", "rollback")
+    items = mention.of("task", "wave", "phase", "rollback", "meeting")
     for pattern in (_TAKES, _BESIDE):
         found = pattern.match(reading.passage.plain, mention.end, reading.passage.end)
         if found and len(items) == 1 and is_sure(reading, mention.begin, found.end("said")):
@@ -211,7 +214,9 @@ def _of_stretch(item: Known, found: re.Match[str], reading: Reading) -> Iterator
     spanned = weeks.last - weeks.first + 1
     if unit.startswith(("week", "fortnight")):
         true, told = {spanned}, f"{spanned} week{'s' if spanned > 1 else ''}"
-    elif "day" in unit:
+    elif unit.startswith("month") and abs(_number(found["amount"]) * _MONTH - elapsed) <= _MONTH // 2:
+        return
+    elif "day" in unit or unit.startswith("month"):
         true, told = {days, elapsed}, f"{days} working day{'s' if days > 1 else ''}"
     else:
         return
@@ -241,6 +246,11 @@ def _of_plan(found: re.Match[str], reading: Reading) -> Claim:
     unit = "weeks" if found["unit"].startswith(("week", "fortnight")) else "days"
     told = tell(reading.facts, "length", unit)
     agrees = _number(found["amount"]) * (2 if found["unit"].startswith("fortnight") else 1) == Decimal(told)
+    if found["unit"].startswith("month"):
+        agrees = (
+            abs(_number(found["amount"]) * _MONTH - 7 * Decimal(tell(reading.facts, "length", "weeks")))
+            <= _MONTH // 2
+        )
     live = f"{{{{ length('{unit}') }}}}" if found["amount"] == told else None
     noun = "week" if unit == "weeks" else "working day"
     fact = f"the plan takes {told} {noun}{'s' if told != '1' else ''}"
@@ -258,4 +268,18 @@ def _number(text: str) -> Decimal:
     return Decimal(text) if text[0].isdecimal() else Decimal(number_of(text))
 
 
-_COMPARED = {"task": _of_task, "wave": _of_stretch, "phase": _of_stretch, "rollback": _of_rollback}
+def _of_meeting(meeting: Known, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
+    true = length_of(reading.facts.plan.meetings[meeting[1]])
+    said = _minutes(found, reading, elapsed=True)
+    if true is not None and said is not None and said != true and said < _DAY:
+        fact = f'"{meeting[1]}" lasts {true} minutes'
+        yield reading.claim("duration", found.span("said"), fact, agrees=False)
+
+
+_COMPARED = {
+    "task": _of_task,
+    "wave": _of_stretch,
+    "phase": _of_stretch,
+    "rollback": _of_rollback,
+    "meeting": _of_meeting,
+}

@@ -92,10 +92,12 @@ _AFTER = Pattern(r"(?:^|,)\s*[Aa]fter\s+(?:the\s+)?[*_]{0,2}$")
 _LED = (
     (Pattern(rf"(?:Only\s+|Directly\s+|Right\s+|[A-Z][a-z]{{2,12}}(?:ed|en|ne)\s+)?(?i:after){_THE}"), 1),
     (Pattern(rf"Not\s+before{_THE}"), 2),
-    (Pattern(rf"(?:Right\s+|Directly\s+|[A-Z][a-z]{{2,12}}(?:ed|en|ne)\s+)?(?i:before){_THE}"), 4),
+    (Pattern(rf"(?:Right\s+|Directly\s+|[A-Z][a-z]{{2,12}}(?:ed|en|ne|dy)\s+)?(?i:before){_THE}"), 4),
 )
 """What a description without a subject of its own begins with, and the form that it has."""
-_CLOSES = Pattern(r"[*_]{0,2}\s*(?:[.;]|$)")
+_CLOSES = Pattern(
+    r"[*_]{0,2}(?:\s+(?:is|are|has|have)\s+(?:over|done|finished|ready|begun|started|ended))?\s*(?:[.;]|$)"
+)
 
 
 def claims(reading: Reading) -> Iterator[Claim]:

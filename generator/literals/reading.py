@@ -20,6 +20,7 @@ from generator.literals import (
     figures,
     limits,
     membership,
+    months,
     names,
     numbered,
     order,
@@ -50,6 +51,7 @@ _FORMS: tuple[Form, ...] = (
     weekly.claims,
     absences.claims,
     feasts.claims,
+    months.claims,
     dates.claims,
     durations.claims,
     spans.claims,
@@ -77,7 +79,7 @@ _FORMS: tuple[Form, ...] = (
 
 _WORTH_READING = re.compile(
     rf"\d|{DAY_NAME}|(?:\b(?:on|at|by|from)\s+|\(){FACT}|\b(?:{NUMBER}|(?i:half|thirds?|quarters?|fortnight|an?\s+(?:day|week|hour)))\b|\b\w+th\b"
-    r"|\b(?:before|after|beside|alongside|once|when|follows?|waits?|depends?|parallel|together|same|precedes?|leave|away|holidays?|longer|longest|shortest|largest|smallest|biggest|last|larger|smaller|earliest|latest|most|least"
+    r"|\b(?:before|after|beside|alongside|once|when|follows?|waits?|depends?|parallel|together|same|precedes?|leave|away|holidays?|morning|afternoon|evening|night|January|February|March|April|May|June|July|August|September|October|November|December|longer|longest|shortest|largest|smallest|biggest|last|larger|smaller|earliest|latest|most|least"
     r"|belongs?|part|owns|owner|leads?|led|owned|watche[sd]|chairs?|chaired|answers?|decide[sd]?|runs?|charge|responsible|looks?|declares?|word|say|hands|rests|lies|tasks?|job|steers?|directs?|manages?|falls|sees|calls"
     r"|first|second|third)\b|\b[A-Z][\w-]{1,60}\s+(?:[a-z]{1,9}\s+){0,4}[A-Z]"
 )

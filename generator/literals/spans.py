@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import END, is_sure
 from generator.literals.numbers import NUMBER, number_of
+from generator.literals.stems import stems
 from generator.patterns import Pattern
 
 _UNITS = {
@@ -33,6 +34,12 @@ _FORMS = (
     Pattern(
         rf"(?:[A-Z][a-z]+(?:ed|en|ne|de|ne|lt|ung|ad|ver)|Ready|Over)\s+(?:with)?in\s+{_AMOUNT}{END}", _WORDS, ("in",)
     ),
+    Pattern(
+        rf"{_AMOUNT}(?:,?\s+(?:in\s+all|altogether|at\s+(?:the\s+)?most)|\s+(?:is|are)\s+(?:enough|plenty|what\s+\w+(?:\s+\w+){{0,3}}|needed|wanted|due)"
+        rf"(?:\s+for\s+(?:it|this))?){END}",
+        _WORDS,
+    ),
+    Pattern(rf"(?:Takes|Lasts|Needs|Runs\s+for|Goes\s+on\s+for)\s+{_AMOUNT}{END}", _WORDS),
     Pattern(rf"(?:[Ff]or|[Aa]ltogether|[Ii]n\s+all|[Aa]ll\s+in\s+all),?\s+{_AMOUNT}(?=[.;]|$)", _WORDS),
 )
 """What a description without a subject begins with."""
@@ -53,23 +60,56 @@ _WITHIN = (
     ),
 )
 _ELAPSED = re.compile(r",?\s+(?:by\s+the\s+clock|and\s+nights?\b)")
-_DAY = 1440
+_DAY, _EVENING, _MORNING = 1440, 18 * 60, 9 * 60
 _ROOM = Decimal("0.25")
 """By how much a month may be more or less."""
 
 
+_NIGHTS = Pattern(
+    rf"(?:^|(?<=[.!?;:,])\s+|(?<=[.!?;:,]\s))(?P<said>(?P<amount>{NUMBER})\s+nights?)(?=[.;,]|$)", ("night",)
+)
+_PROCESS = Pattern(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]hese|[Tt]heir)\s+{_AMOUNT}\s+of\s+(?P<process>[a-z]{{4,20}})\b", _WORDS, ("of",)
+)
+
+
 def claims(reading: Reading) -> Iterator[Claim]:
-    """Yield each length that the task of a description does not take, as a rule on durations would not read it."""
+    """Yield each length that the task of a description, or one that a process is called by, does not take."""
     owner, passage = reading.context.owner, reading.passage
+    for found in _PROCESS.finditer(passage.plain, passage.begin, passage.end):
+        yield from _of_process(found, reading)
     if owner is None or owner[0] != "task" or passage.pointer[-1] != "description":
         return
+    for found in _NIGHTS.finditer(passage.plain, passage.begin, passage.end):
+        yield from _of_nights(owner[1], found, reading)
     tried = (
         *(form.match(passage.plain, passage.words_begin, passage.end) for form in _FORMS),
         *(form.search(passage.plain, passage.begin, passage.end) for form in _WITHIN),
     )
-    found = next((each for each in tried if each), None)
-    if found and is_sure(reading, *found.span("said"), doubts=not _ELAPSED.match(passage.plain, found.end("said"))):
-        yield from _judged(owner[1], found, reading)
+    told = next((each for each in tried if each), None)
+    if told and is_sure(reading, *told.span("said"), doubts=not _ELAPSED.match(passage.plain, told.end("said"))):
+        yield from _judged(owner[1], told, reading)
+
+
+def _of_nights(task: str, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
+    """Work that is done at night takes as many as lie between its first evening and its last morning."""
+    dates = reading.facts.schedule.dates[task]
+    nights = dates.early_finish // _DAY - dates.early_start // _DAY
+    is_at_night = dates.early_start % _DAY >= _EVENING and dates.early_finish % _DAY <= _MORNING
+    if is_at_night and nights and number_of(found["amount"]) != nights and is_sure(reading, *found.span("said")):
+        fact = f'"{task}" takes {nights} night{"s" if nights > 1 else ""}'
+        yield reading.claim("duration", found.span("said"), fact, agrees=False)
+
+
+def _of_process(found: re.Match[str], reading: Reading) -> Iterator[Claim]:
+    """Compare "the three weeks of hardening" with the task that is called so, and by other words of the sentence."""
+    process, topics = stems(found["process"]), reading.topics
+    among = set(topics.touched_by(process, ("task",)))
+    shared = {known: len(topics.words[known] & reading.words) for known in among}
+    most = [known[1] for known, count in shared.items() if count == max(shared.values())]
+    wrong = [list(_judged(task, found, reading)) for task in most]
+    if wrong and all(wrong) and is_sure(reading, *found.span("said"), doubts=False):
+        yield from wrong[0]
 
 
 def _judged(task: str, found: re.Match[str], reading: Reading) -> Iterator[Claim]:

@@ -20,7 +20,7 @@ _PHRASE = re.compile(
 )
 """Several words with capitals, which may be a name."""
 _ENOUGH_LETTERS = 8
-_LONG_WORD = 5
+_LONG_WORD = 4
 _INFLECTED = ("s", "es", "d", "ed", "r", "er", "ing", "y", "ies", "al", "n", "ly")
 
 

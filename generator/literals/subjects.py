@@ -16,12 +16,17 @@ _VERB = (
     r"|happens?|both|all|counts?|covers?|tests?|rests?|kicks?|harden\w*|meets?)\b"
 )
 _PRONOUN = re.compile(rf"(?:It|This|That|They|She|He|Both)(?=\s+{_VERB})")
+_WORK_ON_IT = re.compile(rf"(?:[Tt]he\s+)?[Ww]ork\s+on\s+(?:it|this|them)(?=\s+{_VERB})")
 _CLAUSE_PRONOUN = re.compile(rf"(?:[;:,]|\band|\bbut|—|–)\s+(?P<it>it|this|they|that)(?=\s+{_VERB})")
 _GOES_ON = re.compile(rf"\b(?P<and>and|but|then)(?=\s+(?:it\s+|then\s+)?{_VERB})")
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur|[Bb]oth|[Nn]o)\s+(?=[^\W\d_])")
 _WORD = re.compile(r"\w[\w'’-]*")
 _KINDS = {"task": "task", "wave": "wave", "phase": "phase", "checkpoint": "checkpoint", "milestone": "milestone"}
 _KINDS |= {"risk": "risk", "rollback": "rollback", "meeting": "meeting", "target": "target", "alert": "alert"}
+_GENERIC = frozenset(
+    {"work", "works", "task", "job", "step", "stage", "wave", "phase", "milestone", "checkpoint", "meeting"}
+)
+"""What stands behind a name without being part of it."""
 _OWN_WORK = ("work", "step", "job")
 _BEHIND = re.compile(
     rf"[*_]{{0,2}}(?:\s*(?:[^\w\s'’-]|$)|\s+(?:{_VERB}|and|or|but|to|in|on|at|by|with|for|from|of|before|after|until|as|which"
@@ -75,6 +80,9 @@ def _meant(context: Context) -> tuple[Known, ...]:
 
 def _pronouns(passage: Passage, meant: tuple[Known, ...]) -> Iterator[Mention]:
     found = _PRONOUN.match(passage.plain, passage.words_begin, passage.end) if meant else None
+    work = _WORK_ON_IT.search(passage.plain, passage.begin, passage.end) if meant else None
+    if work:
+        yield Mention(*work.span(), meant, partial=True)
     if found and found.group() not in ("She", "He"):
         yield Mention(found.start(), found.end(), meant, partial=True)
     for each in _CLAUSE_PRONOUN.finditer(passage.plain, passage.begin, passage.end) if meant and not found else ():
@@ -104,6 +112,8 @@ def _longest(words: list[re.Match[str]], passage: Passage, context: Context, top
         if any(word.lower() in EMPTY for word in said) or not _BEHIND.match(passage.plain, end, passage.end):
             continue
         items = _called(said, context, topics)
+        if not items and len(said) > 1 and said[-1].lower() in _GENERIC:
+            items = _called(said[:-1], context, topics)
         if items and first:
             items = _at_the_end(words[0].group().lower(), items, topics)
         if items:

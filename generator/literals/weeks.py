@@ -162,8 +162,9 @@ def _weekday(mention: Mention, reading: Reading) -> Iterator[Claim]:
             said = weekday_named(found["weekday"])
             days = {known: set(_weekdays_of(form, known, reading)) for known in mention.items}
             told = {known: each for known, each in days.items() if each}
-            if told and not any(said in each for each in told.values()):
-                known, true = next(iter(told.items()))
+            wrong = {known: each for known, each in told.items() if said not in each}
+            if wrong and (mention.every or len(wrong) == len(told)):
+                known, true = next(iter(wrong.items()))
                 names = " and ".join(WEEKDAYS[each] for each in sorted(true))
                 yield reading.claim("date", found.span("weekday"), f'"{known[1]}" is on {names}', agrees=False)
             return
