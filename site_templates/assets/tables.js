@@ -160,6 +160,8 @@
     box.closest("details.pp-chart__data")?.classList.add("pp-framed");
     scroll.append(table);
     box.append(scroll);
+    /* Until it is measured, which is when it comes near, a table counts as one that scrolls. */
+    letScroll(scroll, title);
     const held = { table, box, scroll, rows, texts, levels, title, file, twin: null, sorted: null, wanted: [] };
     held.shown = rows;
     if (rows.length > LONG) lengthen(held);
@@ -326,12 +328,14 @@
 
   function mark({ box, scroll, title }, fits) {
     box.classList.toggle("pp-table--fits", fits);
-    if (fits) ["tabindex", "role", "aria-label"].forEach((name) => scroll.removeAttribute(name));
-    else {
-      scroll.tabIndex = 0;
-      scroll.setAttribute("role", "group");
-      scroll.setAttribute("aria-label", WORDS.table(title));
-    }
+    if (!fits) letScroll(scroll, title);
+    else if (scroll !== document.activeElement) ["tabindex", "role", "aria-label"].forEach((name) => scroll.removeAttribute(name));
+  }
+
+  function letScroll(scroll, title) {
+    scroll.tabIndex = 0;
+    scroll.setAttribute("role", "group");
+    scroll.setAttribute("aria-label", WORDS.table(title));
   }
 
   function pair(all) {

@@ -56,5 +56,6 @@ def test_no_page_has_a_violation(
         if name.startswith("guide/") and not whole:
             continue
         page.goto(address + name)
+        page.wait_for_function("() => !document.querySelector('.md-content table:not([class])')")
         found += violations(page, axe)
     assert found == []
