@@ -10,20 +10,24 @@ from generator.audit.inline import Inline, covers
 
 _WORDS = r"[^\\`*_\[\]<>&!~|\n]+"
 """No bar either: in a cell it was escaped in the file."""
-_BOLD = rf"(?<!\*)\*\*(?=\w)({_WORDS})(?<=\w)\*\*(?!\*)"
+_OPENS = r"(?<![^\s])"
+_ENDS = r"(?=\s|$)"
+_BOLD = rf"(?:(?<!\*)\*\*(?=\w)|{_OPENS}\*\*(?=\S))({_WORDS})(?:(?<=\w)\*\*(?!\*)|(?<=\S)\*\*{_ENDS})"
+_TARGET = r"\(((?:mailto:)?[A-Za-z0-9_./#@-]+)\)"
 _PIECE = re.compile(
-    rf"({_WORDS})|{_BOLD}|\[(?:({_WORDS})|{_BOLD})\]\(((?:mailto:)?[A-Za-z0-9_./#@-]+)\)"
-    rf'|(?<!`)`(?=[\w-])({_WORDS})(?<=[\w-])`(?!`)|<a id="([a-z0-9-]+)"></a>|<span class="[a-z -]+">|</span>'
+    rf"({_WORDS})|{_BOLD}|\[(?:({_WORDS})|{_BOLD})\]{_TARGET}|{_OPENS}\*\*\[({_WORDS})\]{_TARGET}\*\*{_ENDS}"
+    rf"|(?<!`)`(?=[\w-])({_WORDS})(?<=[\w-])`(?!`)|{_OPENS}\*(?=\S)({_WORDS})(?<=\S)\*{_ENDS}"
+    r'|<a id="([a-z0-9-]+)"></a>|<span class="[a-z -]+">|</span>'
 )
-_TEXTS, _STRONG, _TARGET, _CODE, _ANCHOR = (1, 2, 3, 4, 6), (2, 4), 5, 6, 7
+_TEXTS, _STRONG, _TARGETS, _CODE, _ANCHOR = (1, 2, 3, 4, 6, 8, 9), (2, 4, 6), (5, 7), 8, 10
 """The groups of a piece."""
-_LONGEST = 2_000
+_LONGEST = 8_000
 
 
 def read_simple(file: str, content: str, line: int, column: int) -> Inline | None:
     """Read a line that begins at a place; nothing where it holds any other markup."""
     pieces = list(_PIECE.finditer(content)) if len(content) <= _LONGEST else []
-    if not pieces or sum(piece.end() - piece.start() for piece in pieces) != len(content):
+    if content and sum(piece.end() - piece.start() for piece in pieces) != len(content):
         return None
     plain, runs, links = "", list[Run](), list[tuple[int, int, str]]()
     strong, code = list[Range](), list[Range]()
@@ -36,8 +40,7 @@ def read_simple(file: str, content: str, line: int, column: int) -> Inline | Non
             strong.append((start, len(plain)))
         if group == _CODE:
             code.append((start, len(plain)))
-        if piece.group(_TARGET) is not None:
-            links.append((start, len(plain), piece.group(_TARGET)))
+        links += [(start, len(plain), target) for target in piece.group(*_TARGETS) if target]
     text = Text(file, plain, tuple(runs) or ((0, line, column),), tuple(code), tuple(strong))
     anchors = [piece.group(_ANCHOR) for piece in pieces if piece.group(_ANCHOR)]
     told = [Link(plain[start:end], target, text.place(start, end)) for start, end, target in links]

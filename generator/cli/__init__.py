@@ -30,7 +30,7 @@ __all__ = [
     "schedule_commands",
 ]
 
-_OBJECTS_TO_A_COLLECTION = 100_000
+_OBJECTS_TO_A_COLLECTION = 50_000
 """A run is short and makes few cycles: looking for them at every 700th object would take a tenth of it."""
 _INTERRUPTED, _TERMINATED_BY = 130, 128
 
@@ -41,7 +41,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     signal.signal(signal.SIGTERM, _terminated)
-    gc.set_threshold(_OBJECTS_TO_A_COLLECTION, 20, 20)
+    gc.set_threshold(_OBJECTS_TO_A_COLLECTION, 5, 2)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -40,11 +40,11 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     for words in wordings(published):
         if words.form == "text" or "…" in words.text:
             continue
-        text = plain(words.text)
-        if text not in judged:
-            judged[text] = known.meant(text)
-        if judged[text] is not None:
-            yield _said(words, str(judged[text]))
+        if words.text not in judged:
+            judged[words.text] = known.meant(plain(words.text))
+        meant = judged[words.text]
+        if meant is not None:
+            yield _said(words, meant)
 
 
 def _said(words: Wording, meant: str) -> Disagreement:
@@ -77,6 +77,8 @@ class _Known:
         if text in self.all_texts:
             return None
         shared = self._shared(text)
+        if not shared:
+            return None
         for number in sorted((each for each, _ in shared.most_common(6)), key=lambda each: -len(self.texts[each])):
             left = left.replace(self.texts[number], " ")
         shared, text = (self._shared(left) if left != text else shared), left

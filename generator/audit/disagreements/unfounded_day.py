@@ -105,12 +105,13 @@ def _length(words: Wording, rest: str, ref: Ref, truth: Truth) -> Iterator[Disag
 def _sentence(
     words: Wording, truth: Truth, days: Callable[[Iterable[Ref]], frozenset[int]]
 ) -> Iterator[Disagreement]:
-    time, refs = truth.snapshot.schedule.time, _named_beside(words, truth)
+    time, every = truth.snapshot.schedule.time, truth.days(words.text)
+    refs = _named_beside(words, truth) if every else []
     if not any(ref.kind in ITEM_KINDS for ref in refs):
         return
     weeks = [found.span() for found in _WEEK.finditer(words.text)]
     known = days(refs)
-    for told in truth.days(words.text):
+    for told in every:
         if any(start <= told.start < end for start, end in weeks) or _OFF.search(words.text[: told.start]):
             continue
         unfounded = told.index is None or (told.index not in known and time.is_workday(told.index))

@@ -32,6 +32,8 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     first = time.start_date.weekday()
     for words in wordings(published):
         told = truth.days(words.text)
+        if not told:
+            continue
         for day in told:
             if day.index is None or (day.weekday is not None and (first + day.index) % 7 != day.weekday):
                 yield _said(

@@ -26,14 +26,18 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield what is told of an item and is not so."""
     content = published.contents.get(ITEMS, b"").decode(errors="replace")
     for anchor, told in told_items(published):
-        column = max(content.find(f'"{anchor}":'), 0) + 1
-        place = Place(published.place(ITEMS), 1, column, 1, column + len(anchor) + 2)
         ref = ref_of(anchor, truth)
         if ref is None:
-            yield Disagreement(f'the plan has no "{short(anchor)}"' if anchor else "not a list of items", place)
+            message = f'the plan has no "{short(anchor)}"' if anchor else "not a list of items"
+            yield Disagreement(message, _place(anchor, content, published))
             continue
         for message in _faults(ref, told, truth):
-            yield Disagreement(message, place)
+            yield Disagreement(message, _place(anchor, content, published))
+
+
+def _place(anchor: str, content: str, published: Published) -> Place:
+    column = max(content.find(f'"{anchor}":'), 0) + 1
+    return Place(published.place(ITEMS), 1, column, 1, column + len(anchor) + 2)
 
 
 def _faults(ref: Ref, told: Told, truth: Truth) -> Iterator[str]:

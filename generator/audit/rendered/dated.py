@@ -84,8 +84,7 @@ def span_and_size(ref: Ref, truth: Truth) -> Fact | None:
 
 def delivered(ref: Ref, truth: Truth) -> Fact | None:
     """The day on which the last task that delivers it finishes."""
-    tasks = [task for task in truth.snapshot.schedule.breakdown.tasks if ref.id in task.delivers]
-    last = [days[1] for task in tasks if (days := days_of(Ref("task", task.id), truth))]
+    last = [days[1] for task in truth.makers.get(ref.id, ()) if (days := days_of(task, truth))]
     return Fact(_day(max(last), truth), _on(max(last))) if last else None
 
 

@@ -93,6 +93,15 @@ class Truth:
         return tuple(Ref(kind, each) for kind, items in self.snapshot.index.by_kind.items() for each in items)
 
     @cached_property
+    def makers(self) -> dict[str, list[Ref]]:
+        """The tasks that deliver each deliverable."""
+        found: dict[str, list[Ref]] = {}
+        for task in self.snapshot.schedule.breakdown.tasks:
+            for each in task.delivers:
+                found.setdefault(each, []).append(Ref("task", task.id))
+        return found
+
+    @cached_property
     def by_id(self) -> dict[str, list[Ref]]:
         """Items by id; one id may be of several kinds."""
         found: dict[str, list[Ref]] = {}
