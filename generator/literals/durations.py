@@ -58,6 +58,7 @@ _UNDONE = Pattern(
     rf"(?:undo|reverse|restore|roll\s+back|turn\s+back|take\s+back)\b",
     _UNITS,
     ("undo", "reverse", "restore", "back"),
+    ("than", "most", "under", "up"),
 )
 _PLAN = Pattern(
     rf"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?:whole\s+|entire\s+)?(?:plan|project|programme|program|schedule)\s+"
