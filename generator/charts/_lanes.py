@@ -15,9 +15,11 @@ from generator.views._at_once import by_day
 from generator.views._there import Key, There, there_of
 from generator.views.daily_load import named_work
 
-_LENGTHS = (1, 7, 28, 91, 364, 3640)
+_LENGTHS = (1, 7, 28, 91, 182, 364, 3640)
 _MOST_STRETCHES, _FEWEST_STRETCHES, _MOST_LOADS = 130, 26, 900
 """Stretches of a lane, and of all lanes together, so that a chart of many stays light."""
+_MOST_BLOCKS, _LEAST_STRETCHES = 900, 8
+"""Shares of waves in all lanes: where there are more, stretches become longer while a lane keeps so many of them."""
 _WEEK = 7
 
 
@@ -63,13 +65,16 @@ def lanes_of(snapshot: Snapshot, axis: Axis, wave: str = "") -> tuple[Lane, ...]
     Of one wave, its roles alone.
     """
     people, there = _people(snapshot, wave), there_of(snapshot)
-    roles: list[Key] = [("role", role, wave or None) for role in snapshot.plan.roles]
-    shown = [key for key in roles if people.needed.get(key) or people.there.get(key)]
-    lane = partial(_lane, people=people, there=there, form=(axis, _length(axis, len(shown))), snapshot=snapshot)
-    lanes = [lane(key) for key in shown]
-    named: list[Key] = [("person", person, None) for person in snapshot.plan.people]
-    persons = (lane(key) for key in named if key in people.needed)
-    return (*lanes, *(each for each in persons if each.over))
+    keys = tuple(_keys(snapshot, people, wave))
+    roles = sum(kind == "role" for kind, _, _ in keys)
+    lanes: tuple[Lane, ...] = ()
+    for length in _lengths(axis, roles):
+        lane = partial(_lane, people=people, there=there, form=(axis, length), snapshot=snapshot)
+        all_lanes = ((key, lane(key)) for key in keys)
+        lanes = tuple(each for (kind, _, _), each in all_lanes if kind == "role" or each.over)
+        if sum(len(load.demand.by_wave) for each in lanes for load in each.loads) <= _MOST_BLOCKS:
+            break
+    return lanes
 
 
 def staffed(snapshot: Snapshot, wave: str = "") -> Iterator[Assignment]:
@@ -103,9 +108,20 @@ def people_words(count: int) -> str:
     return counted_words(count, "person", "people")
 
 
-def _length(axis: Axis, lanes: int) -> int:
+def _keys(snapshot: Snapshot, people: _People, wave: str) -> Iterator[Key]:
+    """Roles that are needed or staffed, then the people that are named for something."""
+    roles: list[Key] = [("role", role, wave or None) for role in snapshot.plan.roles]
+    yield from (key for key in roles if people.needed.get(key) or people.there.get(key))
+    named: list[Key] = [("person", person, None) for person in snapshot.plan.people]
+    yield from (key for key in named if key in people.needed)
+
+
+def _lengths(axis: Axis, lanes: int) -> Iterator[int]:
+    """Yield the days of a stretch that suit so many lanes, then longer ones."""
     most = min(_MOST_STRETCHES, max(_FEWEST_STRETCHES, _MOST_LOADS // max(1, lanes)))
-    return next((length for length in _LENGTHS if axis.length / length <= most), _LENGTHS[-1])
+    first = next((length for length in _LENGTHS if axis.length / length <= most), _LENGTHS[-1])
+    yield first
+    yield from (each for each in _LENGTHS if each > first and axis.length / each >= _LEAST_STRETCHES)
 
 
 def _people(snapshot: Snapshot, wave: str) -> _People:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from generator.model.calendar import Calendar, Weekday
 from generator.model.quantity import Position
@@ -50,11 +50,11 @@ class WorkingTime:
         return index >= 0 and bool(self.clock.shifts_on(index))
 
     def day(self, index: int) -> Day:
-        """Tell a day, counted from 0 at the beginning of the axis."""
-        weekday = index % WEEK_DAYS
-        number = sorted(self.workdays).index(weekday) + 1 if weekday in self.workdays else None
-        on = self.start_date + timedelta(days=index) if self.start_date else None
-        return Day(index, index // WEEK_DAYS + 1, number, (self.first_weekday + weekday) % WEEK_DAYS, on)
+        """Tell a day, counted from 0 at the beginning of the axis; each is worked out once."""
+        known = self._known_days
+        if index not in known:
+            known[index] = self._day(index)
+        return known[index]
 
     def day_of_start(self, instant: int) -> Day:
         """The day on which something that starts at an instant starts."""
@@ -84,6 +84,16 @@ class WorkingTime:
     def workdays_between(self, begin: int, end: int) -> int:
         """Count the workdays from the day of a start to the day of a finish, both included."""
         return sum(self.is_workday(day) for day in range(begin // DAY, max(end - 1, 0) // DAY + 1))
+
+    @cached_property
+    def _known_days(self) -> dict[int, Day]:
+        return {}
+
+    def _day(self, index: int) -> Day:
+        weekday = index % WEEK_DAYS
+        number = sorted(self.workdays).index(weekday) + 1 if weekday in self.workdays else None
+        on = self.start_date + timedelta(days=index) if self.start_date else None
+        return Day(index, index // WEEK_DAYS + 1, number, (self.first_weekday + weekday) % WEEK_DAYS, on)
 
 
 def minute_of(when: Position | date) -> int | None:

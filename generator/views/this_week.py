@@ -1,6 +1,6 @@
 """A wave's week, as its lead asks for it: what is mine, whom I wait for, who waits for me, what is held."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.breakdown import Milestone, Task
@@ -9,6 +9,7 @@ from generator.scheduling.clock import WEEK_DAYS
 from generator.snapshot import Snapshot
 from generator.views import page_wave, tested_by
 from generator.views._mention import Mention, home_words, mention_of, owner
+from generator.views._once import once
 from generator.views._when import day_cell, days_of, finish_cell, span_cell, week_words
 from generator.views.handovers import crossings
 
@@ -108,15 +109,26 @@ def _is_done(item: SchedItem) -> bool:
 def _awaited(snapshot: Snapshot, wave: str, days: range) -> Iterator[tuple[bool, Awaited]]:
     """What crosses the wave's border, is not there yet, and is ready or wanted by the end of the next week."""
     soon = days.stop + WEEK_DAYS
-    for given, taken, _ in crossings(snapshot):
-        ends = [snapshot.schedule.breakdown.wave_of(each.id) for each in (given, taken)]
-        mine = [end is not None and end.id == wave for end in ends]
+    for is_mine, given, taken in _across(snapshot).get(wave, ()):
         ready, used = days_of(given.id, snapshot)[1].index, days_of(taken.id, snapshot)[0].index
-        if mine[0] is not mine[1] and not _is_done(given) and min(ready, used) < soon and used >= days.start:
-            whose = home_words((taken if mine[0] else given).id, snapshot)
+        if not _is_done(given) and min(ready, used) < soon and used >= days.start:
+            whose = home_words((taken if is_mine else given).id, snapshot)
             late = ready < days.start
             what, work = mention_of(given, snapshot), mention_of(taken, snapshot)
-            yield mine[0], Awaited(what, whose, finish_cell(given.id, snapshot), work, late)
+            yield is_mine, Awaited(what, whose, finish_cell(given.id, snapshot), work, late)
+
+
+@once
+def _across(snapshot: Snapshot) -> Mapping[str, list[tuple[bool, SchedItem, SchedItem]]]:
+    """By wave what crosses its border, and whether it is the one that gives."""
+    wave_of = snapshot.schedule.breakdown.wave_of
+    found: dict[str, list[tuple[bool, SchedItem, SchedItem]]] = {}
+    for given, taken, _ in crossings(snapshot):
+        ends = [getattr(wave_of(each.id), "id", None) for each in (given, taken)]
+        if ends[0] != ends[1]:
+            for wave, gives in zip(ends, (True, False), strict=True):
+                found.setdefault(wave or "", []).append((gives, given, taken))
+    return found
 
 
 def _held(snapshot: Snapshot, wave: str, days: range) -> Iterator[Held]:

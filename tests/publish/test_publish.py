@@ -76,6 +76,14 @@ def test_no_page_loads_anything_from_elsewhere(published: Path) -> None:
     assert [page.name for page in pages if _LOADED.search(page.read_text(encoding="utf-8"))] == []
 
 
+def test_mkdocs_alone_makes_the_same_pages_of_the_tree(published: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(published / "mkdocs.yml")]
+    subprocess.run([*command, "--site-dir", str(tmp_path / "plain")], check=True, capture_output=True)
+    made = _files(tmp_path / "plain")
+    plain = {name: data for name, data in made.items() if name.endswith(("index.html", ".json"))}
+    assert plain == {name: (published / "site" / name).read_bytes() for name in plain}
+
+
 def test_documents_with_a_pdf_lie_among_the_downloads(published: Path) -> None:
     downloads = {path.name for path in (published / "site" / "downloads").iterdir()}
     assert {"quick_reference.pdf", "quick_reference.md", "execution_strategy.pdf"} <= downloads
