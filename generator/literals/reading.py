@@ -30,6 +30,7 @@ from generator.literals import (
     sequence,
     shares,
     spans,
+    together,
     unfounded,
     weekly,
     weeks,
@@ -66,6 +67,7 @@ _FORMS: tuple[Form, ...] = (
     distances.claims,
     order.claims,
     sequence.claims,
+    together.claims,
     extremes.claims,
     ownership.claims,
     charge.claims,
@@ -79,7 +81,7 @@ _FORMS: tuple[Form, ...] = (
 
 _WORTH_READING = re.compile(
     rf"\d|{DAY_NAME}|(?:\b(?:on|at|by|from)\s+|\(){FACT}|\b(?:{NUMBER}|(?i:half|thirds?|quarters?|fortnight|an?\s+(?:day|week|hour)))\b|\b\w+th\b"
-    r"|\b(?:before|after|beside|alongside|once|when|follows?|waits?|depends?|parallel|together|same|precedes?|leave|away|holidays?|morning|afternoon|evening|night|January|February|March|April|May|June|July|August|September|October|November|December|longer|longest|shortest|largest|smallest|biggest|last|larger|smaller|earliest|latest|most|least"
+    r"|\b(?:before|after|beside|alongside|once|when|follows?|waits?|depends?|parallel|together|apart|different|same|precedes?|after|leave|away|holidays?|morning|afternoon|evening|night|January|February|March|April|May|June|July|August|September|October|November|December|longer|longest|shortest|largest|smallest|biggest|last|larger|smaller|earliest|latest|most|least"
     r"|belongs?|part|owns|owner|leads?|led|owned|watche[sd]|chairs?|chaired|answers?|decide[sd]?|runs?|charge|responsible|looks?|declares?|word|say|hands|rests|lies|tasks?|job|steers?|directs?|manages?|falls|sees|calls"
     r"|first|second|third)\b|\b[A-Z][\w-]{1,60}\s+(?:[a-z]{1,9}\s+){0,4}[A-Z]"
 )
