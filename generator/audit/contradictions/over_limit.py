@@ -29,6 +29,7 @@ from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import PEOPLE, Quantity, quantities_in
 from generator.audit.understanding.rates import rates_of
 from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.totals import is_each
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
@@ -52,7 +53,7 @@ _NO_LOAD = re.compile(
     r"\b(?:if|when|unless|never|not|no|above|over|beyond|more than|stop|alarm|until|before|were|would|had)\b",
     re.IGNORECASE,
 )
-_SHORT = 70
+_SHORT, _NEAR = 70, 10
 _HAS = re.compile(
     r"\b(?:has|have|there (?:are|is)|available|only|trained|own|owns|with)\b[^.;\d]{0,25}$", re.IGNORECASE
 )
@@ -108,6 +109,8 @@ def _loaded(told: list[_Told]) -> Iterator[Contradiction]:
     if len(limits) != 1:
         return
     phrase, limit = limits[0]
+    if is_each(level(phrase.plain)[max(limit.end, limit.last) :][:_NEAR]):
+        return
     for other, load in told:
         before = _before(other, load)
         meant = load is not limit and _LOAD.search(before) and not _NO_LOAD.search(before)
