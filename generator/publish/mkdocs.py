@@ -18,7 +18,7 @@ _LAST_SECOND = 2**32 - 1
 @contextmanager
 def running(config: Path, moment: datetime) -> Iterator[None]:
     """Build the site beside the body of a `with`; a warning of MkDocs is an error, as a dead link is one."""
-    command = [sys.executable, "-m", "generator.publish.mkdocs_build", str(config)]
+    command = [sys.executable, "-P", "-m", "generator.publish.mkdocs_build", str(config)]
     with subprocess.Popen(  # noqa: S603 - our own interpreter, no shell
         command,
         env=_environment(moment),

@@ -108,6 +108,16 @@ def test_a_dead_link_in_the_guide_stops_the_build_and_is_named(project: Path) ->
     assert sorted(path.name for path in project.iterdir()) == ["docs", "plan"]
 
 
+def test_a_folder_named_like_the_program_does_not_stand_in_for_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "generator").mkdir()
+    (project / "generator" / "__init__.py").write_text("raise RuntimeError\n")
+    monkeypatch.chdir(project)
+    build_site(project / "plan" / "plan.yaml", project / "build", only="site")
+    assert (project / "build" / "site" / "index.html").is_file()
+
+
 def test_pages_with_nothing_to_show_are_left_out(project: Path) -> None:
     build_site(project / "plan" / "plan.yaml", project / "build", only="markdown")
     pages = {path.name for path in (project / "build" / "docs").glob("*.md")}
