@@ -1,0 +1,108 @@
+"""Two places tell the same thing with different values.
+
+A limit, a time of day, a date, a release or a person: those who read the one place do something else than those who
+read the other. What two statements are about is told by the words that they share and few others have.
+
+Fails:
+
+```markdown
+The ramp call is every morning at 09:15, led by Shreya Iyer.
+
+- Ramp call: every morning 08:45 from week 8
+```
+
+Passes:
+
+```markdown
+The ramp call is every morning at 08:45, led by Shreya Iyer.
+
+- Ramp call: every morning 08:45 from week 8
+```
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.likeness import Pair, pairs_of, set_apart
+from generator.audit.understanding.tellings import Telling, tellings_of
+from generator.audit.understanding.values import Value
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_PART = 0.45
+_PART_OF_PERSON = 0.65
+_SAME_WORDS = 0.9
+_AS_LIKE = 0.8
+_DAYS_APART = 300
+_TIMES = 6
+_FEW = 2
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each pair of values told of the same."""
+    tellings = tellings_of(facts.reading)
+    pairs = pairs_of(tellings)
+    unclear = _crowded(tellings.values) | _series(pairs)
+    repeated = _repeated(pairs)
+    for pair in pairs:
+        left, right = pair.left, pair.right
+        clear = unclear.isdisjoint((left, right)) and not _is_borne_out(pair, repeated)
+        if clear and _differ(left.value, right.value) and _is_same_thing(pair):
+            yield Contradiction(f'"{right.told}" here, "{left.told}" there', right.quote, (left.quote,))
+
+
+def _is_borne_out(pair: Pair, repeated: dict[Telling, float]) -> bool:
+    """Tell whether both values are told in like words elsewhere, or one of them in liker words."""
+    less, more = sorted((repeated[pair.left], repeated[pair.right]))
+    return less >= pair.likeness * _AS_LIKE or more > pair.likeness
+
+
+def _differ(one: Value, other: Value) -> bool:
+    """Values that are far apart, or limits to different sides, are told of different things."""
+    if one.key == other.key or one.side != other.side or one.ranged != other.ranged:
+        return False
+    if one.kind == "date":
+        return abs(one.size - other.size) < _DAYS_APART
+    return one.kind != "time" or max(one.size, other.size) < _TIMES * min(one.size, other.size)
+
+
+def _is_same_thing(pair: Pair) -> bool:
+    part = _PART_OF_PERSON if pair.left.value.kind == "person" else _PART
+    return pair.weight >= 1 and pair.part >= part and not _are_siblings(pair) and not set_apart(pair.left, pair.right)
+
+
+def _are_siblings(pair: Pair) -> bool:
+    """Rows and entries of one section tell different things, and so do those of two sections in the same words."""
+    one, other = pair.left.phrase, pair.right.phrase
+    if one.form != other.form or one.form not in {"cell", "item"} or one.text.file != other.text.file:
+        return False
+    return one.under == other.under or (pair.part > _SAME_WORDS and one.under[:-1] == other.under[:-1])
+
+
+def _crowded(values: list[Telling]) -> set[Telling]:
+    """Where a sentence tells several values of a kind, nobody knows which of them is meant."""
+    count = Counter((each.phrase, each.sentence, each.value.kind) for each in values)
+    return {each for each in values if count[each.phrase, each.sentence, each.value.kind] > 1}
+
+
+def _series(pairs: list[Pair]) -> set[Telling]:
+    """Where many places say the like with a value each, they speak of different things."""
+    others: dict[Telling, set[str]] = defaultdict(set)
+    for pair in pairs:
+        if pair.part >= _PART and pair.left.value.key != pair.right.value.key:
+            others[pair.left].add(str(pair.right.value.key))
+            others[pair.right].add(str(pair.left.value.key))
+    return {each for each, values in others.items() if len(values) > _FEW}
+
+
+def _repeated(pairs: list[Pair]) -> dict[Telling, float]:
+    """How like the most alike other place is that tells the same value."""
+    found: dict[Telling, float] = defaultdict(float)
+    for pair in pairs:
+        if pair.left.value.key == pair.right.value.key:
+            for each in (pair.left, pair.right):
+                found[each] = max(found[each], pair.likeness)
+    return found
