@@ -1,7 +1,7 @@
 """Reads documents together and tells where they contradict themselves and each other."""
 
 import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from types import ModuleType
 
 from generator import discovery
@@ -15,6 +15,8 @@ from generator.rules._catalogue import Rule
 
 _PACKAGE = "generator.audit.contradictions"
 FAMILY = "audit"
+_GENERAL = frozenset({"two-values"})
+"""Checks that are silent where one with a reason of its own tells the same lines."""
 
 
 def checks() -> dict[str, Rule]:
@@ -26,7 +28,15 @@ def checks() -> dict[str, Rule]:
 def contradictions(documents: Iterable[Document]) -> tuple[Finding, ...]:
     """Find what documents, taken as one plan, say otherwise elsewhere."""
     facts = understand(documents)
-    return ordered([finding for rule in checks().values() for finding in _findings(rule, facts)])
+    found = [(rule, each) for rule in checks().values() for each in _contradictions(rule, facts)]
+    told = [_lines(each) for rule, each in found if rule.name not in _GENERAL]
+    return ordered(
+        [
+            Finding(rule.name, rule.severity, _told(each), each.here.place, each.help)
+            for rule, each in found
+            if rule.name not in _GENERAL or not any(_lines(each) <= lines for lines in told)
+        ]
+    )
 
 
 def _rule(name: str, module: ModuleType) -> Rule:
@@ -42,10 +52,12 @@ def _rule(name: str, module: ModuleType) -> Rule:
     )
 
 
-def _findings(rule: Rule, facts: Facts) -> Iterator[Finding]:
-    found: Iterable[Contradiction] = rule.check(facts)  # type: ignore[assignment] # a check of documents, not of a plan
-    for each in found:
-        yield Finding(rule.name, rule.severity, _told(each), each.here.place, each.help)
+def _contradictions(rule: Rule, facts: Facts) -> Iterable[Contradiction]:
+    return rule.check(facts)  # type: ignore[return-value] # a check of documents, not of a plan
+
+
+def _lines(each: Contradiction) -> set[tuple[str, int]]:
+    return {(quote.place.file, quote.place.line) for quote in (each.here, *each.there)}
 
 
 def _told(each: Contradiction) -> str:

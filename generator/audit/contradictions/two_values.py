@@ -20,7 +20,7 @@ The ramp call is every morning at 08:45, led by Shreya Iyer.
 ```
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
@@ -43,13 +43,12 @@ _FEW = 2
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each pair of values told of the same."""
-    tellings = tellings_of(facts.reading)
-    pairs = pairs_of(tellings)
-    unclear = _crowded(tellings.values) | _series(pairs)
+    pairs = pairs_of(tellings_of(facts.reading))
+    series = _series(pairs)
     repeated = _repeated(pairs)
     for pair in pairs:
         left, right = pair.left, pair.right
-        clear = unclear.isdisjoint((left, right)) and not _is_borne_out(pair, repeated)
+        clear = series.isdisjoint((left, right)) and not _is_borne_out(pair, repeated)
         if clear and _differ(left.value, right.value) and _is_same_thing(pair):
             yield Contradiction(f'"{right.told}" here, "{left.told}" there', right.quote, (left.quote,))
 
@@ -80,12 +79,6 @@ def _are_siblings(pair: Pair) -> bool:
     if one.form != other.form or one.form not in {"cell", "item"} or one.text.file != other.text.file:
         return False
     return one.under == other.under or (pair.part > _SAME_WORDS and one.under[:-1] == other.under[:-1])
-
-
-def _crowded(values: list[Telling]) -> set[Telling]:
-    """Where a sentence tells several values of a kind, nobody knows which of them is meant."""
-    count = Counter((each.phrase, each.sentence, each.value.kind) for each in values)
-    return {each for each in values if count[each.phrase, each.sentence, each.value.kind] > 1}
 
 
 def _series(pairs: list[Pair]) -> set[Telling]:

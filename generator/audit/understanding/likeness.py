@@ -15,6 +15,8 @@ _MANY = 1.3
 _OF_LONGER = 0.15
 _OF_ROWS = 1.0
 _OF_KIND = 0.7
+_SMALL = 20
+"""Statements that are added, so that in a text of few of them no word counts for nothing."""
 _USUAL = frozenset({"clock", "date", "person"})
 
 
@@ -81,7 +83,7 @@ class _Weights:
         return self._rarity(self.tellings.having[word])
 
     def _rarity(self, having: int) -> float:
-        return log((self.tellings.statements + 1) / (having + 0.5))
+        return log((self.tellings.statements + _SMALL) / (having + 0.5))
 
     def _rest(self, telling: Telling, shared: Iterable[str]) -> float:
         return sum(self._of(word) * near for word, near in telling.words.items() if word not in shared)

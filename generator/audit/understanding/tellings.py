@@ -1,6 +1,7 @@
 """Values with the words around them, which tell what they are told of."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -95,12 +96,20 @@ def tellings_of(reading: Reading) -> Tellings:
 
 
 def _tellings(phrase: Phrase, row: Row | None) -> Iterator[Telling]:
+    """Where a sentence tells several values of a kind, nobody knows which of them is meant: these are left out."""
     values = values_in(phrase)
-    sentences = sentences_of(phrase.plain) if values and not row else []
-    for value in (*values, *(each for value in values if (each := bare(value)))):
-        whole = (0, len(phrase.plain))
-        sentence = next((each for each in sentences if each[0] <= value.start < each[1]), whole)
-        yield _telling(value, phrase, sentence, row)
+    stretches = sentences_of(phrase.plain) if values and not row else [(0, len(phrase.plain))]
+    starts = [start for start, _ in stretches]
+    placed = [
+        (each, stretches[max(0, bisect_right(starts, each.start) - 1)])
+        for value in values
+        for each in (value, bare(value))
+        if each
+    ]
+    count = Counter((value.kind, sentence) for value, sentence in placed)
+    for value, sentence in placed:
+        if count[value.kind, sentence] == 1:
+            yield _telling(value, phrase, sentence, row)
 
 
 def _telling(value: Value, phrase: Phrase, sentence: Stretch, row: Row | None) -> Telling:
@@ -120,7 +129,7 @@ def _telling(value: Value, phrase: Phrase, sentence: Stretch, row: Row | None) -
         labels=labels | _labels(level(above)),
         names=_names(f"{spoken}{_SEAM}{key}"),
         turns=frozenset((each["day"] or each.group()).lower()[:5] for each in _TURNS.finditer(spoken)),
-        undoing=bool(_UNDOING.search(f"{above} {phrase.plain}")),
+        undoing=bool(_UNDOING.search(f"{above} {spoken}")),
         row=frozenset(_stems(key)),
         column=frozenset(_stems(column)),
     )

@@ -53,6 +53,7 @@ _NAME = (
 _PERSON = re.compile(rf"\((?P<held>{_NAME})\)|\bby\s+(?P<by>{_NAME})|(?:->|→|:|-)\s+(?P<last>@[\w-]+|{_NAME})\s*\.?$")
 _HONOURS = frozenset({"dr", "prof", "mr", "ms", "mrs", "capt", "sister", "nurse"})
 _WORTH_A_SLIP = 10
+_BEFORE = 12
 
 
 class Who(frozenset[str]):
@@ -86,6 +87,7 @@ def values_in(phrase: Phrase) -> list[Value]:
     """Find the values of a text, none inside another; a figure with a unit counts as a bare figure as well."""
     plain = level(phrase.plain)
     found: list[Value] = []
+    taken: set[int] = set()
     for value in (
         *_clocks(plain),
         *_releases(plain),
@@ -94,7 +96,9 @@ def values_in(phrase: Phrase) -> list[Value]:
         *_dates(phrase),
         *_people(plain),
     ):
-        if not any(value.start < other.end and other.start < value.end for other in found):
+        stretch = range(value.start, value.end)
+        if taken.isdisjoint(stretch):
+            taken.update(stretch)
             found.append(value)
     return found
 
@@ -110,7 +114,7 @@ def _clocks(plain: str) -> Iterator[Value]:
     for match in _CLOCK.finditer(plain):
         hour, half = int(match["h"] or match["hour"]), (match["half"] or "").lower()
         minutes = (hour % 12 + (12 if half == "p" else 0) if half else hour) * 60 + int(match["m"] or 0)
-        ranged = bool(_RANGE.match(plain, match.end()) or _RANGED.search(plain[: match.start()]))
+        ranged = bool(_RANGE.match(plain, match.end()) or _RANGED.search(plain, max(0, match.start() - _BEFORE), match.start()))
         yield Value("clock", minutes, match.start(), match.end(), ranged=ranged)
 
 
@@ -121,7 +125,7 @@ def _releases(plain: str) -> Iterator[Value]:
 
 def _amounts(plain: str, *, comma: bool) -> Iterator[Value]:
     for match in _AMOUNT.finditer(plain):
-        if _NUMBERING.search(plain[: match.start("figure")]):
+        if _NUMBERING.search(plain, max(0, match.start("figure") - _BEFORE), match.start("figure")):
             continue
         unit, size = _unit(match["unit"])
         side = "<" if match["below"] else ">" if match["above"] else ""
