@@ -114,7 +114,8 @@ def _clocks(plain: str) -> Iterator[Value]:
     for match in _CLOCK.finditer(plain):
         hour, half = int(match["h"] or match["hour"]), (match["half"] or "").lower()
         minutes = (hour % 12 + (12 if half == "p" else 0) if half else hour) * 60 + int(match["m"] or 0)
-        ranged = bool(_RANGE.match(plain, match.end()) or _RANGED.search(plain, max(0, match.start() - _BEFORE), match.start()))
+        before = plain[max(0, match.start() - _BEFORE) : match.start()]
+        ranged = bool(_RANGE.match(plain, match.end()) or _RANGED.search(before))
         yield Value("clock", minutes, match.start(), match.end(), ranged=ranged)
 
 
@@ -125,7 +126,7 @@ def _releases(plain: str) -> Iterator[Value]:
 
 def _amounts(plain: str, *, comma: bool) -> Iterator[Value]:
     for match in _AMOUNT.finditer(plain):
-        if _NUMBERING.search(plain, max(0, match.start("figure") - _BEFORE), match.start("figure")):
+        if _NUMBERING.search(plain[max(0, match.start("figure") - _BEFORE) : match.start("figure")]):
             continue
         unit, size = _unit(match["unit"])
         side = "<" if match["below"] else ">" if match["above"] else ""
