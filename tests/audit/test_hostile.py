@@ -75,6 +75,7 @@ def test_pieces_of_plans_in_any_order(text: str) -> None:
         "Wave 1-999 " * 2_000,
         "Waves " + ", ".join(str(number) for number in range(1, 4_000)),
         "Week 1 Day 1 - " * 4_000,
+        "Week 1 Day 1 - Week " * 3_000,
         "1,1" * 20_000,
         "`" * 20_001,
         "&amp;" * 10_000,

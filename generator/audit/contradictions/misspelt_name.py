@@ -44,6 +44,7 @@ _CALLED = re.compile(
     r"\b(?:owner|lead|leader|manager|director|contact|responsible|head|chair|coordinator|by)\W{1,4}$", re.IGNORECASE
 )
 _TITLES = frozenset({"Mr", "Ms", "Mrs", "Dr", "Prof"})
+_REACH = 24
 _MOST = 12
 _ALIKE, _FEW = 6, 2
 _Named = tuple[str, Quote]
@@ -56,7 +57,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for phrase in facts.reading.phrases:
         for found in _NAME.finditer(level(phrase.plain)) if phrase.form != "heading" else ():
             by_first[found["first"].rstrip(".")][found["last"]].append(phrase.mark(*found.span()))
-            if _CALLED.search(level(phrase.plain), 0, found.start()):
+            if _CALLED.search(level(phrase.plain), max(0, found.start() - _REACH), found.start()):
                 called.add((found["first"], found["last"]))
     for first, surnames in by_first.items():
         names = list(surnames.items())[:_MOST]
