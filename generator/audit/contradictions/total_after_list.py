@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.audit.blocks import Block, Heading, Listing, Table
+from generator.audit.blocks import Block, Code, Heading, Listing, Table
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.facts import Facts
@@ -76,7 +76,7 @@ def _above(facts: Facts) -> dict[int, tuple[str, Block]]:
             elif isinstance(block, Listing | Table):
                 last = block
             elif last:
-                for text in getattr(block, "lines", None) or [block.text]:  # type: ignore[union-attr] # code has lines
+                for text in block.lines if isinstance(block, Code) else (block.text,):
                     found.setdefault(text.place().line, (document.file, last))
     return found
 
