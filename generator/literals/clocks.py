@@ -8,6 +8,7 @@ from generator.literals.claims import Claim, Reading
 from generator.literals.context import clause_around, is_sure
 from generator.literals.days import DAY_NAME
 from generator.literals.lexicon import Known
+from generator.literals.numbers import WORDS, number_of
 from generator.literals.stems import stems
 from generator.model.communication import Meeting
 from generator.model.quantity import Position
@@ -15,8 +16,7 @@ from generator.model.text import ITEM_KINDS
 from generator.patterns import Pattern
 from generator.scheduling.working_time import minute_of
 
-_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_HOUR = rf"(?:{'|'.join(sorted(_HOURS, key=len, reverse=True))}|midnight|noon|\d{{1,2}})"
+_HOUR = rf"(?:{'|'.join(sorted(WORDS[:12], key=len, reverse=True))}|midnight|noon|\d{{1,2}})"
 _CLOCK = (
     rf"(?P<said>(?:(?P<part>half\s+past|(?:a\s+)?quarter\s+(?:past|to))\s+)?(?P<hour>\d{{1,2}}:\d{{2}}|{_HOUR})(?:\s+o'clock)?"
     r"(?:\s*(?P<half>in\s+the\s+(?:morning|afternoon|evening)|at\s+night|[ap]\.?m\b\.?))?)"
@@ -38,6 +38,7 @@ _OWN = Pattern(rf"(?:[Aa]t|[Hh]eld\s+at|[Ss]tarts\s+at|[Bb]egins\s+at)\s+{_CLOCK
 _TOLD = Pattern(rf"\b(?:at|from|by|before|than)\s+(?:half|a\s+quarter|quarter|{_HOUR}|\d)", flags=re.IGNORECASE)
 _KINDS = (*ITEM_KINDS, "deliverable", "meeting")
 _DAY, _NOON, _HOUR_SIZE = 1440, 720, 60
+_NAMED = {"midnight": 0, "noon": 12}
 _PRONOUNS = stems("it this they")
 _ENOUGH = 2
 """Words of a name that make a clause one about it."""
@@ -76,19 +77,10 @@ def _minutes(found: re.Match[str]) -> Iterator[int]:
     if ":" in hour:
         hours, minutes = map(int, hour.split(":"))
     else:
-        hours = (
-            0
-            if hour == "midnight"
-            else 12
-            if hour == "noon"
-            else int(hour)
-            if hour.isdecimal()
-            else _HOURS.index(hour) + 1
-        )
-        minutes = 0
+        hours, minutes = _NAMED[hour] if hour in _NAMED else number_of(hour), 0
     part = found["part"] or ""
     minutes += 30 if part.startswith("half") else -15 if part.endswith("to") else 15 if part else 0
-    is_sole = hour in ("midnight", "noon") or (":" in hour and not half) or hours > 12  # noqa: PLR2004 - hours of half a day
+    is_sole = hour in _NAMED or (":" in hour and not half) or hours > 12  # noqa: PLR2004 - hours of half a day
     told = hours % 24 * _HOUR_SIZE if is_sole else hours % 12 * _HOUR_SIZE
     if is_sole or half.endswith(("morning", "am")):
         yield (told + minutes) % _DAY

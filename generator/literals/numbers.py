@@ -2,13 +2,13 @@
 
 import re
 
-_WORDS = (
+WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _LARGE = {"hundred": 100, "thousand": 1000}
-_SMALL = "|".join(sorted(_WORDS, key=len, reverse=True))
+_SMALL = "|".join(sorted(WORDS, key=len, reverse=True))
 NUMBER = (
     rf"(?i:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}}|(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?"
     rf"|(?:{_SMALL})(?:\s+(?:hundred|thousand))?|an?\s+(?:hundred|thousand))"
@@ -23,9 +23,7 @@ def number_of(text: str) -> int:
     if digits.isdecimal():
         return int(digits)
     first, *rest = re.split(r"[\s-]+", text.lower())
-    value = (
-        1 if first in ("a", "an") else _WORDS.index(first) + 1 if first in _WORDS else 20 + 10 * _TENS.index(first)
-    )
+    value = 1 if first in ("a", "an") else WORDS.index(first) + 1 if first in WORDS else 20 + 10 * _TENS.index(first)
     for word in rest:
-        value = value * _LARGE[word] if word in _LARGE else value + _WORDS.index(word) + 1
+        value = value * _LARGE[word] if word in _LARGE else value + WORDS.index(word) + 1
     return value

@@ -27,22 +27,20 @@ Passes:
 ```
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.clocks import DAY, clocks_in
 from generator.audit.understanding.columns import unit_of_figures
 from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.lengths import lengths_in
 from generator.audit.understanding.phrases import Phrase, Row
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
-_LENGTH = re.compile(r"(?P<count>\d{1,4})\s*(?P<unit>min|h)\w*\.?", re.IGNORECASE)
-_DAY = 24 * 60
 _FEWEST = 3
 _Step = tuple[Row, int, int]
 
@@ -60,12 +58,9 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 def _step(row: Row) -> _Step | None:
     start, length = row.cell("start", "when"), row.cell("duration")
-    clock = _CLOCK.fullmatch(level(start.plain).strip()) if start else None
-    found = _LENGTH.fullmatch(_with_unit(row, length)) if length else None
-    if not clock or not found:
-        return None
-    minutes = int(found["count"]) * (60 if found["unit"].lower() == "h" else 1)
-    return row, int(clock["hour"]) * 60 + int(clock["minute"]), minutes
+    clocks = clocks_in(start.plain) if start else []
+    lengths = lengths_in(_with_unit(row, length)) if length else []
+    return (row, clocks[0].minute, int(lengths[0].minutes)) if len(clocks) == len(lengths) == 1 else None
 
 
 def _with_unit(row: Row, length: Phrase) -> str:
@@ -75,7 +70,7 @@ def _with_unit(row: Row, length: Phrase) -> str:
 
 
 def _end(step: _Step) -> int:
-    return (step[1] + step[2]) % _DAY
+    return (step[1] + step[2]) % DAY
 
 
 def _told(one: _Step, other: _Step) -> Iterator[Contradiction]:

@@ -17,17 +17,13 @@ The tanks hold 290 t. We leave with 280 t.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from generator.audit.blocks import Listing
 from generator.audit.contradictions._said import Contradiction
-from generator.audit.understanding.entries import counted_by, is_total
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import PEOPLE, Quantity, quantities_in
-from generator.audit.understanding.rates import rates_of
 from generator.audit.understanding.sentences import sentences_of
 from generator.audit.understanding.totals import is_each
 from generator.audit.understanding.words import level
@@ -54,9 +50,6 @@ _NO_LOAD = re.compile(
     re.IGNORECASE,
 )
 _SHORT, _NEAR = 70, 10
-_HAS = re.compile(
-    r"\b(?:has|have|there (?:are|is)|available|only|trained|own|owns|with)\b[^.;\d]{0,25}$", re.IGNORECASE
-)
 _GUESTS = PEOPLE | {
     "ticket",
     "guest",
@@ -73,10 +66,9 @@ _Told = tuple[Phrase, Quantity]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
-    """Yield each load above the one limit in its sentences, and each number of things that is too small for all."""
+    """Yield each load above the one limit in its sentences."""
     for stretch in _stretches(facts):
         yield from _loaded(stretch)
-    yield from _short_of(facts)
 
 
 def _stretches(facts: Facts) -> Iterator[list[_Told]]:
@@ -137,34 +129,3 @@ def _is_alike(limit: Quantity, load: Quantity) -> bool:
 
 def _amount(phrase: Phrase, each: Quantity) -> str:
     return phrase.plain[each.start : max(each.end, each.last)].strip()
-
-
-def _short_of(facts: Facts) -> Iterator[Contradiction]:
-    """`Each shop needs two trainers; nine shops open, and Paula has fourteen`."""
-    for rate in rates_of(facts.reading):
-        for phrase in facts.reading.phrases:
-            near = phrase.text.place().line == rate.quote.place.line and phrase.text.file == rate.quote.place.file
-            amounts = quantities_in(phrase.plain, comma=phrase.style.comma) if near else []
-            groups = [each.value for each in amounts if each.head == rate.group and each.value > 1]
-            groups = groups or _most_at_once(facts, rate.group)
-            have = [
-                each for each in amounts if _HAS.search(_before(phrase, each)) and each.head in {"", rate.each.head}
-            ]
-            have = [each for each in have if each.start > rate.each.start and not each.unit]
-            if len(groups) == len(have) == 1 and have[0].value < groups[0] * rate.each.value:
-                needed = f"{(groups[0] * rate.each.value).normalize():f}"
-                quote = phrase.mark(have[0].start, max(have[0].end, have[0].last))
-                yield Contradiction(
-                    f"{needed} are needed, {_amount(phrase, have[0])} are there", quote, (rate.quote,)
-                )
-
-
-def _most_at_once(facts: Facts, group: str) -> list[Decimal]:
-    """The largest figure of the one column that counts the groups."""
-    columns = [
-        [band.high for row in rows if not is_total(row) and (band := band_in(row.cells[column].plain))]
-        for grid, rows in facts.reading.tables
-        for column, header in enumerate(grid.header)
-        if column != grid.key_column and counted_by(header.plain) == group
-    ]
-    return [max(columns[0])] if len(columns) == 1 and columns[0] else []

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from generator.audit.blocks import Text
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.clocks import Clock, clocks_in
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.words import key_of, level
@@ -31,9 +32,6 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
-_CLOCK = re.compile(
-    r"(?<![\d:.])(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:\s*(?P<half>[ap])\.?m\b\.?)?(?![\d%:])", re.IGNORECASE
-)
 _MEETING = re.compile(
     r"\b(?:(?:daily|weekly|monthly|sprint|morning|evening)\s+)?(?:stand[ -]?ups?|reviews?|retro\w*|sync\w*"
     r"|demos?|planning|check-?ins?|steering(?: committee)?|war ?room|briefings?|go/no-go(?: call)?)\b",
@@ -44,25 +42,26 @@ _NEAR = 40
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each time of day that differs from the first one told for the meeting."""
-    first: dict[frozenset[str], tuple[int, Quote]] = {}
+    first: dict[frozenset[str], tuple[Clock, Quote]] = {}
     for phrase in _spoken(facts):
         for meeting, clock in _pairs(phrase):
-            quote = phrase.mark(clock.start(), clock.end())
-            minutes = _minutes(clock)
-            time, other = first.setdefault(key_of(meeting.group()), (minutes, quote))
-            if time != minutes:
-                message = f'"{meeting.group()}" is at {clock.group()}, and at {time // 60}:{time % 60:02}'
+            quote = phrase.mark(clock.start, clock.end)
+            time, other = first.setdefault(key_of(meeting.group()), (clock, quote))
+            if time.minute != clock.minute:
+                message = f'"{meeting.group()}" is at {clock}, and at {time}'
                 yield Contradiction(message, quote, (other,))
 
 
-def _pairs(phrase: Phrase) -> Iterator[tuple["re.Match[str]", "re.Match[str]"]]:
+def _pairs(phrase: Phrase) -> Iterator[tuple["re.Match[str]", Clock]]:
     """Yield each meeting with the one time of day that follows it closely, before another meeting is named."""
     plain = level(phrase.plain)
     meetings = list(_MEETING.finditer(plain))
+    told = clocks_in(plain) if meetings else []
     ends = [*(meeting.start() for meeting in meetings[1:]), len(plain)]
     for meeting, end in zip(meetings, ends, strict=False):
-        clocks = list(_CLOCK.finditer(plain, meeting.end(), min(end, meeting.end() + _NEAR)))
-        if len(clocks) == 1 and not re.search(r"[.;!?]\s", plain[meeting.end() : clocks[0].start()]):
+        last = min(end, meeting.end() + _NEAR)
+        clocks = [each for each in told if meeting.end() <= each.start and each.end <= last]
+        if len(clocks) == 1 and not re.search(r"[.;!?]\s", plain[meeting.end() : clocks[0].start]):
             yield meeting, clocks[0]
 
 
@@ -72,7 +71,7 @@ def _spoken(facts: Facts) -> Iterator[Phrase]:
     for grid, rows in facts.reading.tables:
         for row in rows:
             name = row.cells[grid.key_column]
-            times = [cell for cell in row.cells if _CLOCK.search(cell.plain)]
+            times = [cell for cell in row.cells if clocks_in(cell.plain)]
             if len(times) == 1 and times[0] is not name:
                 yield Phrase(_joined(name, times[0]), "row", name.under, name.style)
 
@@ -81,8 +80,3 @@ def _joined(name: Phrase, time: Phrase) -> Text:
     start = len(name.plain) + 1
     runs = (*name.text.runs, *((start + offset, line, column) for offset, line, column in time.text.runs))
     return Text(name.text.file, f"{name.plain} {time.plain}", runs)
-
-
-def _minutes(clock: "re.Match[str]") -> int:
-    hour, half = int(clock["hour"]), (clock["half"] or "").lower()
-    return (hour % 12 + (12 if half == "p" else 0) if half else hour) * 60 + int(clock["minute"])

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.audit.understanding.clocks import clocks_in, spans_in
+from generator.audit.understanding.lengths import lengths_in
 from generator.audit.understanding.numbers import FIGURE, number
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import quantities_in
@@ -21,26 +23,21 @@ _UNITS: dict[str, tuple[str, Decimal]] = {
     **dict.fromkeys(("%", "percent", "per cent"), ("%", Decimal(1))),
     "ms": ("time", Decimal("0.001")),
     **dict.fromkeys(("s", "sec", "second"), ("time", Decimal(1))),
-    **dict.fromkeys(("min", "minute"), ("time", Decimal(60))),
-    **dict.fromkeys(("h", "hr", "hour"), ("time", Decimal(3600))),
     "day": ("time", Decimal(86_400)),
     "week": ("time", Decimal(604_800)),
 }
 _BY_LETTERS = {unit.lower(): told for unit, told in _UNITS.items()}
 _UNIT = "|".join(sorted((re.escape(unit).replace(r"\ ", r"\s") for unit in _UNITS), key=len, reverse=True))
-_AMOUNT = re.compile(
-    rf"(?:(?P<below><=?|≤|\b(?:under|below|less than|at most|no more than|up to|within|not above)\b)"
-    rf"|(?P<above>>=?|≥|\b(?:over|above|more than|at least|no less than|exceeds?|from|warmer than)\b))?\s*"
-    rf"(?<![\w.,:/-])(?P<figure>{FIGURE})\s?(?P<unit>{_UNIT})s?(?![\w/²³])",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(
-    r"(?<![\d.:/-])(?:(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)|(?P<hour>1?\d)(?=\s?[ap]\.?m\b))(?![\d:])(?:\s?(?P<half>[ap])\.?m\b\.?)?",
-    re.IGNORECASE,
-)
+_AMOUNT = re.compile(rf"(?<![\w.,:/-])(?P<figure>{FIGURE})\s?(?P<unit>{_UNIT})s?(?![\w/²³])", re.IGNORECASE)
+_SIDES = {
+    "<": re.compile(
+        r"(?:<=?|≤|\b(?:under|below|less than|at most|no more than|up to|within|not above))\s*$", re.IGNORECASE
+    ),
+    ">": re.compile(
+        r"(?:>=?|≥|\b(?:over|above|more than|at least|no less than|exceeds?|from|warmer than))\s*$", re.IGNORECASE
+    ),
+}
 _NUMBERING = re.compile(r"\b(?:week|day|month|phase|wave|stage|step|sprint|no)\.?\s?$", re.IGNORECASE)
-_RANGE = re.compile(r"\s?(?:-|to|until|till)\s?\d", re.IGNORECASE)
-_RANGED = re.compile(r"\d(?:\s?[ap]m)?\s?(?:-|to|until|till)\s?$", re.IGNORECASE)
 _RELEASE = re.compile(
     r"\b(?P<noun>version|release|revision|rev|firmware|build|edition)\b\.?(?:\s+(?!to\b|of\b)[a-z]+){0,4}:?\s+"
     r"v?(?P<number>\d+(?:\.\d+){0,3})(?![\w%:]|\.\d)",
@@ -53,7 +50,7 @@ _NAME = (
 _PERSON = re.compile(rf"\((?P<held>{_NAME})\)|\bby\s+(?P<by>{_NAME})|(?:->|→|:|-)\s+(?P<last>@[\w-]+|{_NAME})\s*\.?$")
 _HONOURS = frozenset({"dr", "prof", "mr", "ms", "mrs", "capt", "sister", "nurse"})
 _WORTH_A_SLIP = 10
-_BEFORE = 12
+_BEFORE, _REACH = 12, 20
 
 
 class Who(frozenset[str]):
@@ -91,6 +88,7 @@ def values_in(phrase: Phrase) -> list[Value]:
     for value in (
         *_clocks(plain),
         *_releases(plain),
+        *_lengths(plain),
         *_amounts(plain, comma=phrase.style.comma),
         *_money(phrase),
         *_dates(phrase),
@@ -111,12 +109,9 @@ def bare(value: Value) -> Value | None:
 
 
 def _clocks(plain: str) -> Iterator[Value]:
-    for match in _CLOCK.finditer(plain):
-        hour, half = int(match["h"] or match["hour"]), (match["half"] or "").lower()
-        minutes = (hour % 12 + (12 if half == "p" else 0) if half else hour) * 60 + int(match["m"] or 0)
-        before = plain[max(0, match.start() - _BEFORE) : match.start()]
-        ranged = bool(_RANGE.match(plain, match.end()) or _RANGED.search(before))
-        yield Value("clock", minutes, match.start(), match.end(), ranged=ranged)
+    ends = {clock for span in spans_in(plain) for clock in (span.first, span.last)}
+    for clock in clocks_in(plain):
+        yield Value("clock", clock.minute, clock.start, clock.end, ranged=clock in ends)
 
 
 def _releases(plain: str) -> Iterator[Value]:
@@ -126,12 +121,22 @@ def _releases(plain: str) -> Iterator[Value]:
 
 def _amounts(plain: str, *, comma: bool) -> Iterator[Value]:
     for match in _AMOUNT.finditer(plain):
-        if _NUMBERING.search(plain[max(0, match.start("figure") - _BEFORE) : match.start("figure")]):
-            continue
-        unit, size = _unit(match["unit"])
-        side = "<" if match["below"] else ">" if match["above"] else ""
-        amount = number(match["figure"], comma=comma) * size
-        yield Value(unit, amount, match.start("figure"), match.end(), side)
+        if not _NUMBERING.search(plain[max(0, match.start() - _BEFORE) : match.start()]):
+            unit, size = _unit(match["unit"])
+            amount = number(match["figure"], comma=comma) * size
+            yield Value(unit, amount, match.start(), match.end(), _side(plain, match.start()))
+
+
+def _lengths(plain: str) -> Iterator[Value]:
+    """Hours and minutes; what is written with a hyphen tells what kind of thing it is."""
+    for each in lengths_in(plain):
+        if "-" not in plain[each.start : each.end]:
+            yield Value("time", each.minutes * 60, each.start, each.end, _side(plain, each.start))
+
+
+def _side(plain: str, start: int) -> str:
+    before = plain[max(0, start - _REACH) : start]
+    return next((side for side, pattern in _SIDES.items() if pattern.search(before)), "")
 
 
 def _unit(written: str) -> tuple[str, Decimal]:
