@@ -45,6 +45,16 @@ def test_a_fresh_build_has_no_finding(copy: Path, inside: str) -> None:
     assert run(copy / inside).return_value == 0
 
 
+def test_a_name_may_hold_what_is_markup_elsewhere(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(
+        'title: T\ntasks:\n  a: {name: "Fit <b>one</b> *big* _flue_ | door & [lock](x)", duration: 90min}\n'
+    )
+    outcome = build_site(plan, tmp_path / "build")
+    assert outcome.snapshot is not None
+    assert disagreements(read_published(tmp_path / "build"), outcome.snapshot) == ()
+
+
 def test_an_edited_page_is_told_with_the_words_that_differ(copy: Path) -> None:
     page = copy / "docs" / "risks.md"
     line = 1 + page.read_text().partition("A tent")[0].count("\n")

@@ -14,7 +14,7 @@ from generator.audit.rendered.dated import days_of
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.items import Told, ref_of, told_items
 from generator.audit.rendered.published import ITEMS, Published
-from generator.audit.rendered.truth import Ref, Truth, plain, unmarked
+from generator.audit.rendered.truth import Ref, Truth, plain
 from generator.findings import Place, Severity
 
 SEVERITY = Severity.ERROR
@@ -52,7 +52,7 @@ def _faults(ref: Ref, told: Told, truth: Truth) -> Iterator[str]:
     yield from _days(ref, told, truth)
     yield from _state(ref, told, truth)
     said = plain(told.get("says", "").removesuffix(" …"))
-    if said and not any(said in text for text in _texts(ref, truth)):
+    if said and not any(said in text for text in truth.texts_below(truth.item(ref).pointer)):
         yield f'the plan does not say "{short(said)}" of "{name}"'
 
 
@@ -87,7 +87,3 @@ def _state(ref: Ref, told: Told, truth: Truth) -> Iterator[str]:
     percent = _PERCENT.search(state)
     if ref.kind == "task" and percent and int(percent[1]) != int(getattr(item, "percent_complete", None) or 0):
         yield f'"{truth.name(ref)}" is not "{percent[0]}" in the plan'
-
-
-def _texts(ref: Ref, truth: Truth) -> Iterator[str]:
-    return map(unmarked, truth.texts_below(truth.item(ref).pointer))

@@ -134,7 +134,9 @@ class Truth:
     @cached_property
     def texts(self) -> tuple[tuple[Pointer, str], ...]:
         """Every text of the plan with its place, without markup; commands also line by line as they are."""
-        return tuple(told for pointer, text in _texts((), self.snapshot.plan) for told in _told(pointer, text))
+        marked = {pointer for pointer, _ in prose(self.snapshot.plan)}
+        texts = _texts((), self.snapshot.plan)
+        return tuple((place, told) for place, text in texts for told in _told(text, marked=place in marked))
 
     def texts_below(self, pointer: Pointer) -> tuple[str, ...]:
         """The texts of an entry, without markup."""
@@ -162,10 +164,11 @@ def _gathered(texts: Iterable[tuple[Pointer, str]]) -> dict[Pointer, tuple[str, 
     return {pointer: tuple(each) for pointer, each in found.items()}
 
 
-def _told(pointer: Pointer, text: str) -> Iterator[tuple[Pointer, str]]:
-    yield pointer, unmarked(text)
+def _told(text: str, *, marked: bool) -> Iterator[str]:
+    """Names hold no markup, whatever their characters."""
+    yield unmarked(text) if marked else plain(text)
     if "\n" in text or "\\" in text:
-        yield from ((pointer, plain(line)) for line in text.splitlines())
+        yield from map(plain, text.splitlines())
 
 
 def _texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, str]]:

@@ -34,10 +34,10 @@ _LEFT = re.compile(
     | (?:^|[\[(=–-]|:\s)\s*(?P<to_do>TODO|XXX+)\b | \b(?:TODO|XXX+)(?=\s*[:\])])
     | \?{2,} | \(\?\) | ^\?$ | ^\.{3}$ | ^…$
     | (?i:\blorem\ ipsum\b)
-    | <[A-Za-z][\w\ .-]*>
+    | <(?P<slot>[A-Za-z][\w\ .-]*)>(?!.*</(?P=slot)>)
     | (?i:\[(?:insert|your|fill\ in|name|date|owner|tbd)\b[^\[\]]*\])(?![(\[:])
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
 
 

@@ -36,6 +36,7 @@ def test_a_mark_is_found(found: Found, text: str, mark: str) -> None:
     "text",
     [
         "No TODO is left in the code",
+        "Press <kbd>Enter</kbd> twice",
         "Run `kubectl rollout undo <service>`",
         "Who pays?",
         "5 < 7 and 9 > 8",
