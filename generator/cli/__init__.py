@@ -1,6 +1,7 @@
 """The command line: one group of commands, run so that whatever goes wrong is told in words."""
 
 import gc
+import os
 import signal
 import sys
 
@@ -42,6 +43,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     signal.signal(signal.SIGTERM, _terminated)
     gc.set_threshold(_OBJECTS_TO_A_COLLECTION, 5, 2)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed has no say in a plan
     sys.exit(run(sys.argv[1:]))
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field
 
 from generator.errors import BadValueError
 from generator.findings import Severity
 from generator.model.notation import DateValue, describe
 from generator.model.text import Entry, Name, OwnerRef
+from generator.model.written import Written
 
 OFF, ON = "off", "on"
 LEVELS = (OFF, ON, *(severity.value for severity in Severity))
@@ -26,15 +27,15 @@ def _setting(value: object) -> str | Mapping[str, object]:
 
 SettingValue = Annotated[
     str | Mapping[str, object],
-    PlainValidator(_setting),
-    WithJsonSchema(
+    Written(
+        _setting,
         {
             "anyOf": [
                 {"enum": list(LEVELS)},
                 {"type": "object", "properties": {"severity": {"enum": list(LEVELS)}}},
             ],
             "description": "off, on, error, warning, info; or a mapping with severity and the rule's options",
-        }
+        },
     ),
 ]
 

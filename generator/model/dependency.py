@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator
 
 from generator.errors import BadValueError
 from generator.model.notation import describe, parse_duration
 from generator.model.quantity import Duration
 from generator.model.text import ITEM_KINDS, RefersTo
+from generator.model.written import written
 
 _DEPENDENCY = re.compile(
     r"(?P<on>[^\s+]+)(?:\s+(?P<link>FS|SS|FF|SF))?(?:\s*(?P<sign>[+-])\s*(?P<lag>\d[\w.]*))?", re.IGNORECASE
@@ -66,15 +67,12 @@ def parse_dependency(value: object) -> Dependency:
 
 DependencyValue = Annotated[
     Dependency,
-    PlainValidator(parse_dependency),
     RefersTo(ITEM_KINDS),
-    PlainSerializer(str),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "description": "db-setup, or db-setup SS+2d: a predecessor, with link (FS, SS, FF, SF) and lag",
-            "pattern": r"^\S+(\s+([Ff][Ss]|[Ss][Ss]|[Ff][Ff]|[Ss][Ff]))?(\s*[+-]\s*\d[\w.]*)?$",
-        }
+    written(
+        parse_dependency,
+        "db-setup, or db-setup SS+2d: a predecessor, with link (FS, SS, FF, SF) and lag",
+        "string",
+        pattern=r"^\S+(\s+([Ff][Ss]|[Ss][Ss]|[Ff][Ff]|[Ss][Ff]))?(\s*[+-]\s*\d[\w.]*)?$",
     ),
 ]
 Dependencies = Annotated[

@@ -1,16 +1,14 @@
 """How people write quantities: `5d`, `2-3`, `W2D1`, `> 3 in 5 min`, `9:00 AM`, read into values."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
-
 from generator.errors import BadValueError
 from generator.model.quantity import Band, ClockTime, Duration, Estimate, Position, Shift, Threshold, Unit, Weeks
+from generator.model.written import written
 
 _AMOUNT = r"\d{1,9}(?:\.\d{1,6})?"
 _DURATION = re.compile(rf"({_AMOUNT})\s*(e?)(min|m|h|d|w)")
@@ -207,22 +205,10 @@ def describe(value: object) -> str:
     return "nothing" if value in (None, "") else f'"{value}"'
 
 
-def _schema(
-    parse: Callable[[object], object], description: str, *types: str, pattern: str = ""
-) -> tuple[object, ...]:
-    schema: dict[str, object] = {
-        "type": list(types) if len(types) > 1 else types[0],
-        "description": description,
-    }
-    if pattern:
-        schema["pattern"] = pattern
-    return PlainValidator(parse), PlainSerializer(str), WithJsonSchema(schema)
-
-
 _D = rf"{_AMOUNT}\s*e?(min|m|h|d|w)"
 DurationValue = Annotated[
     Duration,
-    *_schema(
+    written(
         lambda value: parse_duration(_text(value, "duration")),
         "5d, 2w, 16h, 90m",
         "string",
@@ -231,7 +217,7 @@ DurationValue = Annotated[
 ]
 EstimateValue = Annotated[
     Estimate,
-    *_schema(
+    written(
         parse_estimate,
         "5d, or 3d/5d/8d: optimistic/likely/pessimistic",
         "string",
@@ -239,31 +225,28 @@ EstimateValue = Annotated[
     ),
 ]
 BandValue = Annotated[
-    Band, *_schema(parse_band, "People: 3, or 2-3", "string", "integer", pattern=r"^\d+(\s*[-–]\s*\d+)?$")
+    Band, written(parse_band, "People: 3, or 2-3", "string", "integer", pattern=r"^\d+(\s*[-–]\s*\d+)?$")
 ]
 WeeksValue = Annotated[
     Weeks,
-    *_schema(parse_weeks, "Weeks of the plan: 2, or 1-2", "string", "integer", pattern=r"^\d+(\s*[-–]\s*\d+)?$"),
+    written(parse_weeks, "Weeks of the plan: 2, or 1-2", "string", "integer", pattern=r"^\d+(\s*[-–]\s*\d+)?$"),
 ]
 WhenValue = Annotated[
     Position | date,
-    *_schema(parse_when, "W2D1, or 2026-01-05", "string", pattern=r"^([Ww]\d+\s*[Dd]\d|\d{4}-\d{2}-\d{2})$"),
+    written(parse_when, "W2D1, or 2026-01-05", "string", pattern=r"^([Ww]\d+\s*[Dd]\d|\d{4}-\d{2}-\d{2})$"),
 ]
 MomentValue = Annotated[
     Position | date,
-    PlainValidator(parse_moment),
-    PlainSerializer(lambda value: value.isoformat(" ", "minutes") if isinstance(value, datetime) else str(value)),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "description": "W2D1, or 2026-01-05, with a time where the hour matters: W2D1 14:00",
-            "pattern": r"^([Ww]\d+\s*[Dd]\d|\d{4}-\d{2}-\d{2})(\s+\d{1,2}:\d{2})?$",
-        }
+    written(
+        parse_moment,
+        "W2D1, or 2026-01-05, with a time where the hour matters: W2D1 14:00",
+        "string",
+        pattern=r"^([Ww]\d+\s*[Dd]\d|\d{4}-\d{2}-\d{2})(\s+\d{1,2}:\d{2})?$",
     ),
 ]
-DateValue = Annotated[date, *_schema(parse_date, "2026-01-05", "string", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+DateValue = Annotated[date, written(parse_date, "2026-01-05", "string", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 ThresholdValue = Annotated[
-    Threshold, *_schema(parse_threshold, '"> 70%", under 500ms, "> 3 in 5 min"', "string", "number")
+    Threshold, written(parse_threshold, '"> 70%", under 500ms, "> 3 in 5 min"', "string", "number")
 ]
-TimeValue = Annotated[ClockTime, *_schema(parse_time, "9:00, 15:30, 9:00 AM", "string", "integer")]
-ShiftValue = Annotated[Shift, *_schema(parse_shift, "9:00-17:00", "string")]
+TimeValue = Annotated[ClockTime, written(parse_time, "9:00, 15:30, 9:00 AM", "string", "integer")]
+ShiftValue = Annotated[Shift, written(parse_shift, "9:00-17:00", "string")]

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import Field
 
 from generator.errors import BadValueError
 from generator.model.notation import describe
 from generator.model.text import Entry, Name
+from generator.model.written import written
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _READABLE = 5.0
@@ -77,11 +78,7 @@ def parse_colour(value: object) -> Colour:
 
 ColourValue = Annotated[
     Colour,
-    PlainValidator(parse_colour),
-    PlainSerializer(str),
-    WithJsonSchema(
-        {"type": "string", "description": 'Red, green and blue: "#0a4f8f"', "pattern": f"^{_HEX.pattern}$"}
-    ),
+    written(parse_colour, 'Red, green and blue: "#0a4f8f"', "string", pattern=f"^{_HEX.pattern}$"),
 ]
 
 

@@ -4,12 +4,13 @@ import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import Field
 
 from generator.errors import BadValueError
 from generator.model.calendar import Leaves
 from generator.model.notation import BandValue, describe
 from generator.model.text import CalendarRef, Item, ItemRef, Name, OwnerRef, Prose, RoleRef
+from generator.model.written import written
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%?")
 
@@ -22,12 +23,7 @@ def parse_percent(value: object) -> Decimal:
     return Decimal(found.group(1))
 
 
-Percent = Annotated[
-    Decimal,
-    PlainValidator(parse_percent),
-    PlainSerializer(lambda value: f"{value}%"),
-    WithJsonSchema({"type": ["string", "number"], "pattern": r"^\d{1,3}(\.\d+)?\s*%?$", "description": "60%"}),
-]
+Percent = Annotated[Decimal, written(parse_percent, "60%", "string", "number", pattern=r"^\d{1,3}(\.\d+)?\s*%?$")]
 
 
 class Role(Item, frozen=True):

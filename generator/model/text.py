@@ -67,7 +67,7 @@ PersonRefs = Annotated[
 RiskRefs = Annotated[tuple[RiskRef, ...], BeforeValidator(_listed, json_schema_input_type=RiskRef | list[RiskRef])]
 
 
-class Entry(BaseModel, frozen=True, extra="forbid", populate_by_name=False):
+class Entry(BaseModel, frozen=True, extra="forbid", populate_by_name=False, defer_build=True):
     """A mapping in the plan; it knows its own place, and a field without a value is as good as not written."""
 
     pointer: SkipJsonSchema[Pointer] = Field(alias=ANCHOR, repr=False)

@@ -6,13 +6,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, Field
 
 from generator.errors import BadValueError
 from generator.model.notation import describe
 from generator.model.quantity import Level
 from generator.model.team import Percent
 from generator.model.text import Entry
+from generator.model.written import written
 
 _FACTOR = re.compile(r"\d{1,3}(?:\.\d{1,6})?")
 _POINTS = ("optimistic", "likely", "pessimistic")
@@ -73,14 +74,12 @@ def _within(runs: int) -> int:
 _NUMBER = r"\d{1,3}(\.\d{1,6})?"
 FactorValue = Annotated[
     Factor,
-    PlainValidator(parse_factor),
-    PlainSerializer(str),
-    WithJsonSchema(
-        {
-            "type": ["string", "number"],
-            "description": "1.5, or 1.2/1.5/2: optimistic/likely/pessimistic",
-            "pattern": rf"^{_NUMBER}(\s*/\s*{_NUMBER}\s*/\s*{_NUMBER})?$",
-        }
+    written(
+        parse_factor,
+        "1.5, or 1.2/1.5/2: optimistic/likely/pessimistic",
+        "string",
+        "number",
+        pattern=rf"^{_NUMBER}(\s*/\s*{_NUMBER}\s*/\s*{_NUMBER})?$",
     ),
 ]
 RunsValue = Annotated[int, AfterValidator(_within)]
