@@ -1,11 +1,14 @@
 """People per phase and wave: bands, totals, and how each total is made up."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.formatting import counted
 from generator.model.plan import Plan
-from generator.model.quantity import Band
+from generator.model.quantity import Band, Weeks
 from generator.scheduling.resource_load import Assignment, counts_as, peak, teams
 from generator.snapshot import Snapshot
+from generator.views._long import is_much
 from generator.views._once import once
 
 _WIDEST = 6
@@ -36,8 +39,21 @@ class WaveRow:
 
 
 @dataclass(frozen=True)
+class PartRow:
+    """A phase, or the whole plan, with its waves in one row."""
+
+    label: str
+    weeks: str
+    waves: str
+    people: str
+
+
+@dataclass(frozen=True)
 class Allocation:
-    """The totals of the roles that belong to waves, and the roles that waves share."""
+    """The totals of the roles that belong to waves, and the roles that waves share.
+
+    `parts` sum up more waves than a brief table has rows.
+    """
 
     title: str
     waves: tuple[str, ...]
@@ -45,6 +61,7 @@ class Allocation:
     rows: tuple[WaveRow, ...]
     shared: str
     side_by_side: bool
+    parts: tuple[PartRow, ...]
 
 
 @once
@@ -60,6 +77,7 @@ def view(snapshot: Snapshot) -> Allocation:
         tuple(_wave_row(wave, snapshot) for wave in plan.waves),
         ", ".join(f"{role.count or 1} {role.name}" for role in plan.roles.values() if role.shared),
         side_by_side,
+        tuple(_parts(snapshot)) if is_much(len(labels), snapshot) else (),
     )
 
 
@@ -114,6 +132,21 @@ def _wave_row(wave: str, snapshot: Snapshot) -> WaveRow:
         str(snapshot.schedule.weeks(wave)),
         _band(people),
     )
+
+
+def _parts(snapshot: Snapshot) -> Iterator[PartRow]:
+    """Sum up phase by phase the waves of each, and those of no phase."""
+    members: dict[str, list[str]] = {phase: [] for phase in snapshot.plan.phases}
+    for wave in snapshot.plan.waves:
+        phase = snapshot.schedule.breakdown.phase_of(wave)
+        members.setdefault(phase.id if phase else "", []).append(wave)
+    people = list(teams(snapshot.plan, snapshot.schedule))
+    for part, waves in members.items():
+        label = snapshot.names[("phase", part)].label if part else "-"
+        weeks = [snapshot.schedule.weeks(each) for each in ([part] if part else waves)]
+        span = str(Weeks(min(each.first for each in weeks), max(each.last for each in weeks)))
+        at_work = [each for each in people if each.item in waves or each.item == part]
+        yield PartRow(label, span, counted(len(waves), "wave"), _band(at_work))
 
 
 def _band(assignments: list[Assignment]) -> str:

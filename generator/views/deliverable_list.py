@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from generator.snapshot import Snapshot
+from generator.views._long import MOST_ROWS
 from generator.views._mention import Mention, mention_of
+from generator.views._once import once
 from generator.views._when import finish_cell
 
 
@@ -20,23 +22,41 @@ class DeliverableLine:
 
 @dataclass(frozen=True)
 class DeliverableList:
-    """Deliverables in the plan's order; `described` tells whether any says how to tell that it is there."""
+    """Deliverables in the plan's order; `described` tells whether any says how to tell that it is there.
+
+    `elsewhere` of them are not told here.
+    """
 
     lines: tuple[DeliverableLine, ...]
     described: bool
+    elsewhere: int = 0
 
 
-def view(snapshot: Snapshot, item: str = "") -> DeliverableList:
-    """Tell those that the tasks of a wave or phase complete; without an item, the plan's own tasks."""
-    parents = snapshot.schedule.breakdown.parents
+def view(snapshot: Snapshot, item: str = "", choice: str = "") -> DeliverableList:
+    """Tell those that the tasks of a wave or phase complete; without an item, the plan's own tasks.
+
+    Where the plan has more than one table holds, the choice "brief" leaves the key ones.
+    """
     delivered = _delivered(snapshot)
-    among = [each for each in snapshot.plan.deliverables if each in delivered]
-    lines = tuple(
-        _line(each, delivered[each], snapshot) for each in among if parents.get(delivered[each][-1], "") == item
-    )
-    return DeliverableList(lines, any(line.description for line in lines))
+    among = _completed(snapshot).get(item, [])
+    brief = choice == "brief" and len(snapshot.plan.deliverables) > MOST_ROWS
+    shown = [each for each in among if snapshot.plan.deliverables[each].key] if brief else among
+    lines = tuple(_line(each, delivered[each], snapshot) for each in shown)
+    return DeliverableList(lines, any(line.description for line in lines), len(among) - len(lines))
 
 
+@once
+def _completed(snapshot: Snapshot) -> dict[str, list[str]]:
+    """The deliverables by the wave or phase of the task that completes them."""
+    delivered, parents = _delivered(snapshot), snapshot.schedule.breakdown.parents
+    found: dict[str, list[str]] = {}
+    for each in snapshot.plan.deliverables:
+        if each in delivered:
+            found.setdefault(parents.get(delivered[each][-1], ""), []).append(each)
+    return found
+
+
+@once
 def _delivered(snapshot: Snapshot) -> dict[str, list[str]]:
     """Map each deliverable to its tasks, the one that completes it last."""
     tasks: dict[str, list[str]] = {}

@@ -1,11 +1,13 @@
 """The approach at a glance: phases, which waves run side by side, and what each is about."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from generator.formatting import counted
 from generator.model.breakdown import Phase, Wave
 from generator.model.quantity import Weeks
 from generator.snapshot import Snapshot
+from generator.views._long import MOST_IN_BRIEF, is_long
 
 _GAP = 2
 
@@ -57,7 +59,7 @@ def _of_phase(phase: Phase, snapshot: Snapshot) -> Stage:
     called = snapshot.names[("phase", phase.id)]
     blocks = [_block_of(wave, snapshot) for wave in waves]
     if phase.tasks and not waves:
-        blocks.append(_Block(called.name, _tasks(tuple(phase.tasks), snapshot), snapshot.schedule.weeks(phase.id)))
+        blocks.append(_own_block(called.name, phase.tasks, snapshot.schedule.weeks(phase.id), snapshot))
     weeks = snapshot.schedule.weeks(phase.id)
     return Stage(
         "phase",
@@ -79,7 +81,7 @@ def _of_plan(snapshot: Snapshot) -> tuple[Stage, ...]:
     weeks = Weeks(first, max(first, time.day_of_finish(snapshot.schedule.finish).week))
     blocks = [_block_of(wave, snapshot) for wave in plan.waves.values()]
     if plan.tasks:
-        blocks.append(_Block(plan.title, _tasks(tuple(plan.tasks), snapshot), weeks))
+        blocks.append(_own_block(plan.title, plan.tasks, weeks, snapshot))
     order = _order(list(plan.waves.values()), snapshot)
     return (Stage("plan", "", "", plan.title, weeks, weeks_words(weeks), *order, _box(blocks)),)
 
@@ -87,11 +89,14 @@ def _of_plan(snapshot: Snapshot) -> tuple[Stage, ...]:
 def _block_of(wave: Wave, snapshot: Snapshot) -> _Block:
     called = snapshot.names[("wave", wave.id)]
     title = called.name if called.name == called.label else f"{called.label}: {called.name}"
-    return _Block(title, _tasks(wave.highlights or tuple(wave.tasks), snapshot), snapshot.schedule.weeks(wave.id))
+    return _own_block(title, wave.highlights or wave.tasks, snapshot.schedule.weeks(wave.id), snapshot)
 
 
-def _tasks(tasks: Sequence[str], snapshot: Snapshot) -> str:
-    return ", ".join(snapshot.names[("task", task)].short for task in tasks)
+def _own_block(title: str, tasks: Collection[str], weeks: Weeks, snapshot: Snapshot) -> _Block:
+    """Name the tasks; of a long plan say how many they are, where nobody reads all their names at a glance."""
+    if is_long(snapshot) and len(tasks) > MOST_IN_BRIEF:
+        return _Block(f"{title}, {counted(len(tasks), 'task')}", "", weeks)
+    return _Block(title, ", ".join(snapshot.names[("task", task)].short for task in tasks), weeks)
 
 
 def _order(waves: Sequence[Wave], snapshot: Snapshot) -> tuple[str, str]:
@@ -118,11 +123,12 @@ def _side_by_side(waves: Sequence[Wave], snapshot: Snapshot) -> list[list[Wave]]
 
 
 def _box(blocks: Sequence[_Block]) -> str:
-    """Draw the blocks, those of the same weeks beside each other."""
+    """Draw the blocks, those of the same weeks beside each other; without contents a line each is enough."""
     rows: dict[Weeks, list[_Block]] = {}
     for block in sorted(blocks, key=lambda each: (each.weeks.first, each.weeks.last)):
         rows.setdefault(block.weeks, []).append(block)
-    return "\n\n".join(_row(weeks, row) for weeks, row in rows.items())
+    between = "\n\n" if any(block.content for block in blocks) else "\n"
+    return between.join(_row(weeks, row) for weeks, row in rows.items())
 
 
 def _row(weeks: Weeks, row: Sequence[_Block]) -> str:
@@ -133,4 +139,5 @@ def _row(weeks: Weeks, row: Sequence[_Block]) -> str:
         (" " * (number > 0) + block.content).ljust(width)
         for number, (block, width) in enumerate(zip(row, widths, strict=True))
     )
-    return f"{head}{titles.rstrip()}\n{' ' * len(head)}{contents.rstrip()}"
+    lines = (f"{head}{titles.rstrip()}", f"{' ' * len(head)}{contents.rstrip()}")
+    return "\n".join(lines if contents.strip() else lines[:1])

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from generator.formatting import counted
 from generator.model.breakdown import Task
 from generator.model.calendar import Leave
 from generator.model.team import Person
 from generator.snapshot import Snapshot
 from generator.views._hours import calendar_words
+from generator.views._long import MOST_IN_BRIEF, is_long
 from generator.views._mention import Mention, all_mentioned, home, mentioned, short_of
 from generator.views._once import once
 from generator.views._when import day_cell
@@ -16,7 +18,7 @@ from generator.views._when import day_cell
 class PersonRow:
     """One person; `leads` are waves, `works_in` waves and phases of the tasks that the person answers for.
 
-    `hours` are told where they are not the plan's own.
+    `hours` are told where they are not the plan's own, `count` of the tasks in words where they are too many to name.
     """
 
     id: str
@@ -28,6 +30,7 @@ class PersonRow:
     tasks: tuple[Mention, ...]
     hours: str
     leave: tuple[str, ...]
+    count: str
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ def _row(person: Person, snapshot: Snapshot) -> PersonRow:
         all_mentioned((task.id for task in owned), snapshot),
         _hours(person, snapshot),
         tuple(_away(leave, snapshot) for leave in person.leave),
+        counted(len(owned), "task") if is_long(snapshot) and len(owned) > MOST_IN_BRIEF else "",
     )
 
 

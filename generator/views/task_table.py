@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from generator.model.breakdown import Task
 from generator.snapshot import Snapshot
-from generator.views._long import is_long
+from generator.views._long import MOST_ROWS, is_long
 from generator.views._mention import Mention, all_mentioned, owner, people_words, short_of
+from generator.views._once import once
 from generator.views._waits import Wait, waits_of
 from generator.views._when import duration_words, span_cell, work_words
 
@@ -33,13 +34,15 @@ class TaskRow:
 class TaskTable:
     """The tasks in order of time; columns that would stay empty are told.
 
-    `elsewhere` tasks are not told here; `owns_rows` where the schedule's rows of these tasks are these.
+    Not told here are `elsewhere` tasks that are not critical, and `elsewhere_critical` that are; `owns_rows` where
+    the schedule's rows of these tasks are these.
     """
 
     rows: tuple[TaskRow, ...]
     has_who: bool
     has_waits: bool
     elsewhere: int = 0
+    elsewhere_critical: int = 0
     owns_rows: bool = False
 
     @property
@@ -51,20 +54,28 @@ class TaskTable:
 def view(snapshot: Snapshot, item: str = "", choice: str = "") -> TaskTable:
     """Tell the tasks that belong to a wave or phase directly; without an item those of the plan itself.
 
-    Of a long plan the choice "brief" leaves the critical ones.
+    Of a long plan the choice "brief" leaves the critical ones, as long as one table would hold those of all parts.
     """
     dates = snapshot.schedule.dates
     tasks = sorted(_tasks(item, snapshot), key=lambda task: dates[task.id].early_start)
+    critical = [task for task in tasks if dates[task.id].critical]
     brief = choice == "brief" and is_long(snapshot)
-    shown = [task for task in tasks if dates[task.id].critical] if brief else tasks
+    shown = (critical if _tells_critical(snapshot) else []) if brief else tasks
     rows = tuple(_row(task, snapshot) for task in shown)
     return TaskTable(
         rows,
         any(row.people or row.owner for row in rows),
         any(row.waits for row in rows),
-        len(tasks) - len(rows),
+        len(tasks) - len(critical) if brief else 0,
+        len(critical) - len(rows) if brief else 0,
         is_long(snapshot) and item in snapshot.plan.waves,
     )
+
+
+@once
+def _tells_critical(snapshot: Snapshot) -> bool:
+    dates = snapshot.schedule.dates
+    return sum(dates[task.id].critical for task in snapshot.schedule.breakdown.tasks) <= MOST_ROWS
 
 
 def _tasks(item: str, snapshot: Snapshot) -> Iterator[Task]:

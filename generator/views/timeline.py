@@ -1,14 +1,16 @@
 """Week by week: what is under way, and what is handed over."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.formatting import counted, grouped
 from generator.model.breakdown import Milestone
 from generator.model.calendar import WORKWEEK
+from generator.model.quantity import Weeks
 from generator.scheduling.telling import iso_week, weekday_date
 from generator.snapshot import Snapshot
+from generator.views._long import MOST_IN_BRIEF, is_much
 from generator.views._once import once
 
 _NOTHING, _TO = "-", " to "
@@ -36,17 +38,37 @@ class Timeline:
 
 
 @once
-def view(snapshot: Snapshot) -> Timeline:
-    """Tell each week from the first to the last."""
+def view(snapshot: Snapshot, choice: str = "") -> Timeline:
+    """Tell each week from the first to the last; with the choice "brief" many weeks in stretches of some each."""
     schedule, time = snapshot.schedule, snapshot.schedule.time
     first, last = time.day_of_start(schedule.start), time.day_of_finish(schedule.finish)
     weeks = range(first.week, last.week + 1) if schedule.breakdown.tasks else range(0)
     days = time.workdays_between(schedule.start, schedule.finish) if weeks else 0
     duration = f"{counted(len(weeks), 'week')} ({counted(days, _workday(snapshot))})"
     handed = _handed_over(snapshot) if weeks else {}
-    rows = [_row(week, handed.get(week, []), snapshot) for week in weeks]
-    quiet = (tuple(run) for _, run in groupby(rows, key=_alike))
-    return Timeline(tuple(map(_joined, quiet)), duration, bool(snapshot.plan.phases), bool(snapshot.plan.waves))
+    told = _stretches(weeks, handed, snapshot) if choice == "brief" else ()
+    return Timeline(
+        told or tuple(_weeks(weeks, handed, snapshot)),
+        duration,
+        bool(snapshot.plan.phases),
+        bool(snapshot.plan.waves),
+    )
+
+
+def _weeks(weeks: range, handed: Mapping[int, Sequence[str]], snapshot: Snapshot) -> Iterator[WeekRow]:
+    rows = [_row((week, week), handed.get(week, []), snapshot) for week in weeks]
+    yield from (_joined(tuple(run)) for _, run in groupby(rows, key=_alike))
+
+
+def _stretches(weeks: range, handed: Mapping[int, Sequence[str]], snapshot: Snapshot) -> tuple[WeekRow, ...]:
+    """Tell as many weeks in each row as keep the table short; nothing where single weeks do."""
+    if not is_much(len(weeks), snapshot):
+        return ()
+    size = -(-len(weeks) // MOST_IN_BRIEF)
+    bounds = [(first, min(first + size, weeks.stop) - 1) for first in weeks[::size]]
+    names = [[name for week in range(first, last + 1) for name in handed.get(week, [])] for first, last in bounds]
+    rows = (_row(each, told, snapshot) for each, told in zip(bounds, names, strict=True))
+    return tuple(replace(row, dates="") for row in rows)
 
 
 def _workday(snapshot: Snapshot) -> str:
@@ -66,24 +88,24 @@ def _joined(run: Sequence[WeekRow]) -> WeekRow:
     return replace(first, week=f"{first.week}-{last.week}", dates=dates)
 
 
-def _row(week: int, handed: Sequence[str], snapshot: Snapshot) -> WeekRow:
+def _row(weeks: tuple[int, int], handed: Sequence[str], snapshot: Snapshot) -> WeekRow:
     return WeekRow(
-        str(week),
-        _dates(week, snapshot),
-        _at_work("phase", snapshot.plan.phases, week, snapshot),
-        _at_work("wave", snapshot.plan.waves, week, snapshot),
+        str(Weeks(*weeks)),
+        _dates(weeks, snapshot),
+        _at_work("phase", snapshot.plan.phases, weeks, snapshot),
+        _at_work("wave", snapshot.plan.waves, weeks, snapshot),
         ", ".join(handed) or _NOTHING,
     )
 
 
-def _at_work(kind: str, items: Iterable[str], week: int, snapshot: Snapshot) -> str:
-    busy = [item for item in items if _covers(item, week, snapshot)]
+def _at_work(kind: str, items: Iterable[str], weeks: tuple[int, int], snapshot: Snapshot) -> str:
+    busy = [item for item in items if _covers(item, weeks, snapshot)]
     return grouped([snapshot.names[(kind, item)].label for item in busy]) or "-"
 
 
-def _covers(item: str, week: int, snapshot: Snapshot) -> bool:
-    weeks = snapshot.schedule.weeks(item)
-    return bool(snapshot.schedule.breakdown.members.get(item)) and weeks.first <= week <= weeks.last
+def _covers(item: str, weeks: tuple[int, int], snapshot: Snapshot) -> bool:
+    own = snapshot.schedule.weeks(item)
+    return bool(snapshot.schedule.breakdown.members.get(item)) and own.first <= weeks[1] and weeks[0] <= own.last
 
 
 def _handed_over(snapshot: Snapshot) -> dict[int, list[str]]:
@@ -104,9 +126,9 @@ def _handed_over(snapshot: Snapshot) -> dict[int, list[str]]:
     return found
 
 
-def _dates(week: int, snapshot: Snapshot) -> str:
+def _dates(weeks: tuple[int, int], snapshot: Snapshot) -> str:
     time = snapshot.schedule.time
-    days = [time.day(index) for index in range((week - 1) * 7, week * 7) if index % 7 in time.workdays]
+    days = [time.day(index) for index in range((weeks[0] - 1) * 7, weeks[1] * 7) if index % 7 in time.workdays]
     if not days[0].date:
         return ""
     iso = f" ({iso_week(days[-1])})" if snapshot.plan.schedule.iso_weeks else ""

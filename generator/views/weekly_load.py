@@ -14,6 +14,7 @@ from generator.scheduling.resource_load import NOBODY, Assignment, demand, teams
 from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
 from generator.views._at_once import Busy, by_day
+from generator.views._long import MOST_ROWS
 from generator.views._mention import mention_of, resource_words
 from generator.views._once import once
 from generator.views._there import There, there_of
@@ -50,12 +51,26 @@ class LoadTable:
 
 
 @dataclass(frozen=True)
+class PeakRow:
+    """A role or wave in the week in which it needs most people."""
+
+    who: str
+    words: str
+    over: bool
+    week: str
+
+
+@dataclass(frozen=True)
 class WeeklyLoad:
-    """The load of roles and of waves, as many tables as they need, and every time at which people are missing."""
+    """The load of roles and of waves, as many tables as they need, and every time at which people are missing.
+
+    `peaks` sum up tables that have more rows than anybody reads.
+    """
 
     roles: tuple[LoadTable, ...]
     waves: tuple[LoadTable, ...]
     over: tuple[str, ...]
+    peaks: tuple[PeakRow, ...]
 
 
 @dataclass(frozen=True)
@@ -74,7 +89,18 @@ def view(snapshot: Snapshot) -> WeeklyLoad:
     roles = [_role(role, needed, there, snapshot) for role in snapshot.plan.roles.values()]
     waves = [_wave(wave, needed, snapshot) for wave in snapshot.plan.waves.values() if wave.team]
     busy = [column for column in roles if column.needed]
-    return WeeklyLoad(_tables(busy, snapshot), _tables(waves, snapshot), _told(snapshot))
+    by_role, by_wave = _tables(busy, snapshot), _tables(waves, snapshot)
+    many = sum(len(table.rows) for table in (*by_role, *by_wave)) > MOST_ROWS
+    peaks = tuple(_peak(each, snapshot) for each in (*busy, *waves) if each.needed) if many else ()
+    return WeeklyLoad(by_role, by_wave, _told(snapshot), peaks)
+
+
+def _peak(column: _Column, snapshot: Snapshot) -> PeakRow:
+    """Tell the first of the busiest weeks."""
+    day = max(column.needed, key=lambda each: (column.needed[each].people.high, -each))
+    week = day // WEEK_DAYS + 1
+    cell = _cell(column, week)
+    return PeakRow(column.head, cell.words, cell.over, week_words(week, snapshot))
 
 
 def _role(role: Role, needed: tuple[Assignment, ...], there: There, snapshot: Snapshot) -> _Column:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.pages import Page
-from generator.audit.rendered.parts import elsewhere, in_whole, rows_of_items, whole_grids
+from generator.audit.rendered.parts import in_whole, left_out, rows_of_items, whole_grids
 from generator.audit.rendered.published import Published
 from generator.audit.rendered.statements import Grid
 from generator.audit.rendered.truth import Ref, Truth, plain
@@ -53,14 +53,18 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
 def _left_out(
     grid: Grid, whole: set[Ref], beside: tuple[Sequence[Page], Mapping[str, Sequence[str]]], truth: Truth
 ) -> set[Ref]:
-    """What the table may leave out: tasks whose row stands elsewhere, and as many as are said to be not critical."""
+    """What the table may leave out: tasks whose row stands elsewhere, and as many as are said to be left out."""
     pages, rows = beside
     gone = whole - {row.ref for row in grid.rows if row.ref}
     if grid.columns[0] == "item":
         return {ref for ref in gone if ref.kind == "task" and rows.get(ref.id)}
-    said = sum(elsewhere(page, truth).get(grid.about, 0) for page in pages)
-    idle = {ref for ref in gone if not (dates := truth.dates(ref)) or not dates.critical}
-    return idle if grid.columns[0] == "task" and said == len(idle) else set()
+    kinds = {ref.kind for ref in gone}
+    said = [
+        each for page in pages for each in left_out(page, truth) if each.about == grid.about and each.kind in kinds
+    ]
+    if grid.columns[0] == "task":
+        gone = {ref for ref in gone if not (dates := truth.dates(ref)) or not dates.critical}
+    return gone if len(gone) in {each.idle for each in said} else set()
 
 
 def _strange(grid: Grid, truth: Truth) -> Iterator[Disagreement]:

@@ -7,6 +7,7 @@ from generator.audit.rendered import dated
 from generator.audit.rendered.dated import Fact, Tell, one_of
 from generator.audit.rendered.statements import Said
 from generator.audit.rendered.truth import Ref, Truth, plain, unmarked
+from generator.formatting import counted
 from generator.model.quantity import Level
 from generator.model.risk import Risk
 from generator.model.text import ITEM_KINDS
@@ -91,6 +92,14 @@ def _scope(ref: Ref, truth: Truth) -> Fact | None:
 def _role_of(ref: Ref, truth: Truth) -> Fact | None:
     role = getattr(truth.item(ref), "role", "")
     return one_of(truth.snapshot.names[("role", role)].name) if truth.has(Ref("role", role)) else None
+
+
+def _answers_for(ref: Ref, truth: Truth) -> Fact | None:
+    """How many tasks a person owns, where they are counted and not named."""
+    owners = (ref.id, f"person:{ref.id}")
+    count = sum(task.owner in owners for task in truth.snapshot.schedule.breakdown.tasks)
+    told = counted(count, "task")
+    return Fact(told, lambda said: not re.fullmatch(r"\d+ tasks?", said.plain) or said.plain == told)
 
 
 def _kind(ref: Ref, truth: Truth) -> Fact | None:
@@ -206,6 +215,7 @@ _BY_KIND: dict[tuple[str, str], Tell] = {
     **_each(("role",), ("answers for",), _text("responsibilities")),
     **_each(("person",), ("contact",), _text("contact")),
     **_each(("person",), ("role",), _role_of),
+    **_each(("person",), ("answers for",), _answers_for),
     **_each(("deliverable",), ("how to tell",), _text("description")),
     **_each(("milestone",), ("what it means",), _text("description")),
     **_each(("channel",), ("read by",), _text("audience")),

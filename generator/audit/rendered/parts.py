@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.audit.blocks import Paragraph
@@ -10,11 +10,24 @@ from generator.audit.rendered.pages import Page
 from generator.audit.rendered.published import Published
 from generator.audit.rendered.statements import Grid, about, grids
 from generator.audit.rendered.truth import Ref, Truth
+from generator.findings import Place
 
 _PART = re.compile(r"(?P<whole>.+)/part_(?P<number>\d+)\.md")
-_CONTINUED = "(continued)"
+CONTINUED = "(continued)"
 _ROW = re.compile(r'<a id="row-([a-z0-9-]+)"></a>')
-_ELSEWHERE = re.compile(r"Not told here: (\d+) tasks? that")
+_ELSEWHERE = re.compile(r"Not told here: (\d+) (\w+?)s?(?: that (?:is|are) not critical(?:, and (\d+) that)?|\.)")
+_KINDS = {"criteria": "criterion"}
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """So many items of a kind, in the section of one: tasks that are not critical, and those that are."""
+
+    about: Ref | None
+    kind: str
+    idle: int
+    critical: int
+    place: Place
 
 
 def in_whole(published: Published) -> dict[str, list[tuple[str, Page]]]:
@@ -49,20 +62,36 @@ def whole_grids(pages: Sequence[Page], truth: Truth) -> Iterator[Grid]:
 def goes_on(page: Page) -> bool:
     """Tell whether the first table of a page is the rest of one that began on the part before."""
     under = page.document.tables[0].under if page.document.tables else ()
-    return bool(under) and under[-1].text.plain.endswith(_CONTINUED)
+    return bool(under) and under[-1].text.plain.endswith(CONTINUED)
 
 
 def is_again(words: str) -> bool:
     """Tell whether a heading is told once more because what stands below it goes on."""
-    return words.endswith(_CONTINUED)
+    return words.endswith(CONTINUED)
 
 
 @lru_cache(maxsize=1000)
 def elsewhere(page: Page, truth: Truth) -> dict[Ref | None, int]:
     """How many tasks of a wave, a phase or the plan a page says it leaves to another."""
+    return {each.about: each.idle for each in left_out(page, truth) if each.kind == "task"}
+
+
+@lru_cache(maxsize=1000)
+def left_out(page: Page, truth: Truth) -> tuple[LeftOut, ...]:
+    """What a page says it leaves to the site, or to another page of it."""
     paragraphs = (block for block in page.document.blocks if isinstance(block, Paragraph))
     said = ((block, _ELSEWHERE.search(block.text.plain)) for block in paragraphs)
-    return {about(block.under, page, truth): int(found[1]) for block, found in said if found}
+    return tuple(
+        LeftOut(
+            about(block.under, page, truth),
+            _KINDS.get(found[2], found[2]),
+            int(found[1]),
+            int(found[3] or 0),
+            block.text.place(*found.span(1)),
+        )
+        for block, found in said
+        if found
+    )
 
 
 def rows_of_items(published: Published) -> dict[str, list[str]]:
