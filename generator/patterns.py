@@ -3,19 +3,25 @@
 import re
 import sys
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _TO_THE_END = sys.maxsize
+_WORD, _DIGIT = re.compile(r"\w+"), re.compile(r"\d")
+DIGIT = "0"
+"""Stands among the words of a pattern for any figure."""
 
 
 class Pattern:
     """A regular expression that is compiled at its first use, and tried only where what it cannot do without occurs.
 
-    Of each group of words one at least is part of all that it matches.
+    Of each group in `holds` one at least is part of all that it matches; of each group in `words` one at least is a
+    whole word of it, in small or large letters.
     """
 
-    def __init__(self, text: str, *holds: tuple[str, ...], flags: int = 0) -> None:
-        self.text, self.flags, self.holds = text, flags, holds
+    def __init__(
+        self, text: str, *holds: tuple[str, ...], words: tuple[frozenset[str], ...] = (), flags: int = 0
+    ) -> None:
+        self.text, self.flags, self.holds, self.words = text, flags, holds, words
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -39,10 +45,29 @@ class Pattern:
         return self.compiled.finditer(text, begin, end) if self._can_match(text, begin, end) else iter(())
 
     def _can_match(self, text: str, begin: int, end: int) -> bool:
-        for words in self.holds:
-            for word in words:
-                if text.find(word, begin, end) >= 0:
+        if self.words and not self._has_words(text, begin, end):
+            return False
+        for parts in self.holds:
+            for part in parts:
+                if text.find(part, begin, end) >= 0:
                     break
             else:
                 return False
         return True
+
+    def _has_words(self, text: str, begin: int, end: int) -> bool:
+        """Look at the whole text first, as it is asked about again and again."""
+        return not any(map(_words(text).isdisjoint, self.words)) and not any(
+            map(_words(text, begin, end).isdisjoint, self.words)
+        )
+
+
+def any_of(words: str) -> frozenset[str]:
+    """The words of a group, as they are told in one text."""
+    return frozenset(words.split())
+
+
+@lru_cache(maxsize=64)
+def _words(text: str, begin: int = 0, end: int = _TO_THE_END) -> frozenset[str]:
+    told = text[begin:end].lower()
+    return frozenset([*_WORD.findall(told), DIGIT] if _DIGIT.search(told) else _WORD.findall(told))

@@ -8,11 +8,11 @@ from generator.literals.claims import Claim, Reading
 from generator.literals.context import END, clause_around, is_sure
 from generator.literals.figures import DIRECTIONS, OPERATOR, SIGNS
 from generator.literals.lexicon import Known
-from generator.literals.numbers import NUMBER, number_of
+from generator.literals.numbers import NUMBER, NUMBERS, number_of
 from generator.literals.stems import stems
 from generator.model.notation import time_in_minutes
 from generator.model.quantity import Threshold
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 
 _AMOUNT = rf"(?P<amount>\d{{1,9}}(?:\.\d+)?|{NUMBER})"
 _UNIT = r"\s?(?P<unit>%|°[CF]|ms|s|sec|seconds?|min|minutes?|h|hours?|days?)(?![\w/])"
@@ -20,7 +20,7 @@ _WINDOW = r"(?:\s+(?:for|in)\s+\d+\s*\w+)?"
 _BOUND = Pattern(rf"(?P<said>(?P<operator>{OPERATOR})\s*{_AMOUNT}{_UNIT}{_WINDOW})", SIGNS)
 _HOLDS = Pattern(
     rf"\b(?:holds|seats|has\s+room\s+for|takes\s+at\s+most)\s+(?P<said>{_AMOUNT})(?:\s+people)?{END}",
-    ("holds", "seats", "room", "most"),
+    words=(any_of("holds seats room most"), NUMBERS),
 )
 _END = Pattern(END)
 _NARROWED = re.compile(r"\s+(?:in|at|during|on|under)\b")

@@ -8,7 +8,7 @@ from generator.literals.context import END, is_sure
 from generator.literals.lexicon import Known
 from generator.literals.ownership import in_charge
 from generator.literals.stems import stems
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 
 _WHO = r"(?P<who>(?:[Tt]he\s+)?[^\W\d_][\w'’.-]*(?:\s+(?!(?:it|is|are|has|and|or|of)\b)[^\W\d_][\w'’.-]*){0,3}?)"
 _THIS = r"(?:it|this|them|that)"
@@ -33,19 +33,20 @@ _FORMS = (
     Pattern(
         rf"\b[Ii]t\s+(?:is\s+(?:up\s+to|in\s+the\s+hands\s+of)|(?:lies|rests|stays)\s+(?:with|in\s+the\s+hands\s+of)"
         rf"|(?:falls|belongs)\s+to|is\s+(?:owned|led|headed|chaired|declared|decided|managed|run)\s+by)\s+{_WHO}{END}",
-        ("t is up", "hands", " with", " to", " by"),
-        ("It ", "it "),
+        words=(any_of("it"), any_of("is lies rests stays falls belongs"), any_of("up hands with to by")),
     ),
-    Pattern(rf"\b[Ii]t\s+is\s+{_WHO}['’]s?\s+{_ROLE}{END}", ("'", "’"), ("t is", "t\nis")),
+    Pattern(rf"\b[Ii]t\s+is\s+{_WHO}['’]s?\s+{_ROLE}{END}", ("'", "’"), words=(any_of("it"), any_of("is"))),
     Pattern(
         r"(?:(?:[Uu]nder|[Ii]n)\s+the\s+(?:lead|hands|charge|direction|care)\s+of"
         rf"|(?:Led|Owned|Headed|Chaired|Run|Declared)\s+by)\s+{_WHO}{END}",
-        ("lead", "hands", "charge", "direction", "care", "Led", "Owned", "Headed", "Chaired", "Run", "Declared"),
+        words=(
+            any_of("under in by"),
+            any_of("lead hands charge direction care led owned headed chaired run declared"),
+        ),
     ),
     Pattern(
         rf"\b[Tt]he\s+(?:last|final)\s+(?:word|say)\s+(?:(?:on|in|over)\s+{_THIS}\s+)?(?:has|(?:is|lies|rests)\s+with)\s+{_WHO}{END}",
-        ("word", "say"),
-        ("last", "final"),
+        words=(any_of("word say"), any_of("last final"), any_of("has with")),
     ),
 )
 

@@ -13,7 +13,7 @@ from generator.literals.stems import stems
 from generator.model.communication import Meeting
 from generator.model.quantity import Position
 from generator.model.text import ITEM_KINDS
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 from generator.scheduling.working_time import minute_of
 
 _HOUR = rf"(?:{'|'.join(sorted(WORDS[:12], key=len, reverse=True))}|midnight|noon|\d{{1,2}})"
@@ -23,18 +23,26 @@ _CLOCK = (
     r"(?=[*_)\]]*\s*(?:[.,;:!)|—–]|$)|\s+(?:and|but|on|sharp|when|with|because|that|this|in)\b)"
 )
 _ON = rf"(?:\s+(?:on|again|only|not|already)\b|\s+on\s+(?:the\s+)?(?:first\s+|second\s+)?{DAY_NAME}|\s+{DAY_NAME})*"
+_OVER = any_of("end ends finish finishes finished close closes over done ready empty closed locked complete out")
 _AT = {
-    "start": Pattern(rf"\b(?i:starts?|begins?|opens?|kicks?\s+off){_ON}\s+(?:at|from)\s+{_CLOCK}"),
+    "start": Pattern(
+        rf"\b(?i:starts?|begins?|opens?|kicks?\s+off){_ON}\s+(?:at|from)\s+{_CLOCK}",
+        words=(any_of("start starts begin begins open opens kick kicks"), any_of("at from")),
+    ),
     "finish": Pattern(
-        rf"\b(?i:ends?|finish(?:es)?|closes?|(?:is|are)\s+(?:over|done|finished|ready|empty|closed|locked|complete|out)){_ON}\s+at\s+{_CLOCK}"
+        rf"\b(?i:ends?|finish(?:es)?|closes?|(?:is|are)\s+(?:over|done|finished|ready|empty|closed|locked|complete|out)){_ON}\s+at\s+{_CLOCK}",
+        words=(_OVER, any_of("at")),
     ),
     "by": Pattern(
         rf"\b(?i:ends?|finish(?:es|ed)?|closes?|(?:is|are|be)\s+(?:over|done|finished|ready|empty|closed|locked|complete|out)){_ON}"
-        rf"\s+(?:by|before|no\s+later\s+than)\s+{_CLOCK}"
+        rf"\s+(?:by|before|no\s+later\s+than)\s+{_CLOCK}",
+        words=(_OVER, any_of("by before than")),
     ),
-    "from": Pattern(rf"\b[Ff]rom\s+{_CLOCK}(?=\s+on(?:wards?)?\b|,|\.|$)"),
+    "from": Pattern(rf"\b[Ff]rom\s+{_CLOCK}(?=\s+on(?:wards?)?\b|,|\.|$)", words=(any_of("from"),)),
 }
-_OWN = Pattern(rf"(?:[Aa]t|[Hh]eld\s+at|[Ss]tarts\s+at|[Bb]egins\s+at)\s+{_CLOCK}(?=,|\.|;|$)")
+_OWN = Pattern(
+    rf"(?<![^\W_])(?:[Aa]t|[Hh]eld\s+at|[Ss]tarts\s+at|[Bb]egins\s+at)\s+{_CLOCK}(?=,|\.|;|$)", words=(any_of("at"),)
+)
 _TOLD = Pattern(rf"\b(?:at|from|by|before|than)\s+(?:half|a\s+quarter|quarter|{_HOUR}|\d)", flags=re.IGNORECASE)
 _KINDS = (*ITEM_KINDS, "deliverable", "meeting")
 _DAY, _NOON, _HOUR_SIZE = 1440, 720, 60

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from generator.literals.claims import Claim, Reading, live_fact
 from generator.literals.context import END, is_sure
 from generator.literals.lexicon import Known, Mention
-from generator.literals.numbers import NUMBER, number_of
+from generator.literals.numbers import NUMBER, NUMBERS, number_of
 from generator.model.index import SECTIONS
 from generator.model.quantity import Band
 from generator.model.team import Role
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 from generator.scheduling.resource_load import team_total
 
 _NOUNS = {
@@ -30,23 +30,30 @@ _PARTS = (
     r"|\s+\d)"
 )
 """What follows does not single some of them out."""
-_THINGS = (*(name for name in _NOUNS if " " not in name), "criteria")
+_THINGS = frozenset(f"{name.split()[-1]}{s}" for name in _NOUNS for s in ("", "s"))
 _FORMS = (
-    Pattern(rf"\b[Aa]ll\s+{_COUNTED}{_PARTS}", _THINGS, ("All", "all")),
+    Pattern(rf"\b[Aa]ll\s+{_COUNTED}{_PARTS}", words=(_THINGS, NUMBERS, any_of("all"))),
     Pattern(
         rf"\b(?:plan|project|programme|program|register)\s+"
         rf"(?:has|holds|lists|consists\s+of|comprises|counts|is\s+divided\s+into|runs\s+in)\s+{_COUNTED}{END}",
-        _THINGS,
-        ("plan", "project", "program", "register"),
+        words=(
+            _THINGS,
+            NUMBERS,
+            any_of("plan project programme program register"),
+            any_of("has holds lists consists comprises counts divided runs"),
+        ),
     ),
-    Pattern(rf"\b{_COUNTED}\s+(?:in\s+all|in\s+total|altogether)\b", _THINGS, ("all", "total", "altogether")),
-    Pattern(rf"\b[Aa]\s+total\s+of\s+{_COUNTED}{END}", _THINGS, ("total",)),
+    Pattern(
+        rf"\b{_COUNTED}\s+(?:in\s+all|in\s+total|altogether)\b",
+        words=(_THINGS, NUMBERS, any_of("in altogether"), any_of("all total altogether")),
+    ),
+    Pattern(rf"\b[Aa]\s+total\s+of\s+{_COUNTED}{END}", words=(_THINGS, NUMBERS, any_of("total"))),
 )
 _COMPOUND = Pattern(r"\b(?P<said>\d{1,3})-(?P<noun>[Pp]hase|[Ww]ave)\b", ("-phase", "-Phase", "-wave", "-Wave"))
 _STRUCTURE = Pattern(
     rf"(?<!\bfirst\s)(?<!\blast\s)(?<!\bother\s)(?<!\bnext\s)(?<!\bthe\s)\b(?P<said>{NUMBER})\s+"
     rf"(?P<noun>phase|wave|checkpoint)s?\b{_PARTS}",
-    ("phase", "wave", "checkpoint"),
+    words=(any_of("phase phases wave waves checkpoint checkpoints"), NUMBERS),
 )
 """Fewer than there are may be some of them."""
 _WHOLE = frozenset({"summary", "approach"})

@@ -11,7 +11,7 @@ from generator.literals.lexicon import Known, Mention
 from generator.literals.numbers import NUMBER, number_of
 from generator.model.notation import time_in_minutes
 from generator.model.text import ITEM_KINDS
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 from generator.prose import tell
 from generator.scheduling.meetings import length_of
 
@@ -23,49 +23,59 @@ _AMOUNT = (
     rf"|{NUMBER}|half\s+an?|an?)[\s-]+"
     rf"{_UNIT}(?P<half>\s+and\s+a\s+half)?)"
 )
-_UNITS = ("day", "week", "hour", "min", "night", "month")
-_LASTS = ("takes", "lasts", "runs", "spans", "done", "finished", "has")
+_UNITS = any_of(
+    "workday workdays day days week weeks hour hours minute minutes min night nights fortnight fortnights month"
+    " months"
+)
+_LASTS = any_of("takes lasts runs spans done finished has")
 """What a statement of a length cannot do without."""
-_LENGTH = Pattern(_AMOUNT, _UNITS)
+_LENGTH = Pattern(_AMOUNT, words=(_UNITS,))
 _TAKES = Pattern(
     rf"[*_]{{0,2}}\s+(?:only\s+)?(?:takes?|lasts?|runs?\s+for|(?:is|are)\s+planned\s+for|needs?|has|have|goes\s+on\s+for"
     rf"|hardens?\s+for|(?:is|are)\s+(?:done|finished|over)\s+(?:in|within)|spans|is)\s+{_AMOUNT}{END}",
-    _UNITS,
+    words=(
+        _UNITS,
+        any_of(
+            "take takes last lasts run runs planned need needs has have goes harden hardens done finished over spans"
+            " is"
+        ),
+    ),
 )
-_BESIDE = Pattern(rf"[*_]{{0,2}}\s*[(:]\s*(?=[^)]*?(?:days?|weeks?)\b){_AMOUNT}{END}", _UNITS, ("(", ":"))
-_OF_WORK = Pattern(rf"{_AMOUNT}\s+(?:of\s+work\b)", _UNITS, ("work",))
-_ELSE = Pattern(rf"{_AMOUNT}(?=\s+(?:on|by|at|under)\b|,?\s+by\s+the\s+clock)", _UNITS)
+_BESIDE = Pattern(
+    rf"[*_]{{0,2}}\s*[(:]\s*(?=[^)]*?(?:days?|weeks?)\b){_AMOUNT}{END}", ("day", "week"), ("(", ":"), words=(_UNITS,)
+)
+_OF_WORK = Pattern(rf"{_AMOUNT}\s+(?:of\s+work\b)", words=(_UNITS, any_of("of"), any_of("work")))
+_ELSE = Pattern(
+    rf"{_AMOUNT}(?=\s+(?:on|by|at|under)\b|,?\s+by\s+the\s+clock)", words=(_UNITS, any_of("on by at under"))
+)
 _FOR_IT = Pattern(
     rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Tt]here)\s+(?:takes?|has|have|gets?|needs?|is|are)\s+{_AMOUNT}(?=\s+for\s+(?:it|this|that)\b)",
-    _UNITS,
-    ("for",),
+    words=(_UNITS, any_of("she he they there"), any_of("for"), any_of("it this that")),
 )
 """Whoever does it has so long: the sentence tells the length of the work, not of the person."""
 _SET_ASIDE = Pattern(
     rf"{_AMOUNT}\s+(?:is|are)\s+(?:set\s+aside|reserved|planned|allowed|scheduled|budgeted)(?:\s+for\s+(?:it|this|that))?{END}",
-    _UNITS,
-    ("aside", "reserved", "planned", "allowed", "scheduled", "budgeted"),
+    words=(_UNITS, any_of("aside reserved planned allowed scheduled budgeted")),
 )
 _GOES_ON = Pattern(
     r"\b[Ii]t\s+(?:is\s+(?:kept\s+)?(?:open|staffed|manned|running|at\s+work|under\s+way)|goes\s+on|stays\s+open|runs|continues)"
     rf"\s+for\s+{_AMOUNT}{END}",
-    _UNITS,
-    ("for",),
-    ("open", "staffed", "manned", "running", "work", "way", "goes", "runs", "continues"),
+    words=(
+        _UNITS,
+        any_of("it"),
+        any_of("for"),
+        any_of("open staffed manned running work way goes runs continues"),
+    ),
 )
 _UNDONE = Pattern(
     rf"\btakes?\s+(?:(?:less|no\s+more)\s+than|at\s+most|under|up\s+to)\s+{_AMOUNT}\s+to\s+"
     rf"(?:undo|reverse|restore|roll\s+back|turn\s+back|take\s+back)\b",
-    _UNITS,
-    ("undo", "reverse", "restore", "back"),
-    ("than", "most", "under", "up"),
+    words=(_UNITS, any_of("take takes"), any_of("undo reverse restore back"), any_of("than most under up")),
 )
 _PLAN = Pattern(
     rf"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?:whole\s+|entire\s+)?(?:plan|project|programme|program|schedule)\s+"
     rf"(?:takes|lasts|runs\s+for|runs|spans|is\s+done\s+in|is\s+finished\s+in|has)\s+(?:in\s+all\s+)?{_AMOUNT}{END}",
-    _UNITS,
-    ("plan", "project", "program", "schedule"),
-    _LASTS,
+    words=(_UNITS, any_of("plan project programme program schedule"), _LASTS),
 )
 _PLAN_OF = Pattern(
     rf"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s+(?P<said>(?P<amount>\d+|{NUMBER})-(?P<unit>week|day))\s+(?:plan|project|programme|schedule)\b",
@@ -74,21 +84,17 @@ _PLAN_OF = Pattern(
 _IN_ALL = Pattern(
     r"\b(?:[Tt]he\s+whole(?:\s+(?:thing|work|undertaking))?|[Ii]t\s+all|[Aa]ll\s+of\s+(?:it|this)|[Aa]ll\s+in\s+all,?\s+it"
     rf"|[Ii]n\s+all,?\s+it|[Ee]verything(?:\s+together)?)\s+(?:takes|lasts|runs\s+for|spans|is\s+done\s+in)\s+{_AMOUNT}{END}",
-    _UNITS,
-    _LASTS,
-    ("whole", "all", "verything"),
+    words=(_UNITS, _LASTS, any_of("whole all everything")),
 )
 _IT = Pattern(
     rf"\b(?:It|This)\s+(?:takes|lasts|runs\s+for|spans)\s+(?:in\s+all\s+)?{_AMOUNT}{END}",
-    _UNITS,
-    _LASTS,
-    ("It", "This"),
+    words=(_UNITS, _LASTS, any_of("it this")),
 )
 """In a text of the whole plan that has named no part of it yet, "it" is the plan."""
 _LONGEST = Pattern(
     r"\b(?:No\s+(?:other\s+)?task\b[^.;]{0,30}?\btakes\s+(?:longer|more\s+time)"
     r"|(?:It|This)\s+is\s+the\s+longest\s+(?:task|work|piece\s+of\s+work|step)|[Tt]he\s+longest\s+task\s+of)\b",
-    ("longe", "more"),
+    words=(any_of("longer longest more"), any_of("task longest")),
 )
 _MINUTES = {"min": 1, "minute": 1, "hour": 60}
 _WHOLE = ("summary", "approach", "subtitle", "principles")
@@ -240,7 +246,7 @@ def _titled(title: str) -> tuple[Pattern, ...]:
     words = sorted(re.findall(r"[^\W\d_]{4,20}", title.lower()))
     called = rf"\b[Tt]he\s+(?:whole\s+)?(?:{'|'.join(words)})\s+"
     takes = rf"(?:takes|lasts|runs\s+for|spans|is\s+done\s+in)\s+{_AMOUNT}"
-    return (Pattern(called + takes, _UNITS, _LASTS, tuple(words)),) if words else ()
+    return (Pattern(called + takes, words=(_UNITS, _LASTS, frozenset(words))),) if words else ()
 
 
 def _of_plan(found: re.Match[str], reading: Reading) -> Claim:

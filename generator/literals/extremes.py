@@ -12,7 +12,7 @@ from generator.literals.stems import stem
 from generator.model.index import SECTIONS
 from generator.model.notation import time_in_minutes
 from generator.model.text import ITEM_KINDS
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 
 _MOST = {
     **dict.fromkeys(
@@ -29,13 +29,11 @@ _IS = Pattern(
     rf"\b(?P<said>(?:is|are|has|have|gets?|takes?)\s+(?:by\s+far\s+)?the\s+(?P<rank>second\s+|third\s+)?(?P<word>{_WORD})"
     rf"(?:\s+(?P<how>probable|likely))?\s+(?:of\s+(?:the\s+|all\s+|our\s+)?(?:two\s+|three\s+|four\s+)?)?{_NOUN}\b"
     r"(?:\s+to\s+(?:begin|start|end|finish|come|go)\b)?)",
-    (" the ",),
-    tuple(_MOST),
+    words=(any_of("the"), frozenset(_MOST), any_of("is are has have get gets take takes")),
 )
 _ITS = Pattern(
     rf"\b(?:[Ii]ts|[Tt]heir)\s+(?P<noun>share|team|limit),\s+(?P<said>the\s+(?P<word>{_WORD})\s+(?:of\s+(?:the\s+)?(?:two|three|four|all|them)|one|share|team))\b",
-    ("ts ", "heir "),
-    tuple(_MOST),
+    words=(any_of("its their"), frozenset(_MOST), any_of("share team limit")),
 )
 _ONLY_PART = re.compile(r"\s+(?:of\s+(?:the|this|that)\s+(?P<part>wave|phase|lot)\b)?")
 _PROBABLE = ("low", "medium", "high")

@@ -9,13 +9,13 @@ from generator.errors import BadValueError
 from generator.literals.claims import Claim, Reading, live_fact
 from generator.literals.context import END, is_sure
 from generator.literals.lexicon import Known, Mention
-from generator.literals.numbers import NUMBER, number_of
+from generator.literals.numbers import NUMBER, NUMBERS, number_of
 from generator.model.communication import Meeting
 from generator.model.monitoring import Alert, Target
 from generator.model.notation import parse_time, time_in_minutes
 from generator.model.quantity import Threshold
 from generator.model.rollback import Rollback
-from generator.patterns import Pattern
+from generator.patterns import DIGIT, Pattern, any_of
 
 DIRECTIONS = {
     **dict.fromkeys((">", ">=", "≥", "over", "above", "more than", "at least", "no less than"), "above"),
@@ -27,15 +27,20 @@ SIGNS = (*"<>≤≥", "over", "above", "under", "below", "than", "least", "most"
 _BOUND = rf"(?P<operator>{OPERATOR})\s*(?P<amount>\d+(?:\.\d+)?)(?!\w*\d)"
 _UNIT = re.compile(r"\s*(?P<unit>%|[^\W\d_]+|°\w)(?!\w)")
 _STAYS = r"(?:is|are|must\s+be|has\s+to\s+be|stays|remains|is\s+kept|is\s+to\s+be|must\s+stay)"
-_FIGURE = Pattern(rf"[*_]{{0,2}}(?:\s*[:(,]\s*|\s+)(?:(?P<stays>{_STAYS})\s+)?[*_]{{0,2}}{_BOUND}", SIGNS)
+_FIGURE = Pattern(
+    rf"[*_]{{0,2}}(?:\s*[:(,]\s*|\s+)(?:(?P<stays>{_STAYS})\s+)?[*_]{{0,2}}{_BOUND}", SIGNS, words=(any_of(DIGIT),)
+)
 _LIMIT = Pattern(
     rf"[*_]{{0,2}}\s*(?:[:(|]|(?:is|must\s+be|gets|are)\s+(?:rolled\s+back|undone|restored|taken\s+back))\s*"
     rf"(?P<said>(?:within|in\s+under|in\s+less\s+than|under|<)\s+(?P<amount>\d+|{NUMBER})\s+(?P<unit>s|seconds?|min|minutes?|hours?))\b",
     ("within", "under", "less", "<"),
+    words=(NUMBERS, any_of("s second seconds min minute minutes hour hours")),
 )
 _CLOCK = r"(?P<said>\d{1,2}:\d{2}(?:\s*(?:[AaPp]\.[Mm]\.|[AaPp][Mm]\b))?)(?![:\d])"
 _AT = Pattern(
-    rf"[*_]{{0,2}}\s*(?:\(|:|,)?\s*(?:(?:are|is|starts?|begins?)\s+)?(?:held\s+)?at\s+{_CLOCK}", ("at",), (":",)
+    rf"[*_]{{0,2}}\s*(?:\(|:|,)?\s*(?:(?:are|is|starts?|begins?)\s+)?(?:held\s+)?at\s+{_CLOCK}",
+    (":",),
+    words=(any_of("at"), any_of(DIGIT)),
 )
 _END = Pattern(END)
 _CONDITIONAL = re.compile(r"\b(?:if|when|whenever|once|until|while|unless|where|each|every)\b", re.IGNORECASE)

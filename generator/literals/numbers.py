@@ -2,6 +2,8 @@
 
 import re
 
+from generator.patterns import DIGIT
+
 WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
@@ -13,6 +15,8 @@ NUMBER = (
     rf"(?i:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}}|(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?"
     rf"|(?:{_SMALL})(?:\s+(?:hundred|thousand))?|an?\s+(?:hundred|thousand))"
 )
+NUMBERS = frozenset({*WORDS, *_TENS, *_LARGE, DIGIT})
+"""One of them is a word of every number."""
 A_NUMBER = re.compile(rf"\d|{_SMALL}|{'|'.join((*_TENS, *_LARGE))}", re.IGNORECASE)
 """Occurs wherever a number does."""
 

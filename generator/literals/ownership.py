@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
 from generator.literals.lexicon import Known, Mention
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 
 _MARK = r"[*_]{0,2}"
 _OF = (
@@ -14,10 +14,17 @@ _OF = (
     r"|decides\s+on|looks\s+after|takes\s+care\s+of)"
     r"|is\s+(?:the\s+)?(?:owner|lead|leader|head|chair)\s+(?:of|for))"
 )
-_ACTIVE = Pattern(rf"{_MARK}\s+{_OF}\s+(?:the\s+|this\s+)?{_MARK}")
+_CHARGES = (
+    "owns leads watches chairs heads runs manages holds answers responsible charge decides looks care owner lead"
+    " leader head chair"
+)
+_ACTIVE = Pattern(rf"{_MARK}\s+{_OF}\s+(?:the\s+|this\s+)?{_MARK}", words=(any_of(_CHARGES),))
 _IN_CHARGE = r"(?:owner|lead|leader|head|chair)"
-_IT = Pattern(rf"{_MARK}\s+(?:{_OF}\s+(?:it|this|them)\b|is\s+its\s+{_IN_CHARGE}\b)")
-_ITS = Pattern(rf"\b[Ii]ts\s+{_IN_CHARGE}\s+(?:is|will\s+be)\s+{_MARK}$", ("ts",))
+_IT = Pattern(
+    rf"{_MARK}\s+(?:{_OF}\s+(?:it|this|them)\b|is\s+its\s+{_IN_CHARGE}\b)",
+    words=(any_of("it this them its"), any_of(_CHARGES)),
+)
+_ITS = Pattern(rf"\b[Ii]ts\s+{_IN_CHARGE}\s+(?:is|will\s+be)\s+{_MARK}$", words=(any_of("its"),))
 _PASSIVE = Pattern(
     rf"{_MARK}\s+(?:is|are)\s+(?:owned|led|watched|chaired|headed|run|managed|decided|answered\s+for|looked\s+after)\s+by\s+{_MARK}",
     ("by",),

@@ -12,7 +12,7 @@ from generator.literals.passages import Passage
 from generator.literals.stems import stems
 from generator.model.quantity import Band
 from generator.model.team import Quota, Role
-from generator.patterns import Pattern
+from generator.patterns import DIGIT, Pattern, any_of
 from generator.scheduling.resource_load import team_total
 
 _BAND = rf"(?P<said>{NUMBER}(?:\s*(?:[-–]|to|or)\s*(?:\d{{1,3}}|{NUMBER}))?)"
@@ -20,7 +20,10 @@ _COUNTED = Pattern(rf"(?<![\w-]){_BAND}\s+")
 _OTHERS = Pattern(
     r"\b(?:other|another|more|further|external|new|extra|of|than|first|last|a|per|every|each|these|those|least|most)\s+$"
 )
-_TOTAL = Pattern(r"\b(?:totals?|bands?)\s+of\s+(?P<said>\d{1,3}\s*[-–]\s*\d{1,3})(?![\d%])", ("total", "band"))
+_TOTAL = Pattern(
+    r"\b(?:totals?|bands?)\s+of\s+(?P<said>\d{1,3}\s*[-–]\s*\d{1,3})(?![\d%])",
+    words=(any_of("total totals band bands"), any_of(DIGIT)),
+)
 _FRACTIONS = {
     "half": Decimal(50), "a half": Decimal(50), "one half": Decimal(50), "a quarter": Decimal(25),
     "one quarter": Decimal(25),
@@ -37,12 +40,18 @@ _SHARE_OF = Pattern(
 _PERCENT = Pattern(r"(?P<said>(?P<amount>\d{1,3}(?:\.\d+)?)\s?%)", ("%",))
 _SPLIT = re.compile(r"\b(?:split|quotas?|shares?)\b", re.IGNORECASE)
 _VERSION = (
-    Pattern(r"\b[Vv]ersion\s+(?P<said>v?\d+(?:\.\d+)+|\d+)\s+of\s+(?:the|this)\s+(?:plan|document)\b", ("ersion",)),
+    Pattern(
+        r"\b[Vv]ersion\s+(?P<said>v?\d+(?:\.\d+)+|\d+)\s+of\s+(?:the|this)\s+(?:plan|document)\b",
+        words=(any_of("version"), any_of("plan document"), any_of(DIGIT)),
+    ),
     Pattern(
         r"\b(?:[Tt]his|[Tt]he)\s+plan\s+(?:is|has|stands\s+at)\s+(?:in\s+)?version\s+(?P<said>\d+(?:\.\d+)*)",
-        ("ersion",),
+        words=(any_of("version"), any_of("plan"), any_of(DIGIT)),
     ),
-    Pattern(r"\b(?:[Pp]lan|[Dd]ocument),?\s+version\s+(?P<said>\d+(?:\.\d+)*)", ("ersion",)),
+    Pattern(
+        r"\b(?:[Pp]lan|[Dd]ocument),?\s+version\s+(?P<said>\d+(?:\.\d+)*)",
+        words=(any_of("version"), any_of("plan document"), any_of(DIGIT)),
+    ),
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
 from generator.literals.stems import stems
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 
 _NAME = r"(?:[Tt]he\s+)?[^\W\d_]{3,20}(?:\s+(?!is\b|are\b|goes\b|comes\b)[^\W\d_]{3,20})?"
 _MOVES = r"(?:goes|go|comes|come|is|are|starts?|begins?|moves?|switch(?:es)?|leaves?)"
@@ -15,10 +15,12 @@ _NEXT = (
 )
 _FIRST = (
     Pattern(
-        rf"(?<![\w'’-])(?P<one>{_NAME})\s+(?:{_MOVES}\s+)?first[,;]?\s+(?:and\s+|then\s+|but\s+)*(?P<other>{_NAME})\s+{_NEXT}"
+        rf"(?<![\w'’-])(?P<one>{_NAME})\s+(?:{_MOVES}\s+)?first[,;]?\s+(?:and\s+|then\s+|but\s+)*(?P<other>{_NAME})\s+{_NEXT}",
+        words=(any_of("first"), any_of("follow follows second next last later afterwards after")),
     ),
     Pattern(
-        rf"\b[Ff]irst\s+(?P<one>{_NAME}),?\s+(?:and\s+)?(?:then|after\s+(?:it|that|them))\s+(?P<other>{_NAME})(?=[.,;]|$)"
+        rf"\b[Ff]irst\s+(?P<one>{_NAME}),?\s+(?:and\s+)?(?:then|after\s+(?:it|that|them))\s+(?P<other>{_NAME})(?=[.,;]|$)",
+        words=(any_of("first"), any_of("then after")),
     ),
 )
 _KINDS = ("phase", "wave", "task", "milestone", "checkpoint")

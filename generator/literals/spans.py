@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import END, is_sure
-from generator.literals.numbers import NUMBER, number_of
+from generator.literals.numbers import NUMBER, NUMBERS, number_of
 from generator.literals.stems import stems
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 
 _UNITS = {
     "minute": 1,
@@ -20,7 +20,7 @@ _UNITS = {
     "fortnight": 20160,
     "month": 43800,
 }
-_WORDS = ("minute", "min", "hour", "day", "night", "week", "fortnight", "month")
+_WORDS = frozenset(f"{of}{unit}{s}" for of in ("", "work") for unit in _UNITS for s in ("", "s"))
 _AMOUNT = (
     rf"(?P<said>(?P<amount>(?i:half|(?:a\s+quarter|three\s+quarters)\s+of|an?\b)|\d+(?:\.\d+)?|{NUMBER})\s+(?:an?\s+)?(?:whole\s+|full\s+|long\s+)?"
     rf"(?P<work>working\s+|work)?(?P<unit>minute|min|hour|day|night|week|fortnight|month)s?\b(?P<half>\s+and\s+a\s+half)?)"
@@ -30,33 +30,52 @@ _GOING_ON = (
     r"|,?\s+without\s+(?:an?\s+)?(?:break|pause|stop|interruption)|\s+in\s+a\s+row|,?\s+from\s+(?:the\s+)?\w+(?:\s+\w+){0,3}\s+to\s)"
 )
 _FORMS = (
-    Pattern(rf"{_AMOUNT}(?={_GOING_ON})", _WORDS, flags=re.IGNORECASE),
     Pattern(
-        rf"(?:[A-Z][a-z]+(?:ed|en|ne|de|ne|lt|ung|ad|ver)|Ready|Over)\s+(?:with)?in\s+{_AMOUNT}{END}", _WORDS, ("in",)
+        rf"{_AMOUNT}(?={_GOING_ON})",
+        words=(_WORDS, any_of("clock more longer night nights of without row from")),
+        flags=re.IGNORECASE,
+    ),
+    Pattern(
+        rf"(?:[A-Z][a-z]+(?:ed|en|ne|de|ne|lt|ung|ad|ver)|Ready|Over)\s+(?:with)?in\s+{_AMOUNT}{END}",
+        words=(_WORDS, any_of("in within")),
     ),
     Pattern(
         rf"{_AMOUNT}(?:,?\s+(?:in\s+all|altogether|at\s+(?:the\s+)?most)|\s+(?:is|are)\s+(?:enough|plenty|what\s+\w+(?:\s+\w+){{0,3}}|needed|wanted|due)"
         rf"(?:\s+for\s+(?:it|this))?){END}",
-        _WORDS,
+        words=(_WORDS, any_of("all altogether most enough plenty what needed wanted due")),
     ),
-    Pattern(rf"(?:Takes|Lasts|Needs|Runs\s+for|Goes\s+on\s+for)\s+{_AMOUNT}{END}", _WORDS),
-    Pattern(rf"(?:[Ff]or|[Aa]ltogether|[Ii]n\s+all|[Aa]ll\s+in\s+all),?\s+{_AMOUNT}(?=[.;]|$)", _WORDS),
+    Pattern(
+        rf"(?:Takes|Lasts|Needs|Runs\s+for|Goes\s+on\s+for)\s+{_AMOUNT}{END}",
+        words=(_WORDS, any_of("takes lasts needs runs goes")),
+    ),
+    Pattern(
+        rf"(?:[Ff]or|[Aa]ltogether|[Ii]n\s+all|[Aa]ll\s+in\s+all),?\s+{_AMOUNT}(?=[.;]|$)",
+        words=(_WORDS, any_of("for altogether all")),
+    ),
 )
 """What a description without a subject begins with."""
+_THROUGH = any_of("over done finished complete ready through hard dry there")
 _WITHIN = (
     Pattern(
         r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Ii]t|[Ww]e)\s+(?:only\s+)?(?:takes?|needs?|lasts?|goes\s+on\s+for|stays?\s+open\s+for|runs\s+for)"
         rf"\s+{_AMOUNT}(?:\s+(?:for\s+(?:it|this)|to\s+do\s+(?:it|this)))?{END}",
-        _WORDS,
+        words=(
+            _WORDS,
+            any_of("she he they it we"),
+            any_of("take takes need needs last lasts goes stay stays runs"),
+        ),
     ),
     Pattern(
         rf"\b[Ii]t\s+is\s+(?:over|done|finished|complete|ready|through|hard|dry|there)\s+(?:after|in|within)\s+{_AMOUNT}{END}",
-        _WORDS,
+        words=(_WORDS, any_of("it"), _THROUGH),
     ),
-    Pattern(rf"\b[Aa]fter\s+{_AMOUNT}\s+it\s+is\s+(?:over|done|finished|complete|ready|hard|dry|there){END}", _WORDS),
+    Pattern(
+        rf"\b[Aa]fter\s+{_AMOUNT}\s+it\s+is\s+(?:over|done|finished|complete|ready|hard|dry|there){END}",
+        words=(_WORDS, any_of("after"), any_of("it"), _THROUGH),
+    ),
     Pattern(
         rf"{_AMOUNT}\s+(?:goes|go|is\s+spent|are\s+spent|is\s+needed|are\s+needed)(?:\s+(?:into|on|for)\s+(?:it|this))?{END}",
-        _WORDS,
+        words=(_WORDS, any_of("goes go spent needed")),
     ),
 )
 _ELAPSED = re.compile(r",?\s+(?:by\s+the\s+clock|and\s+nights?\b)")
@@ -66,10 +85,12 @@ _ROOM = Decimal("0.25")
 
 
 _NIGHTS = Pattern(
-    rf"(?:^|(?<=[.!?;:,])\s+|(?<=[.!?;:,]\s))(?P<said>(?P<amount>{NUMBER})\s+nights?)(?=[.;,]|$)", ("night",)
+    rf"(?:^|(?<=[.!?;:,])\s+|(?<=[.!?;:,]\s))(?P<said>(?P<amount>{NUMBER})\s+nights?)(?=[.;,]|$)",
+    words=(any_of("night nights"), NUMBERS),
 )
 _PROCESS = Pattern(
-    rf"\b(?:[Tt]he|[Ii]ts|[Tt]hese|[Tt]heir)\s+{_AMOUNT}\s+of\s+(?P<process>[a-z]{{4,20}})\b", _WORDS, ("of",)
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]hese|[Tt]heir)\s+{_AMOUNT}\s+of\s+(?P<process>[a-z]{{4,20}})\b",
+    words=(_WORDS, any_of("of"), any_of("the its these their")),
 )
 
 

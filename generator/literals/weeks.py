@@ -25,14 +25,14 @@ from generator.literals.passages import FACT
 from generator.model.calendar import Weekday
 from generator.model.communication import Meeting
 from generator.model.text import ITEM_KINDS
-from generator.patterns import Pattern
+from generator.patterns import DIGIT, Pattern, any_of
 from generator.scheduling.working_time import Day
 
 _MARK = r"[*_]{0,2}"
 _WEEKS_FORM = Pattern(
     rf"{_MARK}(?:\s*[:(]\s*(?:in\s+)?|\s+(?:runs?|is\s+at\s+work|is\s+planned|takes\s+place|spans|lasts)"
     rf"(?:\s+(?:in|for|over|during|through|from))?\s+|\s+(?=in\s+weeks\s+\d+\s*[-–])in\s+)(?:the\s+)?{_MARK}{WEEKS}",
-    ("eek",),
+    words=(any_of("week weeks"), any_of(DIGIT)),
 )
 _BE = r"(?:(?:is|are|will\s+be|has\s+to\s+be|must\s+be)\s+)?(?:will\s+|all\s+|both\s+|only\s+)?"
 _STARTS = rf"{_BE}(?:starts?|begins?|opens?|started|begun)"
@@ -41,13 +41,16 @@ _ENDS = (
     r"|handed\s+over)"
 )
 _IS = r"(?:is|are|runs?|falls|takes\s+place|is\s+held|happens|is\s+done)"
+_WEEK = any_of("week")
 _IN_WEEK = {
-    "start": Pattern(rf"{_MARK}\s+{_STARTS}\s+(?:only\s+)?in\s+{ONE_WEEK}", ("eek",), STARTING),
-    "finish": Pattern(rf"{_MARK}\s+{_ENDS}\s+in\s+{ONE_WEEK}", ("eek",), ENDING),
+    "start": Pattern(rf"{_MARK}\s+{_STARTS}\s+(?:only\s+)?in\s+{ONE_WEEK}", STARTING, words=(_WEEK,)),
+    "finish": Pattern(rf"{_MARK}\s+{_ENDS}\s+in\s+{ONE_WEEK}", ENDING, words=(_WEEK,)),
     "by": Pattern(
-        rf"{_MARK}\s+{_ENDS}\s+(?:by|before)\s+(?:the\s+end\s+of\s+)?{ONE_WEEK}", ("eek",), ENDING, ("by", "before")
+        rf"{_MARK}\s+{_ENDS}\s+(?:by|before)\s+(?:the\s+end\s+of\s+)?{ONE_WEEK}",
+        ENDING,
+        words=(_WEEK, any_of("by before")),
     ),
-    "in": Pattern(rf"{_MARK}\s+{_IS}\s+in\s+{ONE_WEEK}", ("eek",)),
+    "in": Pattern(rf"{_MARK}\s+{_IS}\s+in\s+{ONE_WEEK}", words=(_WEEK, any_of("in"))),
 }
 _ON_WEEKDAY = {
     "start": Pattern(

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from generator import literals
-from generator.patterns import Pattern
+from generator.patterns import DIGIT, Pattern, any_of
 
 _ROOT = Path(__file__).parents[2]
-_WRITTEN = ("plan/*.yaml", "tests/plans/*.yaml", "tests/prose/*.py", "tests/audit/**/*.md", "docs/*.md")
+_WRITTEN = ("plan/*.yaml", "tests/plans/*.yaml", "tests/prose/*.*", "tests/audit/**/*.md", "docs/*.md")
 
 
 def _patterns() -> Iterator[tuple[str, Pattern]]:
     for info in pkgutil.iter_modules(literals.__path__):
         for name, value in vars(importlib.import_module(f"generator.literals.{info.name}")).items():
-            yield from ((f"{info.name}.{name}", each) for each in _within(value) if each.holds)
+            yield from ((f"{info.name}.{name}", each) for each in _within(value) if each.holds or each.words)
 
 
 def _within(value: object) -> Iterator[Pattern]:
@@ -55,3 +55,23 @@ def test_the_words_of_a_pattern_are_looked_for_within_its_bounds() -> None:
     assert pattern.match("a week", 2, 6)
     assert pattern.fullmatch("a week long", 2, 6)
     assert [found.start() for found in pattern.finditer("week, week", 1)] == [6]
+
+
+def test_a_whole_word_of_a_pattern_is_looked_for_in_small_and_large_letters() -> None:
+    pattern = Pattern(r"(?i:all)\s+tasks", words=(any_of("all every"), any_of("tasks")))
+    assert pattern.search("All tasks")
+    assert pattern.search("call tasks") is None
+    assert "compiled" in vars(pattern)
+    assert Pattern(r"(?i:all)\s+tasks", words=(any_of("all"),)).search("call tasks") is None
+
+
+def test_whole_words_are_looked_for_within_the_bounds_of_a_search() -> None:
+    pattern = Pattern(r"week", words=(any_of("week"),))
+    assert pattern.search("week and day", 5) is None
+    assert pattern.match("a week", 2, 6)
+
+
+def test_any_figure_is_a_word_with_a_digit() -> None:
+    pattern = Pattern(r"W\d", words=(any_of(DIGIT),))
+    assert pattern.search("from W3 on")
+    assert pattern.search("from W on") is None
