@@ -33,6 +33,7 @@ class SiteConfig:
     guide: tuple[str, ...]
     assets: tuple[str, ...]
     notice: str = ""
+    head: str = ""
 
 
 def mkdocs_config(config: SiteConfig, documents: Sequence[Metadata]) -> str:
@@ -52,6 +53,7 @@ def mkdocs_config(config: SiteConfig, documents: Sequence[Metadata]) -> str:
         "extra_javascript": [
             {"path": f"assets/{name}", "defer": True} for name in config.assets if name.endswith(".js")
         ],
+        "extra": {"polyfills": [f"assets/{config.head}"]} if config.head else {},
     }
     kept = {key: value for key, value in values.items() if value}
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in kept.items())

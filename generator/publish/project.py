@@ -98,6 +98,7 @@ def configuration(
         guide=in_reading_order(project.guide) + tuple(_pages(project.handed_files)),
         assets=bundles.linked(name for name in project.assets if name != PLOTLY),
         notice=" · ".join(filter(None, (publication.company, publication.confidentiality))),
+        head=bundles.HEAD,
     )
     written = [text_artifact("mkdocs.yml", mkdocs_config(config, tuple(each.metadata for each in documents)))]
     if not project.config:

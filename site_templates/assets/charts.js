@@ -80,7 +80,7 @@
     const isLive = form === "live";
     chart.form = form;
     chart.first.style.display = isLive ? "none" : "";
-    chart.live.style.display = isLive ? "" : "none";
+    if (chart.live) chart.live.style.display = isLive ? "" : "none";
     chart.button.textContent = WORDS.explore;
     chart.button.setAttribute("aria-pressed", String(isLive));
   }
@@ -91,6 +91,7 @@
     try {
       await load(PLOTLY);
       if (!chart.element.isConnected || !chart.wanted) return show(chart, "first");
+      chart.live ??= liveOf(chart.element);
       /* Plotly measures what it draws: the place must have its size while the picture still shows. */
       Object.assign(chart.live.style, { display: "", position: "absolute", visibility: "hidden", inset: "0 0 auto 0" });
       const { data, layout } = drawable(chart);
@@ -100,7 +101,7 @@
     } catch {
       show(chart, "first");
     } finally {
-      Object.assign(chart.live.style, { position: "", visibility: "", inset: "" });
+      if (chart.live) Object.assign(chart.live.style, { position: "", visibility: "", inset: "" });
     }
   }
 
@@ -186,6 +187,7 @@
     live.setAttribute("role", "group");
     live.setAttribute("aria-label", element.querySelector("svg > title")?.textContent ?? "Chart");
     live.setAttribute("aria-description", element.querySelector("svg > desc")?.textContent ?? "");
+    element.querySelector(".pp-chart__static").after(live);
     return live;
   }
 
@@ -213,11 +215,9 @@
     if (!picture) return;
     element.querySelectorAll(".pp-chart__live, .pp-chart__files button").forEach((left) => left.remove());
     const files = element.querySelector(".pp-chart__files");
-    const [live, button, link] = [liveOf(element), exploreButton(), files.querySelector("a")];
+    const [button, link] = [exploreButton(), files.querySelector("a")];
     files.append(...(link ? [pngButton(link)] : []), button);
-    picture.after(live);
-    element.style.position = "relative";
-    const chart = { element, first: picture, live, button, form: "first", wanted: false, drawn: false };
+    const chart = { element, first: picture, live: null, button, form: "first", wanted: false, drawn: false };
     button.addEventListener("click", () => toggle(chart));
     charts.set(element, chart);
     resized.observe(element);

@@ -26,7 +26,6 @@
   const NUMBER = /^[-+−]?\d[\d.,]*(?:[-–]\d[\d.,]*)?\s*(?:%|×)?$/;
   const WHOLE = /W\d+D\d+(?:[–-]W\d+D\d+)?(?: \([^()]{1,30}\))?(?:,? \d+(?:\.\d+)? [a-z]+)?(?: \([\d.]+–[\d.]+\))?|\d+(?:-\d+)? × \w+|(?:[A-Z][a-z]{2} )?\d{1,2}(?: [A-Z][a-z]{2})?–\d{1,2} [A-Z][a-z]{2}\b/g;
   const FORMULA = /^[=+\-@\t\r]/;
-  const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
   const framed = new Map();
 
@@ -35,6 +34,7 @@
   const squeezed = (text) => text.replace(/\s+/g, " ").trim();
 
   function words(cell) {
+    if (!cell.firstElementChild) return squeezed(cell.textContent);
     const copy = cell.cloneNode(true);
     copy.querySelectorAll(".headerlink, [aria-hidden='true']").forEach((each) => each.remove());
     copy.querySelectorAll("[role='img'][aria-label]").forEach((each) => each.replaceWith(` ${each.ariaLabel} `));
@@ -153,13 +153,8 @@
     const levels = levelsOf(rows);
     setColumns(table, rows, texts);
     table.classList.add("pp-grid");
-    const outer = table.closest(".md-typeset__scrollwrap") ?? table;
-    const box = element("div", "pp-table");
-    const scroll = element("div", "pp-table__scroll");
-    outer.replaceWith(box);
+    const [box, scroll] = framesOf(table);
     box.closest("details.pp-chart__data")?.classList.add("pp-framed");
-    scroll.append(table);
-    box.append(scroll);
     /* Until it is measured, which is when it comes near, a table counts as one that scrolls. */
     letScroll(scroll, title);
     const held = { table, box, scroll, rows, texts, levels, title, file, twin: null, sorted: null, wanted: [] };
@@ -171,6 +166,16 @@
     box.style.setProperty("--pp-rows", rows.length);
     sizes.observe(scroll);
     sizes.observe(table);
+  }
+
+  /* The theme's own frames, where it has put them: a new one would have the whole page styled anew. */
+  function framesOf(table) {
+    const inner = table.closest(".md-typeset__table") ?? table.parentElement.insertBefore(element("div", ""), table);
+    const outer = inner.closest(".md-typeset__scrollwrap") ?? inner.parentElement.insertBefore(element("div", ""), inner);
+    [outer.className, inner.className] = ["pp-table", "pp-table__scroll"];
+    outer.append(inner);
+    inner.append(table);
+    return [outer, inner];
   }
 
   function addFoot(held) {
@@ -237,6 +242,14 @@
     pair([held]);
   }
 
+  let collator;
+
+  /* Loading the order of letters takes longer than all else here, so it waits until somebody sorts. */
+  function inOrder(one, other) {
+    collator ??= new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+    return collator.compare(one, other);
+  }
+
   /* Empty cells stay last, whichever way; equal ones keep their order. */
   function comparison(held) {
     const { column, down } = held.sorted;
@@ -245,7 +258,7 @@
     return (one, other) => {
       const [a, b] = [keys[one], keys[other]];
       if (a === null || b === null) return a === b ? one - other : a === null ? 1 : -1;
-      const found = typeof a === "string" ? collator.compare(a, b) : a - b;
+      const found = typeof a === "string" ? inOrder(a, b) : a - b;
       return (down ? -found : found) || one - other;
     };
   }
@@ -401,20 +414,30 @@
     });
   }
 
-  /* The page: one table after the other while nothing else is to do, a few milliseconds at a time */
+  /* The page: one table after the other while nothing else is to do, a few milliseconds at a time; what is folded away
+     waits until it is opened. */
 
   const SLICE = 8;
   const PATIENCE = { timeout: 500 };
   const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
   let waiting = [];
 
+  const isFolded = ([table]) => Boolean(table.closest("details:not([open])"));
+
   function frameSome() {
     const end = performance.now() + SLICE;
-    do {
-      const next = waiting.shift();
-      if (next?.[0].isConnected) frame(...next);
-    } while (waiting.length && performance.now() < end);
-    if (waiting.length) idle(frameSome, PATIENCE);
+    let next = takeNext();
+    while (next) {
+      frame(...next);
+      next = performance.now() < end ? takeNext() : undefined;
+    }
+    if (waiting.some((each) => !isFolded(each))) idle(frameSome, PATIENCE);
+  }
+
+  function takeNext() {
+    waiting = waiting.filter(([table]) => table.isConnected);
+    const place = waiting.findIndex((each) => !isFolded(each));
+    return place < 0 ? undefined : waiting.splice(place, 1)[0];
   }
 
   function frameAll() {
@@ -463,6 +486,7 @@
   }
 
   addEventListener("hashchange", reveal);
+  addEventListener("toggle", () => idle(frameSome, PATIENCE), true);
   addEventListener("beforeprint", frameAll);
   const setUpSoon = () => idle(setUp, PATIENCE);
   if (window.document$) window.document$.subscribe(setUpSoon);

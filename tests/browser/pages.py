@@ -1,6 +1,9 @@
-"""The addresses of a published site."""
+"""The addresses of a published site, and when a page of it is ready."""
 
 from pathlib import Path
+
+TABLES_ARE_SET_UP = "() => !document.querySelector('.md-content table:not([class], details:not([open]) *)')"
+"""What is folded away is set up when it is opened."""
 
 
 def pages_of(site: Path) -> list[str]:

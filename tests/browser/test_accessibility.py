@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.pages import pages_of
+from tests.browser.pages import TABLES_ARE_SET_UP, pages_of
 from tests.conftest import missed
 
 if TYPE_CHECKING:
@@ -56,6 +56,6 @@ def test_no_page_has_a_violation(
         if name.startswith("guide/") and not whole:
             continue
         page.goto(address + name)
-        page.wait_for_function("() => !document.querySelector('.md-content table:not([class])')")
+        page.wait_for_function(TABLES_ARE_SET_UP)
         found += violations(page, axe)
     assert found == []

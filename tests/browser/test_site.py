@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.pages import pages_of
+from tests.browser.pages import TABLES_ARE_SET_UP, pages_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -57,7 +57,7 @@ class Visit:
         """Go to a page of the site, and wait until its tables are set up."""
         self.page.goto(self.address + name)
         if self.scripts:
-            self.page.wait_for_function("() => !document.querySelector('.md-content table:not([class])')")
+            self.page.wait_for_function(TABLES_ARE_SET_UP)
         return self.page
 
     def _console(self, message: Any) -> None:
@@ -121,6 +121,19 @@ def test_the_colours_can_be_changed_and_stay_changed(browser: "Browser", address
         assert scheme.get_attribute("data-md-color-scheme") == "slate"
         visit.open("risks/")
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_a_page_is_dark_from_the_start_and_enter_makes_it_light(browser: "Browser", address: str) -> None:
+    """The theme's own script, which would settle it late, is kept away."""
+    with visiting(browser, address, scheme="dark") as visit:
+        visit.page.route("**/bundle.*.js", lambda route: route.abort())
+        visit.page.goto(address)
+        scheme = visit.page.locator("body")
+        assert scheme.get_attribute("data-md-color-scheme") == "slate"
+        visit.page.locator("#__palette_1").focus()
+        visit.page.keyboard.press("Enter")
+        assert scheme.get_attribute("data-md-color-scheme") == "default"
+        assert visit.page.locator("label[title='Switch to dark mode']").is_visible()
 
 
 def test_every_download_is_there(browser: "Browser", address: str) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.pages import TABLES_ARE_SET_UP
 from tests.browser.test_site import PHONE, visiting
 
 if TYPE_CHECKING:
@@ -160,7 +161,15 @@ def test_without_scripts_a_table_is_whole(browser: "Browser", address: str) -> N
 def test_every_table_can_be_taken_away(browser: "Browser", address: str) -> None:
     with visiting(browser, address) as visit:
         page = visit.open("resources/")
-        page.wait_for_function("() => !document.querySelector('.md-content table:not([class])')")
+        page.wait_for_function(TABLES_ARE_SET_UP)
         tables = page.locator("table.pp-grid:not([aria-hidden] table)").count()
         assert tables > 1
         assert page.locator(".pp-csv").count() == tables
+
+
+def test_a_table_that_is_folded_away_is_set_up_when_it_is_opened(browser: "Browser", address: str) -> None:
+    with visiting(browser, address) as visit:
+        details = visit.open("schedule/").locator("details.pp-chart__data", has=visit.page.locator("table")).first
+        assert details.locator(".pp-csv").count() == 0
+        details.locator("summary").click()
+        details.locator(".pp-csv").first.wait_for()

@@ -13,7 +13,7 @@ from tests.charts.charts_page import write_page
 
 STATES = """[...document.querySelectorAll('.pp-chart')].map(figure => [
     (figure.querySelector('.pp-chart__own') ?? figure.querySelector('.pp-chart__static')).style.display,
-    figure.querySelector('.pp-chart__live').style.display])"""
+    figure.querySelector('.pp-chart__live')?.style.display ?? 'none'])"""
 STATIC, LIVE = ["", "none"], ["none", ""]
 
 pytestmark = pytest.mark.browser
