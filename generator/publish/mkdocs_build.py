@@ -1,4 +1,4 @@
-"""The process in which MkDocs builds: finished figures stand aside while Markdown and search read the pages.
+"""The process in which MkDocs builds: finished blocks stand aside while Markdown and search read the pages.
 
 The tree is plain: `mkdocs build` makes the same site of it, only slower.
 """
@@ -11,18 +11,21 @@ import sys
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from generator.publish.quick_inline import QuickInline
+
 _THRESHOLD = 50_000
 _ASIDE = re.compile(
     r"^(?P<indent> *)(?P<fence>`{3,})[^\n`]*\n.*?^(?P=indent)(?P=fence)$"
     r'|^<figure class="pp-chart" id="(?P<id>[^"]+)".*?^</figure>'
-    r'\n<details class="pp-chart__data" data-search-exclude>.*?</details>$',
+    r'\n<details class="pp-chart__data" data-search-exclude>.*?</details>$'
+    r'|^<details class="pp-used"[^>]* data-search-exclude>$.*?^</details>$',
     re.MULTILINE | re.DOTALL,
 )
-_MARK = re.compile(r'<figure id="[^"]+" data-search-exclude data-aside="(\d+)"></figure>')
+_MARK = re.compile(r'<figure(?: id="[^"]+")? data-search-exclude data-aside="(\d+)"></figure>')
 
 
 class FiguresAside:
-    """A plugin: no reader of pages finds anything in a figure but its anchor, and charts are most of a long page."""
+    """A plugin: no reader of pages finds more than an anchor in a figure or a list of uses, and both are long."""
 
     def __init__(self) -> None:
         """Begin with no figure."""
@@ -40,7 +43,8 @@ class FiguresAside:
         if found["fence"]:
             return found.group()
         self._kept.append(found.group())
-        return f'<figure id="{found["id"]}" data-search-exclude data-aside="{len(self._kept) - 1}"></figure>'
+        named = f' id="{found["id"]}"' if found["id"] else ""
+        return f'<figure{named} data-search-exclude data-aside="{len(self._kept) - 1}"></figure>'
 
 
 def main(file: str) -> None:
@@ -48,6 +52,7 @@ def main(file: str) -> None:
     gc.set_threshold(_THRESHOLD, 20, 50)
     logging.basicConfig(stream=sys.stdout, format="%(levelname)-7s -  %(message)s")
     config = load_config(file, strict=True)
+    config.markdown_extensions.append(QuickInline())  # type: ignore[arg-type] # Markdown takes names and extensions
     config.plugins["planpress"] = FiguresAside()  # type: ignore[assignment]
     config.plugins.on_startup(command="build", dirty=False)
     try:
