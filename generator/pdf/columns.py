@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from generator.commonmark import SyntaxTreeNode
-from generator.pdf.directives import INLINE, plain_text
+from generator.pdf.directives import INLINE
 
 PADDING = 1.4
 _LARGEST_SHARE, _DAMPING = 0.7, 0.75
@@ -20,6 +20,8 @@ _PIECE, _CHIP = 12, 1.0
 _NARROW, _WIDE, _USUAL = 0.3, 0.8, 0.54
 _CODE, _BOLD = 0.6, 1.06
 _LONGEST = 15.0
+# As wide as " p. 27", which the theme sets after a link to another page and never parts from it.
+_PAGE = "00000"
 _RAGGED = 1.08
 _IDEOGRAPHS = "\u2e80"
 
@@ -104,7 +106,7 @@ def _width(node: SyntaxTreeNode) -> float:
     if node.type == "code_inline":
         return len(node.content) * _CODE
     if node.type == "text":
-        return sum(map(_character, plain_text(node))) + _chips(node) * _CHIP
+        return sum(map(_character, _shown(node))) + _chips(node) * _CHIP
     return sum(map(_width, node.children)) if node.children else _USUAL
 
 
@@ -129,9 +131,21 @@ def _chips(node: SyntaxTreeNode) -> int:
     return sum(match[1] == "chip" for match in INLINE.finditer(node.content))
 
 
+def _shown(node: SyntaxTreeNode) -> str:
+    """Return a text as it is set."""
+    return INLINE.sub(_set, node.content)
+
+
 def _unbroken(node: SyntaxTreeNode) -> str:
     """Return the words of a text, a chip as a single one: its box never breaks."""
-    return INLINE.sub(lambda match: match[3].replace(" ", "n") if match[1] == "chip" else match[3], node.content)
+    return INLINE.sub(
+        lambda match: _set(match).replace(" ", "n") if match[1] == "chip" else _set(match), node.content
+    )
+
+
+def _set(match: re.Match[str]) -> str:
+    """Return the words of a directive; a reference has room for its page."""
+    return {"anchor": "", "ref": match[3] + _PAGE}.get(match[1], match[3])
 
 
 def _character(character: str) -> float:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from generator.formatting import counted, long_date, short_date
 from generator.model.quantity import Duration, Estimate, Unit
+from generator.scheduling.clock import WEEK_DAYS
 from generator.scheduling.hours import hours_of
 from generator.scheduling.telling import compact, iso_week, week_and_day, with_date
 from generator.scheduling.working_time import Day, WorkingTime
@@ -68,12 +69,18 @@ def day_cell(day: Day) -> str:
 
 def week_words(week: int, snapshot: Snapshot) -> str:
     """Week 1 (5–9 Jan), or Week 1 (5–9 Jan, 2026-W02) where ISO weeks are asked for."""
+    return weeks_words(week, week, snapshot)
+
+
+def weeks_words(begin: int, end: int, snapshot: Snapshot) -> str:
+    """Weeks 1-3 (5–23 Jan): the same of several weeks."""
     time = snapshot.schedule.time
     offsets = sorted(time.workdays)
-    first, last = (time.day((week - 1) * 7 + offset) for offset in (offsets[0], offsets[-1]))
-    iso = iso_week(last) if snapshot.plan.schedule.iso_weeks else ""
+    first, last = time.day((begin - 1) * WEEK_DAYS + offsets[0]), time.day((end - 1) * WEEK_DAYS + offsets[-1])
+    iso = "–".join(dict.fromkeys((iso_week(first), iso_week(last)))) if snapshot.plan.schedule.iso_weeks else ""
     dates = ", ".join(filter(None, (_dates(first, last), iso)))
-    return f"Week {week} ({dates})" if dates else f"Week {week}"
+    weeks = f"Week {begin}" if begin == end else f"Weeks {begin}-{end}"
+    return f"{weeks} ({dates})" if dates else weeks
 
 
 def whole_words(snapshot: Snapshot) -> str:

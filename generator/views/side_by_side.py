@@ -1,21 +1,26 @@
 """Week by week: which waves are at work together, what begins and what ends."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from generator.model.breakdown import Task, Wave
 from generator.snapshot import Snapshot
 from generator.views._long import is_long
 from generator.views._mention import Mention, short_of
 from generator.views._once import once
-from generator.views._when import week_words
+from generator.views._when import weeks_words
 
 _MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
 class WeekTogether:
-    """One week of a phase, or of the plan; of a long one, how many tasks more begin and end than are named."""
+    """One week of a phase, or of the plan, or several that are alike.
+
+    Of a long one, how many tasks more begin and end than are named.
+    """
 
     week: str
     waves: tuple[Mention, ...]
@@ -63,9 +68,9 @@ def _weeks(waves: list[Wave], tasks: list[Task], snapshot: Snapshot) -> tuple[We
         for week in range(span.first, span.last + 1):
             at_work[week].add(snapshot.schedule.breakdown.parents.get(task.id, ""))
     named = _MOST_NAMED if is_long(snapshot) else None
-    return tuple(
+    rows = [
         WeekTogether(
-            week_words(week, snapshot),
+            "",
             tuple(short_of(wave, snapshot) for wave in waves if wave.id in at_work[week]),
             tuple(short_of(task, snapshot) for task in begin[week][:named]),
             tuple(short_of(task, snapshot) for task in end[week][:named]),
@@ -73,4 +78,12 @@ def _weeks(waves: list[Wave], tasks: list[Task], snapshot: Snapshot) -> tuple[We
             len(end[week][named:]) if named else 0,
         )
         for week in sorted(at_work)
-    )
+    ]
+    return tuple(_joined(zip(sorted(at_work), rows, strict=True), snapshot))
+
+
+def _joined(rows: Iterable[tuple[int, WeekTogether]], snapshot: Snapshot) -> Iterator[WeekTogether]:
+    """Tell weeks that follow on each other and are alike in one row."""
+    for (_, row), run in groupby(enumerate(rows), key=lambda each: (each[1][0] - each[0], each[1][1])):
+        weeks = [week for _, (week, _) in run]
+        yield replace(row, week=weeks_words(weeks[0], weeks[-1], snapshot))

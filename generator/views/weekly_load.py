@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 from generator.formatting import joined
 from generator.model.breakdown import Wave
@@ -18,7 +20,7 @@ from generator.views._long import MOST_ROWS
 from generator.views._mention import mention_of, resource_words
 from generator.views._once import once
 from generator.views._there import There, there_of
-from generator.views._when import week_words
+from generator.views._when import weeks_words
 
 _IDLE = "-"
 _WIDEST = 5
@@ -36,7 +38,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class LoadRow:
-    """One week."""
+    """One week, or several that are alike."""
 
     week: str
     cells: tuple[Cell, ...]
@@ -123,11 +125,13 @@ def _tables(columns: Sequence[_Column], snapshot: Snapshot) -> tuple[LoadTable, 
 
 
 def _table(columns: Sequence[_Column], snapshot: Snapshot) -> LoadTable:
-    rows = tuple(
-        LoadRow(week_words(week, snapshot), tuple(_cell(column, week) for column in columns))
-        for week in _weeks(snapshot)
-    )
-    return LoadTable(tuple(column.head for column in columns), rows)
+    loads = [(week, tuple(_cell(column, week) for column in columns)) for week in _weeks(snapshot)]
+    rows = (_row([week for week, _ in run], cells, snapshot) for cells, run in groupby(loads, key=itemgetter(1)))
+    return LoadTable(tuple(column.head for column in columns), tuple(rows))
+
+
+def _row(weeks: Sequence[int], cells: tuple[Cell, ...], snapshot: Snapshot) -> LoadRow:
+    return LoadRow(weeks_words(weeks[0], weeks[-1], snapshot), cells)
 
 
 def _without_idle_weeks(table: LoadTable) -> LoadTable:

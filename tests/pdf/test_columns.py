@@ -67,3 +67,8 @@ def test_an_address_that_never_breaks_has_room() -> None:
         f"| Contact | Works in | For |\n|---|---|---|\n| priya.nair@example.com | {'all ' * 30} | {'all ' * 30} |"
     )
     assert address > 10
+
+
+def test_a_reference_has_room_for_its_page() -> None:
+    plain, told = (columns_of_one(f"\ue000{kind}\ue002target\ue002Checkpoint 1\ue001") for kind in ("code", "ref"))
+    assert told > plain + 2

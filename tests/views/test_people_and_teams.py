@@ -5,17 +5,33 @@ from collections.abc import Callable
 from generator.snapshot import Snapshot
 from generator.views import handovers, people_list, role_list, shared_roles, side_by_side, weekly_load
 
+ONE_ROLE = "roles: {dev: {name: Dev, count: 1}}\n"
+LAST = "y: {name: Y, duration: 1d, depends_on: x}"
 Taken = Callable[[str], Snapshot]
 
 
 def test_load_stands_beside_those_that_there_are(teams: Snapshot) -> None:
     table = weekly_load.view(teams).roles[0]
     assert table.heads == ("Developer", "DBA")
-    assert [[cell.words for cell in row.cells] for row in table.rows] == [["2 of 2", "1 of 1"], ["2 of 2", "1 of 1"]]
+    assert [[cell.words for cell in row.cells] for row in table.rows] == [["2 of 2", "1 of 1"]]
 
 
-def test_week_tells_its_dates_where_the_plan_has_a_start(dated: Snapshot) -> None:
-    assert [row.week for row in weekly_load.view(dated).roles[0].rows] == ["Week 1 (5–9 Jan)", "Week 2 (12–16 Jan)"]
+def test_weeks_that_are_alike_are_told_in_one_row_with_their_dates(dated: Snapshot) -> None:
+    assert [row.week for row in weekly_load.view(dated).roles[0].rows] == ["Weeks 1-2 (5–16 Jan)"]
+
+
+def test_weeks_that_differ_are_told_apart(taken: Taken) -> None:
+    table = weekly_load.view(taken(f"{ONE_ROLE}tasks: {{x: {{name: X, duration: 1w, needs: {{dev: 1}}}}, {LAST}}}"))
+    assert [(row.week, row.cells[0].words) for row in table.roles[0].rows] == [
+        ("Week 1", "1 of 1"),
+        ("Week 2", "free"),
+    ]
+
+
+def test_quiet_weeks_of_a_wave_are_told_in_one_row(taken: Taken) -> None:
+    tasks = ("a: {name: A, tasks: {x: {name: X, duration: 4w}}}", "b: {name: B, tasks: {y: {name: Y, duration: 1d}}}")
+    rows = side_by_side.view(taken(f"waves: {{{', '.join(tasks)}}}")).weeks
+    assert [row.week for row in rows] == ["Week 1", "Weeks 2-3", "Week 4"]
 
 
 def test_wave_that_needs_more_than_its_team_is_over(teams: Snapshot) -> None:

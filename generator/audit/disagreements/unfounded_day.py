@@ -32,7 +32,7 @@ _TARGET = re.compile(r"#([a-z]+)-([a-z0-9-]+)$")
 _SPAN = re.compile(r": (?=(?:Week|W)\s?\d)")
 _GATES = (" finished", " has begun", " may begin", " has finished", " may finish")
 _TOLD_LENGTH = re.compile(r"(?:^|, )(\d[\d.]* (?:elapsed )?(?:minutes?|hours?|days?|weeks?))(?=,|$)")
-_WEEK = re.compile(r"Week \d+ \([^()]*\)")
+_WEEKS = re.compile(r"Weeks? \d+(?:-\d+)? \([^()]*\)")
 _OFF = re.compile(r"up to (?:Week \d+ Day \d \()?\Z")
 """What follows is a day on which nobody works."""
 _FIELDS = (
@@ -109,7 +109,7 @@ def _sentence(
     refs = _named_beside(words, truth) if every else []
     if not any(ref.kind in ITEM_KINDS for ref in refs):
         return
-    weeks = [found.span() for found in _WEEK.finditer(words.text)]
+    weeks = [found.span() for found in _WEEKS.finditer(words.text)]
     known = days(refs)
     for told in every:
         if any(start <= told.start < end for start, end in weeks) or _OFF.search(words.text[: told.start]):

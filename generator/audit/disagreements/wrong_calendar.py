@@ -20,7 +20,7 @@ from generator.findings import Severity
 from generator.scheduling.clock import WEEK_DAYS
 
 SEVERITY = Severity.ERROR
-_WEEK = re.compile(r"Week (\d{1,4}) \(([^()]*)\)")
+_WEEKS = re.compile(r"Weeks? (\d{1,4})(?:-(\d{1,4}))? \(([^()]*)\)")
 _BESIDE = re.compile(r" ?\(\Z")
 
 
@@ -64,11 +64,15 @@ def _pairs(words: Wording, told: Sequence[Told]) -> Iterator[Disagreement]:
 
 
 def _weeks(words: Wording, told: Sequence[Told]) -> Iterator[Disagreement]:
-    """The dates in brackets behind a week are days of that week."""
-    for found in _WEEK.finditer(words.text):
-        inside = [day for day in told if day.by_date and found.start(2) <= day.start < found.end(2)]
-        if any(day.index is None or day.index // WEEK_DAYS + 1 != int(found[1]) for day in inside):
-            yield _said(words, *found.span(), f'"{found.group()}" is another week')
+    """The dates in brackets behind weeks begin in the first of them and end in the last."""
+    for found in _WEEKS.finditer(words.text):
+        inside = [day.index for day in told if day.by_date and found.start(3) <= day.start < found.end(3)]
+        first, last = int(found[1]), int(found[2] or found[1])
+        weeks = [None if day is None else day // WEEK_DAYS + 1 for day in inside]
+        if weeks and (weeks[0], weeks[-1]) != (first, last):
+            yield _said(
+                words, *found.span(), f'"{found.group()}" {"is another week" if first == last else "are other weeks"}'
+            )
 
 
 def _is_range(text: str, following: Sequence[Told], date: Told) -> bool:

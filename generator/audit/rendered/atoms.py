@@ -22,7 +22,7 @@ _POSITION = re.compile(
     rf"|\bw(?P<w>\d{{1,4}})(?:d(?P<d>\d)| (?P<n>{_ANY_DAY}))\b",
     re.IGNORECASE,
 )
-_WEEK = re.compile(r"\bweek (\d{1,4}) \(", re.IGNORECASE)
+_WEEK = re.compile(r"\bweeks? (\d{1,4})(?:-\d{1,4})? \(", re.IGNORECASE)
 _DATE = re.compile(
     rf"\b(?P<iso>\d{{4}}-\d\d-\d\d)\b"
     rf"|(?:\b(?P<name>{_ANY_DAY}) )?\b(?P<first>\d{{1,2}})(?: ?[-–] ?(?P<last>\d{{1,2}}))? (?P<month>{_ANY_MONTH})\b"
