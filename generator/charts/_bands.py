@@ -1,39 +1,41 @@
 """A long network folded into bands, one below the other, so that it can be read on a page.
 
-Edges from one band to the next run along its right edge, back between the two, and in from the left.
+An edge to another band leaves its own at the right, where it is told what it leads to, and enters the other at the
+left, where it is told what it comes from.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from generator.charts._layers import Layout
+from generator.charts._layers import Layout, Pair
 
-Point = tuple[float, float]
 _ASPECT = 1.55
 _MOST_BANDS = 8
 _ROOMY = 1180
-_TRACK = 7.0
-_MARGIN = 8.0
+_BETWEEN = 20.0
+_PORT = 13.0
+_EDGE = 4.0
 
 
 @dataclass(frozen=True)
 class Cell:
-    """The size of a node, and the room between layers."""
+    """The size of a node, the room between layers, and that beside a band for the names of ends elsewhere."""
 
     width: float
     height: float
     gap: float
+    beside: float
 
 
 @dataclass(frozen=True)
 class Fold:
-    """Which layers begin a band, how far down each band is moved, and where the edges between bands run."""
+    """Which layers begin a band, how far down it is moved, and how high edges leave their band and enter it."""
 
     starts: tuple[int, ...]
     shift: tuple[float, ...]
     tops: tuple[float, ...]
-    wires: Mapping[tuple[int, str, str], int]
+    leaves: Mapping[Pair, float]
+    enters: Mapping[Pair, float]
     cell: Cell
     margin: float
     width: float
@@ -53,22 +55,27 @@ class Fold:
         """Return the left edge of a layer."""
         return self.margin + (layer - self.starts[self.band(layer)]) * (self.cell.width + self.cell.gap)
 
-
-def fold(layout: Layout, cell: Cell) -> Fold:
-    """Fold so that the scale on a landscape page is the largest, and not at all where it is large enough."""
-    options = [_folded(layout, cell, _cuts(layout, bands)) for bands in _bands(layout, _MOST_BANDS)]
-    return min(options, key=lambda each: max(each.width, each.height * _ASPECT, _ROOMY))
+    def right(self, band: int) -> float:
+        """Return the right edge of a band that others follow."""
+        return self.left(self.starts[band + 1] - 1) + self.cell.width
 
 
-def fold_within(layout: Layout, cell: Cell, width: float) -> Fold:
-    """Fold into as few bands as a width allows, or as near to it as can be."""
-    options = [_folded(layout, cell, _cuts(layout, bands)) for bands in _bands(layout, len(layout.columns))]
-    return next((each for each in options if each.width <= width), min(options, key=lambda each: each.width))
+def starts(layout: Layout, cell: Cell) -> tuple[int, ...]:
+    """Begin bands so that the scale on a landscape page is the largest, and a single one where it is large enough."""
+    options = [fold(layout, cell, _cuts(layout, bands)) for bands in _bands(layout, _MOST_BANDS)]
+    return min(options, key=lambda each: max(each.width, each.height * _ASPECT, _ROOMY)).starts
+
+
+def starts_within(layout: Layout, cell: Cell, width: float) -> tuple[int, ...]:
+    """Begin as few bands as a width allows, or come as near to it as can be."""
+    options = [fold(layout, cell, _cuts(layout, bands)) for bands in _bands(layout, len(layout.columns))]
+    fitting = (each for each in options if each.width <= width)
+    return next(fitting, min(options, key=lambda each: each.width)).starts
 
 
 def pages(folded: Fold, height: float) -> list[tuple[range, float, float]]:
     """Deal the bands out to pages of some height: the bands of each, where its part begins and where it ends."""
-    edges = [0.0, *(top - _MARGIN / 2 for top in folded.tops[1:]), folded.height]
+    edges = [0.0, *(top - _BETWEEN / 2 for top in folded.tops[1:]), folded.height]
     first, found = 0, []
     for band in range(1, len(folded.starts) + 1):
         if band == len(folded.starts) or edges[band + 1] - edges[first] > height:
@@ -77,14 +84,34 @@ def pages(folded: Fold, height: float) -> list[tuple[range, float, float]]:
     return found
 
 
-def between_bands(folded: Fold, step: tuple[str, str], begin: Point, end: Point, band: int) -> list[Point]:
-    """Lead an edge from the end of one band to the beginning of the next."""
-    track = folded.wires[band, *step]
-    total = sum(1 for each in folded.wires if each[0] == band)
-    right = folded.width - folded.margin + _MARGIN + track * _TRACK
-    left = folded.margin - _MARGIN - (total - track) * _TRACK
-    y = folded.tops[band + 1] - _MARGIN - (total - 1 - track) * _TRACK
-    return [begin, (right, begin[1]), (right, y), (left, y), (left, end[1]), end]
+def fold(layout: Layout, cell: Cell, starts: tuple[int, ...]) -> Fold:
+    """Place the bands below each other; edges are led out of them where the layout was made with the same breaks."""
+    ends = (*starts[1:], len(layout.columns))
+    bands = [range(*each) for each in zip(starts, ends, strict=True)]
+    leaves = [_leaving(layout, band) for band in bands]
+    enters = [_entering(layout, band) for band in bands]
+    shift, tops, y = [], [], 0.0
+    for number, band in enumerate(bands):
+        top, bottom = _extent(layout, cell, band, (*leaves[number].values(), *enters[number].values()))
+        tops.append(y + (_BETWEEN if number else 0))
+        shift.append(tops[-1] - top)
+        y = tops[-1] + bottom - top
+    margin = _EDGE + (cell.beside if len(starts) > 1 else 0)
+    width = 2 * margin + max(map(len, bands)) * (cell.width + cell.gap) - cell.gap
+    return Fold(starts, tuple(shift), tuple(tops), _merged(leaves), _merged(enters), cell, margin, width, y)
+
+
+def spread_out(heights: Sequence[float]) -> list[float]:
+    """Move rising heights apart as little as can be; those that meet move as one."""
+    runs: list[tuple[float, int]] = []
+    for height in heights:
+        middle, count = height, 1
+        while runs and runs[-1][0] + (runs[-1][1] + count) * _PORT / 2 > middle:
+            other, size = runs.pop()
+            middle = (other * size + middle * count) / (size + count)
+            count += size
+        runs.append((middle, count))
+    return [middle + (number - (count - 1) / 2) * _PORT for middle, count in runs for number in range(count)]
 
 
 def _bands(layout: Layout, most: int) -> range:
@@ -107,46 +134,33 @@ def _cuts(layout: Layout, bands: int) -> tuple[int, ...]:
     return tuple(starts)
 
 
-def _folded(layout: Layout, cell: Cell, starts: tuple[int, ...]) -> Fold:
-    wires = _wires(layout, starts)
-    counts = [sum(1 for each in wires if each[0] == band) for band in range(len(starts))]
-    margin = 4 + (_MARGIN + max(counts) * _TRACK if wires else 0)
-    ends = (*starts[1:], len(layout.columns))
-    longest = max(end - start for start, end in zip(starts, ends, strict=True))
-    shift, tops, y = [], [], 0.0
-    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        above = counts[number - 1] * _TRACK + 2 * _MARGIN if number else 0
-        top, bottom = _extent(layout, cell, range(start, end))
-        shift.append(y + above - top)
-        tops.append(y + above)
-        y += above + bottom - top
-    width = 2 * margin + longest * (cell.width + cell.gap) - cell.gap
-    return Fold(starts, tuple(shift), tuple(tops), wires, cell, margin, width, y)
-
-
-def _extent(layout: Layout, cell: Cell, layers: Sequence[int]) -> tuple[float, float]:
+def _extent(layout: Layout, cell: Cell, band: Sequence[int], ports: Iterable[float]) -> tuple[float, float]:
     heights = [
         (layout.y[place] - half, layout.y[place] + half)
-        for layer in layers
+        for layer in band
         for place in layout.columns[layer]
         for half in [4 if ">" in place else cell.height / 2]
     ]
+    heights += [(port - _PORT / 2, port + _PORT / 2) for port in ports]
     return min(top for top, _ in heights), max(bottom for _, bottom in heights)
 
 
-def _wires(layout: Layout, starts: Sequence[int]) -> dict[tuple[int, str, str], int]:
-    """Count off the edges that leave each band, the lowest first: it turns first."""
-    found: dict[tuple[int, str, str], int] = {}
-    for band, start in enumerate(starts[1:]):
-        steps = sorted(
-            dict.fromkeys(_steps(layout, start)), key=lambda step: (-layout.y[step[0]], -layout.y[step[1]])
-        )
-        found |= {(band, *step): track for track, step in enumerate(steps)}
-    return found
+def _leaving(layout: Layout, band: range) -> dict[Pair, float]:
+    """Return how high each edge to a later band leaves this one."""
+    cut = {pair: parts[0][-1] for pair, parts in layout.ways.items() if len(parts) > 1}
+    return _ports(layout, {pair: place for pair, place in cut.items() if layout.layer[place] in band})
 
 
-def _steps(layout: Layout, start: int) -> Iterator[tuple[str, str]]:
-    for way in layout.ways.values():
-        for step in pairwise(way):
-            if layout.layer[step[1]] == start:
-                yield step
+def _entering(layout: Layout, band: range) -> dict[Pair, float]:
+    """Return how high each edge from an earlier band enters this one."""
+    cut = {pair: parts[1][0] for pair, parts in layout.ways.items() if len(parts) > 1}
+    return _ports(layout, {pair: place for pair, place in cut.items() if layout.layer[place] in band})
+
+
+def _ports(layout: Layout, places: Mapping[Pair, str]) -> dict[Pair, float]:
+    ordered = sorted(places, key=lambda pair: layout.y[places[pair]])
+    return dict(zip(ordered, spread_out([layout.y[places[pair]] for pair in ordered]), strict=True))
+
+
+def _merged(ports: Iterable[Mapping[Pair, float]]) -> dict[Pair, float]:
+    return {pair: height for each in ports for pair, height in each.items()}

@@ -13,24 +13,34 @@ _SWEEPS = 8
 
 @dataclass(frozen=True)
 class Layout:
-    """The layer and height of every place, and the places each edge passes from its source to its target."""
+    """The layer and height of every place, and the places each edge passes from its source to its target.
+
+    An edge across a break has two parts: up to the end of the band it comes from, and on from the start of the one it
+    leads to.
+    """
 
     layer: Mapping[str, int]
     y: Mapping[str, float]
-    ways: Mapping[Pair, tuple[str, ...]]
+    ways: Mapping[Pair, tuple[tuple[str, ...], ...]]
     columns: tuple[tuple[str, ...], ...]
 
 
-def lay_out(keys: Sequence[str], pairs: Sequence[Pair], *, node: float, passage: float) -> Layout:
-    """Place nodes, given from first to last, and edges that lead forward; the heights include the gap below."""
+def lay_out(
+    keys: Sequence[str], pairs: Sequence[Pair], *, node: float, passage: float, starts: Sequence[int] = (0,)
+) -> Layout:
+    """Place nodes, given from first to last, and edges that lead forward; the heights include the gap below.
+
+    A band of layers begins at each of `starts`.
+    """
     layer = _layers(keys, pairs)
-    ways = {pair: _way(pair, layer) for pair in dict.fromkeys(pairs)}
-    for way in ways.values():
-        layer |= {place: layer[way[0]] + offset for offset, place in enumerate(way)}
+    whole = {pair: _way(pair, layer) for pair in dict.fromkeys(pairs)}
+    ways = {pair: _parts(way, layer[pair[0]], starts) for pair, way in whole.items()}
+    for pair, parts in ways.items():
+        layer |= {place: layer[pair[0]] + whole[pair].index(place) for part in parts for place in part}
     columns: list[list[str]] = [[] for _ in range(max(layer.values(), default=-1) + 1)]
     for place, number in layer.items():
         columns[number].append(place)
-    links = [step for way in ways.values() for step in pairwise(way)]
+    links = [step for parts in ways.values() for part in parts for step in pairwise(part)]
     ordered = _untangled(columns, links)
     heights = {place: passage if ">" in place else node for place in layer}
     return Layout(layer, _heights(ordered, links, heights), ways, tuple(map(tuple, ordered)))
@@ -56,6 +66,14 @@ def _way(pair: Pair, layer: Mapping[str, int]) -> tuple[str, ...]:
     source, target = pair
     between = range(layer[source] + 1, layer[target])
     return (source, *(f"{source}>{target}>{number}" for number in between), target)
+
+
+def _parts(way: tuple[str, ...], first: int, starts: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    """Leave out what passes bands between those of the two ends."""
+    last = first + len(way) - 1
+    end = next((start for start in starts if start > first), last + 1)
+    begin = max(start for start in starts if start <= last)
+    return (way,) if last < end else (way[: end - first], way[begin - first :])
 
 
 def _untangled(columns: Sequence[Sequence[str]], links: Sequence[Pair]) -> list[list[str]]:

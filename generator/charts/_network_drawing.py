@@ -4,21 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.charts._bands import Cell, Fold, between_bands, fold, fold_within, pages
+from generator.charts._bands import Cell, Fold, fold, pages, starts, starts_within
 from generator.charts._chart import Box, Drawing, Path, Shape, Words
 from generator.charts._graph import Graph, Knot, Strand
-from generator.charts._layers import Layout, lay_out
+from generator.charts._layers import Layout, Pair, lay_out
 from generator.charts._legend import Entry, legend, legend_height
 from generator.charts._marks import diamond, head_of_arrow
 from generator.charts._palette import wave_ink
-from generator.charts._routing import within
 from generator.charts._text import shortened, text_width, wrapped
 
 Point = tuple[float, float]
 BOX_WIDTH, BOX_HEIGHT = 110.0, 54.0
-_GAP_ACROSS, _PRINT_GAP, _GAP_DOWN, _PASSAGE = 36.0, 27.0, 12.0, 13.0
+_GAP_ACROSS, _PRINT_GAP_ACROSS, _GAP_DOWN, _PRINT_GAP_DOWN, _PASSAGE = 36.0, 27.0, 12.0, 9.0, 13.0
 _NOTE_SIZE, _LINK_SIZE = 10.6, 10
-_CELL, _PRINT_CELL = (Cell(BOX_WIDTH, BOX_HEIGHT, gap) for gap in (_GAP_ACROSS, _PRINT_GAP))
+_NAME_SIZE, _NAME, _STUB = 10.6, 158.0, 24.0
+"""The name of an end in another band, and the line between it and its band."""
+_CELL, _PRINT_CELL = (Cell(BOX_WIDTH, BOX_HEIGHT, gap, _NAME + _STUB) for gap in (_GAP_ACROSS, _PRINT_GAP_ACROSS))
 _TOP, _HEAD = 6.0, 24.0
 # A width of 1170 on A4 landscape sets type of 11.5 at 7.6 points and type of 10.6 at 7.
 _PRINT_WIDTH, _PRINT_HEIGHT = 1170.0, 625.0
@@ -26,15 +27,14 @@ _PRINT_WIDTH, _PRINT_HEIGHT = 1170.0, 625.0
 
 @dataclass(frozen=True)
 class Sheet:
-    """The network on paper, or those of its bands that lie between `top` and `bottom`."""
+    """The network on paper, or some of its bands."""
 
     graph: Graph
     layout: Layout
     folded: Fold
-    bands: range
-    top: float
+    parts: tuple[range, ...]
+    part: int
     bottom: float
-    part: str = ""
 
     @property
     def width(self) -> float:
@@ -51,7 +51,11 @@ class Sheet:
 
     def shows(self, key: str) -> bool:
         """Say whether a place lies in one of the bands shown."""
-        return self.band(key) in self.bands
+        return self.band(key) in self.parts[self.part]
+
+    def part_of(self, key: str) -> int:
+        """Return the number of the sheet that shows a place, counted from one."""
+        return next(number for number, bands in enumerate(self.parts, start=1) if self.band(key) in bands)
 
     def band(self, key: str) -> int:
         """Return the band in which a place lies."""
@@ -60,9 +64,10 @@ class Sheet:
 
 def sheet_of(graph: Graph) -> Sheet:
     """Lay a graph out on one sheet."""
-    layout = _layout(graph)
-    folded = fold(layout, _CELL)
-    return Sheet(graph, layout, folded.moved(_TOP), range(len(folded.starts)), 0, _TOP + folded.height)
+    begins = starts(_layout(graph, _GAP_DOWN), _CELL)
+    layout = _layout(graph, _GAP_DOWN, begins)
+    folded = fold(layout, _CELL, begins)
+    return Sheet(graph, layout, folded.moved(_TOP), (range(len(begins)),), 0, _TOP + folded.height)
 
 
 def sheets_of(graph: Graph) -> list[Sheet]:
@@ -70,25 +75,20 @@ def sheets_of(graph: Graph) -> list[Sheet]:
     whole = sheet_of(graph)
     if whole.width <= _PRINT_WIDTH and whole.bottom <= _PRINT_HEIGHT:
         return [whole]
-    folded = fold_within(whole.layout, _PRINT_CELL, _PRINT_WIDTH)
-    parts = pages(folded, _PRINT_HEIGHT)
+    begins = starts_within(_layout(graph, _PRINT_GAP_DOWN), _PRINT_CELL, _PRINT_WIDTH)
+    layout = _layout(graph, _PRINT_GAP_DOWN, begins)
+    folded = fold(layout, _PRINT_CELL, begins)
+    dealt = pages(folded, _PRINT_HEIGHT)
+    parts = tuple(bands for bands, _, _ in dealt)
     return [
-        Sheet(
-            graph,
-            whole.layout,
-            folded.moved(_HEAD - top),
-            bands,
-            _HEAD,
-            _HEAD + bottom - top,
-            f"Part {number} of {len(parts)}" if len(parts) > 1 else "",
-        )
-        for number, (bands, top, bottom) in enumerate(parts, start=1)
+        Sheet(graph, layout, folded.moved(_HEAD - top), parts, part, _HEAD + bottom - top)
+        for part, (_, top, bottom) in enumerate(dealt)
     ]
 
 
-def _layout(graph: Graph) -> Layout:
+def _layout(graph: Graph, gap: float, begins: Sequence[int] = (0,)) -> Layout:
     keys, pairs = [knot.key for knot in graph.knots], [(each.source, each.target) for each in graph.strands]
-    return lay_out(keys, pairs, node=BOX_HEIGHT + _GAP_DOWN, passage=_PASSAGE)
+    return lay_out(keys, pairs, node=BOX_HEIGHT + gap, passage=_PASSAGE, starts=begins)
 
 
 def draw(sheet: Sheet) -> Drawing:
@@ -101,32 +101,76 @@ def draw(sheet: Sheet) -> Drawing:
         "edges": tuple(shape for strand in strands for shape in _edge(sheet, strand)),
         "nodes": tuple(shape for knot in graph.knots if sheet.shows(knot.key) for shape in _node(sheet, knot)),
         "labels": (
-            Words(4, 12, sheet.part, 11, ink="muted"),
+            *_part_words(sheet),
             *(shape for strand in strands if sheet.shows(strand.target) for shape in _link_words(sheet, strand)),
+            *(words for strand in strands for words in names(sheet, strand)),
         ),
         "legend": tuple(legend(entries, 4, sheet.width, bottom)),
     }
     return Drawing(sheet.width, bottom + legend_height(entries, 4, sheet.width) + 4, layers)
 
 
-def way(sheet: Sheet, strand: Strand) -> list[Point]:
-    """Return the points through which an edge runs; within a layer it runs level."""
-    places = sheet.layout.ways[strand.source, strand.target]
-    points = [(sheet.left(strand.source) + BOX_WIDTH, sheet.middle(strand.source))]
-    for before, place in pairwise(places):
-        begin = (sheet.left(place), sheet.middle(place))
-        if sheet.band(before) != sheet.band(place):
-            points += between_bands(sheet.folded, (before, place), points[-1], begin, sheet.band(before))[1:-1]
-        points += [begin, (begin[0] + BOX_WIDTH, begin[1])]
-    return points[:-1]
+def runs(sheet: Sheet, strand: Strand) -> Iterator[list[Point]]:
+    """Yield the points through which an edge runs on a sheet, level within a layer.
+
+    An edge between bands runs to the right edge of the one, and on from the left edge of the other.
+    """
+    for part in sheet.layout.ways[strand.source, strand.target]:
+        if sheet.shows(part[0]):
+            yield list(_points(sheet, strand, part))
+
+
+def names(sheet: Sheet, strand: Strand) -> Iterator[Words]:
+    """Yield where an edge between bands leads to, and where it comes from."""
+    pair = (strand.source, strand.target)
+    for part in sheet.layout.ways[pair]:
+        if sheet.shows(part[0]) and part[-1] != strand.target:
+            x, y = _way_out(sheet, pair, part[-1])
+            yield Words(x + 6, y + 3.5, _name(sheet, strand.target), _NAME_SIZE, ink="muted")
+        if sheet.shows(part[0]) and part[0] != strand.source:
+            x, y = _way_in(sheet, pair, part[0])
+            yield Words(x - 4, y + 3.5, _name(sheet, strand.source), _NAME_SIZE, "end", ink="muted")
+
+
+def _points(sheet: Sheet, strand: Strand, part: Sequence[str]) -> Iterator[Point]:
+    pair = (strand.source, strand.target)
+    if part[0] != strand.source:
+        yield _way_in(sheet, pair, part[0])
+    for place in part:
+        x, y = sheet.left(place), sheet.middle(place)
+        if place != strand.source:
+            yield x, y
+        if place != strand.target:
+            yield x + BOX_WIDTH, y
+    if part[-1] != strand.target:
+        yield _way_out(sheet, pair, part[-1])
+
+
+def _way_out(sheet: Sheet, pair: Pair, last: str) -> Point:
+    band = sheet.band(last)
+    return sheet.folded.right(band) + _STUB, sheet.folded.leaves[pair] + sheet.folded.shift[band]
+
+
+def _way_in(sheet: Sheet, pair: Pair, first: str) -> Point:
+    return sheet.folded.margin - _STUB, sheet.folded.enters[pair] + sheet.folded.shift[sheet.band(first)]
+
+
+def _name(sheet: Sheet, key: str) -> str:
+    """Return the label of a box in another band, with its part where that is another one."""
+    label = next(knot.label for knot in sheet.graph.knots if knot.key == key)
+    part = "" if sheet.shows(key) else f", part {sheet.part_of(key)}"
+    return shortened(label, _NAME_SIZE, _NAME - 8 - text_width(part, _NAME_SIZE)) + part
+
+
+def _part_words(sheet: Sheet) -> Iterator[Words]:
+    if len(sheet.parts) > 1:
+        yield Words(4, 12, f"Part {sheet.part + 1} of {len(sheet.parts)}", 11, ink="muted")
 
 
 def _edge(sheet: Sheet, strand: Strand) -> Iterator[Shape]:
-    *points, tip = way(sheet, strand)
     ink, weight = ("critical", 2.2) if strand.critical else ("arrow", 1)
-    for piece in within([*points, (tip[0] - 5, tip[1])], sheet.top, sheet.bottom):
-        yield Path(_curve(piece), ink, weight, dash="3 3" if strand.member else "")
-    if sheet.shows(strand.target):
+    for *points, tip in runs(sheet, strand):
+        yield Path(_curve([*points, (tip[0] - 5, tip[1])]), ink, weight, dash="3 3" if strand.member else "")
         yield head_of_arrow(tip, points[-1], ink)
 
 

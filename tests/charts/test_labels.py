@@ -10,7 +10,7 @@ from generator.charts import checkpoint_timeline, dependency_network, risk_matri
 from generator.charts._axis import Axis, Week
 from generator.charts._chart import Box, Path, Words
 from generator.charts._flags import Flag, draw
-from generator.charts._network_drawing import BOX_HEIGHT, BOX_WIDTH, sheet_of, way
+from generator.charts._network_drawing import BOX_HEIGHT, BOX_WIDTH, runs, sheet_of
 from generator.charts._text import shortened, text_width, wrapped
 from generator.snapshot import Snapshot
 
@@ -92,7 +92,7 @@ def test_boxes_of_the_network_lie_apart_and_no_edge_runs_under_one(any_snapshot:
     }
     assert _apart(boxes.values())
     for strand in data.graph.strands:
-        for begin, end in pairwise(way(sheet, strand)):
+        for begin, end in (step for points in runs(sheet, strand) for step in pairwise(points)):
             left, right = sorted((begin[0], end[0]))
             top, foot = sorted((begin[1], end[1]))
             under = [

@@ -2,14 +2,17 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.charts import dependency_network, gantt
+from generator.charts._bands import spread_out
 from generator.charts._chart import Drawing, Path, Words
 from generator.charts._gantt_sheets import draw_sheets
-from generator.charts._network_drawing import sheets_of
+from generator.charts._network_drawing import names, runs, sheet_of, sheets_of
 from generator.charts._routing import within
 from generator.snapshot import Snapshot, examine
 from generator.sources.plan_files import parse_plan
@@ -66,6 +69,37 @@ def test_every_box_of_a_network_stands_on_one_sheet() -> None:
     shown = Counter(knot.key for sheet in sheets for knot in data.graph.knots if sheet.shows(knot.key))
     assert len(sheets) > 1
     assert shown == Counter(knot.key for knot in data.graph.knots)
+
+
+def test_an_edge_between_bands_tells_both_its_ends() -> None:
+    data = dependency_network.data(_many())
+    assert data is not None
+    labels = {knot.key: knot.label for knot in data.graph.knots}
+    cut = [strand for strand in data.graph.strands if len(list(runs(sheet_of(data.graph), strand))) > 1]
+    told = Counter(words.text for strand in cut for words in names(sheet_of(data.graph), strand))
+    assert cut
+    assert told == Counter(labels[end] for strand in cut for end in (strand.source, strand.target))
+
+
+def test_an_end_on_another_sheet_is_told_with_its_part() -> None:
+    data = dependency_network.data(_many())
+    assert data is not None
+    first, *_ = sheets_of(data.graph)
+    elsewhere = [each for each in data.graph.strands if first.shows(each.source) and not first.shows(each.target)]
+    assert elsewhere
+    for strand in elsewhere:
+        (words,) = names(first, strand)
+        assert words.text.endswith(f", part {first.part_of(strand.target)}")
+
+
+ports = st.lists(st.integers(0, 400), max_size=20).map(sorted)
+
+
+@given(ports)
+def test_ends_of_edges_stand_apart_in_their_order(heights: list[int]) -> None:
+    spread = spread_out([float(each) for each in heights])
+    assert all(after - before > 12.9 for before, after in pairwise(spread))
+    assert sum(spread) == pytest.approx(sum(heights))
 
 
 steps = st.lists(st.tuples(st.integers(0, 1), st.integers(-40, 40)), min_size=1, max_size=12)
