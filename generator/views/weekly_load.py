@@ -20,7 +20,7 @@ from generator.views._long import MOST_ROWS
 from generator.views._mention import mention_of, resource_words
 from generator.views._once import once
 from generator.views._there import There, there_of
-from generator.views._when import weeks_words
+from generator.views._when import week_words, weeks_words
 
 _IDLE = "-"
 _WIDEST = 5
