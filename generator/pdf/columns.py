@@ -51,13 +51,18 @@ def shares(columns: Sequence[Column], available: float) -> list[float]:
 
 
 def _offers(columns: Sequence[Column], available: float) -> Iterator[list[float]]:
-    """Keep none of the columns on one line, then the shortest, the two shortest, and so on while there is room."""
+    """Keep none of the columns on one line, then the shortest, the two shortest, and so on while there is room.
+
+    What is left is shared out by the longest cells of the others, or by their usual ones.
+    """
     shortest = sorted(range(len(columns)), key=lambda index: columns[index].natural)
     for count in range(len(columns)):
         whole = frozenset(shortest[:count])
         taken = sum(column.natural if index in whole else column.least for index, column in enumerate(columns))
         if count == 0 or taken <= available:
-            yield _filled(columns, available, {index: columns[index].natural for index in whole})
+            kept = {index: columns[index].natural for index in whole}
+            for needs in (_usual, _longest):
+                yield _filled(columns, available, kept, [_weight(needs(each), each, available) for each in columns])
 
 
 def _height(columns: Sequence[Column], widths: Sequence[float]) -> int:
@@ -71,21 +76,31 @@ def _lines(cell: float, room: float) -> int:
     return 1 if cell <= room else ceil(cell * _RAGGED / max(room, 1))
 
 
-def _filled(columns: Sequence[Column], available: float, whole: Mapping[int, float]) -> list[float]:
+def _filled(
+    columns: Sequence[Column], available: float, whole: Mapping[int, float], weights: Sequence[float]
+) -> list[float]:
     fixed = dict(whole)
     while True:
         rest = available - sum(fixed.values())
         open_columns = [index for index in range(len(columns)) if index not in fixed]
-        wish = {index: _weight(columns[index], available) for index in open_columns}
-        offer = {index: rest * wish[index] / sum(wish.values()) for index in open_columns}
+        wished = sum(weights[index] for index in open_columns)
+        offer = {index: rest * weights[index] / wished for index in open_columns}
         settled = _settled(columns, offer)
         if not settled:
             return [fixed.get(index, offer.get(index, 0.0)) for index in range(len(columns))]
         fixed |= settled
 
 
-def _weight(column: Column, available: float) -> float:
-    return float(min(max(column.natural, column.least), _LARGEST_SHARE * available) ** _DAMPING)
+def _longest(column: Column) -> float:
+    return column.natural
+
+
+def _usual(column: Column) -> float:
+    return PADDING + sum(column.cells) / max(len(column.cells), 1)
+
+
+def _weight(need: float, column: Column, available: float) -> float:
+    return float(min(max(need, column.least), _LARGEST_SHARE * available) ** _DAMPING)
 
 
 def _settled(columns: Sequence[Column], offer: dict[int, float]) -> dict[int, float]:

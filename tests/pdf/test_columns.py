@@ -72,3 +72,9 @@ def test_an_address_that_never_breaks_has_room() -> None:
 def test_a_reference_has_room_for_its_page() -> None:
     plain, told = (columns_of_one(f"\ue000{kind}\ue002target\ue002Checkpoint 1\ue001") for kind in ("code", "ref"))
     assert told > plain + 2
+
+
+def test_one_long_cell_takes_no_room_from_a_column_that_is_long_throughout() -> None:
+    rows = ["| as the plan | " + "words and " * 12 + "|"] * 8 + ["| " + "words and " * 8 + "| short |"]
+    usual, long = widths("| Works | Answers for |\n|---|---|\n" + "\n".join(rows))
+    assert long > usual * 1.8
