@@ -17,6 +17,7 @@ The old system is locked from 20:30 to 22:00 (90 minutes).
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.clocks import DAY, Clock, Span, clocks_in, spans_in
@@ -39,8 +40,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\s*(?:before|after|later|earlier|ahead|prior|of (?:which|that)|including|each|per)\b")
+_AND = re.compile(r"\s*(?:,|;|and|&|\+|plus|,\s?and|or)\s*(?:from\s)?", re.IGNORECASE)
 _MINUTES = {"minute": 1, "hour": 60}
 _FEWEST = 2
+_BREAK = re.compile(r"\b(?:break|lunch|pause|rest|less|minus|net|without|excluding)\b", re.IGNORECASE)
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -60,13 +63,20 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _spoken(phrase: Phrase) -> Iterator[Contradiction]:
     """A length right behind a span, or right before it: in brackets, after a comma, `a 12-hour window from`."""
     plain = level(phrase.plain)
-    for span in spans_in(phrase.plain):
+    spans = spans_in(phrase.plain)
+    for span in spans if len(spans) == 1 or not _is_chain(plain, spans) else ():
         for length in lengths_in(phrase.plain):
             behind = length.start >= span.end and _BEHIND.fullmatch(plain[span.end : length.start])
             before = length.end <= span.start and _BEFORE.fullmatch(plain[length.end : span.start])
-            beside = (behind or before) and not _RELATIVE.match(plain[length.end :])
+            broken = _BREAK.search(plain) and length.minutes < span.minutes
+            beside = (behind or before) and not broken and not _RELATIVE.match(plain[length.end :])
             if beside and not _fits(span, length):
                 yield _told(phrase, span, length)
+
+
+def _is_chain(plain: str, spans: list[Span]) -> bool:
+    """A length behind `07:00-12:00 and 13:00-16:00` is that of both."""
+    return any(_AND.fullmatch(plain[one.end : other.start]) for one, other in pairwise(spans))
 
 
 def _alone(phrase: Phrase) -> tuple[Span, Length] | None:

@@ -25,6 +25,7 @@ from itertools import pairwise
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Row
+from generator.audit.understanding.sentences import is_cited
 from generator.audit.understanding.stays import row_window
 from generator.audit.understanding.times import Found, backwards, points_in
 from generator.audit.understanding.words import level
@@ -50,7 +51,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
                 message = "the range ends before it starts"
                 yield Contradiction(message, phrase.mark(found.start, found.end), (), "write the earlier one first")
         for found in points_in(phrase.plain, phrase.style.dates) if phrase.windows else ():
-            if found.dated and found.window.first == found.window.last:
+            single = found.dated and found.window.first == found.window.last
+            if single and not is_cited(phrase.plain, found.start, found.end):
                 yield from _weekday(phrase, found)
     yield from _undated(facts)
     yield from _columns(facts)

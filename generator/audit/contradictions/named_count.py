@@ -36,6 +36,8 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"\d\s?(?:,|,? and|,? &)\s$")
+_BESIDES = re.compile(r"\b(?:and|with|without|but)\b", re.IGNORECASE)
+"""The list names others as well: `Three testers and a lead:`."""
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
 _ENTRY = re.compile(r"(?:the |a |an |one )?[^\W\d][\w'./&-]*(?:\s[\w'./&-]+){0,4}")
 _MOST, _SLIP = 12, 2
@@ -59,6 +61,7 @@ def _named(phrase: Phrase, each: Quantity, amounts: list[Quantity]) -> Iterator[
         not opening
         or _NUMBERS.search(plain[max(0, each.start - 8) : each.start])
         or _SOME.search(plain[max(0, each.start - 12) : opening.end()])
+        or _BESIDES.search(opening.group())
     ):
         return
     listed = _listed(plain, opening)

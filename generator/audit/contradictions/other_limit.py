@@ -69,18 +69,24 @@ def _others(limit: Limit, index: dict[tuple[str, str], list[Limit]]) -> list[Lim
 
 def _differs(limit: Limit, other: Limit, groups: dict[int, list[Limit]]) -> bool:
     """Alerts may differ from targets, and a row may tell several values; one that agrees is enough."""
-    named = limit.words <= other.words and (len(limit.words) > 1 or limit.words == other.words)
+    named = limit.words <= other.words and (len(limit.words) > 1 or (limit.words == other.words and limit.unit))
     sides = not (limit.side and other.side) or limit.side == other.side
-    roles = not (limit.role and other.role) or limit.role == other.role
+    roles = limit.role == other.role if limit.graded or other.graded else _may_be_one(limit.role, other.role)
     steps = bool(limit.side) and limit.side == other.side and are_steps(limit.quote, other.quote)
-    if not (named and sides and roles) or limit.value == other.value or steps:
+    place, there = limit.quote.place, other.quote.place
+    beside = (place.file, place.line) == (there.file, there.line)
+    if not (named and sides and roles) or limit.value == other.value or steps or beside:
         return False
     here = [each for each in groups[limit.group] if each.unit == limit.unit and each.words == limit.words]
-    there = [each for each in groups[other.group] if each.unit == limit.unit and limit.words <= each.words]
-    values = {each.value for each in there}
-    if len(here) > 1 and len(there) > 1:
+    others = [each for each in groups[other.group] if each.unit == limit.unit and limit.words <= each.words]
+    values = {each.value for each in others}
+    if len(here) > 1 and len(others) > 1:
         return limit.value not in values and len({each.value for each in here} - values) == 1
     return not values & {each.value for each in here}
+
+
+def _may_be_one(role: str, other: str) -> bool:
+    return role == other or not (role and other)
 
 
 def _value(limit: Limit) -> str:

@@ -38,9 +38,14 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
-    r"[<>≤≥]|\b(?:over|under|above|below|least|most|than|target|increase\w*|grow\w*|from|then)\b", re.IGNORECASE
+    r"[<>≤≥]|\b(?:over|under|above|below|least|most|than|target|increase\w*|grow\w*|from|then|rates?|done|complete\w*"
+    r"|finished|spent|used|each|discount|off|full|attend\w*|turnout|passed|of (?:their|its|his|her))\b",
+    re.IGNORECASE,
 )
+_WHOLE = re.compile(r"\W*(?:grand |over)?(?:total|sum|all\b|together|altogether|average|mean)", re.IGNORECASE)
 _ALL = 100
+_SLIP = 140
+"""Shares that come to more are of different things."""
 _FEWEST = 2
 
 
@@ -63,7 +68,8 @@ def _listed(phrase: Phrase) -> Iterator[Contradiction]:
     for part in re.finditer(r"\([^()]*\)|[^().;]+(?:\.\d[^().;]*)*", plain):
         found = list(_SHARE.finditer(part.group()))
         amounts = [number(match["amount"] or match["first"], comma=phrase.style.comma) for match in found]
-        if len(amounts) < _FEWEST or _LIMIT.search(part.group()) or sum(amounts) <= _ALL or "100%" in part.group():
+        over = _ALL < sum(amounts) <= _SLIP
+        if len(amounts) < _FEWEST or _LIMIT.search(part.group()) or not over or "100%" in part.group():
             continue
         start, end = part.start() + found[0].start(), part.start() + found[-1].end()
         yield _over(sum(amounts, Decimal(0)), phrase.mark(start, end))
@@ -73,15 +79,22 @@ def _columns(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Contradiction]:
     for column, meaning in enumerate(grid.meanings):
         if meaning != "share":
             continue
-        body = [
-            row
-            for row in rows
-            if not level(row.cells[grid.key_column].plain).strip().lower().startswith(("total", "sum"))
-        ]
+        body = [row for row in rows if not _is_of_all(row)]
         bands = [band_in(row.cells[column].plain, comma=row.cells[column].style.comma) for row in body]
         amounts = [band.low for band in bands if band and band.unit == "%"]
-        if len(amounts) == len(bands) and len(amounts) >= _FEWEST and sum(amounts) > _ALL:
+        whole = len(body) == len(rows) or any(_is_whole(row.cells[column]) for row in rows)
+        if len(amounts) == len(bands) and len(amounts) >= _FEWEST and whole and _ALL < sum(amounts) <= _SLIP:
             yield _over(sum(amounts, Decimal(0)), body[-1].mark(body[-1].cells[column]))
+
+
+def _is_of_all(row: Row) -> bool:
+    return bool(_WHOLE.match(level(row.cells[row.grid.key_column].plain)))
+
+
+def _is_whole(cell: Phrase) -> bool:
+    """A column whose last line tells less than a hundred percent holds shares of different things."""
+    band = band_in(cell.plain, comma=cell.style.comma)
+    return bool(band and band.low == _ALL)
 
 
 def _items(facts: Facts) -> Iterator[Contradiction]:
@@ -94,7 +107,7 @@ def _items(facts: Facts) -> Iterator[Contradiction]:
         ]
         amounts = [number(match[1], comma=phrase.style.comma) for phrase, match in found if match]
         about = bool(under) and _ABOUT.search(under[-1].text.plain)
-        if about and len(amounts) == len(found) >= _FEWEST and sum(amounts) > _ALL:
+        if about and len(amounts) == len(found) >= _FEWEST and _ALL < sum(amounts) <= _SLIP:
             yield _over(sum(amounts, Decimal(0)), found[-1][0].quote())
 
 

@@ -145,6 +145,7 @@ def _for_every(
     if (
         len(known) != 1
         or len(rest) != _FACTOR_AND_PRODUCT
+        or rest[0].head == stems[0][0]
         or not _SO.search(phrase.plain, rest[0].end, rest[1].start)
     ):
         return

@@ -38,6 +38,8 @@ _SPLIT = re.compile(r"\s*[,;]\s+(?:and\s)?|\s+(?:and|plus)\s+|\s\+\s")
 _LIMIT = re.compile(
     r"[<>≤≥]|\b(?:at least|at most|up to|less than|more than|below|above|between|until|after)\b", re.IGNORECASE
 )
+_BARGAIN = re.compile(r"\bcosts?\b[^;]*\btogether\W*$", re.IGNORECASE)
+"""Things are cheaper together."""
 _ENUMERATED = re.compile(r"\s*(?:,|,? and|,? &)\s+")
 _PLUS = re.compile(r"\s*(?:\+|plus)\s*")
 _EQUALS = re.compile(r"\s*(?:=|is|are|makes?|gives?|comes? to|equals?)\s*")
@@ -113,7 +115,7 @@ def _listed(plain: str, amounts: list[Quantity], start: int, end: int) -> list[Q
     found = [[each for each in amounts if one <= each.start < other] for one, other in zip(starts, ends, strict=True)]
     single = all(len(each) == 1 or _is_grouped(plain, each) for each in found)
     parts = [each[0] for each in found] if single else []
-    return parts if len({(each.unit, each.head in TIMES) for each in parts}) == 1 else []
+    return parts if len({(each.unit, each.head if each.head in TIMES else "") for each in parts}) == 1 else []
 
 
 def _is_grouped(plain: str, amounts: list[Quantity]) -> bool:
@@ -189,10 +191,12 @@ def _parts_before(phrase: Phrase, amounts: list[Quantity]) -> _Found:
             continue
         parts = [each for each in amounts[:index] if each.kind == total.kind and alike(each, total)]
         between = level(phrase.plain)[parts[0].start : total.start] if parts else ""
-        if len(parts) < _FEWEST or is_each(between):
+        others = [each for each in amounts[:index] if parts and each.start > parts[0].start and each not in parts]
+        if len(parts) < _FEWEST or is_each(between) or others:
             continue
         added = sum((each.value for each in parts), Decimal(0)).normalize()
         smaller = all(each.value < total.value for each in parts) and not _LIMIT.search(between)
-        if smaller and is_slip(total, added):
+        bargain = total.value < added and _BARGAIN.search(level(phrase.plain)[: total.start])
+        if smaller and is_slip(total, added) and not bargain:
             return total, added, len(parts)
     return None

@@ -40,6 +40,13 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _PARTS = 2
+_WHOLE = 100
+_FAR = 2
+_RATE = re.compile(
+    r"\b(?:per|each|rate|average|avg|mean|median|price|ratio|max\w*|min(?:imum)?|peak|longest|index|score|level"
+    r"|version|capacity|limit)\b|/|\ba (?:day|week|month|year|head|piece)\b",
+    re.IGNORECASE,
+)
 _NO_PARTS = frozenset({"identity", "week", "day", "month", "when", "start", "end", "depends", "rollback time"})
 _PARALLEL = re.compile(r"\b(?:parallel|overlap\w*|concurrent\w*|simultaneous\w*|side by side)\b", re.IGNORECASE)
 
@@ -118,12 +125,23 @@ def _down(grid: Grid, rows: tuple[Row, ...], *, parallel: bool) -> Iterator[Cont
         if meaning in _NO_PARTS or column == grid.key_column or not figures or not told or not told.high:
             continue
         added = total_of(figures)
+        if _does_not_add(grid.header[column], figures, told, added):
+            continue
         at_once = parallel and meaning in {"duration", "people"} and _longest(figures) <= told.high < added.high
         if not _equal(told, added) and not at_once:
             header = grid.header[column].plain.strip()
             message = f'the total of "{header}" is {told}, the {len(figures)} rows above add up to {added}'
             cell = rows[-1].cells[column]
             yield Contradiction(message, rows[-1].mark(cell), help=f"write {added}, or mend the row that is wrong")
+
+
+def _does_not_add(header: Phrase, figures: list[Band], told: Band, added: Band) -> bool:
+    """Rates, shares of different wholes, and a last line that tells the mean, the largest or quite another figure."""
+    share = told.unit == "%" and told.high < _WHOLE < added.high
+    far = not added.high <= told.high * _FAR <= added.high * _FAR * _FAR
+    highs = [figure.high for figure in figures]
+    extreme = told.high in {max(highs), min(highs)} and len(set(highs)) > 1 and 0 not in set(highs)
+    return bool(_RATE.search(level(header.plain))) or share or far or extreme
 
 
 def _is_total(row: Row) -> bool:

@@ -27,6 +27,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.clocks import Clock, clocks_in
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
+from generator.audit.understanding.sentences import is_cited
 from generator.audit.understanding.words import key_of, level
 from generator.findings import Severity
 
@@ -61,7 +62,8 @@ def _pairs(phrase: Phrase) -> Iterator[tuple["re.Match[str]", Clock]]:
     for meeting, end in zip(meetings, ends, strict=False):
         last = min(end, meeting.end() + _NEAR)
         clocks = [each for each in told if meeting.end() <= each.start and each.end <= last]
-        if len(clocks) == 1 and not re.search(r"[.;!?]\s", plain[meeting.end() : clocks[0].start]):
+        cited = is_cited(plain, meeting.start(), meeting.end())
+        if len(clocks) == 1 and not cited and not re.search(r"[.;!?]\s", plain[meeting.end() : clocks[0].start]):
             yield meeting, clocks[0]
 
 

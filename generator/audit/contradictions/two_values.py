@@ -20,14 +20,17 @@ The ramp call is every morning at 08:45, led by Shreya Iyer.
 ```
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.likeness import Pair, pairs_of, set_apart
+from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.tellings import Telling, tellings_of
 from generator.audit.understanding.values import Value
+from generator.audit.understanding.words import level
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -39,16 +42,30 @@ _AS_LIKE = 0.8
 _DAYS_APART = 300
 _TIMES = 6
 _FEW = 2
+_NEAR = 24
+_MONEY = frozenset({"€", "$", "£"})
+_MUCH = 3
+"""Sums further apart are no slip."""
+_CHANGE = re.compile(
+    r"\b(?:rais\w*|ris(?:es?|ing)|rose|increas\w*|reduc\w*|lower(?:s|ed)|cut (?:to|from|by)|instead of|previous\w*"
+    r"|formerly|last year|no longer|used to|until now|changed? (?:from|to)|moved? (?:from|to)|over by|left over"
+    r"|remain\w*|leaves?|under by|difference)\b",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"\W*\b(?:by|until|due|deadline|no later than|before|latest)\b\W*(?:when|date|on)?\W*", re.IGNORECASE
+)
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each pair of values told of the same."""
     pairs = pairs_of(tellings_of(facts.reading))
-    series = _series(pairs)
+    series, due = _series(pairs), _due_cells(facts)
     repeated = _repeated(pairs)
     for pair in pairs:
         left, right = pair.left, pair.right
-        clear = series.isdisjoint((left, right)) and not _is_borne_out(pair, repeated)
+        clear = series.isdisjoint((left, right)) and not _is_borne_out(pair, repeated) and not _is_changed(pair)
+        clear = clear and _tells_due(left, due) == _tells_due(right, due)
         if clear and _differ(left.value, right.value) and _is_same_thing(pair):
             yield Contradiction(f'"{right.told}" here, "{left.told}" there', right.quote, (left.quote,))
 
@@ -65,6 +82,8 @@ def _differ(one: Value, other: Value) -> bool:
         return False
     if one.kind == "date":
         return abs(one.size - other.size) < _DAYS_APART
+    if one.kind in _MONEY:
+        return max(one.size, other.size) < _MUCH * min(one.size, other.size)
     return one.kind != "time" or max(one.size, other.size) < _TIMES * min(one.size, other.size)
 
 
@@ -79,6 +98,29 @@ def _are_siblings(pair: Pair) -> bool:
     if one.form != other.form or one.form not in {"cell", "item"} or one.text.file != other.text.file:
         return False
     return one.under == other.under or (pair.part > _SAME_WORDS and one.under[:-1] == other.under[:-1])
+
+
+def _is_changed(pair: Pair) -> bool:
+    """Tell whether one of the two says that its value is new, past or a difference."""
+    sides = (pair.left, pair.right)
+    spoken = [each.phrase.plain[slice(*each.sentence)] for each in sides if each.phrase.form != "cell"]
+    return any(_CHANGE.search(each) for each in spoken)
+
+
+def _due_cells(facts: Facts) -> set[Phrase]:
+    """Cells that tell until when something is to be done, which is not when it is."""
+    return {
+        row.cells[column]
+        for grid, rows in facts.reading.tables
+        for column, header in enumerate(grid.header)
+        if _DUE.fullmatch(level(header.plain))
+        for row in rows
+    }
+
+
+def _tells_due(telling: Telling, due: set[Phrase]) -> bool:
+    before = level(telling.phrase.plain)[max(0, telling.value.start - _NEAR) : telling.value.start]
+    return telling.value.kind == "date" and (telling.phrase in due or bool(_DUE.search(before)))
 
 
 def _series(pairs: list[Pair]) -> set[Telling]:

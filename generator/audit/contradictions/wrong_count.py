@@ -24,16 +24,18 @@ Passes:
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.claims import claims_in
 from generator.audit.understanding.enumerations import Enumeration, enumerations_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Grid, Phrase, Quote
-from generator.audit.understanding.quantities import Quantity
+from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.units import LASTING, NOUNS, Unit, kind_of, units_only
-from generator.audit.understanding.words import NUMBER_WORD, count_word, level, tokens_of
+from generator.audit.understanding.words import NUMBER_WORD, count_word, key_of, level, tokens_of
 from generator.findings import Severity
 from generator.formatting import joined
 
@@ -61,6 +63,10 @@ _PARTIAL = re.compile(
     r"\b(?:first|last|other|next|of the|remaining|per|each|every|same|former|latter)\b", re.IGNORECASE
 )
 
+_QUALIFIED = re.compile(
+    r"\s+(?:(?:in|on|for|with|without|from|by|to|into|under|above|below|near|a|this|last|next) |\()\w", re.IGNORECASE
+)
+"""Words that tell some of the things from the others."""
 _FEWEST = 2
 _SLIP = 2
 _COMMON = LASTING - {"workstream"}
@@ -80,7 +86,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 def _plain_counts(facts: Facts) -> Iterator[Contradiction]:
     """An introduction tells how many there are before the first of them is named."""
-    numbered, listed = _numbered_things(facts), enumerations_of(facts.reading)
+    numbered, listed, counts = _numbered_things(facts), enumerations_of(facts.reading), _told(facts)
     for phrase in facts.reading.phrases:
         if phrase.form not in {"paragraph", "item"}:
             continue
@@ -90,6 +96,7 @@ def _plain_counts(facts: Facts) -> Iterator[Contradiction]:
             there = numbered.get(_noun(found["what"]), {})
             told, first = count_word(found["count"]), next(iter(there.values()), None)
             agrees = any(each.count == told for each in listed.get(_noun(found["what"]), []))
+            agrees = agrees or len(counts[_noun(found["what"])]) > 1 or bool(_QUALIFIED.match(plain, found.end()))
             if first and told and told != len(there) and not agrees and _introduces(phrase, first, found):
                 last = list(there.values())[-1]
                 message = f"{told} {found['what'].lower()} are told, there are {len(there)}"
@@ -98,14 +105,33 @@ def _plain_counts(facts: Facts) -> Iterator[Contradiction]:
 
 def _enumerated(facts: Facts) -> Iterator[Contradiction]:
     """What a sentence counts is held against the lists and tables of its kind; one that agrees is enough."""
-    kinds = enumerations_of(facts.reading)
+    kinds, told = enumerations_of(facts.reading), _told(facts)
     for phrase in facts.reading.phrases:
         for claim, firm in claims_in(phrase):
             there = kinds.get(claim.head, [])
             meant = [each for each in there if _is_meant(phrase, each, firm) and _is_near(claim, each)]
+            meant = [each for each in meant if _is_named(claim, each)]
+            if len(told[claim.head]) > 1 or _QUALIFIED.match(level(phrase.plain), claim.last):
+                continue
             if meant and all(claim.value != each.count for each in there):
                 message = f"{claim.value.normalize():f} {claim.head}s are told, {meant[0].count} are listed"
                 yield Contradiction(message, phrase.mark(claim.start, claim.last), (meant[0].last,))
+
+
+def _told(facts: Facts) -> dict[str, set[Decimal]]:
+    """How many of each noun are told; where several numbers are, each is one of a part of them."""
+    found: dict[str, set[Decimal]] = defaultdict(set)
+    for phrase in facts.reading.phrases:
+        for each in quantities_in(phrase.plain, comma=phrase.style.comma) if phrase.form != "code" else ():
+            if each.noun and not each.unit and each.value > 1:
+                found[each.head].add(each.value)
+    return found
+
+
+def _is_named(claim: Quantity, each: Enumeration) -> bool:
+    """`Six spare rooms` are counted by a list of spare rooms only."""
+    title = key_of(each.under[-1].text.plain) if each.under else frozenset()
+    return set(claim.noun[:-1]) <= title
 
 
 def _is_meant(phrase: Phrase, each: Enumeration, firm: str) -> bool:

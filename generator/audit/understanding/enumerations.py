@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.audit.blocks import Block, Heading, Listing, Paragraph, Table, Under
+from generator.audit.blocks import Block, Code, Heading, Listing, Paragraph, Table, Under
 from generator.audit.understanding.entries import counted_by, is_total
 from generator.audit.understanding.phrases import Grid, Quote, Reading, Row
 from generator.audit.understanding.quantities import quantities_in
 from generator.audit.understanding.sentences import sentences_of
-from generator.audit.understanding.words import level, tokens_of
+from generator.audit.understanding.words import NUMBER_WORD, level, tokens_of
 
 _FEWEST = 2
 _MOST = 60
+_SEVERAL = re.compile(
+    rf"^\W*(?:\d+\s?[x×]?\s(?![A-Z])|(?:{NUMBER_WORD})\s)|\b(?:\d+|[A-Z])\s?(?:-|to|and|&|,|/|\+)\s?(?:\d+|[A-Z])\b"
+)
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\+)\s*")
 _CODE = re.compile(r"(?P<letters>[A-Z]{1,4})-?(?P<number>\d{1,3})")
 _PLURAL = re.compile(
@@ -72,7 +75,8 @@ def kind_in(title: str) -> str:
 def _tables(reading: Reading) -> Iterator[tuple[str, Enumeration]]:
     for grid, rows in reading.tables:
         body = [row for row in rows if not is_total(row) and row.cells[grid.key_column].plain.strip()]
-        if len(body) != len({row.cells[grid.key_column].plain.strip() for row in body}) or not body or grid.grouped:
+        names = [level(row.cells[grid.key_column].plain).strip() for row in body]
+        if len(names) != len(set(names)) or not body or grid.grouped or any(map(_is_several, names)):
             continue
         cells = [row.cells[grid.key_column].quote() for row in body]
         each = Enumeration(len(cells), cells[0], cells[-1], grid.under)
@@ -82,9 +86,15 @@ def _tables(reading: Reading) -> Iterator[tuple[str, Enumeration]]:
                 yield noun, each
 
 
+def _is_several(name: str) -> bool:
+    """`Rooms 1-12`, `Bays A and B`, `two nurses`: an entry that is more than one thing."""
+    return bool(_SEVERAL.search(name))
+
+
 def _is_first(reading: Reading, grid: Grid) -> bool:
-    """Only the one table below a heading is what the heading names."""
-    return sum(other.under == grid.under and other.file == grid.file for other, _ in reading.tables) == 1
+    """Only the one table below a heading is what the heading names, where no list or code stands there as well."""
+    blocks = [block for document in reading.documents if document.file == grid.file for block in document.blocks]
+    return sum(isinstance(block, Table | Listing | Code) and block.under == grid.under for block in blocks) == 1
 
 
 def _columns(reading: Reading) -> Iterator[tuple[str, Enumeration]]:
@@ -118,7 +128,7 @@ def _lists(reading: Reading) -> Iterator[tuple[str, Enumeration]]:
         for heading, blocks in below.items():
             block, noun = blocks[0], kind_in(heading.text.plain)
             items = [item.text for item in block.items if not item.depth] if isinstance(block, Listing) else []
-            if noun and len(blocks) == 1 and items:
+            if noun and len(blocks) == 1 and items and not any(_is_several(level(item.plain)) for item in items):
                 quotes = [Quote(item.plain.strip(), item.place()) for item in items]
                 yield noun, Enumeration(len(items), quotes[0], quotes[-1], block.under)
 

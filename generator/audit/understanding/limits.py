@@ -44,6 +44,8 @@ class Limit:
     quote: Quote
     group: int
     role: str = ""
+    graded: bool = False
+    """Its row tells several levels of alarm, which differ on purpose."""
 
 
 def limits_of(reading: Reading) -> list[Limit]:
@@ -113,7 +115,13 @@ def _of_row(row: Row, group: int) -> Iterator[Limit]:
 
 def _of_cell(row: Row, cell: Phrase, words: frozenset[str], *, group: int, role: str) -> Iterator[Limit]:
     amounts = quantities_in(cell.plain, comma=cell.style.comma)
+    graded = "alert" in row.grid.meanings and _amounts_in(row) > 1
     for each in amounts if len(amounts) == 1 else ():
         bound = _BOUND.search(level(cell.plain), 0, each.start)
         side = "" if not bound else "down" if bound["down"] else "up"
-        yield Limit(words, each.value, each.unit, side, row.mark(cell), group, role)
+        yield Limit(words, each.value, each.unit, side, row.mark(cell), group, role, graded)
+
+
+def _amounts_in(row: Row) -> int:
+    """How many cells hold nothing but an amount."""
+    return sum(band_in(cell.plain, comma=cell.style.comma) is not None for cell in row.cells)

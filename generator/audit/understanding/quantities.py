@@ -10,6 +10,7 @@ from generator.audit.understanding.numbers import FIGURE, number
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level, tokens_of
 
 _MONTH = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
 _NO_NOUN = re.compile(
     rf"(?:{_MONTH}|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|of|in|on|at|to|and|or|the|a|an|is|are|was|by|for"
     rf"|from|with|per"
@@ -111,8 +112,9 @@ def _dated(plain: str, match: "re.Match[str]") -> bool:
     month = re.match(rf"(?:st|nd|rd|th|\.)?\s?(?:-\s?\d{{1,2}}\s)?(?:{_MONTH}|oct|nov|dec)", after, re.IGNORECASE)
     year = re.fullmatch(r"(?:19|20|21)\d\d", match["amount"])
     named = re.search(rf"\b(?:{_MONTH}|oct\w*|nov\w*|dec\w*)\.?\s$", before, re.IGNORECASE)
-    ranged = re.match(r"\s?-\s?\d", after)
-    return bool(month or year or named or ranged)
+    ranged = re.match(rf"\s?-\s?(?:{_WEEKDAY}\s)?\d", after, re.IGNORECASE)
+    weekday = re.search(rf"\b{_WEEKDAY}\s$", before, re.IGNORECASE)
+    return bool(month or year or named or ranged or weekday)
 
 
 def _noun(plain: str, end: int) -> tuple[tuple[str, ...], int]:

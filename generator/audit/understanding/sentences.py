@@ -11,6 +11,7 @@ _TITLES = "".join(
     rf"(?<!\b{title})" for title in ("Dr", "Mr", "Ms", "Mrs", "Prof", "St", "No", "Nr", "Fa", "vs", "ca")
 )
 _END = re.compile(rf"(?<!\b[A-Z]){_TITLES}[.!?](?=\s|$)")
+_CITED = re.compile(r'"[^"\n]{1,200}"')
 _MOST = 60
 """Amounts in one sentence; nobody writes more."""
 Stretch = tuple[int, int]
@@ -33,3 +34,8 @@ def amounts_by_sentence(text: str, *, comma: bool = False) -> Iterator[tuple[Str
             position += 1
         if position - first > 1:
             yield (start, end), amounts[first : min(position, first + _MOST)]
+
+
+def is_cited(plain: str, start: int, end: int) -> bool:
+    """Tell whether a stretch stands between quotation marks, as an example of what somebody may write."""
+    return any(each.start() < start and end < each.end() for each in _CITED.finditer(level(plain)))

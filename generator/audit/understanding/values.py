@@ -121,7 +121,8 @@ def _releases(plain: str) -> Iterator[Value]:
 
 def _amounts(plain: str, *, comma: bool) -> Iterator[Value]:
     for match in _AMOUNT.finditer(plain):
-        if not _NUMBERING.search(plain[max(0, match.start() - _BEFORE) : match.start()]):
+        article = match["unit"] == "a"
+        if not article and not _NUMBERING.search(plain[max(0, match.start() - _BEFORE) : match.start()]):
             unit, size = _unit(match["unit"])
             amount = number(match["figure"], comma=comma) * size
             yield Value(unit, amount, match.start(), match.end(), _side(plain, match.start()))
