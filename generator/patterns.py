@@ -15,7 +15,8 @@ class Pattern:
     """A regular expression that is compiled at its first use, and tried only where what it cannot do without occurs.
 
     Of each group in `holds` one at least is part of all that it matches; of each group in `words` one at least is a
-    whole word of it, in small or large letters.
+    whole word of it, in small or large letters: quick where many patterns are tried on one stretch of a text, slow
+    where each is tried on a stretch of its own.
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class Pattern:
         return self.compiled.finditer(text, begin, end) if self._can_match(text, begin, end) else iter(())
 
     def _can_match(self, text: str, begin: int, end: int) -> bool:
-        if self.words and not self._has_words(text, begin, end):
+        if self.words and any(map(words_in(text, begin, end).isdisjoint, self.words)):
             return False
         for parts in self.holds:
             for part in parts:
@@ -55,12 +56,6 @@ class Pattern:
                 return False
         return True
 
-    def _has_words(self, text: str, begin: int, end: int) -> bool:
-        """Look at the whole text first, as it is asked about again and again."""
-        return not any(map(_words(text).isdisjoint, self.words)) and not any(
-            map(_words(text, begin, end).isdisjoint, self.words)
-        )
-
 
 def any_of(words: str) -> frozenset[str]:
     """The words of a group, as they are told in one text."""
@@ -68,6 +63,7 @@ def any_of(words: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _words(text: str, begin: int = 0, end: int = _TO_THE_END) -> frozenset[str]:
+def words_in(text: str, begin: int = 0, end: int = _TO_THE_END) -> frozenset[str]:
+    """Every word of a text, in small letters, and `DIGIT` where there is a figure."""
     told = text[begin:end].lower()
     return frozenset([*_WORD.findall(told), DIGIT] if _DIGIT.search(told) else _WORD.findall(told))

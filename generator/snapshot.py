@@ -132,7 +132,8 @@ def _scheduled(source: Source, given: dict[str, Any], first: Checked, stage: Sta
     facts = Facts(plan, index, names, schedule)
     prose = resolve(facts)
     stage("check")
-    later = [rule for rule in rules().values() if rule not in (*first.ran, *first.off)]
+    done = {rule.name for rule in (*first.ran, *first.off)}
+    later = [rule for rule in rules().values() if rule.name not in done]
     given |= {"schedule": schedule, "prose": prose, "names": names, "literals": read_literals(facts)}
     second = check(later, source, given)
     waived = _waived([*first.findings, *second.findings], given)

@@ -12,10 +12,11 @@ from generator.formatting import escape_markdown
 from generator.literals.about import Topics
 from generator.literals.days import DAY
 from generator.literals.lexicon import Known, Mention
-from generator.literals.numbers import A_NUMBER
+from generator.literals.numbers import NUMBERS
 from generator.literals.passages import Passage
 from generator.literals.stems import stems
 from generator.literals.subjects import Context
+from generator.patterns import words_in
 from generator.prose import Facts, tell
 
 _DAY_LIKE = re.compile(r"\d|[a-z]day|th\b|\b(?:first|second|third)\b")
@@ -60,7 +61,7 @@ class Reading:
     @cached_property
     def tells_number(self) -> bool:
         """Tell whether there is a number in the sentence, in figures or as a word."""
-        return A_NUMBER.search(self.passage.plain, self.passage.begin, self.passage.end) is not None
+        return not NUMBERS.isdisjoint(words_in(self.passage.plain, self.passage.begin, self.passage.end))
 
     @cached_property
     def days(self) -> tuple[re.Match[str], ...]:

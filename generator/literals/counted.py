@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from generator.findings import Pointer, Span
 from generator.literals.about import Topics
 from generator.literals.claims import Claim
-from generator.literals.numbers import NUMBER, number_of
+from generator.literals.numbers import NUMBER, NUMBERS, number_of
 from generator.literals.passages import Passage, passages
 from generator.literals.stems import EMPTY, stem, stems
 from generator.model.walk import prose
+from generator.patterns import Pattern, any_of
 from generator.prose import Facts
 
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     rf"(?<![\w.,:/-])(?P<said>(?P<number>{NUMBER})\s+(?:(?P<kind>[a-z]{{3,20}})\s+)?(?P<noun>[A-Za-z]{{3,20}}s|people|children))"
-    r"\b(?![-\w])"
+    r"\b(?![-\w])",
+    words=(NUMBERS,),
 )
 _MEASURES = frozenset(
     [
@@ -61,19 +63,23 @@ _MEASURES = frozenset(
         "people",
     ]
 )
-_NARROWED = re.compile(
+_NARROWED = Pattern(
     r"\b(?:first|last|next|hundred\s+and|thousand\s+and|other|these|those|of|only|about|every|per|each|at\s+least|at\s+most|than|or)\s+$",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_OF_ALL = re.compile(rf"\b(?:each|all|any|none|some|most|{NUMBER})\s+of\s+(?:the\s+|its\s+|our\s+)?$", re.IGNORECASE)
-_LABEL = re.compile(
+_OF_ALL = Pattern(
+    rf"\b(?:each|all|any|none|some|most|{NUMBER})\s+of\s+(?:the\s+|its\s+|our\s+)?$",
+    words=(any_of("of"),),
+    flags=re.IGNORECASE,
+)
+_LABEL = Pattern(
     r"\b(?!(?:All|The|In|With|For|Of|To|Its|Our|From|On|At|By|And|Both|Then|There|Has|These)\b)[A-Z]\w*\s+$"
 )
-_WEIGHED = re.compile(r"\b(?:would|could|might|should|if|unless|instead|rather|not|too)\b", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:(?:19|20)\d\d|last\s+(?:year|time)|earlier|formerly|elsewhere|usual(?:ly)?)\b", re.IGNORECASE
+_WEIGHED = Pattern(r"\b(?:would|could|might|should|if|unless|instead|rather|not|too)\b", flags=re.IGNORECASE)
+_PAST = Pattern(
+    r"\b(?:(?:19|20)\d\d|last\s+(?:year|time)|earlier|formerly|elsewhere|usual(?:ly)?)\b", flags=re.IGNORECASE
 )
-_PARTS = re.compile(
+_PARTS = Pattern(
     r"\s+(?:of\s+(?:the|these|those|them|its|our|all|each)|in\s+(?:each|every|\w{3,5}\b(?=\s+(?:is|are|has|have)))|each|per|a|who|that|which|apart|or)\b"
 )
 _ALIKE = 2

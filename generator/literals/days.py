@@ -6,6 +6,7 @@ from datetime import date
 from generator.errors import BadValueError
 from generator.model.notation import parse_date
 from generator.model.quantity import Position
+from generator.patterns import DIGIT, Pattern
 from generator.scheduling.working_time import Day, WorkingTime
 
 _MONTH = (
@@ -14,6 +15,7 @@ _MONTH = (
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = frozenset(f"{day.lower()}{s}" for day in WEEKDAYS for s in ("", "s"))
 _WEEKDAY = r"(?:(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday)?\.?,?\s+)"
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -33,7 +35,7 @@ _DATE = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}})?|the\s+{_ORDINAL}\s+of\s+{_MONTH}(?:,?\s+\d{{4}})?"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)(?![\d%:])"
 )
-DAY = re.compile(rf"(?P<day>{POSITION}|{_WEEKDAY}?{_DATE})")
+DAY = Pattern(rf"(?P<day>{POSITION}|{_WEEKDAY}?{_DATE})", words=(frozenset({*_ORDINALS, DIGIT}),))
 """Compiled once: what stands before and behind a day is matched by patterns of its own."""
 WEEKS = r"[Ww]eeks?\s+(?P<weeks>\d{1,3}(?:\s*(?:-|–|to|and|&)\s*\d{1,3})?)(?!\d|,?\s*[Dd]ay|\s*[-–]\s*\d)"
 ONE_WEEK = rf"(?P<week>{_WEEK_NUMBER})(?!\d|,?\s*[Dd]ay|\s*(?:[-–]|to|and)\s*\d)"

@@ -9,7 +9,7 @@ from generator.literals.context import is_sure
 from generator.literals.lexicon import Known, Mention
 from generator.literals.numbers import NUMBER, number_of
 from generator.model.text import ITEM_KINDS
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30}
 _AWAY = (
@@ -23,7 +23,10 @@ _VERB = (
 )
 _BETWEEN = Pattern(rf"[*_]{{0,2}}{_VERB}\s+(?:only\s+|on\s+\w+day,?\s+)?{_AWAY}{_THE}")
 _OWN = Pattern(rf"(?:[A-Z][a-z]{{2,12}}(?:ed|en|d|ne|un|lt|t)\s+)?{_AWAY}{_THE}", flags=re.IGNORECASE)
-_TOLD = Pattern(r"\b(?:days?|nights?|weeks?|fortnights?|months?)\s+(?:before|after)\b")
+_TOLD = Pattern(
+    r"\b(?:days?|nights?|weeks?|fortnights?|months?)\s+(?:before|after)\b",
+    words=(any_of("before after"), any_of("day days night nights week weeks fortnight fortnights month months")),
+)
 _DAY = 1440
 
 

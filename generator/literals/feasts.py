@@ -9,7 +9,7 @@ from generator.literals.context import END, is_sure
 from generator.literals.days import DAY_NAME, WEEKDAYS
 from generator.literals.lexicon import Known
 from generator.model.text import ITEM_KINDS
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 
 _BY_EASTER = {
     "Good Friday": (-2, -2), "Easter Monday": (1, 1), "Easter": (-2, 1), "Ascension Day": (39, 39),
@@ -25,34 +25,19 @@ _BY_DATE = {
 }  # fmt: skip
 _NAMES = (*_BY_EASTER, *_BY_DATE)
 _FEAST = rf"(?P<feast>{'|'.join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))})(?:['’]s)?\b"
-_HOLDS = (
-    "Friday",
-    "Easter",
-    "Ascension",
-    "Whit",
-    "Pentecost",
-    "Corpus",
-    "Christmas",
-    "Boxing",
-    "Year",
-    "Epiphany",
-    "Day",
-    "Saints",
-    "Hallo",
-)
+_WORDS = frozenset(max(re.findall(r"\w+", name), key=len).lower() for name in _NAMES)
+_SIDES = any_of("before after")
 _ENDS = r"(?:(?:is|are)\s+(?:finished|over|done|ready|complete|through|closed)|ends?|finish(?:es)?|closes?)"
 _STARTS = r"(?:starts?|begins?|opens?|comes|takes\s+place|is\s+held|happens)"
 _BESIDE = Pattern(
     rf"[*_]{{0,2}}\s+(?:(?P<ends>{_ENDS})|(?P<starts>{_STARTS}))\s+(?:only\s+|well\s+|right\s+|directly\s+)?"
     rf"(?P<said>(?P<side>before|after)\s+{_FEAST})",
-    _HOLDS,
-    ("before", "after"),
+    words=(_SIDES, _WORDS),
 )
 _ON = Pattern(
     rf"(?P<lead>[Ii]t\s+(?:is|falls|takes\s+place|is\s+held)\s+(?:on\s+|in\s+)?)?(?:[Oo]n\s+|[Ii]n\s+)?(?P<said>[Tt]he\s+"
     rf"(?P<day>{DAY_NAME}|day|week)\s+(?P<side>before|after)\s+{_FEAST})(?P<is>\s+is\s+(?:an?|the)\s)?",
-    _HOLDS,
-    ("before", "after"),
+    words=(_SIDES, _WORDS),
 )
 _END = Pattern(END)
 _BRIDGE = re.compile(r"bridge\b")

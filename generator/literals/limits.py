@@ -12,7 +12,7 @@ from generator.literals.numbers import NUMBER, number_of
 from generator.literals.stems import stems
 from generator.model.notation import time_in_minutes
 from generator.model.quantity import Threshold
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 
 PARTS = {
     "half": 50,
@@ -41,25 +41,14 @@ _AMOUNT = (
 )
 _BOUND = Pattern(
     rf"(?<![\w-])(?i:(?P<more>{_MORE})|(?P<less>{_LESS}))\s+(?:an?\s+)?{_AMOUNT}(?P<after>\s+(?:at\s+most|or\s+less))?",
-    ("than", "ver", "bove", "nder", "elow", "least", "most", "p to", "ithin"),
+    words=(any_of("than over above under below least most up within"),),
 )
 _BARE = Pattern(
     rf"(?<![\w.,:/-]){_AMOUNT}(?:(?P<less>\s+(?:at\s+most|or\s+less|or\s+fewer))|(?P<more>\s+(?:at\s+least|or\s+more))"
     r"|\s+(?:of\s+[a-z]+\s+)?(?:are|is)\s+(?:enough|left|allowed|wanted|the\s+(?:aim|target|goal|limit)))",
-    (
-        "most",
-        "less",
-        "fewer",
-        "least",
-        "more",
-        "enough",
-        "left",
-        "allowed",
-        "wanted",
-        "aim",
-        "target",
-        "goal",
-        "limit",
+    words=(
+        any_of("most less fewer least more enough left allowed wanted aim target goal limit"),
+        any_of("at or are is"),
     ),
 )
 _DENIED = re.compile(r"\b(?:no|nobody|none|nothing|never|not)\b", re.IGNORECASE)

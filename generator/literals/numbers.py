@@ -17,8 +17,6 @@ NUMBER = (
 )
 NUMBERS = frozenset({*WORDS, *_TENS, *_LARGE, DIGIT})
 """One of them is a word of every number."""
-A_NUMBER = re.compile(rf"\d|{_SMALL}|{'|'.join((*_TENS, *_LARGE))}", re.IGNORECASE)
-"""Occurs wherever a number does."""
 
 
 def number_of(text: str) -> int:

@@ -44,7 +44,7 @@ def _is_apart(one: Dates, other: Dates) -> bool:
 
 def _gap(text: str, *words: str) -> Pattern:
     """What stands between two names: `text`, of which one of the words is part."""
-    return Pattern(rf"{_MARK}(?P<verbs>{_VERBS}){text}{_THE}", words=(frozenset(words),))
+    return Pattern(rf"{_MARK}(?P<verbs>{_VERBS}){text}{_THE}", words)
 
 
 _FORMS = (
@@ -56,7 +56,7 @@ _FORMS = (
     ),
     _Form(
         "begins before the end of",
-        _gap(r"\s+(?:after|waits?\s+for|depends?\s+on)", "after", "wait", "waits", "depend", "depends"),
+        _gap(r"\s+(?:after|waits?\s+for|depends?\s+on)", "after", "wait", "depend"),
         None,
         lambda one, other: one.early_start < other.early_finish,
     ),
@@ -68,13 +68,13 @@ _FORMS = (
     ),
     _Form(
         "ends before",
-        _gap(r"\s+follows?", "follow", "follows"),
+        _gap(r"\s+follows?", "follow"),
         None,
         lambda one, other: one.early_finish <= other.early_start,
     ),
     _Form(
         "is not finished before",
-        _gap(r"\s+(?:before|precedes?)", "before", "precede", "precedes"),
+        _gap(r"\s+(?:before|precedes?)", "before", "precede"),
         None,
         lambda one, other: one.early_finish > other.early_finish or one.early_start >= other.early_finish,
     ),

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
 from generator.literals.lexicon import Known, Mention
+from generator.model.text import Item
 from generator.patterns import Pattern, any_of
 
 _MARK = r"[*_]{0,2}"
@@ -51,7 +53,12 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def in_charge(known: Known, reading: Reading) -> Iterator[str]:
     """Yield whoever leads, owns, chairs or decides on an entry."""
     item = reading.facts.index.by_kind[known[0]][known[1]]
-    yield from (value for key in _KEYS if isinstance(value := getattr(item, key, None), str))
+    yield from (value for key in _keys_of(type(item)) if isinstance(value := getattr(item, key), str))
+
+
+@cache
+def _keys_of(kind: type[Item]) -> tuple[str, ...]:
+    return tuple(key for key in _KEYS if key in kind.model_fields)
 
 
 def _of_it(person: Mention, reading: Reading) -> Iterator[Claim]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.findings import Pointer, Span
 
@@ -20,10 +21,11 @@ _BLANKED = re.compile(  # each with a bound, so that what is opened and never cl
     re.VERBOSE | re.DOTALL,
 )
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bno)(?<!\be\.g)(?<!\bi\.e)(?<!\betc)[.!?][)\"'*_]*(?=\s+[^\sa-z]|\s*$)|\n\s*\n|\n\s*(?=[-*|]\s|\d+\.\s)"
+    r"[.!?](?<![A-Z].)(?<!\bno.)(?<!\be\.g.)(?<!\bi\.e.)(?<!\betc.)[)\"'*_]*(?=\s+[^\sa-z]|\s*$)|\n\s*\n|\n\s*(?=[-*|]\s|\d+\.\s)"
 )
 _PIECE = re.compile(r".{1,1500}(?=\s|$)|.{1,1500}", re.DOTALL)
 """What goes on for longer is no sentence, and is read piece by piece."""
+_WORD = re.compile(r"\w+")
 _ITEM_MARK = re.compile(r"[\s|*_>-]+")
 
 
@@ -36,6 +38,11 @@ class Passage:
     plain: str
     begin: int
     end: int
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, as they are written."""
+        return frozenset(_WORD.findall(self.plain, self.begin, self.end))
 
     @property
     def words_begin(self) -> int:

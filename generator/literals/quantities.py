@@ -34,8 +34,7 @@ _FRACTION = "|".join(name.replace(" ", r"\s+") for name in sorted(_FRACTIONS, ke
 _SHARE_OF = Pattern(
     rf"\b(?P<said>(?P<amount>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)|(?P<words>(?i:{_FRACTION})))\s+of\s+(?:the|its|this)\s+"
     r"(?P<whole>[^\W\d_]+(?:\s+[^\W\d_]+)?)\b(?!['’])",
-    ("of",),
-    ("the", "its", "this"),
+    words=(any_of("of"), any_of("the its this")),
 )
 _PERCENT = Pattern(r"(?P<said>(?P<amount>\d{1,3}(?:\.\d+)?)\s?%)", ("%",))
 _SPLIT = re.compile(r"\b(?:split|quotas?|shares?)\b", re.IGNORECASE)

@@ -40,11 +40,12 @@ from generator.literals.claims import Claim, Form, Reading
 from generator.literals.counted import miscounted
 from generator.literals.days import DAY_NAME
 from generator.literals.lexicon import Known, Lexicon, lexicon_of
-from generator.literals.numbers import NUMBER
+from generator.literals.numbers import NUMBERS
 from generator.literals.passages import FACT, Passage, passages
 from generator.literals.strange import StrangeName, names_in, strange_ids, strange_names
 from generator.literals.subjects import Context, subjects
 from generator.model.walk import prose
+from generator.patterns import any_of, words_in
 from generator.prose import Facts
 
 _FORMS: tuple[Form, ...] = (
@@ -79,11 +80,20 @@ _FORMS: tuple[Form, ...] = (
 )
 
 
+_TELLING = any_of(
+    "before after beside alongside once when follow follows wait waits depend depends parallel together apart"
+    " different same precede precedes leave away holiday holidays morning afternoon evening night January February"
+    " March April May June July August September October November December longer longest shortest largest"
+    " smallest biggest last larger smaller earliest latest most least belong belongs part owns owner lead leads"
+    " led owned watched watches chair chairs chaired answer answers decide decides decided run runs charge"
+    " responsible look looks declare declares word say hands rests lies task tasks job steer steers direct directs"
+    " manage manages falls sees calls first second third"
+)
+"""Words as they are written, of which any may be part of a claim."""
+_COUNTING = NUMBERS | any_of("half third thirds quarter quarters fortnight")
 _WORTH_READING = re.compile(
-    rf"\d|{DAY_NAME}|(?:\b(?:on|at|by|from)\s+|\(){FACT}|\b(?:{NUMBER}|(?i:half|thirds?|quarters?|fortnight|an?\s+(?:day|week|hour)))\b|\b\w+th\b"
-    r"|\b(?:before|after|beside|alongside|once|when|follows?|waits?|depends?|parallel|together|apart|different|same|precedes?|after|leave|away|holidays?|morning|afternoon|evening|night|January|February|March|April|May|June|July|August|September|October|November|December|longer|longest|shortest|largest|smallest|biggest|last|larger|smaller|earliest|latest|most|least"
-    r"|belongs?|part|owns|owner|leads?|led|owned|watche[sd]|chairs?|chaired|answers?|decide[sd]?|runs?|charge|responsible|looks?|declares?|word|say|hands|rests|lies|tasks?|job|steers?|directs?|manages?|falls|sees|calls"
-    r"|first|second|third)\b|\b[A-Z][\w-]{1,60}\s+(?:[a-z]{1,9}\s+){0,4}[A-Z]"
+    rf"{DAY_NAME}|(?:\b(?:on|at|by|from)\s+|\(){FACT}|\b(?i:an?\s+(?:day|week|hour))\b|\wth\b"
+    r"|\b[A-Z][\w-]{1,60}\s+(?:[a-z]{1,9}\s+){0,4}[A-Z]"
 )
 """Other sentences claim nothing: they hold no number, day, order, nobody in charge and no name of several words."""
 
@@ -113,13 +123,19 @@ def _readings(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> 
     """Read sentence by sentence; each knows what the one before it has named."""
     owner, before = topics.owner(pointer), None
     for passage in passages(pointer, text):
-        if _WORTH_READING.search(passage.plain, passage.begin, passage.end):
+        if _is_worth_reading(passage):
             named = tuple(lexicon.mentions(passage))
             context = Context(owner, _named_in(before, lexicon) if before else ())
             partial = tuple(subjects(passage, named, context, topics))
             mentions = tuple(sorted((*named, *partial), key=lambda mention: mention.begin))
             yield Reading(passage, mentions, topics.facts, topics, context)
         before = passage
+
+
+def _is_worth_reading(passage: Passage) -> bool:
+    bounds = passage.plain, passage.begin, passage.end
+    tells = not (_TELLING.isdisjoint(passage.words) and _COUNTING.isdisjoint(words_in(*bounds)))
+    return tells or _WORTH_READING.search(*bounds) is not None
 
 
 def _named_in(passage: Passage, lexicon: Lexicon) -> tuple[Known, ...]:

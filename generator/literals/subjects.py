@@ -9,16 +9,23 @@ from generator.literals.lexicon import Known, Mention
 from generator.literals.passages import Passage
 from generator.literals.stems import EMPTY, stem, stems
 from generator.model.text import ITEM_KINDS
+from generator.patterns import Pattern, any_of
 
 _VERB = (
     r"(?:is|are|was|were|will|must|can|has|have|holds?|takes?|lasts?|needs?|runs?|gets?|starts?|begins?|opens?|ends?|finish\w*"
     r"|closes?|completes?|comes?|goes|go|falls?|follows?|precedes?|stands?|belongs?|waits?|spans?|stays?|remains?|never|always"
     r"|happens?|both|all|counts?|covers?|tests?|rests?|kicks?|harden\w*|meets?)\b"
 )
-_PRONOUN = re.compile(rf"(?:It|This|That|They|She|He|Both)(?=\s+{_VERB})")
-_WORK_ON_IT = re.compile(rf"(?:[Tt]he\s+)?[Ww]ork\s+on\s+(?:it|this|them)(?=\s+{_VERB})")
-_CLAUSE_PRONOUN = re.compile(rf"(?:[;:,]|\band|\bbut|—|–)\s+(?P<it>it|this|they|that)(?=\s+{_VERB})")
-_GOES_ON = re.compile(rf"\b(?P<and>and|but|then)(?=\s+(?:it\s+|then\s+)?{_VERB})")
+_PRONOUN = Pattern(rf"(?:It|This|That|They|She|He|Both)(?=\s+{_VERB})", ("It", "Th", "She", "He", "Both"))
+_WORK_ON_IT = Pattern(
+    rf"(?:[Tt]he\s+)?[Ww]ork\s+on\s+(?:it|this|them)(?=\s+{_VERB})",
+    ("ork",),
+    words=(any_of("it this them"), any_of("on")),
+)
+_CLAUSE_PRONOUN = Pattern(
+    rf"(?:[;:,]|\band|\bbut|—|–)\s+(?P<it>it|this|they|that)(?=\s+{_VERB})", words=(any_of("it this they that"),)
+)
+_GOES_ON = Pattern(rf"\b(?P<and>and|but|then)(?=\s+(?:it\s+|then\s+)?{_VERB})", words=(any_of("and but then"),))
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur|[Bb]oth|[Nn]o)\s+(?=[^\W\d_])")
 _WORD = re.compile(r"\w[\w'’-]*")
 _KINDS = {"task": "task", "wave": "wave", "phase": "phase", "checkpoint": "checkpoint", "milestone": "milestone"}
@@ -32,7 +39,10 @@ _BEHIND = re.compile(
     rf"[*_]{{0,2}}(?:\s*(?:[^\w\s'’-]|$)|\s+(?:{_VERB}|and|or|but|to|in|on|at|by|with|for|from|of|before|after|until|as|which"
     r"|that|then|than|so|when|while|does|do|may|beside|during)\b)"
 )
-_EVERY = re.compile(rf"\b(?P<all>[Bb]oth|[Aa]ll)\s+(?:the\s+)?(?P<kind>{'|'.join(_KINDS)})s\b")
+_EVERY = Pattern(
+    rf"\b(?P<all>[Bb]oth|[Aa]ll)\s+(?:the\s+)?(?P<kind>{'|'.join(_KINDS)})s\b",
+    words=(any_of("both all"), frozenset(f"{kind}s" for kind in _KINDS)),
+)
 _BOTH = 2
 _MOST_WORDS = 4
 _NAMED_KINDS = (

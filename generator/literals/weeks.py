@@ -8,6 +8,7 @@ from generator.literals.claims import Claim, Reading, live_fact
 from generator.literals.context import is_sure
 from generator.literals.days import (
     DAY_NAME,
+    DAYS,
     ENDING,
     ONE_WEEK,
     STARTING,
@@ -55,32 +56,33 @@ _IN_WEEK = {
 _ON_WEEKDAY = {
     "start": Pattern(
         rf"{_MARK}\s+{_STARTS}\s+on\s+(?:an?\s+|the\s+)?{WEEKDAY}(?!s|,?\s+(?:the\s+)?\d|\s+(?:of|in)\s+week)",
-        WEEKDAYS,
         STARTING,
+        words=(DAYS,),
     ),
     "finish": Pattern(
         rf"{_MARK}\s+{_ENDS}\s+on\s+(?:an?\s+|the\s+)?{WEEKDAY}(?!s|,?\s+(?:the\s+)?\d|\s+(?:of|in)\s+week)",
-        WEEKDAYS,
         ENDING,
+        words=(DAYS,),
     ),
     "in": Pattern(
         rf"{_MARK}\s+{_IS}\s+(?:always\s+)?(?:on\s+)?(?:an?\s+|the\s+)?{WEEKDAY}(?!,?\s+(?:the\s+)?\d|\s+(?:of|in)\s+week)",
-        WEEKDAYS,
+        words=(DAYS,),
     ),
 }
 _BESIDE = Pattern(
-    rf"\b(?:[Oo]n|an?|the|last|this|next)\s+{WEEKDAY}\b(?!,?\s+\d)(?:(?!{DAY_NAME})[^;:.|]){{0,60}}?\(\s*$", WEEKDAYS
+    rf"\b(?:[Oo]n|an?|the|last|this|next)\s+{WEEKDAY}\b(?!,?\s+\d)(?:(?!{DAY_NAME})[^;:.|]){{0,60}}?\(\s*$",
+    words=(DAYS,),
 )
 _OWN = Pattern(
     rf"(?:(?:(?!\b(?:is|are|was|were|has|have|will|must|can)\b)[^.;:,|]){{3,60}},\s+on|On)\s+an?\s+{WEEKDAY}\b(?!s|,?\s+\d)",
-    WEEKDAYS,
+    words=(DAYS,),
 )
 """A description without a verb tells the day of what it describes: "The point of no return, on a Tuesday"."""
-_LAST = Pattern(rf",\s+(?:the|a)\s+(?:first|second|third|fourth|last)?\s*{WEEKDAY}\b", WEEKDAYS)
+_LAST = Pattern(rf",\s+(?:the|a)\s+(?:first|second|third|fourth|last)?\s*{WEEKDAY}\b", words=(DAYS,))
 _LAST_LIVE = Pattern(
     rf"(?P<fact>{FACT}+)\)?,?\s+(?:(?:the|a)\s+(?:first|second|third|fourth|last)?\s*|\()?{WEEKDAY}\b",
-    WEEKDAYS,
     (FACT,),
+    words=(DAYS,),
 )
 _CALL = Pattern(r"\{\{\s*(?P<fact>start|finish|date|first_day)\(\s*['\"](?P<item>[^'\"]+)['\"]\s*\)\s*\}\}")
 _ROOM = timedelta(days=60)

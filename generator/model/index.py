@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.plan import Plan
 from generator.model.text import ITEM_KINDS, Item
@@ -42,17 +43,24 @@ class Index:
     def find(self, reference: str, kinds: tuple[str, ...] = tuple(SECTIONS)) -> tuple[str, Item] | None:
         """Find the one item that a reference (`db-setup`, `risk:outage`) names; nothing if none or several."""
         kind, _, name = reference.rpartition(":")
-        among = [each for each in kinds if kind in ("", each)]
-        found = [(each, self.by_kind[each][name]) for each in among if name in self.by_kind[each]]
-        return found[0] if len(found) == 1 else None
+        found = [each for each in self.kinds_of(name) if each in kinds and kind in ("", each)]
+        return (found[0], self.by_kind[found[0]][name]) if len(found) == 1 else None
 
     def kinds_of(self, name: str) -> tuple[str, ...]:
         """The kinds in which an id occurs."""
-        return tuple(kind for kind, items in self.by_kind.items() if name in items)
+        return self._kinds.get(name, ())
 
     def known(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
         """Every id of some kinds."""
         return tuple(name for kind in kinds for name in self.by_kind[kind])
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for kind, items in self.by_kind.items():
+            for name in items:
+                found[name] = (*found.get(name, ()), kind)
+        return found
 
 
 def index_of(plan: Plan) -> Index:

@@ -22,6 +22,8 @@ def is_off(rule: Rule, plan: Plan) -> bool:
 
 def tailored(rule: Rule, plan: Plan) -> Rule:
     """Give a rule the weight and the options that the plan wishes; what it cannot read there is left alone."""
+    if rule.name not in plan.checks and rule.family not in plan.checks:
+        return rule
     level = _level(rule, plan)
     severity = rule.severity if rule.blocks or level in (ON, OFF) else Severity(level)
     options = dict(_options(rule, plan))
