@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 Pointer = tuple[str | int, ...]
 """The way from the top of the plan to a value: keys, and indexes into lists."""
@@ -26,8 +27,7 @@ class Severity(StrEnum):
         return ("error", "warning", "info").index(self)
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of a file; lines and columns count from 1, the end column is exclusive."""
 
     file: str
@@ -37,8 +37,7 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one text of the plan, in characters from its beginning; the end is exclusive."""
 
     begin: int

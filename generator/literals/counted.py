@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.findings import Pointer, Span
 from generator.literals.about import Topics
@@ -87,8 +87,7 @@ _ALIKE = 2
 _WHOLE = ("title", "subtitle", "summary", "approach", "principles", "said")
 
 
-@dataclass(frozen=True)
-class _Count:
+class _Count(NamedTuple):
     pointer: Pointer
     text: str
     span: tuple[int, int]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.errors import BadValueError
 from generator.literals.claims import Claim, Reading, live_fact
@@ -46,8 +46,7 @@ _END = Pattern(END)
 _CONDITIONAL = re.compile(r"\b(?:if|when|whenever|once|until|while|unless|where|each|every)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class _Bound:
+class _Bound(NamedTuple):
     """A bound as a text tells it, and the threshold that it is held against."""
 
     known: Known

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.literals.passages import FACT, Passage
 from generator.prose import Facts
@@ -22,8 +23,7 @@ _ID_WORDS = 2
 _LEAST_LETTERS = 3
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """Where a text speaks of an item, which may be several that share their name.
 
     `live` where a fact says it, `partial` where only a part of its name or a pronoun does,

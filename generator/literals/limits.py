@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import clause_around, is_sure
@@ -66,8 +66,7 @@ _ENOUGH = 2
 """Words of a target's name that make a clause one about it; of a rare unit one is enough."""
 
 
-@dataclass(frozen=True)
-class _Said:
+class _Said(NamedTuple):
     amount: Decimal
     unit: str
     side: str

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from generator.literals.claims import Claim, Reading, live_fact
+from generator.patterns import Pattern
 
 NAMED = ("phase", "wave", "task", "milestone", "checkpoint", "person")
 """What is called by its name in prose, as others are by ordinary words."""
 LABEL = re.compile(r"(?P<stem>[^\W\d]+) (?P<number>\d{1,4})")
-BEHIND = re.compile(
+BEHIND = Pattern(
     r"(?:'s|’s)?[*_]{0,2}(?:\s*(?:[^\w\s]|$)|\s+(?:is|are|has|have|was|will|must|can|may|does|and|or|but|to|in|on|at|by|with"
     r"|for|from|of|before|after|until|as|which|that|whose|then|than|so|when|while|needs?|starts?|begins?|ends?|finish\w*|runs?"
     r"|takes?|waits?|reads|writes|uses|owns|adds|makes|builds|works|brings|gets|holds|hands|follows|leads|gives|goes|comes"

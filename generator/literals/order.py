@@ -1,8 +1,8 @@
 """What comes before, after or beside what, as prose says it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
@@ -28,8 +28,7 @@ _BESIDE = (
 )
 
 
-@dataclass(frozen=True)
-class _Form:
+class _Form(NamedTuple):
     """What may stand between two names, what behind the second, and when the plan says otherwise."""
 
     told: str

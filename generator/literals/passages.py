@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.findings import Pointer, Span
 
@@ -51,8 +52,7 @@ class Passage:
         return found.end() if found else self.begin
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(NamedTuple):
     """What stands between backquotes, and where."""
 
     text: str

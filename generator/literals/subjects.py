@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.literals.about import Topics
 from generator.literals.lexicon import Known, Mention
@@ -61,8 +61,7 @@ _MOST = 4
 """What so many may be called by says nothing."""
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """Where a sentence stands: the entry it belongs to, and what the sentence before it speaks of."""
 
     owner: Known | None

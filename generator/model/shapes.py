@@ -1,9 +1,8 @@
 """What the model's types hold, as far as walking over a plan needs it."""
 
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -12,8 +11,7 @@ from generator.model.text import Markup, RefersTo
 Mark = Markup | RefersTo
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """A marked text, a model, or a container: `inner` is the shape of its values, `key` that of a mapping's keys."""
 
     mark: Mark | None = None

@@ -1,6 +1,5 @@
 """The rules there are: what each file says of itself."""
 
-import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -60,13 +59,13 @@ def _modules(package: str) -> list[str]:
 
 def _rule(family: str, name: str) -> Rule:
     module = import_module(f"{_PACKAGE}.{family}.{name}")
-    parameters = inspect.signature(module.check).parameters.values()
+    parameters = module.check.__code__
     return Rule(
         name=name.replace("_", "-"),
         family=family,
         severity=module.SEVERITY,
-        page=inspect.cleandoc(module.__doc__ or ""),
-        needs=tuple(each.name for each in parameters if each.kind is not each.KEYWORD_ONLY),
-        options={each.name: each.default for each in parameters if each.kind is each.KEYWORD_ONLY},
+        page=(module.__doc__ or "").strip(),
+        needs=parameters.co_varnames[: parameters.co_argcount],
+        options=module.check.__kwdefaults__ or {},
         check=module.check,
     )

@@ -9,20 +9,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from generator.patterns import Pattern
+
 Stretch = tuple[int, int]
 _Piece = tuple[str, int, int]
 """A character of the value, and where what stands for it begins and ends in the file."""
 
 _BREAK = "(?:\r\n|[\n\r\x85\u2028\u2029])"
-_PROPERTIES = re.compile(rf"(?:[&!]\S*(?:[ \t]|{_BREAK})+)*")
+_PROPERTIES = Pattern(rf"(?:[&!]\S*(?:[ \t]|{_BREAK})+)*")
 _FOLD = rf"(?P<fold>[ \t]*(?:{_BREAK}[ \t]*)+)"
 _ESCAPE = rf"\\(?:(?P<continued>{_BREAK}[ \t]*(?:{_BREAK}[ \t]*)*)|(?P<code>x..|u.{{4}}|U.{{8}})|(?P<escape>.))"
 _CHARACTER = "(?P<character>.)"
-_PLAIN = re.compile(f"{_FOLD}|{_CHARACTER}", re.DOTALL)
-_SINGLE = re.compile(f"{_FOLD}|(?P<twice>'')|{_CHARACTER}", re.DOTALL)
-_DOUBLE = re.compile(f"{_FOLD}|{_ESCAPE}|{_CHARACTER}", re.DOTALL)
-_LINE = re.compile(rf"(?P<line>[^\n\r\x85\u2028\u2029]*)(?P<end>{_BREAK})")
-_HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?")
+_PLAIN = Pattern(f"{_FOLD}|{_CHARACTER}", flags=re.DOTALL)
+_SINGLE = Pattern(f"{_FOLD}|(?P<twice>'')|{_CHARACTER}", flags=re.DOTALL)
+_DOUBLE = Pattern(f"{_FOLD}|{_ESCAPE}|{_CHARACTER}", flags=re.DOTALL)
+_LINE = Pattern(rf"(?P<line>[^\n\r\x85\u2028\u2029]*)(?P<end>{_BREAK})")
+_HEADER = Pattern(r"[|>][-+0-9]*[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?")
 _ESCAPED = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
     " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",

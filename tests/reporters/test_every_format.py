@@ -231,7 +231,7 @@ def test_gitlab_reads_a_list_of_entries(reports: Reports, plan: str) -> None:
 
 def test_gitlab_tells_the_same_fault_in_two_files_apart(reports: Reports) -> None:
     finding = reports["loop"].findings[0]
-    other = replace(finding, place=replace(finding.place, file="other.yaml"))
+    other = replace(finding, place=finding.place._replace(file="other.yaml"))
     entries = json.loads(told("gitlab", Report((finding, other))))
     assert entries[0]["fingerprint"] != entries[1]["fingerprint"]
 

@@ -120,14 +120,14 @@ def test_json_can_be_read_back_with_its_format_version() -> None:
 
 def test_github_escapes_what_would_end_a_command() -> None:
     odd = finding(1, 2, 3, "100% of a, b: c", help="d")
-    assert told("github", replace(odd, place=replace(odd.place, file="a,b:c%.yaml"))) == (
+    assert told("github", replace(odd, place=odd.place._replace(file="a,b:c%.yaml"))) == (
         "::error file=a%2Cb%3Ac%25.yaml,line=1,endLine=1,col=2,endColumn=3,title=a-rule::100%25 of a, b: c%0Ad\n"
     )
 
 
 def test_github_leaves_columns_out_where_a_value_runs_over_lines() -> None:
     odd = finding(1, 2, 3)
-    assert "col=" not in told("github", replace(odd, place=replace(odd.place, end_line=2)))
+    assert "col=" not in told("github", replace(odd, place=odd.place._replace(end_line=2)))
 
 
 def test_github_tells_the_worst_first_and_how_many_more_there_are() -> None:

@@ -3,7 +3,6 @@
 import inspect
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -94,5 +93,5 @@ def _found(rule: Rule, published: Published, truth: Truth) -> Iterator[Disagreem
 def _finding(rule: Rule, each: Disagreement) -> Finding:
     start = (each.place.line, each.place.column)
     end = max((each.place.end_line, each.place.end_column), start)
-    place = replace(each.place, end_line=end[0], end_column=end[1])
+    place = each.place._replace(end_line=end[0], end_column=end[1])
     return Finding(rule.name, rule.severity, each.message, place, each.help)

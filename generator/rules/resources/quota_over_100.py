@@ -33,16 +33,18 @@ from generator.findings import Problem, Severity
 from generator.formatting import joined
 from generator.model.plan import Plan
 from generator.model.team import Quota
+from generator.patterns import Pattern
 from generator.rules._above import above
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.telling import week_and_day
 
 SEVERITY = Severity.ERROR
 _ALL = 100
-_MONEY = re.compile(
-    r"[€$£¥]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|JPY|euros?|dollars?|pounds?|francs?|kron(?:or|er)|yen)\b", re.IGNORECASE
+_MONEY = Pattern(
+    r"[€$£¥]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|JPY|euros?|dollars?|pounds?|francs?|kron(?:or|er)|yen)\b",
+    flags=re.IGNORECASE,
 )
-_EACH = re.compile(r"/|\b(?:per|each|every|an?|hourly|daily|weekly|monthly|yearly)\b", re.IGNORECASE)
+_EACH = Pattern(r"/|\b(?:per|each|every|an?|hourly|daily|weekly|monthly|yearly)\b", flags=re.IGNORECASE)
 
 
 def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
