@@ -1,7 +1,7 @@
 """Snapshot to artifacts: the only module that knows every renderer."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
@@ -16,6 +16,7 @@ from generator.charts._render import render as render_chart
 from generator.documents.directives import canonical
 from generator.documents.figures import UNLED, figure_html, picture_path
 from generator.documents.items import ITEMS, items_json
+from generator.documents.metadata import documents_of
 from generator.documents.parts import in_parts
 from generator.documents.plain import plain_markdown
 from generator.documents.render import Document, render_documents
@@ -27,9 +28,11 @@ from generator.model.publication import WHITE, Colour, Paper
 from generator.pdf.compile import compile_pdf
 from generator.pdf.document import ChartImage, PdfDocument, PdfError, PdfProblem
 from generator.scheduling.telling import full_date
+from generator.side_by_side import beside
 from generator.snapshot import Snapshot
-from generator.templates.rendering import TemplateText, renderer
+from generator.templates.rendering import Renderer, TemplateText, renderer
 from generator.views import item_facts, uses
+from generator.views._long import is_long
 
 _EPOCH = date(2000, 1, 1)
 _FILLER = canonical({"chart": "gantt"})
@@ -46,6 +49,11 @@ class Edition:
     documents: tuple[Document, ...]
     charts: Mapping[str, RenderedChart]
 
+    @property
+    def is_long(self) -> bool:
+        """Tell whether so much is to be written that it is worth a process more."""
+        return is_long(self.snapshot)
+
     @cached_property
     def pages(self) -> tuple[Document, ...]:
         """The documents as the site shows them: what is too long for one page in parts."""
@@ -54,17 +62,51 @@ class Edition:
 
 
 def edit(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> Edition:
-    """Render the documents and the charts in them; a chart with nothing to show is left out."""
-    documents = render_documents(snapshot, texts)
-    charts: dict[str, RenderedChart] = {}
-    drawing_board = board(texts)
-    for body in {canonical(each): each for document in documents for each in _chart_bodies(document)}.values():
-        options = {key: str(value) for key, value in body.items() if key != "chart"}
-        chart = render_chart(str(body["chart"]), options, snapshot=snapshot, board=drawing_board)
-        if chart is not None:
-            charts[canonical(body)] = chart
-    shown = tuple(replace(each, markdown=_without_missing(each.markdown, charts)) for each in documents)
-    return Edition(snapshot, texts, shown, charts)
+    """Render the documents and the charts in them; a chart with nothing to show is left out.
+
+    Of a long plan the pages of its parts are as much work as all others, and are written beside them.
+    """
+    every, drawing_board = documents_of(snapshot, texts), board(texts)
+    write = partial(render_documents, snapshot, texts, every)
+    draw = partial(_drawn, snapshot, drawing_board)
+    of_parts = [each for each in every if each.item]
+    with beside(lambda: _sent(_with_charts(write(of_parts), draw)), is_worth_it=is_long(snapshot)) as further:
+        written, charts = _with_charts(write([each for each in every if not each.item]), draw)
+        others = further()
+    received = {key: replace(chart, sheets=partial(_sheets, draw, key)) for key, chart in others[1].items()}
+    documents, charts = written | others[0], charts | received
+    return Edition(snapshot, texts, tuple(documents[each.path] for each in every), charts)
+
+
+_Made = tuple[dict[str, Document], dict[str, RenderedChart]]
+"""Documents by their path, and charts by their body."""
+_Draw = Callable[[Mapping[str, Any]], RenderedChart | None]
+
+
+def _with_charts(documents: Iterable[Document], draw: _Draw) -> _Made:
+    written = tuple(documents)
+    bodies = {canonical(body): body for each in written for body in _chart_bodies(each)}
+    charts = {key: chart for key, body in bodies.items() if (chart := draw(body)) is not None}
+    shown = (replace(each, markdown=_without_missing(each.markdown, charts)) for each in written)
+    return {each.metadata.path: each for each in shown}, charts
+
+
+def _drawn(snapshot: Snapshot, drawing_board: Renderer, body: Mapping[str, Any]) -> RenderedChart | None:
+    options = {key: str(value) for key, value in body.items() if key != "chart"}
+    return render_chart(str(body["chart"]), options, snapshot=snapshot, board=drawing_board)
+
+
+def _sent(made: _Made) -> _Made:
+    """Make charts ready to go from process to process; sheets for print are drawn where they are asked for."""
+    documents, charts = made
+    return documents, {
+        key: replace(chart, sheets=tuple, whole=partial(str, chart.whole())) for key, chart in charts.items()
+    }
+
+
+def _sheets(draw: _Draw, key: str) -> tuple[str, ...]:
+    chart = draw(json.loads(key))
+    return chart.printed if chart else ()
 
 
 def pages(edition: Edition) -> Iterator[Artifact]:

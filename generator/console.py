@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
+from rich.live import Live
 from rich.markdown import Markdown
 from rich.table import Table
 from rich.text import Text
@@ -228,13 +229,14 @@ def stages(words: Mapping[str, str]) -> Iterator[Callable[[str], None]]:
     if not console.is_terminal:
         yield lambda name: console.print(words.get(name, name), markup=False)
         return
-    with console.status("starting") as status:
+    # A thread that turned a spinner would keep builds from parting into processes.
+    with Live(Text("starting"), console=console, auto_refresh=False, transient=True) as shown:
         current: list[tuple[str, float]] = []
 
         def tell(name: str) -> None:
             _tick(console, current)
             current.append((words.get(name, name), time.monotonic()))
-            status.update(words.get(name, name))
+            shown.update(Text(f"… {words.get(name, name)}"), refresh=True)
 
         yield tell
         _tick(console, current)

@@ -1,7 +1,7 @@
 """Template and views to neutral Markdown: one text per document, for site and PDF alike."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,9 +48,14 @@ class _Desk:
         return self.views[key]
 
 
-def render_documents(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> tuple[Document, ...]:
-    """Render every document there is a template for."""
-    desk = _Desk(snapshot, documents_of(snapshot, texts))
+def render_documents(
+    snapshot: Snapshot,
+    texts: Mapping[str, TemplateText],
+    every: tuple[Metadata, ...] = (),
+    wanted: Iterable[Metadata] | None = None,
+) -> tuple[Document, ...]:
+    """Render every document there is a template for, or those of them that are wanted."""
+    desk = _Desk(snapshot, every or documents_of(snapshot, texts))
     bodies = {**texts, **{each.template: _body(texts[each.template]) for each in desk.documents}}
     engine: Renderer
 
@@ -63,7 +68,7 @@ def render_documents(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> t
         return headings(render(_named(desk.documents, name)))
 
     engine = renderer(bodies, FILTERS, {**_functions(desk), "outline": outline})
-    return tuple(Document(each, render(each)) for each in desk.documents)
+    return tuple(Document(each, render(each)) for each in (desk.documents if wanted is None else wanted))
 
 
 def headings(markdown: str, *, level: int = 2) -> list[str]:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -13,6 +14,7 @@ from generator.manifest import is_listed, manifest_artifact
 from generator.publish import bundles, folders, mkdocs
 from generator.publish.project import Project, brand_style, configuration, project_of
 from generator.publish.wave_colours import wave_colours
+from generator.side_by_side import beside
 from generator.snapshot import Outcome, Snapshot, take_snapshot
 from generator.sources.template_files import load_templates
 
@@ -62,12 +64,14 @@ def _manifest(snapshot: Snapshot, folder: Path) -> Artifact:
 
 
 def _all(job: _Job) -> None:
-    _markdown(job)
-    job.stage("site")
-    with mkdocs.running(job.folder / "mkdocs.yml", build.timestamp(job.snapshot)):
-        job.stage("pdf")
-        made = list(build.downloads(job.edition, job.project.fonts, job.project.logo))
-    folders.write(made, job.folder / "site")
+    downloads = partial(build.downloads, job.edition, job.project.fonts, job.project.logo)
+    with beside(lambda: list(downloads()), is_worth_it=job.edition.is_long) as made:
+        _markdown(job)
+        job.stage("site")
+        with mkdocs.running(job.folder / "mkdocs.yml", build.timestamp(job.snapshot)):
+            job.stage("pdf")
+            files = made()
+    folders.write(files, job.folder / "site")
     folders.copy(job.project.root_files.items(), job.folder / "site")
 
 

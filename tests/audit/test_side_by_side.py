@@ -9,8 +9,8 @@ import pytest
 from generator.audit.rendered import audit
 from generator.audit.rendered.audit import disagreements
 from generator.audit.rendered.published import read_published
-from generator.audit.rendered.side_by_side import side_by_side
 from generator.publish import build_site
+from generator.side_by_side import side_by_side
 
 
 def test_both_results_come_back_in_order() -> None:

@@ -1,6 +1,7 @@
 """A plan of several hundred tasks: everything of it is told once, and no page is heavy."""
 
 import re
+import threading
 from collections import Counter
 from pathlib import Path, PurePosixPath
 
@@ -38,6 +39,20 @@ def test_the_row_of_every_item_stands_on_exactly_one_page(written: dict[str, str
     rows = Counter(item for text in written.values() for item in re.findall(r'id="row-([a-z0-9-]+)"', text))
     assert set(rows) == set(edition.snapshot.schedule.breakdown.items)
     assert set(rows.values()) == {1}
+
+
+def test_one_process_makes_what_two_make(edition: Edition) -> None:
+    over = threading.Event()
+    other = threading.Thread(target=over.wait)
+    other.start()
+    try:
+        alone = edit(edition.snapshot, edition.texts)
+    finally:
+        over.set()
+        other.join()
+    assert alone.documents == edition.documents
+    assert alone.charts == edition.charts
+    assert [each.printed for each in alone.charts.values()] == [each.printed for each in edition.charts.values()]
 
 
 def test_links_to_entries_lead_to_the_page_that_has_them(written: dict[str, str]) -> None:

@@ -11,13 +11,13 @@ from types import ModuleType
 from generator import discovery
 from generator.audit.rendered.disagreement import Disagreement
 from generator.audit.rendered.published import Published, read_published
-from generator.audit.rendered.side_by_side import side_by_side
 from generator.audit.rendered.truth import Truth
 from generator.audit.rendered.wording import wordings
 from generator.findings import Finding, ordered
 from generator.manifest import MANIFEST, read_manifest
 from generator.reporters._report import Report
 from generator.rules._catalogue import Rule
+from generator.side_by_side import side_by_side
 from generator.snapshot import Snapshot
 
 _PACKAGE = "generator.audit.disagreements"

@@ -3,7 +3,8 @@
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -12,30 +13,41 @@ T = TypeVar("T")
 
 
 def side_by_side(here: Callable[[], H], there: Callable[[], T]) -> tuple[H, T]:
-    """Do two pieces of work, one after the other where there is one core alone, or no way to part.
+    """Do two pieces of work at once, or one after the other where there is no way to part."""
+    with beside(there) as result:
+        return here(), result()
 
-    Only a process without threads can be copied for sure. An error of either is raised here; a process that ends
-    without a word has its work done once more.
+
+@contextmanager
+def beside(work: Callable[[], T], *, is_worth_it: bool = True) -> Iterator[Callable[[], T]]:
+    """Begin a piece of work in a process of its own; what is handed out waits for its result, and is called once.
+
+    Where there is one core alone, or no way to part, that call does the work. An error of it is raised there; a
+    process that ends without a word has its work done once more. Only one without threads can be copied for sure.
     """
-    if not _can_part():
-        return here(), there()
+    if not (is_worth_it and _can_part()):
+        yield work
+        return
     context = multiprocessing.get_context("fork")
     receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(there, sending), daemon=True)
+    process = context.Process(target=_send, args=(work, sending), daemon=True)
     process.start()
     sending.close()
     try:
-        own = here()
-        told = _received(receiving)
+        yield lambda: _result(receiving, work)
     except BaseException:
         process.terminate()
         raise
     finally:
         process.join()
         receiving.close()
+
+
+def _result(receiving: Connection, work: Callable[[], T]) -> T:
+    told = _received(receiving)
     if isinstance(told, Exception):
         raise told
-    return own, told[0] if told else there()
+    return told[0] if told else work()
 
 
 def _can_part() -> bool:
