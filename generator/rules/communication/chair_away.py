@@ -1,7 +1,7 @@
 """A meeting's chair is away on one of its days.
 
-A review that nobody leads is put off, and with it what it should have told. Daily meetings are left alone: teams
-meet without their chair.
+A review that nobody leads is put off, and with it what it should have told. Leave says who is away, and so does a
+calendar of one's own without that weekday. Daily meetings are left alone: teams meet without their chair.
 
 Fails:
 
@@ -38,23 +38,28 @@ from generator.findings import Problem, Severity
 from generator.formatting import joined
 from generator.model.index import Index
 from generator.model.plan import Plan
-from generator.model.team import Person
-from generator.scheduling.calendars import leave_days
+from generator.rules._presence import own_clocks, person_named
 from generator.scheduling.meetings import days_of
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.telling import week_and_day
 
 SEVERITY = Severity.WARNING
+_MOST_TOLD = 4
 
 
 def check(plan: Plan, index: Index, schedule: Schedule) -> Iterator[Problem]:
-    """Yield each meeting, daily ones apart, that falls on its chair's leave."""
+    """Yield each meeting, daily ones apart, on whose days its chair does not always work."""
+    clocks = own_clocks(plan, schedule.time) if plan.meetings else {}
     for meeting in plan.meetings.values():
-        found = index.find(meeting.chair, ("person", "role")) if meeting.chair and not meeting.is_daily else None
-        chair = found[1] if found else None
-        if isinstance(chair, Person) and chair.leave:
-            away = leave_days(chair.leave, schedule.time)
-            missed = [week_and_day(day) for day in days_of(meeting, plan, schedule) if day.index in away]
-            if missed:
-                told = f'"{chair.id}" chairs "{meeting.id}", but is away on {joined(missed)}'
-                yield Problem((*meeting.pointer, "chair"), told, "name a chair who is there, or move the meeting")
+        chair = None if meeting.is_daily else person_named(meeting.chair, index)
+        clock = clocks.get(chair or "")
+        held = days_of(meeting, plan, schedule) if clock else ()
+        missed = [week_and_day(day) for day in held if clock and not clock.shifts_on(day.index)]
+        if missed:
+            told = f'"{chair}" chairs "{meeting.id}", but is away on {_told(missed)}'
+            yield Problem((*meeting.pointer, "chair"), told, "name a chair who is there, or move the meeting")
+
+
+def _told(days: list[str]) -> str:
+    more = len(days) - _MOST_TOLD
+    return joined(days) if more <= 1 else joined([*days[:_MOST_TOLD], f"{more} days more"])

@@ -1,7 +1,7 @@
 """A meeting is held outside the working hours that the plan tells.
 
-It begins before anybody is there, in a break, or goes on after work has ended. A plan that tells no hours is left
-alone.
+It begins before anybody is there, in a break, or goes on after work has ended. In a plan that tells no hours only the
+night is none: "2:00" stands there for "2:00 PM".
 
 Fails:
 
@@ -31,11 +31,13 @@ from generator.model.plan import Plan
 from generator.scheduling.meetings import begin_of, calendars, clock, length_of, weekdays_of
 
 SEVERITY = Severity.WARNING
+_MORNING, _NOON = 6 * 60, 12 * 60
 
 
 def check(plan: Plan) -> Iterator[Problem]:
     """Yield each meeting that no calendar of the plan has room for on one of its weekdays."""
-    if "hours" not in plan.calendar.model_fields_set:
+    if not {"hours", "hours_on"} & plan.calendar.model_fields_set:
+        yield from _in_the_night(plan)
         return
     for meeting in plan.meetings.values():
         begin, length = begin_of(meeting), length_of(meeting) or 0
@@ -45,6 +47,17 @@ def check(plan: Plan) -> Iterator[Problem]:
             when = f"{clock(begin)} to {clock(begin + length)}" if length else clock(begin)
             told = f'"{meeting.id}" is held {when}, outside working hours on {late[0].title}'
             yield Problem((*meeting.pointer, "at"), told, f"hours are {_hours(plan.calendar, late[0])}")
+
+
+def _in_the_night(plan: Plan) -> Iterator[Problem]:
+    is_night_worked = any(calendar.hours != plan.calendar.hours for calendar in plan.calendars.values())
+    for meeting in plan.meetings.values() if not is_night_worked else ():
+        begin = begin_of(meeting)
+        if begin is not None and begin < _MORNING:
+            told = f'"{meeting.id}" is held at {clock(begin)}, in the night'
+            yield Problem(
+                (*meeting.pointer, "at"), told, f'write "{clock(begin + _NOON)}", or tell the hours of work'
+            )
 
 
 def _has_room(begin: int, end: int, day: Weekday, plan: Plan) -> bool:

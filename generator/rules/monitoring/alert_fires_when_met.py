@@ -1,7 +1,7 @@
 """An alert fires while the target that it guards is met.
 
 Target and alert bound the same figure from the same side: "> 80%" is wanted, and "> 95%" calls somebody. One of the
-two signs is the wrong way round.
+two signs is the wrong way round. What one source measures in one unit is one figure, as far as it is no share.
 
 Fails:
 
@@ -23,6 +23,7 @@ alerts: {full: {name: Free space, threshold: "< 80% for 5 min", target: space}}
 from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
+from generator.model.monitoring import Alert, Target
 from generator.model.plan import Plan
 from generator.model.quantity import Threshold
 from generator.rules._figures import figure, guarded, is_lower_bound, is_upper_bound, same_figure
@@ -34,9 +35,14 @@ def check(plan: Plan) -> Iterator[Problem]:
     """Yield each alert that bounds its target's own figure from the target's side."""
     for alert, target in guarded(plan.alerts, plan.targets):
         fires, met = alert.threshold, target.threshold
-        if same_figure(target, alert) and figure(fires).counts == figure(met).counts and _same_side(fires, met):
+        is_one = same_figure(target, alert) or _is_one_source(alert, target)
+        if is_one and figure(fires).counts == figure(met).counts and _same_side(fires, met):
             message = f'"{alert.id}" fires at "{fires}", which "{target.id}" ({met}) asks for'
             yield Problem((*alert.pointer, "threshold"), message, "turn the sign of one of the two")
+
+
+def _is_one_source(alert: Alert, target: Target) -> bool:
+    return alert.source is not None and alert.source == target.source and alert.threshold.unit not in ("", "%")
 
 
 def _same_side(one: Threshold, other: Threshold) -> bool:

@@ -1,6 +1,7 @@
-"""An alert guards a target of another unit, while a target of its own unit goes unguarded.
+"""An alert guards a target of another figure, while another target is the one that it fits.
 
-The alert can never tell that its target is missed, and nobody is called when the other one is.
+It is told in another unit than its target, and a target of its own unit goes unguarded or is read off its own source;
+or its name is that of another target. Such an alert can never tell that its target is missed.
 
 Fails:
 
@@ -34,28 +35,47 @@ alerts:
 from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
+from generator.model.monitoring import Alert, Target
 from generator.model.plan import Plan
 from generator.model.quantity import Threshold
-from generator.rules._figures import figure, guarded
+from generator.rules._figures import akin, figure, guarded, same_figure
 
 SEVERITY = Severity.WARNING
+_FEWEST_WORDS = 2
 
 
 def check(plan: Plan) -> Iterator[Problem]:
-    """Yield each alert that fits a target without any alert better than the one that it names."""
-    watched = {alert.target for alert in plan.alerts.values()}
+    """Yield each alert that fits another target better than the one that it names."""
     for alert, target in guarded(plan.alerts, plan.targets):
-        fires = alert.threshold
-        if not fires.unit or fires.of or _unit(fires) == _unit(target.threshold):
-            continue
-        idle = [
-            each.id
-            for each in plan.targets.values()
-            if each.id not in watched and _unit(each.threshold) == _unit(fires)
-        ]
-        if idle:
-            message = f'"{alert.id}" is told in "{fires.unit}", its target "{target.id}" is {target.threshold}'
-            yield Problem((*alert.pointer, "target"), message, f'did you mean "{idle[0]}"? No alert guards it')
+        others = [each for each in plan.targets.values() if each is not target]
+        named = [each for each in others if _is_namesake(alert, each)]
+        if named and not akin(target, alert):
+            message = f'"{alert.id}" guards "{target.id}", but is called as "{named[0].id}" is'
+            yield Problem((*alert.pointer, "target"), message, f'did you mean "{named[0].id}"?')
+        else:
+            yield from _of_its_unit(alert, target, [each for each in others if _is_fitting(alert, each)], plan)
+
+
+def _of_its_unit(alert: Alert, target: Target, fitting: list[Target], plan: Plan) -> Iterator[Problem]:
+    fires = alert.threshold
+    if not fires.unit or fires.of or _unit(fires) == _unit(target.threshold):
+        return
+    watched = {each.target for each in plan.alerts.values()}
+    idle = [each for each in fitting if each.id not in watched]
+    near = [each for each in fitting if alert.source and each.source == alert.source != target.source]
+    for other in (idle or near)[:1]:
+        message = f'"{alert.id}" is told in "{fires.unit}", its target "{target.id}" is {target.threshold}'
+        why = "No alert guards it" if other in idle else "Both are read off one source"
+        yield Problem((*alert.pointer, "target"), message, f'did you mean "{other.id}"? {why}')
+
+
+def _is_namesake(alert: Alert, target: Target) -> bool:
+    """Tell whether both names are the same but for a word or two, and no single word by chance."""
+    return same_figure(target, alert) and min(len(target.name.split()), len(alert.name.split())) >= _FEWEST_WORDS
+
+
+def _is_fitting(alert: Alert, target: Target) -> bool:
+    return _unit(target.threshold) == _unit(alert.threshold)
 
 
 def _unit(threshold: Threshold) -> object:

@@ -1,4 +1,4 @@
-"""A query compares with another figure than the threshold of its alert.
+"""A query compares with another figure than the threshold of its alert, or with the other sign.
 
 The rule that runs is the query; whoever reads the threshold expects to be called earlier, or later, than happens.
 
@@ -41,9 +41,10 @@ from generator.findings import Problem, Severity, Span
 from generator.model.notation import time_in_minutes
 from generator.model.plan import Plan
 from generator.model.quantity import Threshold
+from generator.rules._figures import is_lower_bound, is_upper_bound
 
 SEVERITY = Severity.WARNING
-_COMPARED = re.compile(r"[<>]=?\s*(?P<amount>\d+(?:\.\d+)?)\s*(?P<unit>%|[a-z]{0,7})\s*$")
+_COMPARED = re.compile(r"(?P<sign>[<>])=?\s*(?P<amount>\d+(?:\.\d+)?)\s*(?P<unit>%|[a-z]{0,7})\s*$")
 """The comparison with which a query ends."""
 _HUNDRED = 100
 
@@ -52,12 +53,19 @@ def check(plan: Plan) -> Iterator[Problem]:
     """Yield each query that ends with a comparison of its own."""
     for alert in plan.alerts.values():
         found = _COMPARED.search(alert.query or "")
-        if found and not _is_same(Decimal(found["amount"]), found["unit"], alert.threshold):
+        if found and _is_turned(found["sign"], alert.threshold):
+            message = f'the query of "{alert.id}" asks for "{found["sign"]}", its threshold is {alert.threshold}'
+            yield Problem((*alert.pointer, "query"), message, "write the same sign", span=Span(*found.span("sign")))
+        elif found and not _is_same(Decimal(found["amount"]), found["unit"], alert.threshold):
             told = f'the query of "{alert.id}" compares with {found["amount"]}{found["unit"]}'
             message = f"{told}, its threshold is {alert.threshold}"
             yield Problem(
                 (*alert.pointer, "query"), message, "write the same figure", span=Span(*found.span("amount"))
             )
+
+
+def _is_turned(sign: str, threshold: Threshold) -> bool:
+    return is_lower_bound(threshold) if sign == "<" else is_upper_bound(threshold)
 
 
 def _is_same(amount: Decimal, unit: str, threshold: Threshold) -> bool:
@@ -68,4 +76,5 @@ def _is_same(amount: Decimal, unit: str, threshold: Threshold) -> bool:
     sizes = (
         [time_in_minutes(amount, each) for each in ("ms", "s", "min", "h")] if true is not None and not unit else []
     )
-    return amount in (threshold.amount, threshold.amount / _HUNDRED) or true in sizes
+    parts = (threshold.amount, threshold.amount / _HUNDRED) if threshold.unit == "%" else (threshold.amount,)
+    return amount in parts or true in sizes

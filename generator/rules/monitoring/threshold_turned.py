@@ -34,6 +34,10 @@ _GOOD = (
     singular("coverage"),
     singular("success"),
     singular("cache", "hit"),
+    *(singular(word) for word in ("retention", "adoption", "conversion", "satisfaction", "turnout", "attendance")),
+    *(singular(word, "use") for word in ("daily", "weekly", "monthly", "active")),
+    *(singular("active", word) for word in ("user", "customer", "shop", "reader", "member")),
+    *(singular("paying", word) for word in ("user", "customer", "shop", "reader", "member")),
 )
 _BAD = (
     singular("error"),
@@ -42,9 +46,25 @@ _BAD = (
     singular("downtime"),
     singular("outage"),
     singular("response", "time"),
+    *(singular(word) for word in ("delay", "lag", "backlog", "defect", "complaint", "churn", "abandonment")),
 )
-_TURNING = singular("budget", "free", "without", "caught", "recovered", "left")
-"""Words that make good of what is bad: an error budget, an error-free run."""
+_TURNING = singular(
+    *(
+        "budget",
+        "free",
+        "without",
+        "caught",
+        "recovered",
+        "left",
+        "minimum",
+        "least",
+        "between",
+        "resolved",
+        "closed",
+    ),
+    *("fixed", "lost", "missing", "declined", "reduction", "saved", "answered", "handled"),
+)
+"""Words that make good of what is bad, or bad of what is good: an error budget, lost customers."""
 
 
 def check(plan: Plan) -> Iterator[Problem]:
@@ -59,8 +79,9 @@ def check(plan: Plan) -> Iterator[Problem]:
 
 def _is_turned(each: Target | Alert, *, wanted: Sayings, feared: Sayings) -> bool:
     """Tell whether most is bound where least should be; an alert bounds what a target fears, from below."""
-    more, less = (any(saying <= words(each) for saying in sayings) for sayings in (wanted, feared))
-    if more == less or _TURNING & words(each):
+    told = words(each) | singular(*each.id.split("-"))
+    more, less = (any(saying <= told for saying in sayings) for sayings in (wanted, feared))
+    if more == less or _TURNING & told:
         return False
     return is_upper_bound(each.threshold) if more else is_lower_bound(each.threshold)
 

@@ -45,7 +45,7 @@ from generator.rules._gaps import gaps
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, *, most: int = 75) -> Iterator[Problem]:
+def check(plan: Plan, *, most: int = 50) -> Iterator[Problem]:
     """Yield each risk that no rollback lists, not even its own, where that one or most rollbacks list some."""
     listed = {risk for rollback in plan.rollbacks.values() for risk in rollback.risks}
     silent = {each.id for each, _ in gaps(plan.rollbacks.values(), lambda each: each.risks, most=most)}

@@ -57,8 +57,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 def check(plan: Plan) -> Iterator[Problem]:
     """Yield each step that stands before one that the procedure tells first."""
     for rollback in plan.rollbacks.values():
-        places = [_place(step.do, _parts(rollback)) for step in rollback.steps]
-        told = [(index, place) for index, place in enumerate(places) if place is not None]
+        told = [(index, place) for index, place in enumerate(_places(rollback)) if place is not None]
         for (first, one), (second, other) in pairwise(told):
             if one > other:
                 message = f'"{rollback.steps[first].do}" stands before "{rollback.steps[second].do}"'
@@ -66,15 +65,24 @@ def check(plan: Plan) -> Iterator[Problem]:
                 yield Problem((*rollback.pointer, "steps", first, "do"), message, help_text)
 
 
-def _parts(rollback: Rollback) -> list[list[str]]:
-    return [_words(part) for part in _PART.split(rollback.procedure)]
+def _places(rollback: Rollback) -> list[int | None]:
+    parts = [_words(part) for part in _PART.split(rollback.procedure)]
+    steps = [_words(step.do) for step in rollback.steps]
+    once = [verb for verb in _verbs(parts) if _verbs(parts).count(verb) == _verbs(steps).count(verb) == 1]
+    return [_place(step, parts, once) for step in steps]
 
 
-def _place(step: str, parts: list[list[str]]) -> int | None:
-    """The part of a procedure that a step carries out: it begins with the same verb, and shares another word."""
-    mine = _words(step)
-    shared = [bool(part and mine) and part[0] == mine[0] and bool({*part[1:]} & {*mine[1:]}) for part in parts]
+def _place(step: list[str], parts: list[list[str]], once: list[str]) -> int | None:
+    """The part that a step carries out: both begin with the same verb, and share another word or no other has it."""
+    shared = [
+        bool(part and step) and part[0] == step[0] and (step[0] in once or bool({*part[1:]} & {*step[1:]}))
+        for part in parts
+    ]
     return shared.index(True) if sum(shared) == 1 else None
+
+
+def _verbs(told: list[list[str]]) -> list[str]:
+    return [words[0] for words in told if words]
 
 
 def _words(text: str) -> list[str]:

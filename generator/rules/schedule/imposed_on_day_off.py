@@ -1,7 +1,8 @@
 """Something is to happen on a day on which nobody works.
 
-A checkpoint on a Sunday finds nobody to run it, and work that must start on a holiday starts after it. Bounds told as
-dates ("by 31 January") may fall on any day; a bound told as Week n Day n means a workday.
+A checkpoint on a Sunday finds nobody to run it, and work that must start on a holiday starts after it: an hour that
+is told is an appointment. Bounds told as dates ("by 31 January") may fall on any day; a bound told as Week n Day n
+means a workday.
 
 Fails:
 
@@ -25,6 +26,7 @@ checkpoints: {test: {at: W1D4, scope: build}}
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.findings import Problem, Severity
 from generator.model.quantity import Position
@@ -33,7 +35,7 @@ from generator.rules.schedule._days import why_off
 from generator.scheduling.breakdown import Breakdown, SchedItem
 from generator.scheduling.clock import ALWAYS, Clock
 from generator.scheduling.network import Network, Role, node_key
-from generator.scheduling.working_time import WorkingTime
+from generator.scheduling.working_time import WorkingTime, minute_of
 
 SEVERITY = Severity.WARNING
 _THAT_DAY = ("at", "start_on", "finish_on")
@@ -55,8 +57,12 @@ def _imposed(item: SchedItem, time: WorkingTime) -> Iterator[tuple[str, int]]:
     for key in (*_THAT_DAY, *_BOUNDS):
         when = getattr(item, key, None)
         index = time.day_index(when) if when else None
-        if index is not None and (key in _THAT_DAY or isinstance(when, Position)):
+        if index is not None and (key in _THAT_DAY or isinstance(when, Position) or _is_appointment(key, when)):
             yield key, index
+
+
+def _is_appointment(key: str, when: Position | date | None) -> bool:
+    return key == "start" and when is not None and minute_of(when) is not None
 
 
 def _clock(item: SchedItem, network: Network) -> Clock:

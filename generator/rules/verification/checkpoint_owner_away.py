@@ -1,6 +1,7 @@
 """A checkpoint falls on a day on which its owner is away.
 
-Nobody runs it then, or nobody may declare its result.
+Nobody runs it then, or nobody may declare its result. Leave says who is away, and so does a calendar of one's own
+without that day.
 
 Fails:
 
@@ -36,8 +37,7 @@ from collections.abc import Iterator
 from generator.findings import Problem, Severity
 from generator.model.index import Index
 from generator.model.plan import Plan
-from generator.model.team import Person
-from generator.scheduling.calendars import leave_days
+from generator.rules._presence import is_away, own_clocks, person_named
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.telling import week_and_day
 
@@ -45,12 +45,12 @@ SEVERITY = Severity.WARNING
 
 
 def check(plan: Plan, index: Index, schedule: Schedule) -> Iterator[Problem]:
-    """Yield each checkpoint whose owner has leave on its day."""
-    time = schedule.time
+    """Yield each checkpoint on whose day its owner does not work, but others do."""
+    clocks = own_clocks(plan, schedule.time) if plan.checkpoints else {}
     for checkpoint in plan.checkpoints.values():
-        found = index.find(checkpoint.owner, ("person", "role")) if checkpoint.owner else None
-        owner = found[1] if found else None
-        day = time.day_of_finish(schedule.dates[checkpoint.id].early_start)
-        if isinstance(owner, Person) and day.index in leave_days(owner.leave, time):
-            told = f'"{owner.id}" runs "{checkpoint.id}" on {week_and_day(day)}, but is away'
+        owner = person_named(checkpoint.owner, index)
+        day = schedule.time.day_of_finish(schedule.dates[checkpoint.id].early_start)
+        clock = clocks.get(owner or "")
+        if clock and is_away(clock, [day.index], schedule):
+            told = f'"{owner}" runs "{checkpoint.id}" on {week_and_day(day)}, but is away'
             yield Problem((*checkpoint.pointer, "owner"), told, "name somebody who is there, or move the checkpoint")

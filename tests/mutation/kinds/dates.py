@@ -163,6 +163,17 @@ def start_limit_that_cannot_be_met(good: Good) -> Iterator[Fault]:
             yield good.fault(f"{spoken(pointer)} {told(day)}", changed, *aims)
 
 
+def milestone_that_waits_for_nothing(good: Good) -> Iterator[Fault]:
+    """A milestone without its work, reached on the first day."""
+    every = dict(good.entries("milestones"))
+    awaited = {name for _, name in references(good, "depends_on", "scope")}
+    for pointer, milestone in every.items():
+        is_placed = {"start", "start_on", "finish_on"} & milestone.keys() or pointer[-1] in awaited
+        if len(every) > 1 and "depends_on" in milestone and not is_placed:
+            changed = good.text.drop((*pointer, "depends_on"))
+            yield good.fault(f"{spoken(pointer)} alone", changed, Aim("milestone-without-work", pointer))
+
+
 def dependency_on_itself(good: Good) -> Iterator[Fault]:
     """An item waits for itself."""
     for pointer, entry in good.entries("tasks", "milestones"):

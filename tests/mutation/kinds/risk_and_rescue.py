@@ -160,6 +160,26 @@ def chance_out_of_step(good: Good) -> Iterator[Fault]:
             yield good.fault(spoken(place), good.text.put(place, "99%"), *aims)
 
 
+def steps_of_a_rollback_dropped(good: Good) -> Iterator[Fault]:
+    """A rollback that tells all but its steps, beside one that has some."""
+    rollbacks = dict(good.entries("rollbacks"))
+    for pointer, rollback in rollbacks.items():
+        is_told = {"before", "verify", "steps"} <= rollback.keys()
+        if is_told and sum("steps" in each for each in rollbacks.values()) > 1:
+            changed = good.text.drop((*pointer, "steps"))
+            yield good.fault(f"{spoken(pointer)} without steps", changed, Aim("rollback-without-steps", pointer))
+
+
+def risks_of_a_rollback_dropped(good: Good) -> Iterator[Fault]:
+    """A rollback that answers no risk, although one names it and another rollback lists some."""
+    rollbacks = dict(good.entries("rollbacks"))
+    named = {risk.get("rollback") for _, risk in good.entries("risks")}
+    for pointer, rollback in rollbacks.items():
+        if pointer[-1] in named and "risks" in rollback and sum("risks" in each for each in rollbacks.values()) > 1:
+            changed = good.text.drop((*pointer, "risks"))
+            yield good.fault(f"{spoken(pointer)} without risks", changed, Aim("rollback-omits-risk", pointer))
+
+
 def _dropped(good: Good, section: str, key: str, rule: str) -> Iterator[Fault]:
     entries = dict(good.entries(section))
     for pointer, entry in entries.items():

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from tests.mutation.fault import Aim, Fault, Good, spoken
-from tests.mutation.kinds._days import end
+from tests.mutation.kinds._days import end, last_day
 from tests.mutation.plan_text import Pointer
 
 _SAID = {
@@ -72,6 +72,39 @@ def coordination_after_the_end(good: Good) -> Iterator[Fault]:
         week = (*pointer, "week")
         changed = good.text.put(week, str(end(good)[0] + 2))
         yield good.fault(spoken(week), changed, Aim("coordination-too-late", week))
+
+
+def coordination_after_its_outcome(good: Good) -> Iterator[Fault]:
+    """A point takes place when what it is to bring about is over."""
+    for pointer, point in good.entries("coordination"):
+        found = re.search(r"(?:on|by|until|before) \{\{ (?:finish|date)\('([a-z0-9-]+)'\)", point.get("outcome", ""))
+        receivers = point.get("receivers") or []
+        last = max((last_day(good, each)[0] for each in [receivers] if isinstance(each, str)), default=0)
+        if found and last_day(good, found[1])[0] < last:
+            week = (*pointer, "week")
+            changed = good.text.put(week, str(last))
+            yield good.fault(f"{spoken(week)} {last}", changed, Aim("coordination-after-its-outcome", week))
+
+
+def coordination_in_the_last_week(good: Good) -> Iterator[Fault]:
+    """What a wave takes over comes when most of its work is done."""
+    for pointer, point in good.entries("coordination"):
+        receivers = point.get("receivers") or []
+        for wave in receivers if isinstance(receivers, list) else [receivers]:
+            last = last_day(good, wave)[0]
+            ends = [last_day(good, task)[0] for task in good.data["waves"][wave].get("tasks", ())]
+            if sum(end < last for end in ends) * 3 > len(ends) * 2:
+                week = (*pointer, "week")
+                aims = [Aim(f"coordination-{rule}", week) for rule in ("too-late", "after-its-outcome")]
+                yield good.fault(f"{spoken(week)} {last}", good.text.put(week, str(last)), *aims)
+
+
+def meeting_of_hours_for_minutes(good: Good) -> Iterator[Fault]:
+    """A daily meeting takes half a day, another more than a day."""
+    for pointer, meeting in good.entries("meetings"):
+        lasts = (*pointer, "lasts")
+        long = "4 hours" if meeting["on"] == "daily" else "20 hours"
+        yield good.fault(f"{spoken(lasts)} {long}", good.text.put(lasts, long), Aim("meeting-too-long", lasts))
 
 
 def coordination_with_itself(good: Good) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tests.mutation.fault import Aim, Fault, Good, spoken
 from tests.mutation.kinds._days import first_day
+from tests.mutation.plan_text import Pointer
 
 _ALERT = {"source": "alert-incomplete", "target": "alert-incomplete", "response": "alert-incomplete"}
 
@@ -14,7 +15,8 @@ def sign_of_a_threshold_turned(good: Good) -> Iterator[Fault]:
     for section in ("targets", "alerts"):
         for pointer, entry in good.entries(section):
             words = re.findall(
-                r"uptime|availability|coverage|success|error|failure|latency|outage|response time|hit rate",
+                r"uptime|availability|coverage|success|error|failure|latency|outage|response time|hit rate"
+                "|delay|paying",
                 entry["name"],
                 re.IGNORECASE,
             )
@@ -127,6 +129,83 @@ def second_target_for_one_figure(good: Good) -> Iterator[Fault]:
             changed = good.text.add(("targets",), "another-one", written)
             aims = [Aim("figure-twice", (*each, "threshold")) for each in (pointer, ("targets", "another-one"))]
             yield good.fault(f"{spoken(pointer)} again as {other}", changed, *aims)
+
+
+def alert_on_another_target(good: Good) -> Iterator[Fault]:
+    """An alert that is called as one target is guards another of another name."""
+    for pointer, alert in good.entries("alerts"):
+        target = good.data["targets"].get(alert.get("target"), {})
+        shared = _words(alert["name"]) & _words(target.get("name", ""))
+        for other, entry in good.entries("targets"):
+            if shared == _words(target.get("name", "")) and not _words(entry["name"]) & _words(alert["name"]):
+                place = (*pointer, "target")
+                aims = Aim("alert-on-other-target", place), Aim("alert-looser-than-target", (*pointer, "threshold"))
+                yield good.fault(f"{spoken(place)} {other[-1]}", good.text.put(place, str(other[-1])), *aims)
+
+
+def source_that_collects_something_else(good: Good) -> Iterator[Fault]:
+    """A target is read off a source that has nothing to do with it, while one source has."""
+    sources = {str(each[-1]): _words(f"{one['name']} {one['collects']}") for each, one in good.entries("sources")}
+    for pointer, target in good.entries("targets"):
+        named = _words(target["name"])
+        fitting = [source for source, words in sources.items() if named & words]
+        for other, words in sources.items():
+            if fitting == [target.get("source")] and not named & words:
+                place = (*pointer, "source")
+                aims = [Aim(rule, place) for rule in ("source-of-other-figure", "alert-source-differs")]
+                yield good.fault(f"{spoken(place)} {other}", good.text.put(place, other), *aims)
+
+
+def query_with_the_other_sign(good: Good) -> Iterator[Fault]:
+    """The rule that runs fires where the alert is silent."""
+    for pointer, alert in good.entries("alerts"):
+        query, found = (*pointer, "query"), re.search(r"([<>])(?=\s*[\d.]+\s*\w*$)", alert.get("query", ""))
+        if found:
+            turned = found.string[: found.start()] + {"<": ">", ">": "<"}[found[1]] + found.string[found.end() :]
+            aim = Aim("query-figure", query, turned[found.start() :])
+            yield good.fault(spoken(query), good.text.put(query, f'"{turned}"'), aim)
+
+
+def unit_of_a_share_dropped(good: Good) -> Iterator[Fault]:
+    """A rate in bare numbers."""
+    for pointer, entry in good.entries("targets", "alerts"):
+        place, bare = (*pointer, "threshold"), entry["threshold"].replace("%", "")
+        is_share = re.search(r"coverage|uptime|availability|(success|hit|error) rate", entry["name"], re.IGNORECASE)
+        if is_share and bare != entry["threshold"] and " " not in bare.strip("<>= "):
+            aim = Aim("threshold-without-unit", place)
+            yield good.fault(f"{spoken(place)} {bare}", good.text.put(place, f'"{bare}"'), aim)
+
+
+def set_up_longer_than_its_task(good: Good) -> Iterator[Fault]:
+    """A step that sets a source up takes longer than all of the task that brings it."""
+    tasks = {str(pointer[-1]) for pointer, _ in good.entries("tasks")}
+    for pointer, source in good.entries("sources"):
+        for index, _ in enumerate(source.get("steps") or ()):
+            step = (*pointer, "steps", index)
+            takes = (*step, "takes")
+            if source.get("ready") in tasks:
+                changed = (
+                    good.text.put(takes, "99h") if takes in good.text.spots else good.text.add(step, "takes", "99h")
+                )
+                yield good.fault(f"{spoken(step)} 99h", changed, Aim("source-steps-too-long", takes))
+
+
+def rollback_of_an_alert_changed(good: Good) -> Iterator[Fault]:
+    """An alert no longer leads to the rollback that begins when it fires."""
+    for pointer, rollback in good.entries("rollbacks"):
+        for alert in re.findall(r"name\('([a-z0-9-]+)'\)", rollback.get("trigger", "")):
+            place: Pointer = ("alerts", alert, "rollback")
+            if place in good.text.spots and good.text.at(place) == pointer[-1]:
+                aim = Aim("alert-omits-rollback", place[:-1])
+                yield good.fault(f"{spoken(place)} gone", good.text.drop(place), aim)
+                for other, _ in good.entries("rollbacks"):
+                    if other != pointer:
+                        changed = good.text.put(place, str(other[-1]))
+                        yield good.fault(f"{spoken(place)} {other[-1]}", changed, Aim("alert-omits-rollback", place))
+
+
+def _words(text: str) -> set[str]:
+    return {word.removesuffix("s") for word in re.findall(r"[^\W_]{4,}", text.casefold())} - {"time", "rate"}
 
 
 def _judging(good: Good, target: str) -> Iterator[str]:
