@@ -111,15 +111,14 @@ class Topics:
 
     def named_in(self, words: frozenset[str], kinds: tuple[str, ...]) -> Iterator[Known]:
         """Yield each entry all of whose name's words, at least two, occur."""
-        among = {known for word in words for known in self.by_word.get(word, ()) if known[0] in kinds}
-        for known in among:
+        for known in self.touched_by(words, kinds):
             called = self.facts.names[known]
             if any(len(told) > 1 and told <= words for told in (stems(called.name), stems(called.short))):
                 yield known
 
     def touched_by(self, words: Iterable[str], kinds: tuple[str, ...]) -> Iterator[Known]:
-        """Yield each entry any of whose words occurs."""
-        yield from {known for word in words for known in self.by_word.get(word, ()) if known[0] in kinds}
+        """Yield each entry any of whose words occurs, in an order that is the same in every run."""
+        yield from sorted({known for word in words for known in self.by_word.get(word, ()) if known[0] in kinds})
 
 
 def _listed(value: object) -> tuple[str, ...]:
