@@ -202,8 +202,8 @@
       await load(GANTT);
       await idle();
       if (!chart.element.isConnected) return;
+      chart.first = await window.planpress.gantt.prepare(chart.element, idle);
       picture.style.display = "none";
-      chart.first = window.planpress.gantt.prepare(chart.element);
     } catch (error) {
       console.error(error);
     }

@@ -8,9 +8,10 @@
   const MARGIN = 24;
   const MANY_ROWS = 64;
   const MANY_LINKS = 160;
-  const NARROW = 600;
+  const NOT_NARROW = "(min-width: 600px)";
   const LEAST_NAMES = 118;
   const SHARE_OF_NAMES = 0.36;
+  const COMING = "pp-chart__own--coming";
   const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
 
   function make(tag, attributes = {}, ...children) {
@@ -49,7 +50,7 @@
       group: known(kept.group, groups),
       zoom: known(kept.zoom, ["Fit", ...zooms]),
       critical: kept.critical === true,
-      links: typeof kept.links === "boolean" ? kept.links : plan.links.length <= MANY_LINKS && innerWidth >= NARROW,
+      links: typeof kept.links === "boolean" ? kept.links : plan.links.length <= MANY_LINKS && matchMedia(NOT_NARROW).matches,
     };
   }
 
@@ -112,12 +113,21 @@
   /* Drawing */
 
   function draw(chart) {
-    const { ganttAxis, ganttDrawing, ganttRoutes, ganttRows } = window.planpress;
-    const { plan, state, scroller } = chart;
     const here = chart.names.contains(document.activeElement) ? chart.current : undefined;
-    chart.shown = ganttRows.arranged(plan.rows, state);
+    drawBars(chart, drawNames(chart));
+    settle(chart, here);
+  }
+
+  /* Returns the width that is left for the plot. */
+  function drawNames(chart) {
+    chart.shown = window.planpress.ganttRows.arranged(chart.plan.rows, chart.state);
     chart.names.replaceChildren(...chart.shown.map(nameOf));
-    const width = fitNames(chart);
+    return fitNames(chart);
+  }
+
+  function drawBars(chart, width) {
+    const { ganttAxis, ganttDrawing, ganttRoutes } = window.planpress;
+    const { plan, state, scroller } = chart;
     const room = Math.max(width, 120);
     const narrow = ganttAxis.scaled(plan.axis, state.zoom, room, MARGIN);
     const short = state.links ? ganttDrawing.roomForWords(plan, narrow) : 0;
@@ -132,14 +142,14 @@
     plot.classList.add("pp-gantt__plot");
     scroller.replaceChildren(make("div", { class: "pp-gantt__corner" }), head, chart.names, plot);
     scroller.classList.toggle("pp-gantt--tall", chart.shown.length > MANY_ROWS);
-    Object.assign(chart, { plot, bars, width: chart.own.clientWidth });
+    Object.assign(chart, { plot, bars });
     say(chart);
-    settle(chart, here);
   }
 
   /* Names take the room they need, up to their share; what is left is the plot's. */
   function fitNames(chart) {
-    const all = chart.own.clientWidth - 2;
+    chart.width = chart.own.clientWidth;
+    const all = chart.width - 2;
     chart.names.style.width = "max-content";
     chart.scroller.replaceChildren(chart.names);
     const needed = chart.names.getBoundingClientRect().width + 1;
@@ -275,25 +285,36 @@
     }).observe(chart.own);
   }
 
-  /* Take the static picture's place; returns what is shown instead of it. */
-  function prepare(figure) {
+  /* What is shown in the static picture's place, drawn a step at a time behind it; `rest` lets others go first. */
+  async function prepare(figure, rest) {
+    const chart = chartOf(figure);
+    await rest();
+    figure.querySelector(".pp-chart__static").after(chart.own);
+    const width = drawNames(chart);
+    await rest();
+    drawBars(chart, width);
+    settle(chart);
+    await rest();
+    listen(chart);
+    chart.own.classList.remove(COMING);
+    return chart.own;
+  }
+
+  function chartOf(figure) {
     const { ganttAxis, ganttRows, ganttTip } = window.planpress;
     figure.querySelectorAll(".pp-chart__own, .pp-gantt__controls").forEach((left) => left.remove());
     const plan = ganttRows.read(figure);
     const groups = ganttRows.groupings(plan.rows);
     const zooms = ganttAxis.zooms(plan.axis);
-    const own = make("div", { class: "pp-chart__own" });
+    const own = make("div", { class: `pp-chart__own ${COMING}` });
     const scroller = make("div", { class: "pp-gantt pp-gantt--own", role: "group" });
     scroller.setAttribute("aria-label", figure.querySelector("figcaption")?.textContent ?? "");
     const names = make("ul", { class: "pp-gantt__names", role: "list" });
     const count = make("span", { class: "pp-gantt__count", "aria-live": "polite" });
     const chart = { figure, plan, own, scroller, names, count, state: stateOf(figure, plan, groups, zooms) };
     own.append(controls(chart, groups, zooms), scroller);
-    figure.querySelector(".pp-chart__static").after(own);
     chart.tip = ganttTip.tipOf(own, `${figure.id}-tip`);
-    draw(chart);
-    listen(chart);
-    return own;
+    return chart;
   }
 
   window.planpress = { ...window.planpress, gantt: { prepare } };

@@ -1,8 +1,12 @@
-/* Light or dark, before anything is shown. The theme settles it last, and styles the whole page anew four times for it;
+/* What concerns the whole page, before anything is shown: light or dark. The theme settles it last, and styles the whole page anew four times for it;
    a reader of the dark pages sees a light one first. Here it is settled as soon as its buttons are read. What the reader
    chooses is kept where the theme keeps it. A palette that follows the system is left to the theme. */
 (() => {
   "use strict";
+
+  /* The theme's marks for a page with scripts: on a page that is there they change the style of everything. */
+  document.documentElement.classList.replace("no-js", "js");
+  document.documentElement.classList.add("js-focus-visible");
 
   const FORM = "form[data-md-component=palette]";
   const KEPT = "__palette";

@@ -328,15 +328,18 @@
 
   const sizes = new ResizeObserver((entries) => {
     const touched = new Set(entries.map((entry) => framed.get(entry.target.closest(".pp-table"))));
-    fit([...touched].filter((held) => held?.box.isConnected && held.box.clientWidth));
+    fit([...touched].filter((held) => held?.box.isConnected && isDrawn(held.table) && held.box.clientWidth));
   });
+
+  /* To measure what is far from view would have it laid out. */
+  const isDrawn = (table) => table.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
 
   /* All tables are measured, then all are changed: a page is not laid out anew for each of them. */
   function fit(all) {
     const fitting = all.map(({ box, table }) => table.offsetWidth <= box.clientWidth + 1);
     all.forEach((held, place) => mark(held, fitting[place]));
     pair(all);
-    slide(all);
+    requestAnimationFrame(() => slide(all));
   }
 
   function mark({ box, scroll, title }, fits) {
