@@ -20,6 +20,7 @@ from generator.scheduling.breakdown import break_down
 from generator.scheduling.network import build_network
 from generator.scheduling.schedule import Schedule, schedule_network
 from generator.scheduling.working_time import lay_out
+from generator.side_by_side import beside
 from generator.sources.plan_files import Source, load_plan
 from generator.validation import validate
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 Stage = Callable[[str], None]
 """Is told the name of each stage as it begins."""
+_WORTH_A_PROCESS = 250
+"""Tasks of a plan whose simulation takes longer than a copy of the process."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +55,7 @@ class Snapshot:
     @cached_property
     def simulation(self) -> "Simulation | None":
         """How sure the finish is, run once for all that show it; nothing where nothing in the plan is uncertain."""
-        from generator.scheduling.uncertainty.simulation import simulation_of  # noqa: PLC0415 - numpy takes its time
-
-        return simulation_of(self.plan, self.schedule)
+        return _simulation(self.plan, self.schedule)
 
 
 @dataclass(frozen=True)
@@ -75,10 +76,15 @@ class Outcome:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def take_snapshot(path: Path, *, as_of: date | None = None, stage: Stage = lambda _: None) -> Outcome:
-    """Read and check a plan file; whatever is wrong with it is a finding."""
+def take_snapshot(
+    path: Path, *, as_of: date | None = None, stage: Stage = lambda _: None, simulates: bool = False
+) -> Outcome:
+    """Read and check a plan file; whatever is wrong with it is a finding.
+
+    Whoever `simulates` is given a long plan with its simulation, which runs beside the checks.
+    """
     stage("load")
-    return examine(load_plan(path), as_of=as_of, stage=stage)
+    return examine(load_plan(path), as_of=as_of, stage=stage, simulates=simulates)
 
 
 def examine(
@@ -87,6 +93,7 @@ def examine(
     as_of: date | None = None,
     exact_seconds: float | None = None,
     stage: Stage = lambda _: None,
+    simulates: bool = False,
 ) -> Outcome:
     """Check a plan that is already read; no schedule is computed from a plan whose structure is broken.
 
@@ -107,6 +114,7 @@ def examine(
         waived = _waived(first.findings, given)
         return Outcome(source, ordered(waived.findings), first.ran, rest, first.off, waived.suppressed)
     stage("schedule")
+    given["simulates"] = simulates and len(given["breakdown"].tasks) > _WORTH_A_PROCESS
     return _scheduled(source, given, first, stage)
 
 
@@ -125,21 +133,36 @@ def _waived(findings: Iterable[Finding], given: Mapping[str, Any]) -> Waived:
 
 
 def _scheduled(source: Source, given: dict[str, Any], first: Checked, stage: Stage) -> Outcome:
-    plan, index, as_of = given["plan"], given["index"], given["as_of"]
+    plan, index = given["plan"], given["index"]
     names = names_of(index)
     breakdown, time, network, seconds = (given[key] for key in ("breakdown", "time", "network", "exact_seconds"))
     schedule = schedule_network(plan, breakdown, time, network, exact_seconds=seconds)
     facts = Facts(plan, index, names, schedule)
     prose = resolve(facts)
     stage("check")
+    told = prose.filled(plan)
+    given |= {"schedule": schedule, "prose": prose, "names": names}
+    with beside(lambda: _simulation(told, schedule), is_worth_it=given["simulates"]) as simulated:
+        outcome = _checked(source, given | {"literals": read_literals(facts)}, first, told)
+        if given["simulates"] and outcome.snapshot:
+            vars(outcome.snapshot)["simulation"] = simulated()
+    return outcome
+
+
+def _checked(source: Source, given: dict[str, Any], first: Checked, told: Plan) -> Outcome:
     done = {rule.name for rule in (*first.ran, *first.off)}
     later = [rule for rule in rules().values() if rule.name not in done]
-    given |= {"schedule": schedule, "prose": prose, "names": names, "literals": read_literals(facts)}
     second = check(later, source, given)
     waived = _waived([*first.findings, *second.findings], given)
     last = check(second.not_checked, source, given | {"waived": waived})
     findings = ordered([*waived.findings, *last.findings])
     ran, off = (*first.ran, *second.ran, *last.ran), (*first.off, *second.off)
-    told = prose.filled(plan)
+    names, schedule, as_of = given["names"], given["schedule"], given["as_of"]
     snapshot = Snapshot(source, told, index_of(told), names, schedule, findings, ran, as_of, waived.suppressed)
     return Outcome(source, findings, ran, last.not_checked, off, waived.suppressed, snapshot)
+
+
+def _simulation(plan: Plan, schedule: Schedule) -> "Simulation | None":
+    from generator.scheduling.uncertainty.simulation import simulation_of  # noqa: PLC0415 - numpy takes its time
+
+    return simulation_of(plan, schedule)

@@ -43,7 +43,7 @@ def build_site(
 ) -> Outcome:
     """Build everything, or one part; a plan with errors is refused, and the old output stays as it is."""
     project = project_of(plan)
-    outcome = take_snapshot(project.plan, as_of=as_of, stage=stage)
+    outcome = take_snapshot(project.plan, as_of=as_of, stage=stage, simulates=True)
     if outcome.snapshot is None or outcome.has_errors:
         return outcome
     stage("documents")
