@@ -23,6 +23,9 @@ _REFERENCES = (
 """Keys by which an entry speaks of others."""
 _HEAD = re.compile(r"[^\W\d_]{3,20}(?=\s+(?:\d{1,3}$|of\b))")
 """The word that a label counts, or that a name begins with: Lot 3, Window of the Office."""
+_TITLES = {"professor": "Prof.", "doctor": "Dr."}
+_TOO_COMMON = frozenset({"lead", "leads"})
+"""What a role is called, and much else: the leads of the waves."""
 _COUNTED_ELSEWHERE = frozenset(stem(kind) for kind in ("phase", "wave", "checkpoint"))
 
 
@@ -76,6 +79,33 @@ class Topics:
         for criterion in self.facts.plan.criteria.values():
             if known[1] in criterion.items and criterion.target:
                 yield "target", criterion.target
+
+    @cached_property
+    def roles_by_noun(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the roles by the last word of their names, in the singular and in the plural."""
+        found: dict[str, set[str]] = {}
+        for role in self.facts.plan.roles.values():
+            for name in (role.name, f"{role.name}s", role.plural or role.name):
+                found.setdefault(name.lower().split()[-1], set()).add(role.id)
+        return {noun: frozenset(ids) for noun, ids in found.items() if noun not in _TOO_COMMON}
+
+    @cached_property
+    def people_by_title(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the people whose names begin with a title, by the word for it."""
+        people = self.facts.plan.people.values()
+        return {
+            word: frozenset(each.id for each in people if each.name.startswith(title))
+            for word, title in _TITLES.items()
+        }
+
+    @cached_property
+    def people_words(self) -> frozenset[str]:
+        """The words of the names of all people and roles, without their endings."""
+        plan = self.facts.plan
+        return frozenset().union(
+            *(stems(f"{role.name} {role.plural or ''} {role.id.replace('-', ' ')}") for role in plan.roles.values()),
+            *(stems(person.name) for person in plan.people.values()),
+        )
 
     @cached_property
     def numbers(self) -> Mapping[str, frozenset[int]]:

@@ -43,10 +43,15 @@ class Reading:
     """A sentence, what it speaks of, and what is known: all that a form needs to find its claims."""
 
     passage: Passage
-    mentions: tuple[Mention, ...]
+    spoken_of: Callable[[], tuple[Mention, ...]]
     facts: Facts
     topics: Topics
     context: Context
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All that is spoken of, looked up where somebody asks for it."""
+        return self.spoken_of()
 
     @property
     def named(self) -> tuple[Mention, ...]:

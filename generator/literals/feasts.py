@@ -57,8 +57,22 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from _of_day(owner, found, reading)
 
 
+def feast_days(name: str, reading: Reading) -> tuple[date, date] | None:
+    """First and last day of a feast, in the one year in which it is near the plan; nothing for another word."""
+    if name not in _NAMES:
+        return None
+    schedule = reading.facts.schedule
+    first = schedule.time.day_of_start(schedule.start).date
+    last = schedule.time.day_of_finish(schedule.finish).date
+    if first is None or last is None:
+        return None
+    every = (_of_year(name, year) for year in range(first.year - 1, last.year + 2))
+    near = [each for each in every if first - _ROOM <= each[0] <= last + _ROOM]
+    return near[0] if len(near) == 1 else None
+
+
 def _of_side(items: tuple[Known, ...], found: re.Match[str], reading: Reading) -> Iterator[Claim]:
-    feast = _dates(found["feast"], reading)
+    feast = feast_days(found["feast"], reading)
     if feast is None:
         return
     ends = {known: _span(known, reading)[bool(found["ends"])] for known in items}
@@ -70,7 +84,7 @@ def _of_side(items: tuple[Known, ...], found: re.Match[str], reading: Reading) -
 
 
 def _of_day(owner: Known, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
-    feast, span = _dates(found["feast"], reading), _span(owner, reading)
+    feast, span = feast_days(found["feast"], reading), _span(owner, reading)
     if feast is None or span[0] is None or span[1] is None:
         return
     first, last = _beside(found["day"], found["side"], feast)
@@ -107,18 +121,6 @@ def _span(known: Known, reading: Reading) -> tuple[date | None, date | None]:
     schedule = reading.facts.schedule
     dates = schedule.dates[known[1]]
     return schedule.time.day_of_start(dates.early_start).date, schedule.time.day_of_finish(dates.early_finish).date
-
-
-def _dates(name: str, reading: Reading) -> tuple[date, date] | None:
-    """First and last day of a feast, in the one year in which it is near the plan."""
-    schedule = reading.facts.schedule
-    first = schedule.time.day_of_start(schedule.start).date
-    last = schedule.time.day_of_finish(schedule.finish).date
-    if first is None or last is None:
-        return None
-    every = (_of_year(name, year) for year in range(first.year - 1, last.year + 2))
-    near = [each for each in every if first - _ROOM <= each[0] <= last + _ROOM]
-    return near[0] if len(near) == 1 else None
 
 
 def _of_year(name: str, year: int) -> tuple[date, date]:

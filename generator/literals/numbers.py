@@ -1,6 +1,7 @@
 """Numbers as prose writes them, in figures and as words."""
 
 import re
+from fractions import Fraction
 
 from generator.patterns import DIGIT
 
@@ -29,3 +30,16 @@ def number_of(text: str) -> int:
     for word in rest:
         value = value * _LARGE[word] if word in _LARGE else value + WORDS.index(word) + 1
     return value
+
+
+def number_in_words(word: str) -> Fraction | None:
+    """Read a word that is a number by itself, such as `12`, `4.5`, `seven` or `twenty-two`."""
+    plain = word.replace(",", "")
+    if plain.replace(".", "", 1).isdecimal():
+        return Fraction(plain)
+    first, _, last = word.partition("-")
+    if word in WORDS:
+        return Fraction(WORDS.index(word) + 1)
+    if first in _TENS and (not last or last in WORDS):
+        return Fraction(20 + 10 * _TENS.index(first) + (WORDS.index(last) + 1 if last else 0))
+    return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.findings import Pointer
 from generator.literals import (
@@ -39,9 +40,10 @@ from generator.literals.about import Topics
 from generator.literals.claims import Claim, Form, Reading
 from generator.literals.counted import miscounted
 from generator.literals.days import DAY_NAME
-from generator.literals.lexicon import Known, Lexicon, lexicon_of
+from generator.literals.lexicon import Known, Lexicon, Mention, lexicon_of
 from generator.literals.numbers import NUMBERS
 from generator.literals.passages import FACT, Passage, passages
+from generator.literals.sense import judging
 from generator.literals.strange import StrangeName, names_in, strange_ids, strange_names
 from generator.literals.subjects import Context, subjects
 from generator.model.walk import prose
@@ -114,8 +116,9 @@ def read_literals(facts: Facts) -> Literals:
     for pointer, text in prose(facts.plan):
         strange += strange_ids(pointer, text, known) if "`" in text else ()
         for reading in _readings(pointer, text, lexicon, topics):
-            claims += _apart(claim for form in _FORMS for claim in form(reading))
-            strange += strange_names(reading, known)
+            forms = _FORMS if _is_worth_reading(reading.passage) else ()
+            claims += _apart(claim for form in (*forms, judging.claims) for claim in form(reading))
+            strange += strange_names(reading, known) if forms else ()
     return Literals((*claims, *miscounted(facts, topics)), tuple(strange))
 
 
@@ -123,23 +126,26 @@ def _readings(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> 
     """Read sentence by sentence; each knows what the one before it has named."""
     owner, before = topics.owner(pointer), None
     for passage in passages(pointer, text):
-        if _is_worth_reading(passage):
-            named = tuple(lexicon.mentions(passage))
-            context = Context(owner, _named_in(before, lexicon) if before else ())
-            partial = tuple(subjects(passage, named, context, topics))
-            mentions = tuple(sorted((*named, *partial), key=lambda mention: mention.begin))
-            yield Reading(passage, mentions, topics.facts, topics, context)
+        context = Context(owner, partial(_named_in, before, lexicon))
+        yield Reading(passage, partial(_mentions, passage, context, lexicon, topics), topics.facts, topics, context)
         before = passage
+
+
+def _mentions(passage: Passage, context: Context, lexicon: Lexicon, topics: Topics) -> tuple[Mention, ...]:
+    named = tuple(lexicon.mentions(passage))
+    partly = subjects(passage, named, context, topics)
+    return tuple(sorted((*named, *partly), key=lambda mention: mention.begin))
+
+
+def _named_in(passage: Passage | None, lexicon: Lexicon) -> tuple[Known, ...]:
+    mentions = lexicon.mentions(passage) if passage else ()
+    return tuple(dict.fromkeys(known for mention in mentions for known in mention.items))
 
 
 def _is_worth_reading(passage: Passage) -> bool:
     bounds = passage.plain, passage.begin, passage.end
     tells = not (_TELLING.isdisjoint(passage.words) and _COUNTING.isdisjoint(words_in(*bounds)))
     return tells or _WORTH_READING.search(*bounds) is not None
-
-
-def _named_in(passage: Passage, lexicon: Lexicon) -> tuple[Known, ...]:
-    return tuple(dict.fromkeys(known for mention in lexicon.mentions(passage) for known in mention.items))
 
 
 def _apart(claims: Iterator[Claim]) -> Iterator[Claim]:

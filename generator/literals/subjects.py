@@ -1,8 +1,9 @@
 """What a sentence speaks of without a full name: "it", "the review", and what goes on behind an "and"."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.literals.about import Topics
 from generator.literals.lexicon import Known, Mention
@@ -61,11 +62,17 @@ _MOST = 4
 """What so many may be called by says nothing."""
 
 
-class Context(NamedTuple):
+@dataclass(frozen=True)
+class Context:
     """Where a sentence stands: the entry it belongs to, and what the sentence before it speaks of."""
 
     owner: Known | None
-    before: tuple[Known, ...]
+    said_before: Callable[[], tuple[Known, ...]]
+
+    @cached_property
+    def before(self) -> tuple[Known, ...]:
+        """Looked up where somebody asks for it."""
+        return self.said_before()
 
 
 def subjects(passage: Passage, named: Sequence[Mention], context: Context, topics: Topics) -> Iterator[Mention]:

@@ -1,0 +1,140 @@
+"""Days on which nothing happens of which a clause says so."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.literals.claims import Claim
+from generator.literals.days import WEEKDAYS
+from generator.literals.lexicon import Known
+from generator.literals.sense.calendar import Stretch, stretches
+from generator.literals.sense.relations import is_begun, is_done
+from generator.literals.sense.scenes import Scene
+from generator.literals.sense.vocabulary import DOUBTS
+from generator.model.text import ITEM_KINDS
+from generator.patterns import any_of
+
+_KINDS = (*ITEM_KINDS, "deliverable")
+_HAPPENING = any_of(
+    """
+    happens happen takes place take fall falls fallen held comes come lies lie planned due set sets happens
+    occurs occur runs run goes go begin begins start starts open opens end ends finish finishes finished
+    done complete completed over ready closed ended begun started through still already morning afternoon
+    evening night days week month first last back appointment middle beginning days half early late
+    completes day hour
+    """
+)
+_MOST_UNKNOWN = 1
+_SHORT = 2 * 1440
+_PARTS = {
+    "morning": (0, 720),
+    "afternoon": (720, 1140),
+    "evening": (1020, 1440),
+    "night": (1080, 1860),
+    "noon": (660, 840),
+}
+_WEIGHED = DOUBTS
+Span = tuple[date, date]
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Yield each stretch of days, and each weekday, that no thing fits of which a clause speaks."""
+    if not _WEIGHED.isdisjoint(scene.clause.spoken):
+        return
+    for said in stretches(scene.clause, scene.reading):
+        spans = _spans(said.first, said.last, scene)
+        if spans and said.side and not any(_fits(said, span, scene) for span in spans.values()):
+            yield scene.claim("date", said.first, said.last, _fact(*next(iter(spans.items()))))
+    yield from _of_weekdays(scene)
+
+
+def _spans(first: int, last: int, scene: Scene) -> dict[str, Span]:
+    """First and last day of all that a clause may speak of; nothing where it may be of something else."""
+    unknown = scene.unknown(first, last, _HAPPENING)
+    if len(unknown) > _MOST_UNKNOWN or scene.is_foreign(first):
+        return {}
+    meant = scene.meant(*_KINDS)
+    is_of_person = bool(scene.named("person")) and not scene.named(*_KINDS) and not scene.has_pronoun
+    if not meant or is_of_person or (unknown and not scene.has_subject(first)):
+        return {}
+    return {name: span for name in _items(meant, scene) if (span := _span(name, scene)) is not None}
+
+
+def _items(things: tuple[Known, ...], scene: Scene) -> Iterator[str]:
+    for kind, name in things:
+        if kind == "deliverable":
+            yield from (task.id for task in scene.reading.facts.schedule.breakdown.tasks if name in task.delivers)
+        else:
+            yield name
+
+
+def _span(item: str, scene: Scene) -> Span | None:
+    schedule = scene.reading.facts.schedule
+    dates = schedule.dates[item]
+    first = schedule.time.day_of_start(dates.early_start).date
+    last = schedule.time.day_of_finish(dates.early_finish).date
+    return (first, last) if first and last else None
+
+
+def _fits(said: Stretch, span: Span, scene: Scene) -> bool:
+    first, last = span
+    texts = scene.clause.texts
+    is_end = is_done(texts[: said.first]) and not is_begun(texts[: said.first])
+    is_start = is_begun(tuple(text for text in texts[: said.first] if text != "first"))
+    if said.side == "in":
+        begin, end = (last, last) if is_end else (first, first) if is_start else span
+        return begin <= said.end and end >= said.begin
+    if said.side in ("by", "before"):
+        limit = said.end if said.side == "by" else said.begin
+        day = last if is_end else first
+        return day <= limit if said.side == "by" else day < limit
+    if said.side == "after":
+        return (last if is_end else first) > said.end or (not is_end and not is_start and last > said.end)
+    return said.begin <= last <= said.end or is_start
+
+
+def _of_weekdays(scene: Scene) -> Iterator[Claim]:
+    """Judge the weekday, and the part of the day, of what is short."""
+    texts = scene.clause.texts
+    for index, text in enumerate(texts):
+        if (
+            text.capitalize() not in WEEKDAYS
+            or not index
+            or texts[index - 1] not in ("on", "a", "the", "until", "by")
+        ):
+            continue
+        last = index + 1 if texts[index + 1 : index + 2] and texts[index + 1] in _PARTS else index
+        times = _times(index, last, scene)
+        part = _PARTS[texts[last]] if last > index else (0, 1440)
+        if times and not any(
+            _touches(WEEKDAYS.index(text.capitalize()), part, time, scene) for time in times.values()
+        ):
+            name, (begin, _) = next(iter(times.items()))
+            day = WEEKDAYS[scene.reading.facts.schedule.time.day_of_start(begin).weekday]
+            yield scene.claim("date", index, last, f'"{name}" is on a {day}')
+
+
+def _times(first: int, last: int, scene: Scene) -> dict[str, tuple[int, int]]:
+    """When all that is meant begins and ends; nothing where one of it takes days, or is something else."""
+    is_own = scene.has_subject(first) or first <= 1
+    if not is_own or scene.unknown(first, last, _HAPPENING) or scene.is_foreign(first):
+        return {}
+    dates = scene.reading.facts.schedule.dates
+    times = {
+        name: (dates[name].early_start, dates[name].early_finish) for name in _items(scene.meant(*_KINDS), scene)
+    }
+    return times if all(end - begin < _SHORT for begin, end in times.values()) else {}
+
+
+def _touches(weekday: int, part: tuple[int, int], time: tuple[int, int], scene: Scene) -> bool:
+    begin, end = time
+    for day in range(begin // 1440 - 1, end // 1440 + 1):
+        if scene.reading.facts.schedule.time.day(max(day, 0)).weekday == weekday:
+            first, last = (day * 1440 + each for each in part)
+            if begin <= last and end >= first:
+                return True
+    return False
+
+
+def _fact(item: str, span: Span) -> str:
+    first, last = span
+    return f'"{item}" is on {first}' if first == last else f'"{item}" is from {first} to {last}'

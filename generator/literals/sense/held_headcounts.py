@@ -1,0 +1,104 @@
+"""Numbers of people of a role that nothing needs of which a clause speaks."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.literals.claims import Claim
+from generator.literals.lexicon import Known
+from generator.literals.sense.amounts import Amount, amounts
+from generator.literals.sense.people import Agent, agents
+from generator.literals.sense.scenes import Scene
+from generator.literals.sense.vocabulary import DOING, LASTING
+from generator.model.quantity import Band
+from generator.patterns import any_of
+
+_KINDS = ("task", "wave", "phase")
+_OBJECTS = frozenset({"it", "this", "them", "that", "one", "all"})
+_CUES = (
+    DOING
+    | LASTING
+    | any_of(
+        """
+    manage manages alone between with by for handful suffice suffices sufficient plenty busy together done
+    required at wanted asked work works themselves herself himself mere everyone share shares each other
+    """
+    )
+)
+_FRACTIONS = {"half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4)}
+_BETWEEN = 2
+
+
+def claims(scene: Scene) -> Iterator[Claim]:
+    """Yield each number of people that is told of a task, and that neither it nor anything near it needs."""
+    if not scene.has_people or not scene.is_sure:
+        return
+    for agent in agents(scene):
+        said = _number_before(agent, scene)
+        things = tuple(known for known in scene.meant(*_KINDS) if _numbers(known, agent, scene))
+        if said is None or not things or not _is_of_thing(said, agent, scene):
+            continue
+        beside = (*things, *scene.touched(*_KINDS), *((scene.owner,) if scene.owner else ()))
+        true = {number for known in beside for number in _numbers(known, agent, scene)} | _total(agent, scene)
+        if true and not _agrees(said, agent, true, scene):
+            yield scene.claim("count", said.first, agent.last, _fact(things[0], agent, scene))
+
+
+def _number_before(agent: Agent, scene: Scene) -> Amount | None:
+    """The number of people that stands before what they are."""
+    texts = scene.clause.texts
+    if not agent.roles:
+        return None
+    for amount in amounts(scene.clause):
+        if 0 <= agent.first - amount.last - 1 < _BETWEEN and texts[amount.last + 1 : agent.first] in ((), ("more",)):
+            return amount
+    if agent.first > 1 and texts[agent.first - 2] in _FRACTIONS and texts[agent.first - 1] == "the":
+        return Amount(_FRACTIONS[texts[agent.first - 2]], agent.first - 2, agent.first)
+    return None
+
+
+def _is_of_thing(said: Amount, agent: Agent, scene: Scene) -> bool:
+    unknown = scene.unknown(said.first, agent.last, _CUES)
+    is_told = bool(scene.named(*_KINDS)) or not _OBJECTS.isdisjoint(scene.clause.texts)
+    return not unknown and is_told and not _CUES.isdisjoint(scene.clause.spoken)
+
+
+def _numbers(known: Known, agent: Agent, scene: Scene) -> frozenset[int]:
+    """How many of the roles that may be meant an entry needs."""
+    item = scene.reading.facts.index.by_kind[known[0]].get(known[1])
+    told: set[int] = set()
+    for key in ("needs", "team", "team_total"):
+        for role, number in (getattr(item, key, None) or {}).items():
+            if role in agent.roles:
+                told |= set(range(number.low, number.high + 1)) if isinstance(number, Band) else {int(number)}
+    return frozenset(told)
+
+
+def _total(agent: Agent, scene: Scene) -> set[int]:
+    """How many there are, where the clause names no task."""
+    if scene.named(*_KINDS) or (scene.owner and scene.owner[0] == "task"):
+        return set()
+    return {number for role in agent.roles for number in _count(role, scene)}
+
+
+def _count(role: str, scene: Scene) -> range:
+    count = scene.reading.facts.plan.roles[role].count
+    return range(count.low, count.high + 1) if isinstance(count, Band) else range(count or 0, (count or -1) + 1)
+
+
+def _agrees(said: Amount, agent: Agent, true: set[int], scene: Scene) -> bool:
+    counts = [number for role in agent.roles for number in _count(role, scene)]
+    values = [said.value * count for count in counts] if said.value < 1 else [said.value]
+    if said.bound == ">":
+        return any(number >= value for number in true for value in values)
+    if said.bound == "<":
+        return any(number <= value for number in true for value in values)
+    return any(value in true for value in values)
+
+
+def _fact(known: Known, agent: Agent, scene: Scene) -> str:
+    role = next(
+        each for each in sorted(agent.roles) if _numbers(known, Agent(frozenset(), frozenset({each}), 0, 0), scene)
+    )
+    numbers = _numbers(known, Agent(frozenset(), frozenset({role}), 0, 0), scene)
+    told = f"{min(numbers)}" if len(numbers) == 1 else f"{min(numbers)} to {max(numbers)}"
+    return f'"{known[1]}" needs {told} of "{role}"'

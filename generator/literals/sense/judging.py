@@ -1,0 +1,41 @@
+"""Puts every clause of a sentence before every judge."""
+
+from collections.abc import Callable, Iterator
+
+from generator.literals.claims import Claim, Reading
+from generator.literals.sense import (
+    held_days,
+    held_doers,
+    held_headcounts,
+    held_lengths,
+    held_orders,
+    held_ranks,
+    held_rhythms,
+    held_shares,
+)
+from generator.literals.sense.scenes import Scene, scenes, whole_scenes
+from generator.literals.sense.words import words_of
+
+_JUDGES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
+    held_lengths.claims,
+    held_doers.claims,
+    held_headcounts.claims,
+    held_rhythms.claims,
+    held_days.claims,
+    held_shares.claims,
+    held_ranks.claims,
+)
+_SUPPOSED = frozenset({"said", "on_failure", "contingency", "trigger"})
+"""Texts of what may come, or of what was not decided."""
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield whatever a clause says that none of the things of which it speaks has."""
+    if not _SUPPOSED.isdisjoint(reading.passage.pointer):
+        return
+    words = words_of(reading.passage)
+    for scene in scenes(reading, words):
+        for judge in _JUDGES:
+            yield from judge(scene)
+    for scene in whole_scenes(reading, words):
+        yield from held_orders.claims(scene)
