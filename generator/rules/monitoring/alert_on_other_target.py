@@ -38,7 +38,7 @@ from generator.findings import Problem, Severity
 from generator.model.monitoring import Alert, Target
 from generator.model.plan import Plan
 from generator.model.quantity import Threshold
-from generator.rules._figures import akin, figure, guarded, same_figure
+from generator.rules._figures import figure, guarded, same_figure, words
 
 SEVERITY = Severity.WARNING
 _FEWEST_WORDS = 2
@@ -49,7 +49,7 @@ def check(plan: Plan) -> Iterator[Problem]:
     for alert, target in guarded(plan.alerts, plan.targets):
         others = [each for each in plan.targets.values() if each is not target]
         named = [each for each in others if _is_namesake(alert, each)]
-        if named and not akin(target, alert):
+        if named and not words(target) & words(alert):
             message = f'"{alert.id}" guards "{target.id}", but is called as "{named[0].id}" is'
             yield Problem((*alert.pointer, "target"), message, f'did you mean "{named[0].id}"?')
         else:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tests.mutation.fault import Aim, Fault, Good, spoken
 from tests.mutation.kinds._days import before, end, first_day, last_day, told
 from tests.mutation.kinds._words import ITEMS, ids, references
-from tests.mutation.plan_text import Pointer
+from tests.mutation.plan_text import PlanText, Pointer
 
 
 def checkpoint_moved_before_its_work(good: Good) -> Iterator[Fault]:
@@ -172,6 +172,24 @@ def milestone_that_waits_for_nothing(good: Good) -> Iterator[Fault]:
         if len(every) > 1 and "depends_on" in milestone and not is_placed:
             changed = good.text.drop((*pointer, "depends_on"))
             yield good.fault(f"{spoken(pointer)} alone", changed, Aim("milestone-without-work", pointer))
+
+
+def condition_that_nothing_waits_for(good: Good) -> Iterator[Fault]:
+    """A wave asks for what happens on the first day elsewhere, and does not wait for it."""
+    for pointer, wave in good.entries("waves") if "milestones" in good.data else ():
+        tasks = [*wave.get("tasks", {}).values()]
+        is_fixed = "start" in wave or any({"start", "start_on"} & task.keys() for task in tasks)
+        if (
+            isinstance(wave.get("entry"), list)
+            and tasks
+            and not is_fixed
+            and first_day(good, str(pointer[-1])) > (1, 2)
+        ):
+            signed = good.text.add(("milestones",), "signed", "{name: All Has Been Signed, start_on: W1D1}")
+            entry = (*pointer, "entry")
+            changed = PlanText(signed).append(entry, "\"{{ name('signed') }} is told.\"")
+            aim = Aim("entry-without-dependency", (*entry, len(wave["entry"])))
+            yield good.fault(f"{spoken(entry)} asks for more", changed, aim)
 
 
 def dependency_on_itself(good: Good) -> Iterator[Fault]:

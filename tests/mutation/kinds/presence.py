@@ -92,6 +92,31 @@ def owner_of_another_trade(good: Good) -> Iterator[Fault]:
                 yield good.fault(f"{spoken(pointer)} {person}", good.text.put((*pointer, "owner"), person), aim)
 
 
+def owner_beside_those_who_do_it(good: Good) -> Iterator[Fault]:
+    """A task that its owner did is answered for by somebody else."""
+    alone = [pointer for pointer, task in good.entries("tasks") if task.get("people") == task.get("owner", "")]
+    for pointer in alone if len(alone) > 19 else ():
+        owner = (*pointer, "owner")
+        for person in good.data["people"]:
+            if person != good.text.at(owner):
+                aim = Aim("owner-not-at-work", owner)
+                yield good.fault(f"{spoken(owner)} {person}", good.text.put(owner, person), aim)
+
+
+def role_of_a_person_changed(good: Good) -> Iterator[Fault]:
+    """Whoever owns several tasks of one trade has another."""
+    needs = [(task.get("owner"), {*task.get("needs", ())}) for _, task in good.entries("tasks")]
+    leads = {wave.get("lead") for _, wave in good.entries("waves")}
+    for pointer, person in good.entries("people"):
+        owned = [roles for owner, roles in needs if owner == pointer[-1] and roles]
+        others = [each for _, roles in needs for each in sorted(roles) if not any(each in one for one in owned)]
+        free = [each for each in others if not {"shared", "counts_as"} & good.data["roles"][each].keys()]
+        if len(owned) > 1 and free and pointer[-1] not in leads and person["role"] in set.intersection(*owned):
+            role = (*pointer, "role")
+            aims = [Aim("person-of-other-role", role), Aim("people-beyond-count", ("roles", free[0], "count"))]
+            yield good.fault(f"{spoken(role)} {free[0]}", good.text.put(role, free[0]), *aims)
+
+
 def _is_everywhere(good: Good, person: str, role: str) -> bool:
     """Tell whether somebody leads, owns other work or has a role that is shared or counts as another."""
     leads = any(wave.get("lead") == person for _, wave in good.entries("waves"))

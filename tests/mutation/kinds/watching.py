@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from tests.mutation.fault import Aim, Fault, Good, spoken
-from tests.mutation.kinds._days import first_day
+from tests.mutation.kinds._days import first_day, last_day
+from tests.mutation.kinds._words import ids
 from tests.mutation.plan_text import Pointer
 
 _ALERT = {"source": "alert-incomplete", "target": "alert-incomplete", "response": "alert-incomplete"}
@@ -202,6 +203,20 @@ def rollback_of_an_alert_changed(good: Good) -> Iterator[Fault]:
                     if other != pointer:
                         changed = good.text.put(place, str(other[-1]))
                         yield good.fault(f"{spoken(place)} {other[-1]}", changed, Aim("alert-omits-rollback", place))
+
+
+def source_of_a_warning_too_late(good: Good) -> Iterator[Fault]:
+    """The alert that tells of a risk cannot fire before all the work that is exposed is over."""
+    latest = max(ids(good, "tasks"), key=lambda item: good.schedule.dates[item].early_finish)
+    for _, risk in good.entries("risks"):
+        exposed = risk.get("affects") or []
+        over = max((last_day(good, item) for item in exposed if isinstance(exposed, list)), default=None)
+        for alert in re.findall(r"name\('([a-z0-9-]+)'\)", risk.get("trigger", "")):
+            source = good.data["alerts"].get(alert, {}).get("source")
+            place: Pointer = ("sources", str(source), "ready")
+            if place in good.text.spots and over and over < last_day(good, latest):
+                aims = [Aim(rule, place) for rule in ("alert-after-risk", "source-too-late")]
+                yield good.fault(f"{spoken(place)} {latest}", good.text.put(place, latest), *aims)
 
 
 def _words(text: str) -> set[str]:

@@ -1,0 +1,88 @@
+"""A wave asks for something before it begins, and nothing makes it wait for that.
+
+Today's dates let it come first by chance; when it slips, the wave begins without it. Checkpoints, which do not slip,
+a wave with a fixed start, and a condition that knows another way ("or …") are left alone.
+
+Fails:
+
+```yaml
+title: Example
+waves:
+  wave-1: {name: Service, tasks: {api: {name: API, duration: 4d}}}
+  wave-2: {name: Pages, tasks: {plan: {name: Plan, duration: 5d}}}
+  wave-3:
+    name: Rollout
+    entry: "{{ name('api') }} is done."
+    depends_on: wave-2
+    tasks: {rollout: {name: Rollout of all, duration: 5d}}
+```
+
+Passes:
+
+```yaml
+title: Example
+waves:
+  wave-1: {name: Service, tasks: {api: {name: API, duration: 4d}}}
+  wave-2: {name: Pages, tasks: {plan: {name: Plan, duration: 5d}}}
+  wave-3:
+    name: Rollout
+    entry: "{{ name('api') }} is done."
+    depends_on: [wave-2, api]
+    tasks: {rollout: {name: Rollout of all, duration: 5d}}
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.findings import Problem, Severity
+from generator.model.breakdown import Milestone, Task, Wave
+from generator.model.plan import Plan
+from generator.rules.verification._mentions import named_in
+from generator.scheduling.breakdown import Breakdown, SchedItem
+from generator.scheduling.network import Network
+from generator.scheduling.schedule import Schedule
+
+SEVERITY = Severity.WARNING
+_OTHERWISE = re.compile(r"\b(?:or|unless|if|else)\b")
+
+
+def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
+    """Yield each condition that names a task or milestone that no task of the wave waits for."""
+    breakdown = schedule.breakdown
+    for wave in plan.waves.values():
+        named = () if _is_fixed(wave, breakdown) else named_in(wave.entry, breakdown)
+        asked = [(index, item) for index, item in named if _is_asked(breakdown.items[item], wave.entry[index])]
+        waited = _waited_for(wave, schedule.network, breakdown) if asked else set()
+        for index, item in asked:
+            if item not in waited and _is_before(item, wave, schedule):
+                message = f'"{wave.id}" asks for "{item}" before it begins, but nothing makes it wait for that'
+                help_text = f'write "{item}" under its depends_on, or drop the condition'
+                yield Problem((*wave.pointer, "entry", index), message, help_text)
+
+
+def _is_asked(item: SchedItem, text: str) -> bool:
+    return isinstance(item, Task | Milestone) and not _OTHERWISE.search(text)
+
+
+def _is_fixed(wave: Wave, breakdown: Breakdown) -> bool:
+    tasks = [*breakdown.tasks_within(wave.id)] if wave.id in breakdown.members else []
+    return wave.start is not None or not tasks or any(task.start or task.start_on for task in tasks)
+
+
+def _is_before(item: str, wave: Wave, schedule: Schedule) -> bool:
+    """Tell whether the condition is met by today's dates: one that is not is told as that."""
+    done, begin = schedule.dates[item].early_finish, schedule.dates[wave.id].early_start
+    return schedule.time.clock.between(done, begin) >= 0
+
+
+def _waited_for(wave: Wave, network: Network, breakdown: Breakdown) -> set[str]:
+    """The items that some task of a wave waits for, directly or through others."""
+    own = {wave.id, *breakdown.members.get(wave.id, ())}
+    waiting = [key for key, node in network.nodes.items() if node.item in own]
+    seen = {*waiting}
+    while waiting:
+        before = {edge.source for edge in network.into.get(waiting.pop(), ())} - seen
+        seen |= before
+        waiting += before
+    return {network.nodes[key].item for key in seen}
