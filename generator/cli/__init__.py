@@ -31,7 +31,7 @@ __all__ = [
     "schedule_commands",
 ]
 
-_OBJECTS_TO_A_COLLECTION = 50_000
+_OBJECTS_TO_A_COLLECTION = 500_000
 """A run is short and makes few cycles: looking for them at every 700th object would take a tenth of it."""
 _INTERRUPTED, _TERMINATED_BY = 130, 128
 
@@ -44,7 +44,9 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminated)
     gc.set_threshold(_OBJECTS_TO_A_COLLECTION, 5, 2)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed has no say in a plan
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # all that is left ends with the process: to look through it for cycles first takes long
+    sys.exit(code)
 
 
 def _terminated(number: int, _frame: object) -> None:
