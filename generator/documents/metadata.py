@@ -1,11 +1,11 @@
 """What a document says of itself at its top."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 from generator import discovery
 from generator.errors import PlanpressError
-from generator.formatting import did_you_mean
+from generator.formatting import did_you_mean, joined
 from generator.icons import icon_exists
 from generator.model.index import SECTIONS
 from generator.snapshot import Snapshot
@@ -27,6 +27,7 @@ class Metadata:
     order: int = 1000
     icon: str = ""
     description: str = ""
+    tells: Mapping[str, str] = field(default_factory=dict)
     group: str = ""
     each: str = ""
     item: str = ""
@@ -41,6 +42,7 @@ class Metadata:
     needs_view: str = ""
 
 
+_COLLECTIONS = {"hide": list, "tells": dict}
 _GIVEN = {each.name for each in fields(Metadata)} - {"template", "path", "name", "item"}
 
 
@@ -48,7 +50,11 @@ def documents_of(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> tuple
     """List every document there is to render, in the order of the navigation."""
     templates = (name for name in texts if name.startswith(_FOLDERS) and name.endswith(_SUFFIX))
     read = [_metadata(name, texts[name]) for name in templates]
-    given = [each for each in read if _has_matter(each, snapshot, texts[each.template].path)]
+    given = [
+        _described(each, snapshot, texts[each.template].path)
+        for each in read
+        if _has_matter(each, snapshot, texts[each.template].path)
+    ]
     found = [each for metadata in given for each in _instances(metadata, snapshot, texts)]
     _check_paths(found, texts)
     return tuple(sorted(found, key=lambda each: (each.order, each.name)))
@@ -81,7 +87,7 @@ def _metadata(template: str, text: TemplateText) -> Metadata:
 def _check(key: str, value: object, path: str) -> None:
     if key not in _GIVEN:
         raise PlanpressError(f'{path}:1: unknown key "{key}" in the front matter', help=did_you_mean(key, _GIVEN))
-    expected = list if key == "hide" else type(getattr(Metadata, key, ""))
+    expected = _COLLECTIONS.get(key) or type(getattr(Metadata, key, ""))
     if not isinstance(value, expected):
         raise PlanpressError(f'{path}:1: "{key}" must be {expected.__name__}, not {value!r}')
     if key == "icon" and not icon_exists(str(value)):
@@ -90,14 +96,25 @@ def _check(key: str, value: object, path: str) -> None:
 
 def _has_matter(metadata: Metadata, snapshot: Snapshot, path: str) -> bool:
     """Tell whether the plan has what `needs` and `needs_view` ask for; without them it has."""
-    kinds = {section: kind for kind, section in SECTIONS.items()}
-    sections = metadata.needs.split()
-    for section in sections:
-        if section not in kinds:
-            message = f'{path}:1: "needs: {section}" is no section of a plan'
-            raise PlanpressError(message, help=did_you_mean(section, kinds))
-    has_section = not sections or any(snapshot.index.by_kind[kinds[section]] for section in sections)
+    has_section = _has_any(metadata.needs, snapshot, f"{path}:1: needs")
     return has_section and (not metadata.needs_view or _tells_something(metadata.needs_view, snapshot))
+
+
+def _has_any(sections: str, snapshot: Snapshot, place: str) -> bool:
+    """Tell whether the plan has something in one of the sections; of none it has."""
+    kinds = {section: kind for kind, section in SECTIONS.items()}
+    for section in sections.split():
+        if section not in kinds:
+            raise PlanpressError(f'{place}: "{section}" is no section of a plan', help=did_you_mean(section, kinds))
+    return not sections or any(snapshot.index.by_kind[kinds[section]] for section in sections.split())
+
+
+def _described(metadata: Metadata, snapshot: Snapshot, path: str) -> Metadata:
+    """Add to the description what the document tells of, as far as the plan has it."""
+    place = f"{path}:1: tells"
+    told = joined([words for words, sections in metadata.tells.items() if _has_any(sections, snapshot, place)])
+    sentences = filter(None, (metadata.description, told and f"{told[0].upper()}{told[1:]}."))
+    return replace(metadata, description=" ".join(sentences))
 
 
 def _tells_something(view: str, snapshot: Snapshot) -> bool:
