@@ -62,7 +62,7 @@ def _meant(point: Coordination, prose: Prose, schedule: Schedule) -> Iterator[st
     for wave in (*point.receivers, *point.between):
         for task in schedule.breakdown.tasks_within(wave) if wave in schedule.breakdown.members else ():
             name = task.name.casefold()
-            if " " in name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told):
+            if " " in name and name in told and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told):
                 yield task.id
 
 

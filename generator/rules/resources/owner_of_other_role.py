@@ -62,7 +62,7 @@ def check(plan: Plan, breakdown: Breakdown, *, most: int = 95) -> Iterator[Probl
     tasks = [task for task in breakdown.tasks if task.needs and _owner(task, plan)]
     for task, having in gaps(tasks, lambda each: _is_of_the_trade(each, plan, breakdown), most=most):
         owner = _owner(task, plan)
-        if owner:
+        if owner and not _owns_alike(owner, task, plan, breakdown):
             needs = ", ".join(task.needs)
             message = f'"{owner.id}" ({owner.role}) answers for "{task.id}", which needs {needs}'
             help_text = f"name one of them; {having} tasks need the role of their owner"
@@ -78,8 +78,11 @@ def _is_of_the_trade(task: Task, plan: Plan, breakdown: Breakdown) -> bool:
     role = plan.roles.get(owner.role) if owner else None
     if owner is None or role is None or role.shared or owner.id in task.people:
         return True
-    if (wave and wave.lead == owner.id) or any(counts_as(plan, role.id, each) for each in task.needs):
-        return True
+    return bool(wave and wave.lead == owner.id) or any(counts_as(plan, role.id, each) for each in task.needs)
+
+
+def _owns_alike(owner: Person, task: Task, plan: Plan, breakdown: Breakdown) -> bool:
+    """Tell whether somebody answers for another task that shares a word of its name."""
     others = [each for each in breakdown.tasks if each is not task and _owner(each, plan) is owner]
     return any(_named(each) & _named(task) for each in others)
 
