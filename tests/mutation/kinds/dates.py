@@ -192,6 +192,26 @@ def condition_that_nothing_waits_for(good: Good) -> Iterator[Fault]:
             yield good.fault(f"{spoken(entry)} asks for more", changed, aim)
 
 
+def deadline_after_its_limit(good: Good) -> Iterator[Fault]:
+    """What must be finished on one day is hoped to be finished by a later one."""
+    first, later = f"W{end(good)[0] + 1}D1", f"W{end(good)[0] + 2}D1"
+    for pointer, entry in good.entries("tasks", "milestones"):
+        if not {"deadline", "finish_by"} & entry.keys() and good.text.spots[pointer].is_flow:
+            changed = good.text.add(pointer, "finish_by", f"{first}, deadline: {later}")
+            yield good.fault(
+                f"{spoken(pointer)} {later}", changed, Aim("deadline-beyond-limit", (*pointer, "deadline"))
+            )
+
+
+def worked_day_that_is_one_anyway(good: Good) -> Iterator[Fault]:
+    """An ordinary workday is named among those that would be off."""
+    calendar: Pointer = ("calendar",)
+    day = good.schedule.time.day_of_start(good.schedule.start).date
+    if day and calendar in good.text.spots and "worked" not in good.data["calendar"]:
+        changed = good.text.add(calendar, "worked", f"[{day}]")
+        yield good.fault(f"calendar.worked {day}", changed, Aim("worked-day-idle", ("calendar", "worked", 0)))
+
+
 def dependency_on_itself(good: Good) -> Iterator[Fault]:
     """An item waits for itself."""
     for pointer, entry in good.entries("tasks", "milestones"):

@@ -58,6 +58,13 @@ def unknown_item_in_the_baseline(good: Good) -> Iterator[Fault]:
         yield good.fault("baseline", text, Aim("unknown-reference", ("baseline", "items", "no-such-task"), AT_KEY))
 
 
+def baseline_of_the_future(good: Good) -> Iterator[Fault]:
+    """Dates were agreed after the day up to which progress is told."""
+    if "baseline" not in good.data and "status_date" in good.data:
+        text = f"{good.text.text}\nbaseline:\n  set_on: 2031-01-06\n"
+        yield good.fault("baseline", text, Aim("baseline-after-status", ("baseline", "set_on")))
+
+
 def finished_before_it_was_started(good: Good) -> Iterator[Fault]:
     """A task whose recorded days stand the wrong way round."""
     for pointer, _ in good.entries("tasks"):

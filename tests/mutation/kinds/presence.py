@@ -62,6 +62,22 @@ def owner_of_a_risk_on_leave(good: Good) -> Iterator[Fault]:
             yield from _away(good, pointer, span, "risk-owner-away")
 
 
+def leave_told_twice(good: Good) -> Iterator[Fault]:
+    """Somebody is away on a day of leave that is told already."""
+    for pointer, _ in good.entries("people"):
+        if not _does_work(good, str(pointer[-1])) and "leave" not in good.text.at(pointer):
+            changed = good.text.add(pointer, "leave", "[{date: W1D1, until: W1D2}, W1D2]")
+            yield good.fault(f"{spoken(pointer)} twice", changed, Aim("leave-twice", (*pointer, "leave", 1)))
+
+
+def leave_of_another_year(good: Good) -> Iterator[Fault]:
+    """A year that is over before the plan starts."""
+    for pointer, _ in good.entries("people") if "start" in good.data else ():
+        if "leave" not in good.text.at(pointer):
+            changed = good.text.add(pointer, "leave", "[2019-01-07]")
+            yield good.fault(f"{spoken(pointer)} in 2019", changed, Aim("leave-before-start", (*pointer, "leave", 0)))
+
+
 def hour_on_a_holiday(good: Good) -> Iterator[Fault]:
     """A fixed hour of a task falls on a day off."""
     for pointer, task in good.entries("tasks"):

@@ -99,6 +99,16 @@ def coordination_in_the_last_week(good: Good) -> Iterator[Fault]:
                 yield good.fault(f"{spoken(week)} {last}", good.text.put(week, str(last)), *aims)
 
 
+def alert_in_a_channel_of_each_wave(good: Good) -> Iterator[Fault]:
+    """An alert rings in the channel that each team has for itself."""
+    own = [str(pointer[-1]) for pointer, channel in good.entries("channels") if channel.get("per_wave") == "true"]
+    for pointer, alert in good.entries("alerts"):
+        if "notify" in alert and own:
+            notify = (*pointer, "notify")
+            aim = Aim("channel-of-each-wave", notify)
+            yield good.fault(f"{spoken(notify)} {own[0]}", good.text.put(notify, own[0]), aim)
+
+
 def meeting_of_hours_for_minutes(good: Good) -> Iterator[Fault]:
     """A daily meeting takes half a day, another more than a day."""
     for pointer, meeting in good.entries("meetings"):
