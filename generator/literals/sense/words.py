@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.literals.passages import FACT, Passage
 from generator.literals.stems import stem
@@ -13,8 +14,7 @@ _STATEMENT_ENDS = frozenset(";:().!?—–")
 _JOINING = frozenset({"but", "while", "because", "although", "though", "whereas", "so", "since", "which"})
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word in small letters, without a genitive's ending; `bare` without any ending."""
 
     text: str
