@@ -1,6 +1,6 @@
-/* What concerns the whole page, before anything is shown: light or dark. The theme settles it last, and styles the whole page anew four times for it;
-   a reader of the dark pages sees a light one first. Here it is settled as soon as its buttons are read. What the reader
-   chooses is kept where the theme keeps it. A palette that follows the system is left to the theme. */
+/* What concerns the whole page, before anything is shown: light or dark. The theme settles it last, and styles the page
+   anew four times for it; a reader of dark pages sees a light one first. Here it is settled as soon as its buttons are
+   read. What the reader chooses is kept where the theme keeps it. A palette that follows the system is the theme's. */
 (() => {
   "use strict";
 
@@ -23,7 +23,8 @@
       if (body.getAttribute(`data-md-color-${name}`) !== value) body.setAttribute(`data-md-color-${name}`, value);
     }
     root.style.colorScheme = option.dataset.mdColorScheme === "slate" ? "dark" : "";
-    for (const each of options) if (each.nextElementSibling) each.nextElementSibling.hidden = false;
+    /* Behind each option stands the button that leads on from it. */
+    for (const each of options) each.nextElementSibling?.toggleAttribute("hidden", each !== option);
   }
 
   /* Without the transitions that colours have elsewhere. */

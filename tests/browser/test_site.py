@@ -134,6 +134,7 @@ def test_a_page_is_dark_from_the_start_and_enter_makes_it_light(browser: "Browse
         visit.page.keyboard.press("Enter")
         assert scheme.get_attribute("data-md-color-scheme") == "default"
         assert visit.page.locator("label[title='Switch to dark mode']").is_visible()
+        assert not visit.page.locator("label[title='Switch to light mode']").is_visible()
 
 
 def test_every_download_is_there(browser: "Browser", address: str) -> None:
