@@ -93,4 +93,5 @@ def _entries(last: Heading, pages: Sequence[Page]) -> int:
 
 
 def _words(heading: Heading) -> list[str]:
-    return [each.text.plain.removesuffix(CONTINUED).strip() for each in heading.under]
+    """The headings that it stands below; the title above them is another one in each part of a document."""
+    return [each.text.plain.removesuffix(CONTINUED).strip() for each in heading.under if each.level > 1]
