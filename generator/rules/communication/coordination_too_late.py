@@ -1,4 +1,4 @@
-"""A coordination point lies in a week in which a wave that needs it is finished, or has most of its work behind it.
+"""A coordination point lies in a week in which a wave that needs it is finished, or mostly so.
 
 What is settled after the work is done is settled for nobody. A wave that takes over needs it for the greater part of
 its tasks.

@@ -1,4 +1,4 @@
-"""A task names who does it, and is answered for by somebody else, where nearly all others are done by their owner.
+"""A task is answered for by none of those who do it, where nearly all others are done by their owner.
 
 One of the two names is most often left over from before.
 
