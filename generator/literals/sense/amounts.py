@@ -137,6 +137,8 @@ def _number_at(texts: tuple[str, ...], index: int) -> tuple[Fraction, int] | Non
     first, rest = texts[index], texts[index + 1 : index + 5]
     if first in ("a", "an", "the") and rest and rest[0] in _SETS:
         return Fraction(_SETS[rest[0]]), index + (3 if rest[1:2] == ("of",) else 2)
+    if (first, *rest[:2]) == ("half", "a", "dozen"):
+        return Fraction(6), index + 3
     part = _part_at(first, rest)
     if part:
         return part[0], index + part[1] + (1 if texts[index + part[1] : index + part[1] + 1] in _ONE else 0)
@@ -150,7 +152,7 @@ def _number_at(texts: tuple[str, ...], index: int) -> tuple[Fraction, int] | Non
 
 
 def _part_at(first: str, rest: tuple[str, ...]) -> tuple[Fraction, int] | None:
-    """Read "half an", "a quarter of an", "three quarters of an"; tell how many words it is before the last."""
+    """Read "half a", "a quarter of an", "three quarters of an"; tell how many words it is before the last."""
     if first in ("half", "quarter") and rest and rest[0] in ("a", "an", "of"):
         return _PARTS[first], (1 if rest[0] in ("a", "an") else 2)
     if first in ("a", "three") and rest[1:2] == ("of",) and rest[0].removesuffix("s") in _PARTS:

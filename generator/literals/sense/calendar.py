@@ -49,33 +49,27 @@ class Stretch:
 
 
 def stretches(clause: Clause, reading: Reading) -> Iterator[Stretch]:
-    """Yield each stretch of days that a clause tells, in the year that is nearest the plan."""
+    """Yield each stretch of days that a clause tells, in each year in which it is near the plan."""
     for index, text in enumerate(clause.texts):
-        found = (
-            _of_month(clause.texts, index, reading) if text in _MONTHS and clause.words[index].is_capital else None
-        )
-        found = found or (_of_holiday(clause, index, reading) if clause.words[index].is_capital else None)
-        if found:
-            begin, end, first = found
-            yield Stretch(begin, end, _side(clause.texts, first), first, index)
+        if clause.words[index].is_capital:
+            months = _of_month(clause.texts, index, reading) if text in _MONTHS else ()
+            for begin, end, first in (*months, *_of_holiday(clause, index, reading)):
+                yield Stretch(begin, end, _side(clause.texts, first), first, index)
 
 
-def _of_month(texts: tuple[str, ...], index: int, reading: Reading) -> tuple[date, date, int] | None:
-    """Read a month and what narrows it; nothing where a number beside it makes it a date."""
-    if any(
-        number_in_words(text) or text[0].isdigit()
-        for text in texts[max(0, index - 1) : index] + texts[index + 1 : index + 2]
-    ):
-        return None
-    year = _year(_MONTHS.index(texts[index]) + 1, reading)
-    if year is None:
-        return None
-    month, length = _MONTHS.index(texts[index]) + 1, monthrange(year, _MONTHS.index(texts[index]) + 1)[1]
-    first = index
-    while first and texts[first - 1] in _OF:
-        first -= 1
-    (begin, end), first = _narrowed(texts, first, index, length)
-    return date(year, month, begin), date(year, month, min(end, length)), first
+def _of_month(texts: tuple[str, ...], index: int, reading: Reading) -> Iterator[tuple[date, date, int]]:
+    """Read a month and what narrows it, in each year in which it is near; a number beside it makes it a date."""
+    beside = texts[max(0, index - 1) : index] + texts[index + 1 : index + 2]
+    if any(number_in_words(text) or text[0].isdigit() for text in beside):
+        return
+    month = _MONTHS.index(texts[index]) + 1
+    for year in _years(month, reading):
+        length = monthrange(year, month)[1]
+        first = index
+        while first and texts[first - 1] in _OF:
+            first -= 1
+        (begin, end), first = _narrowed(texts, first, index, length)
+        yield date(year, month, begin), date(year, month, min(end, length)), first
 
 
 def _narrowed(texts: tuple[str, ...], first: int, index: int, length: int) -> tuple[tuple[int, int], int]:
@@ -102,17 +96,16 @@ def _piece(unit: str, nth: int, length: int) -> tuple[int, int]:
     return (length - 8, length) if nth < 0 else (max(1, nth * 7 - 1), nth * 7 + 9)
 
 
-def _year(month: int, reading: Reading) -> int | None:
-    """The only year in which a month is near the plan."""
+def _years(month: int, reading: Reading) -> list[int]:
+    """The years in which a month is near the plan."""
     first, last = _ends(reading)
     if first is None or last is None:
-        return None
-    years = [
+        return []
+    return [
         year
         for year in range(first.year - 1, last.year + 2)
         if first - _ROOM <= date(year, month, monthrange(year, month)[1]) and date(year, month, 1) <= last + _ROOM
     ]
-    return years[0] if len(years) == 1 else None
 
 
 def _ends(reading: Reading) -> tuple[date | None, date | None]:
@@ -120,11 +113,11 @@ def _ends(reading: Reading) -> tuple[date | None, date | None]:
     return schedule.time.day_of_start(schedule.start).date, schedule.time.day_of_finish(schedule.finish).date
 
 
-def _of_holiday(clause: Clause, index: int, reading: Reading) -> tuple[date, date, int] | None:
+def _of_holiday(clause: Clause, index: int, reading: Reading) -> Iterator[tuple[date, date, int]]:
     """Read a feast or a holiday of the plan, the first day behind it, the week before it."""
     off = _days_off(clause, index, reading)
     if off is None:
-        return None
+        return
     texts, first = clause.texts, index
     while first and texts[first - 1] in ("the", "her", "his", "their", "our"):
         first -= 1
@@ -133,8 +126,9 @@ def _of_holiday(clause: Clause, index: int, reading: Reading) -> tuple[date, dat
     lead = lead[:-1] if lead[-1:] == ("back",) else lead
     if lead[-2:-1] and lead[-2] in _NTH and lead[-1] in ("day", "week"):
         begin, end = _beside(off, is_before=side == "before", is_week=lead[-1] == "week", reading=reading)
-        return begin, end, len(lead) - 2
-    return (*off, first)
+        yield begin, end, len(lead) - 2
+    else:
+        yield (*off, first)
 
 
 def _beside(off: tuple[date, date], *, is_before: bool, is_week: bool, reading: Reading) -> tuple[date, date]:

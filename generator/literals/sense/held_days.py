@@ -7,6 +7,7 @@ from generator.literals.claims import Claim
 from generator.literals.days import WEEKDAYS
 from generator.literals.lexicon import Known
 from generator.literals.sense.calendar import Stretch, stretches
+from generator.literals.sense.nearness import items_of, meant_by
 from generator.literals.sense.relations import is_begun, is_done
 from generator.literals.sense.scenes import Scene
 from generator.literals.sense.vocabulary import DOUBTS
@@ -20,10 +21,11 @@ _HAPPENING = any_of(
     occurs occur runs run goes go begin begins start starts open opens end ends finish finishes finished
     done complete completed over ready closed ended begun started through still already morning afternoon
     evening night days week month first last back appointment middle beginning days half early late
-    completes day hour
+    completes day hour sunrise sunset dawn dusk dark breakfast lunch supper looks look comes
     """
 )
 _MOST_UNKNOWN = 1
+_LEAD = 2
 _SHORT = 2 * 1440
 _PARTS = {
     "morning": (0, 720),
@@ -40,10 +42,13 @@ def claims(scene: Scene) -> Iterator[Claim]:
     """Yield each stretch of days, and each weekday, that no thing fits of which a clause speaks."""
     if not _WEIGHED.isdisjoint(scene.clause.spoken):
         return
+    told: dict[tuple[int, int], list[Stretch]] = {}
     for said in stretches(scene.clause, scene.reading):
-        spans = _spans(said.first, said.last, scene)
-        if spans and said.side and not any(_fits(said, span, scene) for span in spans.values()):
-            yield scene.claim("date", said.first, said.last, _fact(*next(iter(spans.items()))))
+        told.setdefault((said.first, said.last), []).append(said)
+    for (first, last), every in told.items():
+        spans = _spans(first, last, scene) if every[0].side else {}
+        if spans and not any(_fits(said, span, scene) for span in spans.values() for said in every):
+            yield scene.claim("date", first, last, _fact(*next(iter(spans.items()))))
     yield from _of_weekdays(scene)
 
 
@@ -52,19 +57,20 @@ def _spans(first: int, last: int, scene: Scene) -> dict[str, Span]:
     unknown = scene.unknown(first, last, _HAPPENING)
     if len(unknown) > _MOST_UNKNOWN or scene.is_foreign(first):
         return {}
-    meant = scene.meant(*_KINDS)
-    is_of_person = bool(scene.named("person")) and not scene.named(*_KINDS) and not scene.has_pronoun
+    meant = _meant(scene)
+    is_told = scene.named(*_KINDS) or scene.has_pronoun or scene.is_of_owner
+    is_of_person = bool(scene.named("person")) and not is_told
     if not meant or is_of_person or (unknown and not scene.has_subject(first)):
         return {}
-    return {name: span for name in _items(meant, scene) if (span := _span(name, scene)) is not None}
+    return {name: span for name in items_of(meant, scene) if (span := _span(name, scene)) is not None}
 
 
-def _items(things: tuple[Known, ...], scene: Scene) -> Iterator[str]:
-    for kind, name in things:
-        if kind == "deliverable":
-            yield from (task.id for task in scene.reading.facts.schedule.breakdown.tasks if name in task.delivers)
-        else:
-            yield name
+def _meant(scene: Scene) -> tuple[Known, ...]:
+    """What a clause surely names; else the text's own entry, where it says "it", a word of its name or nothing."""
+    named = [known for thing in scene.things for known in meant_by(thing, scene) if known[0] in _KINDS]
+    owner = scene.owner if scene.owner and scene.owner[0] in _KINDS else None
+    is_own = scene.has_pronoun or scene.is_of_owner or not scene.things_but_people
+    return (owner,) if owner and is_own and not named else tuple(named)
 
 
 def _span(item: str, scene: Scene) -> Span | None:
@@ -115,13 +121,11 @@ def _of_weekdays(scene: Scene) -> Iterator[Claim]:
 
 def _times(first: int, last: int, scene: Scene) -> dict[str, tuple[int, int]]:
     """When all that is meant begins and ends; nothing where one of it takes days, or is something else."""
-    is_own = scene.has_subject(first) or first <= 1
+    is_own = scene.has_subject(first) or first <= _LEAD
     if not is_own or scene.unknown(first, last, _HAPPENING) or scene.is_foreign(first):
         return {}
     dates = scene.reading.facts.schedule.dates
-    times = {
-        name: (dates[name].early_start, dates[name].early_finish) for name in _items(scene.meant(*_KINDS), scene)
-    }
+    times = {name: (dates[name].early_start, dates[name].early_finish) for name in items_of(_meant(scene), scene)}
     return times if all(end - begin < _SHORT for begin, end in times.values()) else {}
 
 

@@ -51,7 +51,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
 def _things(scene: Scene) -> tuple[Known, ...]:
     """What it names by a whole name, or means by a pronoun: what may hide behind a word alone is too little."""
     named = [known for thing in scene.things if not thing.by_word for known in thing.of(*_KINDS)]
-    own = (scene.owner,) if scene.owner and scene.owner[0] in _KINDS and scene.has_pronoun else ()
+    is_own = scene.has_pronoun or scene.is_of_owner or (not scene.things_but_people and _is_told_spared(scene))
+    own = (scene.owner,) if scene.owner and scene.owner[0] in _KINDS and is_own else ()
     return tuple(known for known in dict.fromkeys((*named, *own)) if concerned(known, scene.reading))
 
 
@@ -89,7 +90,7 @@ def _has_object(agent: Agent, scene: Scene) -> bool:
     texts = scene.clause.texts[agent.last + 1 :]
     unknown = [index for index in scene.unknown(0, agent.last, _ALL) if index > agent.last]
     verb = next((text for text in texts if text not in ("will", "does", "and", "also", "then", "alone")), "")
-    if not _OBJECTS & set(texts):
+    if not _OBJECTS & set(texts) and not (scene.is_of_owner and verb in DOING):
         return bool(agent.roles) and {"take", "part"} <= set(texts) and not unknown
     if verb in _WATCHING:
         return not _CARING.isdisjoint(texts[1:3]) and not unknown
@@ -98,10 +99,13 @@ def _has_object(agent: Agent, scene: Scene) -> bool:
     return not _HERSELF.isdisjoint(texts) and len(unknown) < _FEW
 
 
+def _is_told_spared(scene: Scene) -> bool:
+    return any(_in_order(words, scene.clause.texts) for words in _SPARED)
+
+
 def _is_spared(agent: Agent, scene: Scene) -> bool:
     """Tell whether somebody is said not to be needed."""
-    rest = scene.clause.texts
-    is_told = any(_in_order(words, rest) for words in _SPARED)
+    is_told = _is_told_spared(scene)
     return (
         is_told
         and len(scene.unknown(agent.first, agent.last, _SPARING)) == 0

@@ -9,6 +9,7 @@ from generator.literals.sense.amounts import Amount, amounts
 from generator.literals.sense.people import Agent, agents
 from generator.literals.sense.scenes import Scene
 from generator.literals.sense.vocabulary import DOING, LASTING
+from generator.literals.stems import stem
 from generator.model.quantity import Band
 from generator.patterns import any_of
 
@@ -37,7 +38,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
         things = tuple(known for known in scene.meant(*_KINDS) if _numbers(known, agent, scene))
         if said is None or not things or not _is_of_thing(said, agent, scene):
             continue
-        beside = (*things, *scene.touched(*_KINDS), *((scene.owner,) if scene.owner else ()))
+        beside = (*things, *scene.touched("task"), *((scene.owner,) if scene.owner else ()))
         true = {number for known in beside for number in _numbers(known, agent, scene)} | _total(agent, scene)
         if true and not _agrees(said, agent, true, scene):
             yield scene.claim("count", said.first, agent.last, _fact(things[0], agent, scene))
@@ -49,7 +50,9 @@ def _number_before(agent: Agent, scene: Scene) -> Amount | None:
     if not agent.roles:
         return None
     for amount in amounts(scene.clause):
-        if 0 <= agent.first - amount.last - 1 < _BETWEEN and texts[amount.last + 1 : agent.first] in ((), ("more",)):
+        if 0 <= agent.first - amount.last - 1 < _BETWEEN and all(
+            stem(text) in scene.reading.topics.people_words for text in texts[amount.last + 1 : agent.first]
+        ):
             return amount
     if agent.first > 1 and texts[agent.first - 2] in _FRACTIONS and texts[agent.first - 1] == "the":
         return Amount(_FRACTIONS[texts[agent.first - 2]], agent.first - 2, agent.first)
@@ -57,9 +60,10 @@ def _number_before(agent: Agent, scene: Scene) -> Amount | None:
 
 
 def _is_of_thing(said: Amount, agent: Agent, scene: Scene) -> bool:
-    unknown = scene.unknown(said.first, agent.last, _CUES)
+    unknown = {scene.clause.words[index].bare for index in scene.unknown(said.first, agent.last, _CUES)}
     is_told = bool(scene.named(*_KINDS)) or not _OBJECTS.isdisjoint(scene.clause.texts)
-    return not unknown and is_told and not _CUES.isdisjoint(scene.clause.spoken)
+    allowed = 1 if said.first <= 1 and not (_OBJECTS - {"one", "all"}).isdisjoint(scene.clause.texts) else 0
+    return len(unknown) <= allowed and is_told and not _CUES.isdisjoint(scene.clause.spoken)
 
 
 def _numbers(known: Known, agent: Agent, scene: Scene) -> frozenset[int]:

@@ -6,7 +6,7 @@ from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
 from generator.literals.sense.amounts import Length, lengths
 from generator.literals.sense.scenes import Scene
-from generator.literals.sense.things import OF_TIME
+from generator.literals.sense.things import NO_NAMES, OF_TIME
 from generator.literals.sense.true_lengths import counted, fits, lies_between
 from generator.literals.sense.vocabulary import ENDING, LASTING, PRONOUNS, STRONG
 from generator.model.text import ITEM_KINDS
@@ -17,6 +17,7 @@ _PARTITIVE = frozenset({"the", "a", "closed", "this", "its", "daily", "mere", "w
 _OBJECTS = frozenset({"it", "them", "this", "that"})
 _FITTING = LASTING | ENDING | frozenset({"only", "sees", "see", "begins", "follows", "later", "work", "working"})
 _REPEATED = frozenset({"every", "each", "per", "once", "twice"})
+_THERE = frozenset({"there", "here", "ready", "place"})
 _ONE_VERB = 1
 _MOST_TIMES = 12
 _AWAY = any_of(
@@ -32,10 +33,10 @@ def claims(scene: Scene) -> Iterator[Claim]:
         items = tuple(known for known in _meant(said, scene) if tuple(counted(known, scene.reading)))
         if not items or not _is_of_thing(said, scene) or not _is_of_such_size(said, items, scene):
             continue
-        beside = (*items, *scene.touched(*_KINDS), *_members(items, scene))
-        if any(fits(said, known, scene.reading) for known in beside) or lies_between(
-            said, (*items, *scene.named(*ITEM_KINDS)), scene.reading
-        ):
+        touched = scene.touched(*_KINDS) if said.amount.bound in "=~" else ()
+        beside = (*items, *touched, *_members(items, scene))
+        between = () if _behind(said, scene) else (*items, *scene.named(*ITEM_KINDS))
+        if any(fits(said, known, scene.reading) for known in beside) or lies_between(said, between, scene.reading):
             continue
         first, last = said.amount.first, said.amount.last
         yield scene.claim("duration", first, last, _fact(items[0], scene))
@@ -58,6 +59,8 @@ def _behind(said: Length, scene: Scene) -> tuple[Known, ...]:
     for thing in scene.things:
         if thing.first <= index <= thing.last:
             return thing.of(*_KINDS)
+    if index < len(texts) and texts[index] not in NO_NAMES and not texts[index].endswith(("ing", "ed")):
+        return tuple(sorted(scene.reading.topics.touched_by((scene.clause.words[index].bare,), _KINDS)))
     is_own = texts[index : index + 1] in (("it",), ("them",)) and scene.owner
     return (scene.owner,) if is_own and scene.owner and scene.owner[0] in _KINDS else ()
 
@@ -74,7 +77,7 @@ def _is_of_thing(said: Length, scene: Scene) -> bool:
     if lead == ("after",):
         return not ENDING.isdisjoint(before) and few and _is_about(before, scene, first)
     if lead in (("in",), ("within",)):
-        is_object = not _OBJECTS.isdisjoint(before) or not ENDING.isdisjoint(before)
+        is_object = not (_OBJECTS | ENDING | _THERE).isdisjoint(before) or (first <= 1 and _is_fragment(said, scene))
         return is_object and few and not scene.is_foreign(first)
     if not STRONG.isdisjoint(before):
         return _is_about(before, scene, first) and not scene.is_foreign(first)

@@ -44,7 +44,7 @@ def _group(item: str, index: int, scene: Scene) -> list[str]:
     breakdown = scene.reading.facts.schedule.breakdown
     stems = {word.bare for word in scene.clause.words[index + 1 :]}
     like = [task.id for task in breakdown.tasks if stems & scene.reading.topics.words["task", task.id]]
-    if item in like and len(like) > 1:
+    if len(like) > 1:
         return [each for each in like if each != item]
     if any(word.text not in EMPTY | GENERIC for word in scene.clause.words[index + 1 :]):
         return []

@@ -34,7 +34,7 @@ _MOST_UNKNOWN = 1
 def claims(scene: Scene) -> Iterator[Claim]:
     """Yield each rhythm that no meeting has of which a clause speaks."""
     told = _rhythm(scene) if scene.is_sure else None
-    meetings = scene.meant("meeting") if told else ()
+    meetings = (scene.meant("meeting") or _told_before(scene)) if told else ()
     if told is None or not meetings:
         return
     first, last, weeks, weekday = told
@@ -44,6 +44,12 @@ def claims(scene: Scene) -> Iterator[Claim]:
         return
     if not any(_agrees(known, weeks, weekday, scene) for known in meetings):
         yield scene.claim("date", first, last, _fact(meetings[0], scene))
+
+
+def _told_before(scene: Scene) -> tuple[Known, ...]:
+    """The only meeting that the whole sentence names, where a clause speaks of it by "its"."""
+    named = {known for mention in scene.reading.mentions for known in mention.of("meeting")}
+    return tuple(named) if len(named) == 1 and "its" in scene.clause.spoken else ()
 
 
 _Rhythm = tuple[int, int, Fraction | None, int | None]
@@ -56,9 +62,16 @@ def _rhythm(scene: Scene) -> _Rhythm | None:
         found = _every(texts, index) if text in _EACH else None
         if found:
             return found
+        if text.removesuffix("s").capitalize() in WEEKDAYS and text.endswith("s") and _is_alone(texts, index):
+            return index, index, None, WEEKDAYS.index(text.removesuffix("s").capitalize())
         if text in _ADVERBS and scene.clause.words[index].text not in _names(scene):
             return index, index, _PERIODS[_ADVERBS[text]], None
     return None
+
+
+def _is_alone(texts: tuple[str, ...], index: int) -> bool:
+    """Tell whether a weekday is told as the only one."""
+    return "only" in texts or (index > 0 and texts[index - 1] == "on")
 
 
 def _every(texts: tuple[str, ...], index: int) -> _Rhythm | None:
@@ -104,7 +117,7 @@ def _names(scene: Scene) -> frozenset[str]:
 def _agrees(known: Known, weeks: Fraction | None, weekday: int | None, scene: Scene) -> bool:
     meeting = scene.reading.facts.plan.meetings[known[1]]
     days = {day.number for day in meeting.on} or set(range(5))
-    if weekday is not None and weekday not in days:
+    if weekday is not None and (weekday not in days or ("only" in scene.clause.spoken and len(days) > 1)):
         return False
     if weeks is None:
         return True

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.sense import (
+    held_channels,
     held_days,
     held_doers,
     held_headcounts,
@@ -22,6 +23,7 @@ _JUDGES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     held_headcounts.claims,
     held_rhythms.claims,
     held_days.claims,
+    held_channels.claims,
     held_shares.claims,
     held_ranks.claims,
 )

@@ -52,6 +52,15 @@ def relation_in(texts: tuple[str, ...]) -> Relation | None:
     return None
 
 
+def in_turn(texts: tuple[str, ...]) -> Relation | None:
+    """Read a clause of one thing that ends with "first" or "afterwards"."""
+    kind = {"first": "before", "beforehand": "before", "afterwards": "after", "later": "after", "next": "after"}
+    if len(texts) > 1 and texts[-1] in kind:
+        last = len(texts) - 1
+        return Relation(kind[texts[-1]], (last, last), range(last), range(0), not _DENIALS.isdisjoint(texts))
+    return None
+
+
 def is_done(texts: tuple[str, ...]) -> bool:
     """Tell whether a part speaks of the end of its thing: "is over", "has been cast", "are poured"."""
     passive = any(

@@ -56,6 +56,22 @@ class Scene:
         is_told = not topics.people_words.isdisjoint(self.clause.stems) or not _TITLED.isdisjoint(self.clause.spoken)
         return is_told or any(text[0] == FACT for text in self.clause.texts)
 
+    @cached_property
+    def is_of_owner(self) -> bool:
+        """Tell whether it says a word of the name of the text's own entry, or of what that delivers."""
+        if self.owner is None:
+            return False
+        topics, item = self.reading.topics, self.reading.facts.index.by_kind[self.owner[0]][self.owner[1]]
+        words = set(topics.words.get(self.owner, ()))
+        words = words.union(*(topics.words[("deliverable", each)] for each in getattr(item, "delivers", ())))
+        said = {word.bare for word in self.clause.words if word.text not in NO_NAMES}
+        return not words.isdisjoint(said - topics.people_words)
+
+    @property
+    def things_but_people(self) -> tuple[Thing, ...]:
+        """What it names that is nobody."""
+        return tuple(thing for thing in self.things if not thing.of("person", "role"))
+
     def named(self, *kinds: str) -> tuple[Known, ...]:
         """Everything of some kinds that it names, in order."""
         return tuple(known for thing in self.things for known in thing.of(*kinds))
@@ -108,8 +124,10 @@ class Scene:
 
     def has_subject(self, first: int) -> bool:
         """Tell whether a thing or a pronoun stands before a word."""
-        return bool(self.things_before(first)) or not (PRONOUNS | {"everything"}).isdisjoint(
-            self.clause.texts[:first]
+        return (
+            bool(self.things_before(first))
+            or self.is_of_owner
+            or not (PRONOUNS | {"everything"}).isdisjoint(self.clause.texts[:first])
         )
 
     @property

@@ -67,7 +67,8 @@ def _is_no_name(mention: Mention, reading: Reading) -> bool:
     said = reading.passage.plain[mention.begin : mention.end].lower()
     roles = reading.facts.plan.roles.values()
     is_role = any(said == (role.plural or f"{role.name}s").lower() for role in roles)
-    return said in NO_NAMES or (mention.partial and is_role and not mention.of("role"))
+    is_empty = all(word in NO_NAMES for word in said.split())
+    return is_empty or (mention.partial and is_role and not mention.of("role"))
 
 
 def _joined(things: Iterable[Thing]) -> Iterator[Thing]:
@@ -86,13 +87,15 @@ def _joined(things: Iterable[Thing]) -> Iterator[Thing]:
 
 
 def _places(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
-    inside = [index for index, word in enumerate(clause.words) if word.begin >= begin and word.end <= end]
+    inside = [index for index, word in enumerate(clause.words) if begin <= word.begin < end]
     return (inside[0], inside[-1]) if inside else None
 
 
 def _called(word: Word, reading: Reading) -> tuple[Known, ...]:
     """The entries that a word may mean: the text's own, else those near it, else all that have the word."""
     if word.text in NO_NAMES or len(word.text) < _LEAST or not word.text[0].isalpha():
+        return ()
+    if word.text in reading.topics.roles_by_noun:
         return ()
     touched = sorted(reading.topics.touched_by((word.bare,), (*_KINDS, "person")))
     found = tuple(known for known in touched if _is_noun(word, known, reading))

@@ -18,7 +18,7 @@ EMPTY = any_of(
     things something everything anything everybody everyone anybody anyone somebody someone people person
     time times way case part lot bit deal matter moment while stretch total end start go goes went gone come
     comes came make makes made keep keeps kept put puts see sees saw look looks lie lies stay stays stand
-    stands given mere good-sized own same such other another further yet ever plus nowhere
+    stands given mere good-sized own same such other another further yet ever plus nowhere above below home
     """
 )
 """What may stand in a clause beside thing and value without telling anything else."""
@@ -27,7 +27,7 @@ PRONOUNS = frozenset({"it", "they", "them", "this", "that", "these", "those", "b
 GENERIC = any_of(
     """
     work works task job step stage wave phase piece business undertaking effort exercise activity event
-    meeting session sitting gathering round affair whole lot thing project run crew team
+    meeting session sitting gathering round affair whole lot thing project run crew steps tasks teams team
     """
 )
 """Nouns that mean the entry itself in which they stand."""
@@ -69,7 +69,11 @@ DOING = any_of(
     decides declare declares oversee oversees supervise supervises look looks watch watches mind minds tend
     tends organise organises organize organizes arrange arranges conduct conducts perform performs execute
     executes finish finishes complete completes lay lays set sets put puts lies rest rests fall falls belong
-    belongs answer answers is are
+    belongs answer answers is are has have fill fills type types compile compiles assemble assembles install
+    installs mount mounts paint paints pour pours dig digs cast casts cut cuts print prints bind binds pack
+    packs load loads clean cleans wipe wipes design designs develop develops translate translates record
+    records plant plants fit fits wire wires connect connects hand hands present presents train trains host
+    hosts operate operates move moves bring brings collect collects
     """
 )
 """Verbs whose subject does a task or answers for it."""

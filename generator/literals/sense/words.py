@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.literals.passages import FACT, Passage
 from generator.literals.stems import stem
 
-_WORD = re.compile(rf"\d+(?:[.:,]\d+)*%?|{FACT}+|[^\W\d_][\w'’-]*|[;:,.()!?—–]")
+_WORD = re.compile(rf"\d+(?:[.:,]\d+)*%?|{FACT}+(?:['’]s)?|[^\W\d_][\w'’-]*|[;:,.()!?—–]")
 _STATEMENT_ENDS = frozenset(";:().!?—–")
 _JOINING = frozenset({"but", "while", "because", "although", "though", "whereas", "so", "since", "which"})
 
