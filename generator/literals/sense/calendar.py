@@ -24,7 +24,7 @@ _NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -
 _OF = frozenset({"of", "in", "the"})
 _SIDES = {
     "in": "in", "on": "in", "at": "in", "during": "in", "over": "in", "into": "in", "by": "by", "before": "before",
-    "until": "until", "till": "until", "after": "after", "from": "after", "since": "after", "past": "after",
+    "until": "until", "till": "until", "after": "after", "past": "after",
     "to": "until",
 }  # fmt: skip
 _PASSED = any_of(

@@ -10,7 +10,7 @@ from generator.literals.sense.calendar import Stretch, stretches
 from generator.literals.sense.nearness import items_of, meant_by
 from generator.literals.sense.relations import is_begun, is_done
 from generator.literals.sense.scenes import Scene
-from generator.literals.sense.vocabulary import DOUBTS
+from generator.literals.sense.vocabulary import DOUBTS, PRONOUNS
 from generator.model.text import ITEM_KINDS
 from generator.patterns import any_of
 
@@ -70,7 +70,8 @@ def _meant(scene: Scene) -> tuple[Known, ...]:
     named = [known for thing in scene.things for known in meant_by(thing, scene) if known[0] in _KINDS]
     owner = scene.owner if scene.owner and scene.owner[0] in _KINDS else None
     is_own = scene.has_pronoun or scene.is_of_owner or not scene.things_but_people
-    return (owner,) if owner and is_own and not named else tuple(named)
+    is_own = is_own and (not named or scene.clause.texts[0] in PRONOUNS)
+    return (owner,) if owner and is_own else tuple(named)
 
 
 def _span(item: str, scene: Scene) -> Span | None:

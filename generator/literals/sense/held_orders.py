@@ -18,6 +18,7 @@ _MEANT = PRONOUNS | {"then", "nobody", "nothing", "everything", "everybody"}
 _WEIGHED = DOUBTS - {"not", "never", "no", "nobody", "none", "nothing", "without", "cannot", "can't"}
 _WAITING = frozenset({"wait", "waits", "depend", "depends", "hang", "hangs", "hinges", "waiting", "held"})
 _NOBODY = ("nobody", "nothing", "none", "no")
+_OVER = frozenset({"has", "have", "over", "done", "finished", "complete", "ended"})
 _MOST_UNKNOWN = {"main": 1, "other": 2}
 
 
@@ -37,7 +38,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     relation = (relation_in(texts) or in_turn(texts)) if _WEIGHED.isdisjoint(texts) else None
     if texts[0] in _NOBODY:
         yield from _of_none(scene)
-    if relation is None or (relation.kind == "when" and not is_done(tuple(texts[each] for each in relation.other))):
+    if relation is None or (relation.kind == "when" and _OVER.isdisjoint(texts[each] for each in relation.other)):
         return
     main, other = _part(relation.main, scene, is_main=True), _part(relation.other, scene, is_main=False)
     if main is None or other is None or not main.items or not other.items:
