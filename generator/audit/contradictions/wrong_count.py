@@ -137,7 +137,8 @@ def _is_named(claim: Quantity, each: Enumeration) -> bool:
 def _is_meant(phrase: Phrase, each: Enumeration, firm: str) -> bool:
     """A sentence before the list introduces it; one below it may look back at it."""
     place, first = phrase.text.place(), each.first.place
-    earlier = place.file == first.file and place.line < first.line
+    above = phrase.under == each.under[: len(phrase.under)]
+    earlier = above and place.file == first.file and place.line < first.line
     same = phrase.under[-1:] == each.under[-1:]
     return earlier or firm == "all" or (firm == "these" and same)
 

@@ -41,6 +41,11 @@ def steps_of(reading: Reading) -> list[Steps]:
     return [steps for document in reading.documents for steps in _of(document)]
 
 
+def is_parallel(text: str) -> bool:
+    """Tell whether words say that things run side by side."""
+    return bool(_PARALLEL.search(text))
+
+
 def _of(document: Document) -> Iterator[Steps]:
     lead: list[Text] = []
     for block in document.blocks:

@@ -1,0 +1,107 @@
+"""A total is above the ceiling that its own section tells.
+
+The ceiling was lowered or a line was added; who signs will ask which of the two holds.
+
+Fails:
+
+```markdown
+The board has set a ceiling of £39,500 for the move.
+
+| Item | £ |
+|---|---|
+| Removal | 18,400 |
+| Nursing | 22,300 |
+| Total | 40,700 |
+```
+
+Passes:
+
+```markdown
+The board has set a ceiling of £41,000 for the move.
+
+| Item | £ |
+|---|---|
+| Removal | 18,400 |
+| Nursing | 22,300 |
+| Total | 40,700 |
+```
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.numbers import band_in
+from generator.audit.understanding.phrases import Phrase, Row
+from generator.audit.understanding.quantities import Quantity, quantities_in
+from generator.audit.understanding.sections import Section, sections_of
+from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.totals import like_total
+from generator.audit.understanding.words import level, tokens_of
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_CEILING = re.compile(
+    r"\b(?:ceiling|cap|limit(?:ed)?|licen[cs]ed?|allows?|holds?|no more than|not more than|at most|must not exceed"
+    r"|maximum|room for|capacity)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:per|each|every|exceed(?:s|ed|ing)|over|above|beyond|raised?|without|excluding|besides|was|last year|once"
+    r"|day|at a time|single)\b",
+    re.IGNORECASE,
+)
+_MONEY = frozenset({"€", "$", "£"})
+_WITHIN = re.compile(
+    r"(?P<between>,? (?:which is )?(?:and so |so )?within (?:the|our|a) )" r"(?:\w+ ){0,2}$", re.IGNORECASE
+)
+_MUCH = 2
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each total of a table above a ceiling of its section, and each sum told as within less."""
+    for section in sections_of(facts.reading):
+        for row in section.rows:
+            if like_total(row.cells[section.grid.key_column].plain):
+                yield from (found for phrase in section.texts for found in _passed(section, row, phrase))
+    for phrase in facts.reading.phrases:
+        if phrase.form in {"paragraph", "item"}:
+            yield from _within(phrase)
+
+
+def _passed(section: Section, row: Row, phrase: Phrase) -> Iterator[Contradiction]:
+    plain = level(phrase.plain)
+    for start, end in sentences_of(plain):
+        told = [each for each in quantities_in(phrase.plain, comma=phrase.style.comma) if start <= each.start < end]
+        if len(told) == 1 and _CEILING.search(plain, start, end) and not _OTHER.search(plain, start, end):
+            yield from _cells(section, row, phrase, told[0])
+
+
+def _cells(section: Section, row: Row, phrase: Phrase, most: Quantity) -> Iterator[Contradiction]:
+    for cell, header in zip(row.cells, section.grid.header, strict=True):
+        band = band_in(cell.plain, comma=cell.style.comma)
+        if band and most.value < band.high <= most.value * _MUCH and _is_same(section, cell, header, phrase, most):
+            message = f"{band.high.normalize():f} is above the ceiling of {most.value.normalize():f}"
+            quote = phrase.mark(most.start, max(most.end, most.last))
+            yield Contradiction(message, row.mark(cell), (quote,), "raise the ceiling, or lower the total")
+
+
+def _is_same(section: Section, cell: Phrase, header: Phrase, phrase: Phrase, most: Quantity) -> bool:
+    """Money is held against money; of other things the table's headings name two of the sentence's words."""
+    if most.unit in _MONEY:
+        return most.unit in f"{cell.plain}{header.plain}"
+    titles = {stem for each in section.grid.header for stem, _, _ in tokens_of(each.plain)}
+    return not most.unit and most.kind == "person" and bool(titles & {stem for stem, _, _ in tokens_of(phrase.plain)})
+
+
+def _within(phrase: Phrase) -> Iterator[Contradiction]:
+    """`Sum 33,000 €, within the 32,000 € that we have`."""
+    plain = level(phrase.plain)
+    told = [each for each in quantities_in(phrase.plain, comma=phrase.style.comma) if each.unit in _MONEY]
+    for one, other in pairwise(told):
+        if one.unit == other.unit and one.value > other.value and _WITHIN.fullmatch(plain[one.end : other.start]):
+            message = f"{one.value.normalize():f} is not within {other.value.normalize():f}"
+            yield Contradiction(message, phrase.mark(other.start, other.end), (), "raise the one, or lower the other")
