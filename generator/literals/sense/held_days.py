@@ -34,13 +34,13 @@ _PARTS = {
     "night": (1080, 1860),
     "noon": (660, 840),
 }
-_WEIGHED = DOUBTS
+_COMPARING = ("as", "like", "than")
 Span = tuple[date, date]
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Yield each stretch of days, and each weekday, that no thing fits of which a clause speaks."""
-    if not _WEIGHED.isdisjoint(scene.clause.spoken):
+    if not DOUBTS.isdisjoint(scene.clause.spoken):
         return
     told: dict[tuple[int, int], list[Stretch]] = {}
     for said in stretches(scene.clause, scene.reading):
@@ -110,6 +110,8 @@ def _of_weekdays(scene: Scene) -> Iterator[Claim]:
         ):
             continue
         last = index + 1 if texts[index + 1 : index + 2] and texts[index + 1] in _PARTS else index
+        if texts[last + 1 : last + 2] and texts[last + 1] in _COMPARING:
+            continue
         times = _times(index, last, scene)
         part = _PARTS[texts[last]] if last > index else (0, 1440)
         if times and not any(
