@@ -101,22 +101,14 @@ def _names(header: Phrase, unit: str) -> frozenset[str]:
 
 
 def _wrong(phrase: Phrase, sums: list[_Sum]) -> Iterator[Contradiction]:
-    plain = level(phrase.plain)
-    if is_parallel(plain):
-        return
-    for each in _claims(phrase):
+    plain, claims = level(phrase.plain), _claims(phrase)
+    told_right = {each.value for each in claims} & {one[0] for one in sums}
+    for each in () if told_right or is_parallel(plain) else claims:
         before = plain[max(0, each.start - _REACH) : each.start]
         firm = is_total(plain, each) or _ALL.search(before) or _OF_ALL.match(plain, max(each.end, each.last))
         meant = [one for one in sums if _name(each) in one[2]]
-        values = {one[0] for one in sums}
         rest = plain[max(each.end, each.last) : max(each.end, each.last) + _REACH]
-        if (
-            firm
-            and len(meant) == 1
-            and each.value not in values
-            and is_slip(each, meant[0][0])
-            and not _is_part(rest)
-        ):
+        if firm and len(meant) == 1 and is_slip(each, meant[0][0]) and not _is_part(rest):
             told = f"{meant[0][0].normalize():f}"
             message = f"the total is {each.value.normalize():f}, the rows of the table add up to {told}"
             quote = phrase.mark(each.start, max(each.end, each.last))

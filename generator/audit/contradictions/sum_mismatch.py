@@ -36,7 +36,7 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 _TOTAL = re.compile(
     r"\W*(?:grand |overall )?(?:(?:in )?total|sum|overall|(?:in )?all(?: together)?"
-    r"|altogether|together|combined|whole|everybody|everything|Σ)s?\W*(?:\(.*\))?\W*",
+    r"|altogether|together|combined|whole|everybody|everyone|everything|Σ)s?\W*(?:\(.*\))?\W*",
     re.IGNORECASE,
 )
 _PARTS = 2

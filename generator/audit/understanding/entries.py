@@ -19,7 +19,8 @@ Name = tuple[str, ...]
 LONGEST = 6
 """Words of a name; more are a sentence."""
 _TOTAL = re.compile(
-    r"\W*(?:grand |overall |sub)?-?(?:total|sum|overall|all|altogether|together|in total|in all|combined)s?\b",
+    r"\W*(?:grand |overall |sub)?-?(?:total|sum|overall|all|altogether|together|in total|in all|combined"
+    r"|everyone|everybody)s?\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\W*\d{1,3}[.)]\s+")

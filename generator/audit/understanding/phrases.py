@@ -23,6 +23,7 @@ from generator.audit.understanding.words import level
 from generator.findings import Place
 
 _DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
+_FIGURE = re.compile(r"[€$£]?\s?\d[\d.,'\s]*(?:[%€$£]|\s?[A-Za-z]{1,4})?")
 _PAST = re.compile(
     r"\b(?:decisions?|change ?log|changes|history|open (?:questions|points)|previous|archived?|lessons|revisions?)\b",
     re.IGNORECASE,
@@ -244,8 +245,9 @@ def _groups(rows: list[Cells], meanings: tuple[str, ...]) -> bool:
 
 
 def _header(top: Cells, rows: list[Cells]) -> tuple[Cells, list[Cells]]:
-    """The first row tells the columns, or the second one where an editor left the first empty."""
-    if rows and not any(cell.plain.strip() for cell in top):
+    """The first row tells the columns; where an editor left it empty the second one does, unless it has figures."""
+    empty = not any(cell.plain.strip() for cell in top)
+    if empty and rows and not any(_FIGURE.fullmatch(cell.plain.strip()) for cell in rows[0][1:]):
         return rows[0], rows[1:]
     return top, rows
 

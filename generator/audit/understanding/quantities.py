@@ -33,6 +33,7 @@ _LABEL = re.compile(
     r"|row|review|issue|track|team|chapter|appendix|dock|room|hall|floor|year|line|#)\.?\s?$",
     re.IGNORECASE,
 )
+_SECTION, _ENDED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[A-Z]"), re.compile(r"[.:;!?]\s+$")
 _PLURALS = frozenset({"people", "staff", "children", "men", "women", "personnel"})
 _SIZES = {"million": 1_000_000, "m": 1_000_000, "thousand": 1_000, "k": 1_000, "bn": 1_000_000_000}
 _MONEY = {"eur": "€", "euro": "€", "euros": "€", "usd": "$", "dollar": "$", "dollars": "$", "gbp": "£", "pound": "£",
@@ -85,7 +86,7 @@ def _quantities(text: str, comma: bool) -> tuple[Quantity, ...]:  # noqa: FBT001
 def _found(plain: str, *, comma: bool) -> Iterator[Quantity]:
     for match in _AMOUNT.finditer(plain):
         unit = _unit(match)
-        if not unit and (_LABEL.search(plain[max(0, match.start() - 16) : match.start()]) or _dated(plain, match)):
+        if not unit and (_is_label(plain, match) or _dated(plain, match)):
             continue
         value = _value(match["amount"], comma=comma) * _SIZES.get((match["size"] or match["letter"] or "").lower(), 1)
         value = -value if match["minus"] == "-" and unit[:1] == "°" else value
@@ -93,6 +94,13 @@ def _found(plain: str, *, comma: bool) -> Iterator[Quantity]:
         noun, last = _noun(plain, end) if not unit or unit == "%" else ((), end)
         start = match.start("sign") if match["sign"] else match.start("amount")
         yield Quantity(value, unit, noun, start, end, last, not match["amount"][0].isdigit())
+
+
+def _is_label(plain: str, match: "re.Match[str]") -> bool:
+    """`Week 3`, and `3.1 Seventeen days` at the beginning of a clause."""
+    section = _SECTION.match(plain, match.start("amount"))
+    opens = not plain[: match.start("amount")].rstrip() or _ENDED.search(plain[: match.start("amount")])
+    return bool(_LABEL.search(plain[max(0, match.start() - 16) : match.start()]) or (section and opens))
 
 
 def _unit(match: "re.Match[str]") -> str:
@@ -113,7 +121,7 @@ def _dated(plain: str, match: "re.Match[str]") -> bool:
     year = re.fullmatch(r"(?:19|20|21)\d\d", match["amount"])
     named = re.search(rf"\b(?:{_MONTH}|oct\w*|nov\w*|dec\w*)\.?\s$", before, re.IGNORECASE)
     ranged = re.match(rf"\s?-\s?(?:{_WEEKDAY}\s)?\d", after, re.IGNORECASE)
-    weekday = re.search(rf"\b{_WEEKDAY}\s$", before, re.IGNORECASE)
+    weekday = re.search(rf"\b{_WEEKDAY}\s$", before, re.IGNORECASE) and len(match["amount"]) <= len("31")
     return bool(month or year or named or ranged or weekday)
 
 
