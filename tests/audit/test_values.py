@@ -24,6 +24,10 @@ FALSE = {
         "Drug cupboards are stocked after the inspection (Neha Raval).",
         "- [ ] Drug cupboards stocked and locked (Marta Szabo)",
     ),
+    "a count of what begins like a month": (
+        "We visit 4 markets with 6 stalls each.",
+        "Markets: north, harbour, castle.",
+    ),
     "a unit": (
         "Noise at the hall window stays below 75 dB.",
         "- Noise complaints: monitored at the hall window, below 75 Hz",

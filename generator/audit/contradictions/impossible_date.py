@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from generator.audit.calendar import WEEKDAY, WEEKDAYS
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Row
@@ -33,12 +34,10 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _GERMAN = {"montag": "mon", "dienstag": "tue", "mittwoch": "wed", "donnerstag": "thu", "freitag": "fri",
     "samstag": "sat", "sonnabend": "sat", "sonntag": "sun"}  # fmt: skip
-_NAME = r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-_BEFORE = re.compile(rf"\b(?:{_NAME}|({'|'.join(_GERMAN)}))\b\.?,?\s*(?:the\s+)?$", re.IGNORECASE)
-_BEHIND = re.compile(rf"\s*(?:\(|,? which is a\s|,? a\s){_NAME}\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b(?:({WEEKDAY})|({'|'.join(_GERMAN)}))\b\.?,?\s*(?:the\s+)?$", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s*(?:\(|,? which is a\s|,? a\s)({WEEKDAY})\b", re.IGNORECASE)
 _LEAP = (2, 29)
 _FEW_YEARS = 3
 
@@ -106,14 +105,14 @@ def _word(phrase: Phrase, found: Found) -> str:
 
 
 def _is(word: str, day: date) -> bool:
-    return _WEEKDAYS[day.weekday()].startswith(word)
+    return WEEKDAYS[day.weekday()].lower().startswith(word)
 
 
 def _weekday(phrase: Phrase, found: Found) -> Iterator[Contradiction]:
     word = _word(phrase, found)
     day = date.fromordinal(found.window.first or 1)
     if word and not _is(word, day):
-        message = f"{day.isoformat()} is a {_WEEKDAYS[day.weekday()].title()}"
+        message = f"{day.isoformat()} is a {WEEKDAYS[day.weekday()]}"
         yield Contradiction(message, phrase.mark(found.start, found.end), (), "mend the weekday or the date")
 
 
@@ -125,7 +124,7 @@ def _columns(facts: Facts) -> Iterator[Contradiction]:
         if len(wrong) * 2 < len(pairs):
             for one, other in wrong:
                 day = _first_day(other)
-                message = f"{day.isoformat()} is a {_WEEKDAYS[day.weekday()].title()}"
+                message = f"{day.isoformat()} is a {WEEKDAYS[day.weekday()]}"
                 yield Contradiction(message, one.quote(), (other.quote(),), "mend the weekday or the date")
 
 

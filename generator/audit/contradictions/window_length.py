@@ -24,6 +24,7 @@ Passes:
 import re
 from collections.abc import Callable, Iterator
 
+from generator.audit.calendar import WEEKDAY
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.columns import unit_of_figures
 from generator.audit.understanding.facts import Facts
@@ -41,9 +42,7 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(rf"\s*[,;:(-]?\s*\(?\s*{_LENGTH.pattern}\b", re.IGNORECASE)
-_AHEAD = re.compile(
-    rf"\b{_LENGTH.pattern}\s?(?:,|:|-|\(|,? from)\s?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s)?$", re.IGNORECASE
-)
+_AHEAD = re.compile(rf"\b{_LENGTH.pattern}\s?(?:,|:|-|\(|,? from)\s?(?:{WEEKDAY},?\s)?$", re.IGNORECASE)
 _BOTH_ENDS = re.compile(
     r"\b(?:(?:both|first and last) (?:ends?|days?)|inclusive|including (?:the )?(?:first|last|both)"
     r"|first and last)\b",

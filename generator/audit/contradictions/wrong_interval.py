@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from generator.audit.calendar import WEEKDAY
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
@@ -32,7 +33,7 @@ SEVERITY = Severity.ERROR
 _DISTANCE = re.compile(
     rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORD}|a|one)\s(?P<unit>days?|weeks?|months?)\s"
     r"(?P<way>later|after(?:wards)?|ahead|before(?:hand)?|earlier|in advance)\b(?:\s\w+){0,3}?,?\s?(?:on\s|\()?"
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s)?$",
+    rf"(?:{WEEKDAY},?\s)?$",
     re.IGNORECASE,
 )
 _COUNT = rf"(?P<count>\d{{1,3}}|{NUMBER_WORD})\s(?:calendar\s)?(?P<unit>days?|weeks?|months?)"

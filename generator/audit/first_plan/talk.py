@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.audit.calendar import WEEKDAYS, weekday_number
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.work import Ids
 from generator.audit.understanding.facts import Facts
@@ -11,7 +12,6 @@ from generator.audit.understanding.times import WEEK
 from generator.audit.understanding.units import OUTER, Unit
 from generator.audit.understanding.words import level
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"\b(mon|tues?|wednes|thurs?|fri|satur|sun)days?\b", re.IGNORECASE)
 _DAILY = re.compile(r"\b(?:daily|every (?:work ?|working )?day|each morning)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[AaPp]\.?[Mm]\b)?(?!\d)")
@@ -104,8 +104,8 @@ def _days(text: str) -> list[str] | None:
     """Read the days of a meeting: none named for daily, nothing where none is told."""
     if _DAILY.search(text):
         return []
-    found = [day for day in _DAYS for each in _WEEKDAY.findall(text) if each.lower().startswith(day)]
-    return list(dict.fromkeys(found)) or None
+    found = {weekday_number(each) for each in _WEEKDAY.findall(text)}
+    return [WEEKDAYS[day][:3].lower() for day in sorted(found)] or None
 
 
 def _rest(text: str, told: list[str]) -> str:

@@ -6,26 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.audit.calendar import MONTH, WEEKDAY, month_number, weekday_number
 from generator.model.quantity import Position
 from generator.scheduling.clock import WEEK_DAYS
 from generator.scheduling.working_time import WorkingTime
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ANY_DAY = r"mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-_ANY_MONTH = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
 _POSITION = re.compile(
-    rf"\bweek (?P<week>\d{{1,4}}) (?:day (?P<day>\d)|(?P<name>{_ANY_DAY}))\b"
-    rf"|\bw(?P<w>\d{{1,4}})(?:d(?P<d>\d)| (?P<n>{_ANY_DAY}))\b",
+    rf"\bweek (?P<week>\d{{1,4}}) (?:day (?P<day>\d)|(?P<name>{WEEKDAY}))\b"
+    rf"|\bw(?P<w>\d{{1,4}})(?:d(?P<d>\d)| (?P<n>{WEEKDAY}))\b",
     re.IGNORECASE,
 )
 _WEEK = re.compile(r"\bweeks? (\d{1,4})(?:-\d{1,4})? \(", re.IGNORECASE)
 _DATE = re.compile(
     rf"\b(?P<iso>\d{{4}}-\d\d-\d\d)\b"
-    rf"|(?:\b(?P<name>{_ANY_DAY}) )?\b(?P<first>\d{{1,2}})(?: ?[-–] ?(?P<last>\d{{1,2}}))? (?P<month>{_ANY_MONTH})\b"
+    rf"|(?:\b(?P<name>{WEEKDAY}) )?\b(?P<first>\d{{1,2}})(?: ?[-–] ?(?P<last>\d{{1,2}}))? (?P<month>{MONTH})\b"
     rf"(?: (?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
@@ -79,7 +73,7 @@ def _positions(text: str, time: WorkingTime) -> Iterator[Told]:
         if day:
             index = time.day_index(Position(week, int(day))) if int(day) else None
         else:
-            index = (week - 1) * WEEK_DAYS + (_weekday(name) - time.first_weekday) % WEEK_DAYS
+            index = (week - 1) * WEEK_DAYS + (weekday_number(name) - time.first_weekday) % WEEK_DAYS
         yield Told(index, found.start(), found.end(), by_date=False)
 
 
@@ -95,8 +89,8 @@ def _dates(text: str, time: WorkingTime, weeks: list[Told]) -> Iterator[Told]:
         near = before[-_ENDS:] or ([whole[found.start()]] if found.start() in whole else [])
         for day in (found["first"], found["last"]):
             if day:
-                weekday = _weekday(found["name"]) if found["name"] and day == found["first"] else None
-                options = list(_options(int(day), _month(found["month"]), found["year"], time))
+                weekday = weekday_number(found["name"]) if found["name"] and day == found["first"] else None
+                options = list(_options(int(day), month_number(found["month"]), found["year"], time))
                 index = _likely(options, near, weekday, time)
                 yield Told(index, *found.span(), by_date=True, weekday=weekday)
 
@@ -131,14 +125,6 @@ def _on(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _weekday(name: str) -> int:
-    return _WEEKDAYS.index(name[:3].lower())
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
 
 
 def _minutes(found: re.Match[str], time: WorkingTime) -> Decimal:

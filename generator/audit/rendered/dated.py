@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.audit.calendar import WEEKDAYS
 from generator.audit.rendered.atoms import is_rounded, minutes_in
 from generator.audit.rendered.statements import Said
 from generator.audit.rendered.truth import Ref, Truth, plain
@@ -90,8 +91,7 @@ def delivered(ref: Ref, truth: Truth) -> Fact | None:
 
 def _day(index: int, truth: Truth) -> str:
     day = truth.snapshot.schedule.time.day(index)
-    weekday = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[day.weekday]
-    told = f"Week {day.week} " + (f"Day {day.number}" if day.number else weekday)
+    told = f"Week {day.week} " + (f"Day {day.number}" if day.number else WEEKDAYS[day.weekday])
     return f"{told} ({day.date.isoformat()})" if day.date else told
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.audit.blocks import Code, Document, Heading, Listing, Paragraph, Table, Text, Under
+from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.clocks import DAY, clocks_in, spans_in
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.lengths import lengths_in
@@ -14,7 +15,7 @@ from generator.audit.understanding.words import level
 
 CLOCK, DATE = "clock", "date"
 _FEWEST = 3
-_DAYS = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
+_DAYS = rf"{WEEKDAY}s?\b\.?"
 _PREFIX = re.compile(
     rf"\W*(?:(?P<day>{_DAYS}|day \d+|\d{{4}}-\d\d-\d\d)\W*)?(?:from|at|ca\.?|about|approx\.?)?\W*", re.IGNORECASE
 )

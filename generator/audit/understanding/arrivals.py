@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.audit.blocks import Heading
+from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_window
 from generator.audit.understanding.times import Window
 from generator.audit.understanding.words import key_of, level
 
 _DELIVERED = re.compile(r"\b(?:deliver(?:y|ies|ed)|arriv(?:es?|als?|ed)|in stock|on site)\b", re.IGNORECASE)
-_NAMED = re.compile(
-    r"\W*(?P<name>[A-Z][\w &'-]{2,40}?)\s*(?::|\s-)\s+(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s)?", re.IGNORECASE
-)
+_NAMED = re.compile(rf"\W*(?P<name>[A-Z][\w &'-]{{2,40}}?)\s*(?::|\s-)\s+(?:{WEEKDAY},?\s)?", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:all|every|each)\b[^.;]{0,40}\b(?:arrives?|delivered|on site|in stock)\s(?:is |are )?before the first"
     r"\s(?P<noun>[a-z]+)\b",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.audit.calendar import NAMES, WEEKDAY
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.times import Found, Window, points_in
 from generator.audit.understanding.words import level, tokens_of
@@ -21,20 +22,7 @@ _ACTS = {
 _ACT_OF = {stem: act for act, words in _ACTS.items() for stem, _, _ in tokens_of(words)}
 _EMPTY = frozenset(
     [
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
+        *NAMES,
         "no",
         "than",
         "later",
@@ -92,16 +80,14 @@ _BOUNDARY = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:before|after|until|till|by|not|never|from|since|between|than|instead of|except|unless|as of"
     r"|of)\s(?:the\s)?"
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s)?$",
+    rf"(?:{WEEKDAY},?\s)?$",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"\bby\s(?:the\s)?[A-Z][\w.'-]*(?:\s(?:and\s)?[A-Z][\w.'-]*)*")
 _EDGE = re.compile(
     r"\b(?:the )?(?:end|beginning|start|middle) of (?:the )?(?:weeks?|months?|days?)(?: \d+)?", re.IGNORECASE
 )
-_ENTRY = re.compile(
-    r"\W*(?P<name>[^:()|]{3,60}?)\s*(?::|\s-)\s+(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s)?", re.IGNORECASE
-)
+_ENTRY = re.compile(rf"\W*(?P<name>[^:()|]{{3,60}}?)\s*(?::|\s-)\s+(?:{WEEKDAY},?\s)?", re.IGNORECASE)
 _REACH = 110
 _LONGEST = 9
 

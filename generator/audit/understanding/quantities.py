@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from generator.audit.calendar import MONTH, WEEKDAY
 from generator.audit.understanding.numbers import FIGURE, number
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level, tokens_of
 
-_MONTH = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
 _NO_NOUN = re.compile(
-    rf"(?:{_MONTH}|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|of|in|on|at|to|and|or|the|a|an|is|are|was|by|for"
+    rf"(?:{MONTH}|of|in|on|at|to|and|or|the|a|an|is|are|was|by|for"
     rf"|from|with|per"
     r"|each|every|as|that|which|who|until|before|after|than|then|times|percent|more|am|pm|out|one|new|all)\b",
     re.IGNORECASE,
@@ -117,11 +116,11 @@ def _dated(plain: str, match: "re.Match[str]") -> bool:
     """A day of a month, a year, or an end of a range is no amount."""
     after = plain[match.end("amount") : match.end("amount") + 16]
     before = plain[max(0, match.start() - 12) : match.start()]
-    month = re.match(rf"(?:st|nd|rd|th|\.)?\s?(?:-\s?\d{{1,2}}\s)?(?:{_MONTH}|oct|nov|dec)", after, re.IGNORECASE)
+    month = re.match(rf"(?:st|nd|rd|th|\.)?\s?(?:-\s?\d{{1,2}}\s)?{MONTH}\b", after, re.IGNORECASE)
     year = re.fullmatch(r"(?:19|20|21)\d\d", match["amount"])
-    named = re.search(rf"\b(?:{_MONTH}|oct\w*|nov\w*|dec\w*)\.?\s$", before, re.IGNORECASE)
-    ranged = re.match(rf"\s?-\s?(?:{_WEEKDAY}\s)?\d", after, re.IGNORECASE)
-    weekday = re.search(rf"\b{_WEEKDAY}\s$", before, re.IGNORECASE) and len(match["amount"]) <= len("31")
+    named = re.search(rf"\b{MONTH}\.?\s$", before, re.IGNORECASE)
+    ranged = re.match(rf"\s?-\s?(?:{WEEKDAY}\.?\s)?\d", after, re.IGNORECASE)
+    weekday = re.search(rf"\b{WEEKDAY}\.?\s$", before, re.IGNORECASE) and len(match["amount"]) <= len("31")
     return bool(month or year or named or ranged or weekday)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.entries import LONGEST, Name, is_name
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.times import Found
@@ -12,7 +13,7 @@ from generator.audit.understanding.words import level, tokens_of
 _BE = r"(?:(?:is|are|will be|must be|has to be|have to be|should be|shall be)\s+)?"
 _AT = re.compile(
     rf"[\s,:(]*{_BE}(?:held|planned|scheduled|submitted|delivered|runs?|takes place|happens|due)?\s*"
-    r"(?:for|in|on|from|at|during)?\s*(?:the\s+)?(?:end of\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?",
+    rf"(?:for|in|on|from|at|during)?\s*(?:the\s+)?(?:end of\s+)?(?:{WEEKDAY},?\s+)?",
     re.IGNORECASE,
 )
 _START = re.compile(

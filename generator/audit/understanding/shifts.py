@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.audit.calendar import WEEKDAY, weekday_number
 from generator.audit.understanding.clocks import DAY, Clock, clocks_in, spans_in
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.words import level
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NAMED = re.compile(r"\W*(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_NAMED = re.compile(rf"\W*({WEEKDAY})s?\b", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:call|start|begin|from|on duty|in|crew call|report)s?\b\W*(?:at\s)?$", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:wrap|end|finish|close|until|till|to|off duty|out|off|release|stop)(?:s|es|ed)?\b\W*(?:at\s)?$",
@@ -85,7 +85,7 @@ def _day(phrase: Phrase) -> tuple[str, int] | None:
         if len(told) == 1:
             return scale, told.pop()
     named = _NAMED.match(level(phrase.plain))
-    return ("weekday", _WEEKDAYS.index(named[1].lower())) if named and not days else None
+    return ("weekday", weekday_number(named[1])) if named and not days else None
 
 
 def _row(row: Row) -> Iterator[Shift]:

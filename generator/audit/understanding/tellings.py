@@ -6,27 +6,24 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.audit.calendar import MONTH, NAMES, WEEKDAY
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.sentences import Stretch, sentences_of
 from generator.audit.understanding.values import Value, bare, values_in
 from generator.audit.understanding.words import count_word, level, tokens_of
 
 _SPOKEN = frozenset({"paragraph", "item", "cell"})
-_LITTLE = frozenset(
+_LITTLE = NAMES | frozenset(
     re.findall(
         r"\w+",
         """it was were been not no but if then than also only one two more most when where who which what there here
         they them his her he she you i us may might would could do does did done up out off over under before after
         until till between about onto through during within without because while again once very same other others
-        both either neither such own just now new least yet still first last next day week weekday am pm mon tue wed
-        thu fri sat sun monday tuesday wednesday thursday friday saturday sunday january february march april june
-        july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec max maximum
+        both either neither such own just now new least yet still first last next day week weekday am pm max maximum
         min minimum limit target plan section above below time total sum overall""",
     )
 )
-_CALENDAR = re.compile(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE
-)
+_CALENDAR = re.compile(rf"(?:{WEEKDAY}|{MONTH})s?", re.IGNORECASE)
 _END = re.compile(r"[;()]|,\s(?=(?:and|but|so|which|the|then)\b)")
 _CUT = re.compile(r"[;:()]|,\s(?=(?:and|but|so|which|the|then)\b)|\s-\s")
 _NUMBERED = re.compile(r"\b(?P<noun>[A-Za-z]+)[ -]?(?P<number>\d{1,3}|[A-Z])\b(?!(?:[:.,]?\d)|\s?%)")

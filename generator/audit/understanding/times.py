@@ -5,17 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.audit.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS, month_number
 from generator.audit.understanding.words import level
 
 WEEK = 7
 NO_YEAR = 2001
 """What a date without a year gets where its document names none."""
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_NAMED_DAY = "|".join(f"(?<={day} )" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "day", "day,"))
+_MONTH = rf"{MONTH}\.?"
+_NAMED_DAY = "|".join(f"(?<={day} )" for day in (*(day[:3] for day in WEEKDAYS), "day", "day,"))
 _POINT = re.compile(
     r"(?P<week>(?<![\w-])(?:calendar\s+weeks?|weeks?|wks?\.?|cw|kw)\s*#?(?P<w>\d{1,3})(?:\s*,?\s*(?:/"
     r"|-)?\s*(?:day|d)\s*(?P<d>[1-7])\b)?)"
@@ -42,7 +39,7 @@ _PAIR = re.compile(
 )
 _MONTH_YEAR = re.compile(rf"(?P<month>{_MONTH})\s+(?P<year>(?:19|20|21)\d\d)", re.IGNORECASE)
 _JOIN = re.compile(
-    r"\s*(?:-|to|through|until|till|thru|and|&|→|\.\.)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s*)?",
+    rf"\s*(?:-|to|through|until|till|thru|and|&|→|\.\.)\s*(?:{WEEKDAY}\b\.?,?\s*)?",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -130,7 +127,7 @@ def week_window(first: int, last: int) -> Window:
 def date_style(texts: list[str], years: frozenset[int] = frozenset()) -> DateStyle:
     """Learn from all dates of a document how its ambiguous ones are meant; `years` are other documents'."""
     pairs = [(int(a), int(b), sep) for text in texts for a, sep, b in _PAIR.findall(level(text))]
-    months = {"day": any(a > len(_MONTHS) for a, _, _ in pairs), "month": any(b > len(_MONTHS) for _, b, _ in pairs)}
+    months = {"day": any(a > len(MONTHS) for a, _, _ in pairs), "month": any(b > len(MONTHS) for _, b, _ in pairs)}
     named = years_in(texts) or years
     slashes = any(sep == "/" for _, _, sep in pairs)
     return DateStyle(
@@ -151,7 +148,7 @@ def windows_in(text: str, style: DateStyle) -> list[Found]:
 def month_of(text: str) -> int | None:
     """Number the month that a cell names with its year, such as `March 2027`."""
     found = _MONTH_YEAR.fullmatch(level(text).strip())
-    return int(found["year"]) * len(_MONTHS) + _MONTHS.index(found["month"][:3].lower()) + 1 if found else None
+    return int(found["year"]) * len(MONTHS) + month_number(found["month"]) if found else None
 
 
 def points_in(text: str, style: DateStyle) -> list[Found]:
@@ -265,7 +262,7 @@ def _brief(match: "re.Match[str]", style: DateStyle) -> Window | None:
 
 
 def _named(match: "re.Match[str]", style: DateStyle, part: str) -> Window | None:
-    month = _MONTHS.index(match[f"{part}m"][:3].lower()) + 1
+    month = month_number(match[f"{part}m"])
     last = match[f"{part}e"]
     return _date(int(match[f"{part}y"] or style.year), month, int(match[f"{part}d"]), int(last) if last else None)
 
