@@ -97,6 +97,16 @@ class Network:
         """Nodes on a cycle or behind one: what cannot be put in order."""
         return frozenset(self.nodes) - frozenset(self.order)
 
+    def before(self, keys: Iterable[str]) -> frozenset[str]:
+        """Return some nodes with all that they wait for, directly or through others."""
+        seen = {*keys}
+        waiting = [*seen]
+        while waiting:
+            sources = {edge.source for edge in self.into.get(waiting.pop(), ())} - seen
+            seen |= sources
+            waiting += sources
+        return frozenset(seen)
+
 
 def build_network(
     plan: Plan, breakdown: Breakdown, time: WorkingTime, *, staffing: Staffing | None = None

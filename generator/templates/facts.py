@@ -48,6 +48,15 @@ def parse_facts(text: str) -> list[str | FactCall]:
     return grammar.parse_facts(text)
 
 
+def calls_in(text: str | None, *names: str) -> list[FactCall]:
+    """Return the live facts of a text, only those of some names where any are given; none where it cannot be read."""
+    try:
+        parts = parse_facts(text) if text and "{{" in text else []
+    except FactSyntaxError:
+        return []
+    return [part for part in parts if isinstance(part, FactCall) and (not names or part.name in names)]
+
+
 def _plain_parts(text: str) -> Iterator[str | FactCall]:
     end = 0
     for found in _PLAIN.finditer(text):

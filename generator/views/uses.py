@@ -15,7 +15,7 @@ from generator.model.index import SECTIONS
 from generator.model.walk import prose, references
 from generator.prose import Facts
 from generator.snapshot import Snapshot
-from generator.templates.facts import FactCall, FactSyntaxError, parse_facts
+from generator.templates.facts import calls_in
 from generator.views._mention import Mention, mentioned
 from generator.views._once import once
 
@@ -76,13 +76,7 @@ def _by_text(snapshot: Snapshot) -> Iterator[tuple[Pointer, Known, str]]:
 
 
 def _asked(text: object, snapshot: Snapshot) -> Iterator[Known]:
-    if not isinstance(text, str) or "{{" not in text:
-        return
-    try:
-        parts = parse_facts(text)
-    except FactSyntaxError:
-        return
-    for call in (part for part in parts if isinstance(part, FactCall)):
+    for call in calls_in(text) if isinstance(text, str) else ():
         for argument in call.arguments:
             for each in (argument,) if isinstance(argument, str) else argument:
                 found = snapshot.index.find(each)

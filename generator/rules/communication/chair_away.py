@@ -52,11 +52,11 @@ def check(plan: Plan, index: Index, schedule: Schedule) -> Iterator[Problem]:
     clocks = own_clocks(plan, schedule.time) if plan.meetings else {}
     for meeting in plan.meetings.values():
         chair = None if meeting.is_daily else person_named(meeting.chair, index)
-        clock = clocks.get(chair or "")
+        clock = clocks.get(chair.id) if chair else None
         held = days_of(meeting, plan, schedule) if clock else ()
         missed = [week_and_day(day) for day in held if clock and not clock.shifts_on(day.index)]
-        if missed:
-            told = f'"{chair}" chairs "{meeting.id}", but is away on {_told(missed)}'
+        if chair and missed:
+            told = f'"{chair.id}" chairs "{meeting.id}", but is away on {_told(missed)}'
             yield Problem((*meeting.pointer, "chair"), told, "name a chair who is there, or move the meeting")
 
 

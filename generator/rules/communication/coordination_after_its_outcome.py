@@ -39,10 +39,10 @@ from generator.model.plan import Plan
 from generator.prose import Prose
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.telling import week_and_day
-from generator.templates.facts import FactCall, FactSyntaxError, parse_facts
+from generator.templates.facts import calls_in
 
 SEVERITY = Severity.WARNING
-_DAY_OF = frozenset({"finish", "date", "week"})
+_DAY_OF = ("finish", "date", "week")
 _FOR_THEN = re.compile(r"\b(?:on|by|until|before|for)\s*$")
 
 
@@ -68,10 +68,6 @@ def _meant(point: Coordination, prose: Prose, schedule: Schedule) -> Iterator[st
 
 def _promised(outcome: str, schedule: Schedule) -> Iterator[str]:
     """The items whose days an outcome tells as its own: frozen on, ready by, in force until."""
-    try:
-        parts = parse_facts(outcome) if "{" in outcome else []
-    except FactSyntaxError:
-        return
-    for before, part in zip(["", *parts], parts, strict=False):
-        if isinstance(part, FactCall) and part.name in _DAY_OF and _FOR_THEN.search(str(before)):
-            yield from (each for each in part.arguments if isinstance(each, str) and each in schedule.breakdown.items)
+    for call in calls_in(outcome, *_DAY_OF):
+        if _FOR_THEN.search(outcome[: call.span.begin]):
+            yield from (each for each in call.arguments if isinstance(each, str) and each in schedule.breakdown.items)

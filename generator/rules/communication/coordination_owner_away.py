@@ -32,9 +32,10 @@ coordination:
 from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
+from generator.model.communication import Coordination
 from generator.model.index import Index
 from generator.model.plan import Plan
-from generator.rules._presence import is_away, own_clocks, person_named
+from generator.rules._presence import away
 from generator.scheduling.clock import WEEK_DAYS
 from generator.scheduling.schedule import Schedule
 
@@ -43,11 +44,10 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan, index: Index, schedule: Schedule) -> Iterator[Problem]:
     """Yield each point in whose week its owner works on no day."""
-    clocks = own_clocks(plan, schedule.time) if plan.coordination else {}
-    for point in plan.coordination.values():
-        owner = person_named(point.owner, index)
-        week = range((point.week - 1) * WEEK_DAYS, point.week * WEEK_DAYS)
-        clock = clocks.get(owner or "")
-        if clock and is_away(clock, week, schedule):
-            message = f'"{owner}" brings "{point.id}" about in week {point.week}, but is away all of it'
-            yield Problem((*point.pointer, "owner"), message, "name somebody who is there, or choose another week")
+    for point, owner in away(plan.coordination.values(), _days, plan, index, schedule):
+        message = f'"{owner}" brings "{point.id}" about in week {point.week}, but is away all of it'
+        yield Problem((*point.pointer, "owner"), message, "name somebody who is there, or choose another week")
+
+
+def _days(point: Coordination) -> range:
+    return range((point.week - 1) * WEEK_DAYS, point.week * WEEK_DAYS)

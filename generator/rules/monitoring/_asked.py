@@ -1,4 +1,4 @@
-"""Who asks for the figure of a target or an alert, and on which day."""
+"""Who asks for the figure of a target or an alert, and on which day; which alerts a text names."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from generator.model.monitoring import Alert, Target
 from generator.model.plan import Plan
 from generator.model.walk import prose
 from generator.scheduling.schedule import Schedule
-from generator.templates.facts import FactCall, FactSyntaxError, parse_facts
+from generator.templates.facts import calls_in
 
 _JUDGED = {"checkpoints": {"covers", "entry", "exit"}, "waves": {"exit", "tests"}}
 """Fields whose texts say what must hold on the day of their item."""
@@ -37,6 +37,13 @@ def asked_for(plan: Plan, schedule: Schedule) -> Iterator[Asked]:
             yield from (Asked(figure, item, at) for figure in _figures(text, plan))
 
 
+def alerts_named(text: str | None, plan: Plan) -> tuple[Alert, ...]:
+    """The alerts that a text names by live facts, in its order."""
+    told = (each for call in calls_in(text) for each in call.arguments if isinstance(each, str))
+    names = dict.fromkeys(each.removeprefix("alert:") for each in told)
+    return tuple(plan.alerts[each] for each in names if each in plan.alerts)
+
+
 def _is_judged(pointer: Pointer) -> bool:
     section, _, field, *_ = (*pointer, "", "", "")
     return field in _JUDGED.get(str(section), ())
@@ -44,11 +51,7 @@ def _is_judged(pointer: Pointer) -> bool:
 
 def _figures(text: str, plan: Plan) -> Iterator[Target | Alert]:
     """The figures that a text states by live facts."""
-    try:
-        calls = [part for part in parse_facts(text) if isinstance(part, FactCall) and part.name == "value"]
-    except FactSyntaxError:
-        return
-    for call in calls:
+    for call in calls_in(text, "value"):
         name = str(call.arguments[0]).rpartition(":")[2] if call.arguments else ""
         found = plan.targets.get(name) or plan.alerts.get(name)
         if found:

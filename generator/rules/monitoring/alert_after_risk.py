@@ -37,9 +37,9 @@ from generator.findings import Problem, Severity
 from generator.model.monitoring import SignalSource
 from generator.model.plan import Plan
 from generator.model.risk import Risk
+from generator.rules.monitoring._asked import alerts_named
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.telling import week_and_day
-from generator.templates.facts import FactCall, FactSyntaxError, parse_facts
 
 SEVERITY = Severity.WARNING
 
@@ -59,13 +59,8 @@ def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
 
 
 def _sources(risk: Risk, plan: Plan) -> Iterator[SignalSource]:
-    """The sources of the alerts that a risk's trigger names by live facts."""
-    try:
-        parts = parse_facts(risk.trigger) if risk.trigger and "{" in risk.trigger else []
-    except FactSyntaxError:
-        return
-    for call in [part for part in parts if isinstance(part, FactCall)]:
-        alerts = [plan.alerts.get(each.removeprefix("alert:")) for each in call.arguments if isinstance(each, str)]
-        for source in [plan.sources.get(alert.source or "") for alert in alerts if alert]:
-            if source:
-                yield source
+    """The sources of the alerts that a risk's trigger names."""
+    for alert in alerts_named(risk.trigger, plan):
+        source = plan.sources.get(alert.source or "")
+        if source:
+            yield source

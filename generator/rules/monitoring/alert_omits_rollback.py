@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
 from generator.model.plan import Plan
-from generator.templates.facts import FactCall, FactSyntaxError, parse_facts
+from generator.rules.monitoring._asked import alerts_named
 
 SEVERITY = Severity.WARNING
 
@@ -50,8 +50,8 @@ def check(plan: Plan) -> Iterator[Problem]:
     """Yield each alert that a rollback waits for, and that does not lead there."""
     begun: dict[str, list[str]] = {}
     for rollback in plan.rollbacks.values():
-        for name in _alerts_in(rollback.trigger, plan):
-            begun.setdefault(name, []).append(rollback.id)
+        for alert in alerts_named(rollback.trigger, plan):
+            begun.setdefault(alert.id, []).append(rollback.id)
     for name, rollbacks in begun.items():
         alert = plan.alerts[name]
         if alert.rollback not in rollbacks:
@@ -59,14 +59,3 @@ def check(plan: Plan) -> Iterator[Problem]:
             pointer = (*alert.pointer, "rollback") if alert.rollback else alert.pointer
             message = f'"{alert.id}" {leads}, but "{rollbacks[0]}" begins when it fires'
             yield Problem(pointer, message, f'write "rollback: {rollbacks[0]}", or give that another trigger')
-
-
-def _alerts_in(text: str | None, plan: Plan) -> set[str]:
-    """The alerts that a text names by live facts; one that cannot be read names none."""
-    try:
-        parts = parse_facts(text) if text and "{" in text else []
-    except FactSyntaxError:
-        return set()
-    calls = [part for part in parts if isinstance(part, FactCall)]
-    named = {each.removeprefix("alert:") for call in calls for each in call.arguments if isinstance(each, str)}
-    return named & plan.alerts.keys()

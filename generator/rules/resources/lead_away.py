@@ -26,8 +26,9 @@ waves:
 from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
+from generator.model.index import Index
 from generator.model.plan import Plan
-from generator.rules._presence import days_of
+from generator.rules._presence import days_of, person_named
 from generator.scheduling.calendars import leave_days
 from generator.scheduling.schedule import Schedule
 
@@ -35,10 +36,10 @@ SEVERITY = Severity.WARNING
 _ALL = 100
 
 
-def check(plan: Plan, schedule: Schedule, *, most: int = 50) -> Iterator[Problem]:
+def check(plan: Plan, index: Index, schedule: Schedule, *, most: int = 50) -> Iterator[Problem]:
     """Yield each wave of whose workdays its lead is on leave for more than `most` per cent."""
     for wave in plan.waves.values():
-        lead = plan.people.get((wave.lead or "").removeprefix("person:"))
+        lead = person_named(wave.lead, index)
         if lead and lead.leave and wave.id in schedule.breakdown.members:
             days = [day for day in days_of(wave.id, schedule) if schedule.time.is_workday(day)]
             away = leave_days(lead.leave, schedule.time) & {*days}

@@ -32,7 +32,7 @@ from generator.findings import Problem, Severity
 from generator.model.breakdown import Milestone, Task
 from generator.model.index import Index
 from generator.model.plan import Plan
-from generator.rules._presence import days_of, is_away, own_clocks, person_named
+from generator.rules._presence import away, days_of
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.telling import compact
 
@@ -42,14 +42,11 @@ _DONE = 100
 
 def check(plan: Plan, index: Index, schedule: Schedule) -> Iterator[Problem]:
     """Yield each task and milestone ahead on whose days its owner does not work, but others do."""
-    clocks = own_clocks(plan, schedule.time)
     items: list[Task | Milestone] = [*schedule.breakdown.tasks, *plan.milestones.values()]
-    for item in items if clocks else ():
-        owner = person_named(item.owner, index)
-        clock = clocks.get(owner or "")
-        if clock and _needs_owner(item) and is_away(clock, days_of(item.id, schedule), schedule):
-            message = f'"{owner}" answers for "{item.id}", but is away ({_when(item.id, schedule)})'
-            yield Problem((*item.pointer, "owner"), message, "name somebody who is there, or move it")
+    open_items = filter(_needs_owner, items)
+    for item, owner in away(open_items, lambda each: days_of(each.id, schedule), plan, index, schedule):
+        message = f'"{owner}" answers for "{item.id}", but is away ({_when(item.id, schedule)})'
+        yield Problem((*item.pointer, "owner"), message, "name somebody who is there, or move it")
 
 
 def _needs_owner(item: Task | Milestone) -> bool:

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
 from generator.formatting import joined
+from generator.model.breakdown import Task
 from generator.model.index import Index
 from generator.model.plan import Plan
 from generator.rules._gaps import gaps
@@ -50,8 +51,13 @@ def check(plan: Plan, index: Index, breakdown: Breakdown, *, most: int = 95) -> 
     """Yield each task whose owner is none of its people, where `most` per cent of such tasks are done by theirs."""
     named = [task for task in breakdown.tasks if task.people and person_named(task.owner, index)]
     tasks = named if plan.people else []
-    for task, having in gaps(tasks, lambda each: person_named(each.owner, index) in each.people, most=most):
+    for task, having in gaps(tasks, lambda each: _does_it(each, index), most=most):
         people = joined([f'"{person}"' for person in task.people])
         message = f'"{task.owner}" answers for "{task.id}", which {people} does'
         help_text = f"name one and the same; {having} tasks are done by their owner"
         yield Problem((*task.pointer, "owner"), message, help_text)
+
+
+def _does_it(task: Task, index: Index) -> bool:
+    owner = person_named(task.owner, index)
+    return owner is not None and owner.id in task.people

@@ -47,9 +47,11 @@ from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
 from generator.model.breakdown import Task
+from generator.model.index import Index
 from generator.model.plan import Plan
 from generator.model.team import Person
 from generator.rules._gaps import gaps
+from generator.rules._presence import person_named
 from generator.scheduling.breakdown import Breakdown
 from generator.scheduling.resource_load import counts_as
 
@@ -57,35 +59,28 @@ SEVERITY = Severity.WARNING
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def check(plan: Plan, breakdown: Breakdown, *, most: int = 95) -> Iterator[Problem]:
+def check(plan: Plan, index: Index, breakdown: Breakdown, *, most: int = 95) -> Iterator[Problem]:
     """Yield each task with needs whose owner has none of its roles, where `most` per cent of them have."""
-    tasks = [task for task in breakdown.tasks if task.needs and _owner(task, plan)]
-    for task, having in gaps(tasks, lambda each: _is_of_the_trade(each, plan, breakdown), most=most):
-        owner = _owner(task, plan)
-        if owner and not _owns_alike(owner, task, plan, breakdown):
-            needs = ", ".join(task.needs)
-            message = f'"{owner.id}" ({owner.role}) answers for "{task.id}", which needs {needs}'
+    named = {task.id: person_named(task.owner, index) for task in breakdown.tasks}
+    owners = {task: owner for task, owner in named.items() if owner}
+    tasks = [task for task in breakdown.tasks if task.needs and task.id in owners]
+    for task, having in gaps(tasks, lambda each: _is_of_the_trade(each, owners[each.id], plan, breakdown), most=most):
+        owner = owners[task.id]
+        others = [each for each in breakdown.tasks if each is not task and owners.get(each.id) is owner]
+        if not any(_words(each) & _words(task) for each in others):
+            message = f'"{owner.id}" ({owner.role}) answers for "{task.id}", which needs {", ".join(task.needs)}'
             help_text = f"name one of them; {having} tasks need the role of their owner"
             yield Problem((*task.pointer, "owner"), message, help_text)
 
 
-def _owner(task: Task, plan: Plan) -> Person | None:
-    return plan.people.get((task.owner or "").removeprefix("person:"))
-
-
-def _is_of_the_trade(task: Task, plan: Plan, breakdown: Breakdown) -> bool:
-    owner, wave = _owner(task, plan), breakdown.wave_of(task.id)
-    role = plan.roles.get(owner.role) if owner else None
-    if owner is None or role is None or role.shared or owner.id in task.people:
+def _is_of_the_trade(task: Task, owner: Person, plan: Plan, breakdown: Breakdown) -> bool:
+    """Tell whether somebody's role is needed, or is none that has to be: a lead's, a shared one, that of a doer."""
+    role, wave = plan.roles.get(owner.role), breakdown.wave_of(task.id)
+    if role is None or role.shared or owner.id in task.people or (wave and wave.lead == owner.id):
         return True
-    return bool(wave and wave.lead == owner.id) or any(counts_as(plan, role.id, each) for each in task.needs)
+    return any(counts_as(plan, role.id, each) for each in task.needs)
 
 
-def _owns_alike(owner: Person, task: Task, plan: Plan, breakdown: Breakdown) -> bool:
-    """Tell whether somebody answers for another task that shares a word of its name."""
-    others = [each for each in breakdown.tasks if each is not task and _owner(each, plan) is owner]
-    return any(_named(each) & _named(task) for each in others)
-
-
-def _named(task: Task) -> set[str]:
+def _words(task: Task) -> set[str]:
+    """The words of a name: who answers for another task of the same matter may answer for this one."""
     return {*_WORD.findall(task.name.casefold())}

@@ -42,19 +42,22 @@ from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
 from generator.model.breakdown import Task
+from generator.model.index import Index
 from generator.model.plan import Plan
+from generator.rules._presence import person_named
 from generator.scheduling.breakdown import Breakdown
 from generator.scheduling.resource_load import counts_as
 
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, breakdown: Breakdown, *, fewest: int = 2) -> Iterator[Problem]:
+def check(plan: Plan, index: Index, breakdown: Breakdown, *, fewest: int = 2) -> Iterator[Problem]:
     """Yield each person who owns at least `fewest` tasks with needs, all of one other role."""
     owned: dict[str, list[Task]] = {}
     for task in breakdown.tasks if plan.people else ():
-        if task.needs and task.owner:
-            owned.setdefault(task.owner.removeprefix("person:"), []).append(task)
+        owner = person_named(task.owner, index) if task.needs else None
+        if owner:
+            owned.setdefault(owner.id, []).append(task)
     needed = {role for task in breakdown.tasks for role in task.needs}
     leads = {wave.lead for wave in plan.waves.values()}
     for person in plan.people.values():

@@ -49,6 +49,6 @@ def check(plan: Plan, index: Index, prose: Prose) -> Iterator[Problem]:
         owner = person_named(quota.owner, index)
         found = _ALONE.search(unescape(prose.texts.get((*quota.pointer, "note"), "")))
         named = [person for person in plan.people.values() if found and person.name in found["who"]]
-        if owner and named and owner not in {person.id for person in named}:
-            message = f'"{owner}" answers for "{quota.id}", but its note lets only "{named[0].id}" change it'
+        if owner and named and owner not in named:
+            message = f'"{owner.id}" answers for "{quota.id}", but its note lets only "{named[0].id}" change it'
             yield Problem((*quota.pointer, "owner"), message, f'write "owner: {named[0].id}", or change the note')

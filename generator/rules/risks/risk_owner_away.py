@@ -35,7 +35,7 @@ from generator.findings import Problem, Severity
 from generator.formatting import joined
 from generator.model.index import Index
 from generator.model.plan import Plan
-from generator.rules._presence import days_of, is_away, own_clocks, person_named
+from generator.rules._presence import away, exposed_days
 from generator.scheduling.schedule import Schedule
 
 SEVERITY = Severity.WARNING
@@ -43,12 +43,7 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan, index: Index, schedule: Schedule) -> Iterator[Problem]:
     """Yield each risk on all of whose days its owner is away."""
-    clocks = own_clocks(plan, schedule.time) if plan.risks else {}
-    for risk in plan.risks.values():
-        owner = person_named(risk.owner, index)
-        days = {day for item in risk.affects for day in days_of(item, schedule)}
-        clock = clocks.get(owner or "")
-        if clock and is_away(clock, days, schedule):
-            work = joined([f'"{item}"' for item in risk.affects])
-            message = f'"{owner}" watches "{risk.id}", but is away for all of {work}'
-            yield Problem((*risk.pointer, "owner"), message, "name somebody who is there")
+    for risk, owner in away(plan.risks.values(), lambda each: exposed_days([each], schedule), plan, index, schedule):
+        work = joined([f'"{item}"' for item in risk.affects])
+        message = f'"{owner}" watches "{risk.id}", but is away for all of {work}'
+        yield Problem((*risk.pointer, "owner"), message, "name somebody who is there")

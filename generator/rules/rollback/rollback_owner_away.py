@@ -38,12 +38,13 @@ risks:
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.findings import Problem, Severity
 from generator.model.index import Index
 from generator.model.plan import Plan
 from generator.model.rollback import Rollback
-from generator.rules._presence import days_of, is_away, own_clocks, person_named
+from generator.rules._presence import away, exposed_days
 from generator.scheduling.schedule import Schedule
 
 SEVERITY = Severity.WARNING
@@ -51,16 +52,13 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan, index: Index, schedule: Schedule) -> Iterator[Problem]:
     """Yield each rollback whose owner is away whenever one of its risks threatens."""
-    clocks = own_clocks(plan, schedule.time) if plan.rollbacks else {}
-    for rollback in plan.rollbacks.values():
-        owner = person_named(rollback.owner, index)
-        clock = clocks.get(owner or "")
-        if clock and is_away(clock, _days(rollback, plan, schedule), schedule):
-            message = f'"{owner}" decides on "{rollback.id}", but is away whenever it may be needed'
-            yield Problem((*rollback.pointer, "owner"), message, "name somebody who is there")
+    days = partial(_days, plan=plan, schedule=schedule)
+    for rollback, owner in away(plan.rollbacks.values(), days, plan, index, schedule):
+        message = f'"{owner}" decides on "{rollback.id}", but is away whenever it may be needed'
+        yield Problem((*rollback.pointer, "owner"), message, "name somebody who is there")
 
 
 def _days(rollback: Rollback, plan: Plan, schedule: Schedule) -> set[int]:
     """The days on which work is exposed to a risk that the rollback answers."""
     risks = [each for each in plan.risks.values() if each.rollback == rollback.id or each.id in rollback.risks]
-    return {day for risk in risks for item in risk.affects for day in days_of(item, schedule)}
+    return exposed_days(risks, schedule)

@@ -107,10 +107,5 @@ def _is_loose(first: str, second: str, schedule: Schedule) -> bool:
         return False
     if schedule.time.clock.between(one.early_finish, other.early_start) < 0:
         return False
-    network, waiting = schedule.network, [second]
-    seen = {second}
-    while waiting:
-        before = {edge.source for edge in network.into.get(waiting.pop(), ())} - seen
-        seen |= before
-        waiting += before
-    return first not in {network.nodes[key].item for key in seen}
+    network = schedule.network
+    return first not in {network.nodes[key].item for key in network.before([second])}

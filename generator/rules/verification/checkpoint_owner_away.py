@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from generator.findings import Problem, Severity
 from generator.model.index import Index
 from generator.model.plan import Plan
-from generator.rules._presence import is_away, own_clocks, person_named
+from generator.rules._presence import away
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.telling import week_and_day
 
@@ -46,11 +46,8 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan, index: Index, schedule: Schedule) -> Iterator[Problem]:
     """Yield each checkpoint on whose day its owner does not work, but others do."""
-    clocks = own_clocks(plan, schedule.time) if plan.checkpoints else {}
-    for checkpoint in plan.checkpoints.values():
-        owner = person_named(checkpoint.owner, index)
-        day = schedule.time.day_of_finish(schedule.dates[checkpoint.id].early_start)
-        clock = clocks.get(owner or "")
-        if clock and is_away(clock, [day.index], schedule):
-            told = f'"{owner}" runs "{checkpoint.id}" on {week_and_day(day)}, but is away'
-            yield Problem((*checkpoint.pointer, "owner"), told, "name somebody who is there, or move the checkpoint")
+    held = {each: schedule.time.day_of_finish(schedule.dates[each].early_start) for each in plan.checkpoints}
+    days = {each: [day.index] for each, day in held.items()}
+    for checkpoint, owner in away(plan.checkpoints.values(), lambda each: days[each.id], plan, index, schedule):
+        told = f'"{owner}" runs "{checkpoint.id}" on {week_and_day(held[checkpoint.id])}, but is away'
+        yield Problem((*checkpoint.pointer, "owner"), told, "name somebody who is there, or move the checkpoint")

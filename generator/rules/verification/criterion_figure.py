@@ -37,7 +37,7 @@ from generator.model.plan import Plan
 from generator.model.quantity import Threshold
 from generator.model.verification import Criterion
 from generator.prose import Prose
-from generator.templates.facts import FactCall, FactSyntaxError, parse_facts
+from generator.templates.facts import calls_in
 
 SEVERITY = Severity.ERROR
 _NUMBER = r"(\d{1,9}(?:\.\d{1,6})?)"
@@ -72,13 +72,8 @@ def _fault(criterion: Criterion, key: str, plan: Plan, prose: Prose) -> tuple[st
 
 
 def _asked(text: str | None) -> list[str]:
-    """What a text asks the value of; one that cannot be read asks nothing."""
-    try:
-        parts = parse_facts(text) if text and "{" in text else []
-    except FactSyntaxError:
-        return []
-    calls = [part for part in parts if isinstance(part, FactCall) and part.name == "value"]
-    return [str(argument).rpartition(":")[2] for call in calls for argument in call.arguments]
+    """What a text asks the value of."""
+    return [str(argument).rpartition(":")[2] for call in calls_in(text, "value") for argument in call.arguments]
 
 
 def _figures(text: str, like: Threshold) -> list[Decimal]:

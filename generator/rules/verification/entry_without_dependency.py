@@ -52,7 +52,7 @@ def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
     for wave in plan.waves.values():
         named = () if _is_fixed(wave, breakdown) else named_in(wave.entry, breakdown)
         asked = [(index, item) for index, item in named if _is_asked(breakdown.items[item], wave.entry[index])]
-        waited = _waited_for(wave, {item for _, item in asked}, schedule) if asked else set()
+        waited = _waited_for(wave, schedule) if asked else set()
         for index, item in asked:
             if item not in waited and _is_before(item, wave, schedule):
                 message = f'"{wave.id}" asks for "{item}" before it begins, but nothing makes it wait for that'
@@ -75,16 +75,8 @@ def _is_before(item: str, wave: Wave, schedule: Schedule) -> bool:
     return schedule.time.clock.between(done, begin) >= 0
 
 
-def _waited_for(wave: Wave, asked: set[str], schedule: Schedule) -> set[str]:
-    """The items that some task of a wave waits for, directly or through others, back to the first asked for."""
-    network, place = schedule.network, {key: number for number, key in enumerate(schedule.network.order)}
-    own = {wave.id, *schedule.breakdown.members.get(wave.id, ())}
-    first = min((place[key] for key in place if network.nodes[key].item in asked), default=0)
-    waiting = [key for key in place if network.nodes[key].item in own]
-    seen = {*waiting}
-    while waiting:
-        before = {edge.source for edge in network.into.get(waiting.pop(), ())} - seen
-        before = {key for key in before if place[key] >= first}
-        seen |= before
-        waiting += before
-    return {network.nodes[key].item for key in seen}
+def _waited_for(wave: Wave, schedule: Schedule) -> set[str]:
+    """The items that some task of a wave waits for, directly or through others."""
+    network, own = schedule.network, {wave.id, *schedule.breakdown.members.get(wave.id, ())}
+    keys = [key for key, node in network.nodes.items() if node.item in own]
+    return {network.nodes[key].item for key in network.before(keys)}
