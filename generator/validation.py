@@ -74,7 +74,10 @@ def _unknown_key(details: ErrorDetails, pointer: Pointer) -> Told:
     model = model_at(pointer[:-1], Plan)
     known = [name for name in model.model_fields if name != "pointer"] if model else []
     del details
-    return f'unknown key "{pointer[-1]}"', did_you_mean(str(pointer[-1]), known) or f"known are {_listed(known)}"
+    key = str(pointer[-1])
+    if len(pointer) > 1 and key in Plan.model_fields:
+        return f'unknown key "{key}"', f'"{key}" stands at the top of the plan, on a line that is not indented'
+    return f'unknown key "{key}"', did_you_mean(key, known) or f"known are {_listed(known)}"
 
 
 def _bad_value(details: ErrorDetails, pointer: Pointer) -> Told:

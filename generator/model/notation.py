@@ -40,7 +40,7 @@ def parse_duration(text: str) -> Duration:
     """Read `5d`, `2w`, `16h`, `90m`, or `5ed`: five days by the clock, nights and weekends included."""
     found = _DURATION.fullmatch(text.strip())
     if not found:
-        raise _not_a("duration", text, 'write a number and a unit: "5d", "2w", "16h" or "90m"')
+        raise _not_a("duration", text, 'write a number and a unit: "5d", "2w", "16h", "90m", or "3ed" by the clock')
     unit = Unit.MINUTE if found.group(3) == "min" else Unit(found.group(3))
     duration = Duration(Decimal(found.group(1)), unit, bool(found.group(2)), text.strip())
     if duration.minutes(24 * 60, 7 * 24 * 60) > _LONGEST_YEARS * 365 * 24 * 60:

@@ -43,3 +43,14 @@ def test_a_text_in_place_of_an_entry_is_told_what_the_entry_needs() -> None:
 
 def test_a_file_that_is_no_plan_at_all_is_told_once() -> None:
     assert [each.message for each in findings("- a\n- b\n")] == ["a plan is a mapping of keys to values"]
+
+
+def test_a_section_inside_an_entry_is_told_where_it_belongs() -> None:
+    (finding,) = findings("title: T\nphases: {p: {name: P, waves: {w: {name: W}}}}\n")
+    assert (finding.rule, finding.message) == ("unknown-key", 'unknown key "waves"')
+    assert finding.help == '"waves" stands at the top of the plan, on a line that is not indented'
+
+
+def test_a_duration_in_other_words_is_told_how_elapsed_time_is_written() -> None:
+    (finding,) = findings("title: T\ntasks: {a: {name: A, duration: 21 elapsed days}}\n")
+    assert finding.help == 'write a number and a unit: "5d", "2w", "16h", "90m", or "3ed" by the clock'
