@@ -34,7 +34,7 @@ from decimal import Decimal
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.entries import is_total as is_total_row
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.lengths import lengths_in
+from generator.audit.understanding.lengths import lengths_in, whole_length
 from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase, Quote, Row
 from generator.audit.understanding.quantities import Quantity, quantities_in
@@ -81,9 +81,9 @@ def _sums(section: Section) -> Iterator[_Sum]:
 def _amount(row: Row, column: int) -> tuple[Decimal, str] | None:
     """One figure with its unit; a length in minutes."""
     cell = row.cells[column]
-    lengths = lengths_in(cell.plain)
-    if len(lengths) == 1 and lengths[0].end - lengths[0].start == len(cell.plain.strip()):
-        return lengths[0].minutes, "minute"
+    length = whole_length(cell.plain)
+    if length:
+        return length.minutes, "minute"
     band = band_in(cell.plain, comma=cell.style.comma)
     whole = band is not None and band.low == band.high and band.high > 0
     return (band.high, band.unit.lower()) if band and whole else None

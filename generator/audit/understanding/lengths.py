@@ -35,6 +35,12 @@ def lengths_in(text: str) -> list[Length]:
     return [Length(_minutes(match), match.start(), match.end()) for match in _LENGTH.finditer(level(text))]
 
 
+def whole_length(text: str) -> Length | None:
+    """Return the length that is all of a text."""
+    found = lengths_in(text)
+    return found[0] if len(found) == 1 and found[0].end - found[0].start == len(text.strip()) else None
+
+
 def told_minutes(minutes: Decimal | int) -> str:
     """Write a length: `1 h 15 min`."""
     hours, rest = divmod(Decimal(minutes), 60)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.audit.blocks import Document, Heading, Listing, Paragraph, Table, Text, Under
-from generator.audit.understanding.lengths import lengths_in
+from generator.audit.understanding.lengths import lengths_in, whole_length
 from generator.audit.understanding.phrases import Quote, Reading
 from generator.audit.understanding.totals import like_total
 
@@ -91,5 +91,5 @@ def _single(plain: str) -> Decimal | None:
 def _cell(plain: str, unit: int) -> Decimal | None:
     if plain.isdecimal() and unit:
         return Decimal(int(plain) * unit)
-    found = lengths_in(plain)
-    return found[0].minutes if len(found) == 1 and found[0].end - found[0].start == len(plain) else None
+    found = whole_length(plain)
+    return found.minutes if found else None
