@@ -30,6 +30,7 @@ from generator.audit.understanding.columns import unit_of_figures
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import Band, band_in, total_of
 from generator.audit.understanding.phrases import Grid, Phrase, Row
+from generator.audit.understanding.steps import is_parallel
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
@@ -48,12 +49,11 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _NO_PARTS = frozenset({"identity", "week", "day", "month", "when", "start", "end", "depends", "rollback time"})
-_PARALLEL = re.compile(r"\b(?:parallel|overlap\w*|concurrent\w*|simultaneous\w*|side by side)\b", re.IGNORECASE)
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each total, of a row or of a column, that its figures do not add up to."""
-    parallel = any(_PARALLEL.search(phrase.plain) for phrase in facts.reading.phrases)
+    parallel = any(is_parallel(phrase.plain) for phrase in facts.reading.phrases)
     for grid, rows in facts.reading.tables:
         yield from _across(grid, rows)
         yield from _down(grid, rows, parallel=parallel)

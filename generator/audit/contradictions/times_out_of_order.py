@@ -28,16 +28,13 @@ from itertools import pairwise
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.agendas import CLOCK, DATE, Agenda, Slot, agendas_of
 from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.steps import is_parallel
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
-_PARALLEL = re.compile(
-    r"\b(?:parallel|overlap\w*|concurrent\w*|simultaneous\w*|side by side|at the same time|meanwhile|by team"
-    r"|by room)\b",
-    re.IGNORECASE,
-)
+_EACH_FOR_ITSELF = re.compile(r"\bby (?:team|room)\b", re.IGNORECASE)
 _FEWEST_PLAIN = 4
 _FEWEST = 3
 _HALF_YEAR = 183
@@ -46,7 +43,8 @@ _HALF_YEAR = 183
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the one entry of a timetable that breaks the order of all others."""
     for agenda in agendas_of(facts.reading):
-        if not any(_PARALLEL.search(level(text.plain)) for text in agenda.lead):
+        lead = [level(text.plain) for text in agenda.lead]
+        if not any(is_parallel(each) or _EACH_FOR_ITSELF.search(each) for each in lead):
             yield from _backwards(agenda)
             yield from _too_soon(agenda)
 

@@ -75,7 +75,7 @@ def _steps(
     """Entries of which each takes time; one may take none."""
     told = [(text, length) for text, length in entries if length is not None]
     text = " ".join(each.plain for each in [*lead, *(text for text, _ in entries)])
-    if len(told) < _FEWEST or len(told) < len(entries) - 1 or _PARALLEL.search(text):
+    if len(told) < _FEWEST or len(told) < len(entries) - 1 or is_parallel(text):
         return
     quotes = [Quote(text.plain.strip(), text.place()) for text, _ in told]
     lengths = tuple(length for _, length in told)
