@@ -85,7 +85,7 @@ def _cells(section: Section, row: Row, phrase: Phrase, most: Quantity) -> Iterat
         band = band_in(cell.plain, comma=cell.style.comma)
         if band and most.value < band.high <= most.value * _MUCH and _is_same(section, cell, header, phrase, most):
             message = f"{band.high.normalize():f} is above the ceiling of {most.value.normalize():f}"
-            quote = phrase.mark(most.start, max(most.end, most.last))
+            quote = phrase.mark(most.start, most.last)
             yield Contradiction(message, row.mark(cell), (quote,), "raise the ceiling, or lower the total")
 
 

@@ -105,13 +105,13 @@ def _wrong(phrase: Phrase, sums: list[_Sum]) -> Iterator[Contradiction]:
     told_right = {each.value for each in claims} & {one[0] for one in sums}
     for each in () if told_right or is_parallel(plain) else claims:
         before = plain[max(0, each.start - _REACH) : each.start]
-        firm = is_total(plain, each) or _ALL.search(before) or _OF_ALL.match(plain, max(each.end, each.last))
+        firm = is_total(plain, each) or _ALL.search(before) or _OF_ALL.match(plain, each.last)
         meant = [one for one in sums if _name(each) in one[2]]
-        rest = plain[max(each.end, each.last) : max(each.end, each.last) + _REACH]
+        rest = plain[each.last : each.last + _REACH]
         if firm and len(meant) == 1 and is_slip(each, meant[0][0]) and not _is_part(rest):
             told = f"{meant[0][0].normalize():f}"
             message = f"the total is {each.value.normalize():f}, the rows of the table add up to {told}"
-            quote = phrase.mark(each.start, max(each.end, each.last))
+            quote = phrase.mark(each.start, each.last)
             yield Contradiction(message, quote, (meant[0][1],), f"write {told}, or mend the row that is wrong")
 
 

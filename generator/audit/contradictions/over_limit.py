@@ -101,14 +101,14 @@ def _loaded(told: list[_Told]) -> Iterator[Contradiction]:
     if len(limits) != 1:
         return
     phrase, limit = limits[0]
-    if is_each(level(phrase.plain)[max(limit.end, limit.last) :][:_NEAR]):
+    if is_each(level(phrase.plain)[limit.last :][:_NEAR]):
         return
     for other, load in told:
         before = _before(other, load)
         meant = load is not limit and _LOAD.search(before) and not _NO_LOAD.search(before)
         if meant and _is_alike(limit, load) and load.value > limit.value:
             message = f"{_amount(other, load)} is more than the limit of {_amount(phrase, limit)}"
-            quote = other.mark(load.start, max(load.end, load.last))
+            quote = other.mark(load.start, load.last)
             yield Contradiction(
                 message, quote, (phrase.mark(limit.start, limit.end),), "plan less, or raise the limit"
             )
@@ -128,4 +128,4 @@ def _is_alike(limit: Quantity, load: Quantity) -> bool:
 
 
 def _amount(phrase: Phrase, each: Quantity) -> str:
-    return phrase.plain[each.start : max(each.end, each.last)].strip()
+    return phrase.plain[each.start : each.last].strip()

@@ -124,7 +124,7 @@ def _multiplied(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradicti
 
 def _is_product(plain: str, other: Quantity, total: Quantity) -> bool:
     """Words say that it is a total; or a colon or *so* stand before the same things again."""
-    lead = _SO_MANY.fullmatch(plain[max(other.end, other.last) : total.start])
+    lead = _SO_MANY.fullmatch(plain[other.last : total.start])
     return is_total(plain, total) or bool(lead and total.kind and total.kind == other.kind)
 
 
@@ -170,6 +170,4 @@ def _told(
     one, other = (f"{each.normalize():f}" for each in factors)
     product = f"{(factors[0] * factors[1]).normalize():f}"
     message = f"{one} times {other} is {product}, not {total.value.normalize():f}"
-    return Contradiction(
-        message, phrase.mark(total.start, max(total.end, total.last)), there, f"write {product}, or mend a factor"
-    )
+    return Contradiction(message, phrase.mark(total.start, total.last), there, f"write {product}, or mend a factor")

@@ -155,7 +155,7 @@ def _rests(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradiction]:
 
 def _is_rest(plain: str, rest: Quantity) -> bool:
     before = _leading(plain, rest)
-    after = _REST_AFTER.match(plain, max(rest.end, rest.last)) or _REST_AFTER.match(plain, rest.end)
+    after = _REST_AFTER.match(plain, rest.last) or _REST_AFTER.match(plain, rest.end)
     return bool(after or _REST_BEFORE.search(before)) and not _ABOUT.search(before)
 
 
@@ -169,4 +169,4 @@ def _short(value: Decimal) -> str:
 
 def _told(phrase: Phrase, each: Quantity, message: str) -> Contradiction:
     told = f"{message}, not {_short(each.value)}"
-    return Contradiction(told, phrase.mark(each.start, max(each.end, each.last)), (), "mend one of the figures")
+    return Contradiction(told, phrase.mark(each.start, each.last), (), "mend one of the figures")

@@ -71,7 +71,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 def _wrong(phrase: Phrase, total: Quantity, added: Decimal, parts: int) -> Contradiction:
     told = f"the total is {total.value.normalize():f}, its {counted(parts, 'part')} add up to {added:f}"
-    quote = phrase.mark(total.start, max(total.end, total.last))
+    quote = phrase.mark(total.start, total.last)
     return Contradiction(told, quote, (), f"write {added:f}, or mend the part that is wrong")
 
 
@@ -123,7 +123,7 @@ def _is_grouped(plain: str, amounts: list[Quantity]) -> bool:
     if len(amounts) != len("abc"):
         return False
     told, groups, size = amounts
-    within = re.fullmatch(r"\s(?:in|on|as|at|by)\s", plain[max(told.end, told.last) : groups.start])
+    within = re.fullmatch(r"\s(?:in|on|as|at|by)\s", plain[told.last : groups.start])
     return bool(within and groups.noun and re.fullmatch(r"\sof\s", plain[groups.last : size.start]))
 
 
@@ -152,7 +152,7 @@ def _summands(plain: str, amounts: list[Quantity], total: Quantity) -> Iterator[
     """Go back from an equals sign over one plus after the other."""
     pattern, after = _EQUALS, total
     for each in reversed(amounts):
-        if not pattern.fullmatch(plain[max(each.end, each.last) : after.start]) and not pattern.fullmatch(
+        if not pattern.fullmatch(plain[each.last : after.start]) and not pattern.fullmatch(
             plain[each.end : after.start]
         ):
             return

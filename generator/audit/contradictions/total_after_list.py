@@ -91,7 +91,7 @@ def _against(phrase: Phrase, total: Quantity, sums: _Sums) -> Iterator[Contradic
     if len(sums) == 1 and is_slip(total, sums[0][0]):
         added, quote = sums[0]
         message = f"the total is {total.value.normalize():f}, what is listed above adds up to {added.normalize():f}"
-        yield Contradiction(message, phrase.mark(total.start, max(total.end, total.last)), (quote,))
+        yield Contradiction(message, phrase.mark(total.start, total.last), (quote,))
 
 
 def _sums(block: Block, total: Quantity, *, comma: bool) -> _Sums:

@@ -58,7 +58,7 @@ class Quantity:
     end: int
     """Where the number and its unit end."""
     last: int
-    """Where the noun ends."""
+    """Where the noun ends; without one, as `end`."""
     spelled: bool = False
 
     @property

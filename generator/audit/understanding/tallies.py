@@ -77,7 +77,7 @@ def _claimed(text: Text, *, firm: bool, comma: bool) -> Iterator[Quantity]:
     amounts, plain = quantities_in(text.plain, comma=comma), level(text.plain)
     for told in [*amounts[-1:]] if firm else amounts:
         each = told if told.kind else _named_before(plain, told)
-        opened, rest = plain[: each.start].rstrip().endswith(("(", ":")), plain[max(each.last, each.end) :]
+        opened, rest = plain[: each.start].rstrip().endswith(("(", ":")), plain[each.last :]
         alone = re.fullmatch(r"\W*(?:of \w+|in all|in total|altogether)?\W*", rest) is not None
         introduces = each.kind and each.head not in TIMES and (opened or alone) and not is_each(rest[:_SHORT])
         if firm or is_total(plain, each) or (introduces and len(amounts) == 1):

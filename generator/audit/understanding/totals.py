@@ -35,7 +35,7 @@ def like_total(text: str) -> bool:
 def is_total(plain: str, each: Quantity) -> bool:
     """Tell whether words beside an amount say that it is a total."""
     before = level(plain)[max(0, each.start - _REACH) : each.start]
-    return bool(_BEFORE.search(before) or _AFTER.match(level(plain), max(each.last, each.end)))
+    return bool(_BEFORE.search(before) or _AFTER.match(level(plain), each.last))
 
 
 def alike(one: Quantity, other: Quantity) -> bool:
