@@ -46,8 +46,6 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
-_ALL = re.compile(r"\b(?:all in all|altogether|in all|in total|total)\W*$", re.IGNORECASE)
-_OF_ALL = re.compile(r"\sof \w+ (?:in all|in total|altogether|together)\b", re.IGNORECASE)
 _RATE = re.compile(r"\b(?:per|each|rate|average|avg|mean|price|max\w*|min|peak|level|day|week)\b|/|%", re.IGNORECASE)
 _UNIT = re.compile(r"\((?P<unit>[A-Za-z€$£µ²³]{1,5})\)|^\s*(?P<bare>[€$£]|m[lL]|kg|km|t)\s*$")
 _FEWEST, _REACH = 3, 14
@@ -104,11 +102,9 @@ def _wrong(phrase: Phrase, sums: list[_Sum]) -> Iterator[Contradiction]:
     plain, claims = level(phrase.plain), _claims(phrase)
     told_right = {each.value for each in claims} & {one[0] for one in sums}
     for each in () if told_right or is_parallel(plain) else claims:
-        before = plain[max(0, each.start - _REACH) : each.start]
-        firm = is_total(plain, each) or _ALL.search(before) or _OF_ALL.match(plain, each.last)
         meant = [one for one in sums if _name(each) in one[2]]
         rest = plain[each.last : each.last + _REACH]
-        if firm and len(meant) == 1 and is_slip(each, meant[0][0]) and not _is_part(rest):
+        if is_total(plain, each) and len(meant) == 1 and is_slip(each, meant[0][0]) and not _is_part(rest):
             told = f"{meant[0][0].normalize():f}"
             message = f"the total is {each.value.normalize():f}, the rows of the table add up to {told}"
             quote = phrase.mark(each.start, each.last)

@@ -11,7 +11,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[\s,)]*(?:(?:are|is|take|takes|cost|costs)\s+)?(?:in total|altogether|in all|together|overall|all told)\b",
+    r"[\s,)]*(?:of \w+\s)?(?:(?:are|is|take|takes|cost|costs)\s+)?"
+    r"(?:in total|altogether|in all|together|overall|all told)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
