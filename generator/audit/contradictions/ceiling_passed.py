@@ -54,7 +54,6 @@ _OTHER = re.compile(
     r"|day|at a time|single)\b",
     re.IGNORECASE,
 )
-_MONEY = frozenset({"€", "$", "£"})
 _WITHIN = re.compile(
     r"(?P<between>,? (?:which is )?(?:and so |so )?within (?:the|our|a) )" r"(?:\w+ ){0,2}$", re.IGNORECASE
 )
@@ -91,8 +90,8 @@ def _cells(section: Section, row: Row, phrase: Phrase, most: Quantity) -> Iterat
 
 def _is_same(section: Section, cell: Phrase, header: Phrase, phrase: Phrase, most: Quantity) -> bool:
     """Money is held against money; of other things the table's headings name two of the sentence's words."""
-    if most.unit in _MONEY:
-        return most.unit in f"{cell.plain}{header.plain}"
+    if most.is_money:
+        return most.unit in f"{cell.plain}{header.plain}".lower()
     titles = {stem for each in section.grid.header for stem, _, _ in tokens_of(each.plain)}
     return not most.unit and most.kind == "person" and bool(titles & {stem for stem, _, _ in tokens_of(phrase.plain)})
 
@@ -100,7 +99,7 @@ def _is_same(section: Section, cell: Phrase, header: Phrase, phrase: Phrase, mos
 def _within(phrase: Phrase) -> Iterator[Contradiction]:
     """`Sum 33,000 €, within the 32,000 € that we have`."""
     plain = level(phrase.plain)
-    told = [each for each in quantities_in(phrase.plain, comma=phrase.style.comma) if each.unit in _MONEY]
+    told = [each for each in quantities_in(phrase.plain, comma=phrase.style.comma) if each.is_money]
     for one, other in pairwise(told):
         if one.unit == other.unit and one.value > other.value and _WITHIN.fullmatch(plain[one.end : other.start]):
             message = f"{one.value.normalize():f} is not within {other.value.normalize():f}"

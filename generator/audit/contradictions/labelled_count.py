@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
+from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity
 
@@ -54,7 +54,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         for each in (
             quantities_in(phrase.plain, comma=phrase.style.comma) if phrase.form in {"paragraph", "item"} else ()
         ):
-            if each.noun and not each.unit and each.head not in TIMES:
+            if each.is_count:
                 told[each.head].append((phrase, each))
     for phrase in facts.reading.phrases:
         noun, count = _named(phrase) if phrase.form in {"paragraph", "item"} else ("", 0)

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.quantities import PEOPLE, TIMES, Quantity, quantities_in
+from generator.audit.understanding.quantities import PEOPLE, Quantity, quantities_in
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
@@ -50,7 +50,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             continue
         amounts = quantities_in(phrase.plain, comma=phrase.style.comma)
         for each in amounts:
-            if each.noun and not each.unit and 1 < each.value <= _MOST and each.head not in TIMES | PEOPLE:
+            if each.is_count and 1 < each.value <= _MOST and each.head not in PEOPLE:
                 yield from _named(phrase, each, amounts)
 
 

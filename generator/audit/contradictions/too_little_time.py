@@ -24,7 +24,7 @@ from generator.audit.understanding.clocks import DAY, Clock, clocks_in, spans_in
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.lengths import Length, lengths_in, told_minutes
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.quantities import TIMES, quantities_in
+from generator.audit.understanding.quantities import quantities_in
 from generator.audit.understanding.sentences import sentences_of
 from generator.audit.understanding.words import level
 from generator.findings import Severity
@@ -77,11 +77,7 @@ def _in_turn(phrase: Phrase, text: str) -> Iterator[Contradiction]:
     if len(spans) != 1 or len(lengths) != 1 or not _IN_TURN.search(level(text)):
         return
     length = lengths[0]
-    counts = [
-        each
-        for each in quantities_in(text)
-        if each.noun and not each.unit and each.head not in TIMES and each.end <= length.start
-    ]
+    counts = [each for each in quantities_in(text) if each.is_count and each.end <= length.start]
     near = counts[-1] if counts else None
     if near and near.value * length.minutes > spans[0].minutes:
         message = (

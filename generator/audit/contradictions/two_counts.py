@@ -28,7 +28,7 @@ from generator.audit.understanding.claims import claims_in
 from generator.audit.understanding.codes import codes_in, leading_code
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
-from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
+from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
@@ -94,7 +94,7 @@ def _of_codes(facts: Facts) -> Iterator[Contradiction]:
 
 def _things(phrase: Phrase) -> list[Quantity]:
     found = quantities_in(phrase.plain, comma=phrase.style.comma)
-    return [each for each in found if each.noun and not each.unit and each.head not in TIMES and each.value > 1]
+    return [each for each in found if each.is_count and each.value > 1]
 
 
 def _told(count: _Count, other: _Count) -> Contradiction:

@@ -28,6 +28,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.likeness import Pair, pairs_of, set_apart
 from generator.audit.understanding.phrases import Phrase
+from generator.audit.understanding.quantities import CURRENCIES
 from generator.audit.understanding.tellings import Telling, tellings_of
 from generator.audit.understanding.values import Value
 from generator.audit.understanding.words import level
@@ -43,7 +44,6 @@ _DAYS_APART = 300
 _TIMES = 6
 _FEW = 2
 _NEAR = 24
-_MONEY = frozenset({"€", "$", "£"})
 _MUCH = 3
 """Sums further apart are no slip."""
 _CHANGE = re.compile(
@@ -82,7 +82,7 @@ def _differ(one: Value, other: Value) -> bool:
         return False
     if one.kind == "date":
         return abs(one.size - other.size) < _DAYS_APART
-    if one.kind in _MONEY:
+    if one.kind in CURRENCIES:
         return max(one.size, other.size) < _MUCH * min(one.size, other.size)
     return one.kind != "time" or max(one.size, other.size) < _TIMES * min(one.size, other.size)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
+from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.units import units_only
 from generator.audit.understanding.words import level
 
@@ -36,7 +36,7 @@ def claims_in(phrase: Phrase) -> Iterator[tuple[Quantity, str]]:
     plain = level(phrase.plain)
     for each in quantities_in(phrase.plain, comma=phrase.style.comma):
         numbering = phrase.form == "heading" and not each.start and not each.spelled
-        if each.noun and not each.unit and not numbering and each.head not in TIMES and each.value > 1:
+        if each.is_count and not numbering and each.value > 1:
             firm = _firmness(plain, each)
             if firm:
                 yield each, firm

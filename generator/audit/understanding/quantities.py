@@ -41,6 +41,7 @@ _MONEY = {"eur": "€", "euro": "€", "euros": "€", "usd": "$", "dollar": "$"
     "metre": "m", "metres": "m", "meter": "m", "meters": "m",
     "tonne": "t", "tonnes": "t", "feet": "ft"}  # fmt: skip
 _LONGEST = 3
+CURRENCIES = frozenset({"€", "$", "£", "chf", "dkk", "sek", "nok", "pln", "czk", "kr"})
 PEOPLE = frozenset({"person", "people", "head", "staff", "personnel", "colleague", "men", "women"})
 TIMES = frozenset(
     {"second", "minute", "min", "hour", "day", "week", "month", "year", "quarter", "night", "fortnight"}
@@ -65,6 +66,16 @@ class Quantity:
     def head(self) -> str:
         """The noun itself; nothing where none follows."""
         return self.noun[-1] if self.noun else ""
+
+    @property
+    def is_money(self) -> bool:
+        """It has the sign or the letters of a currency."""
+        return self.unit in CURRENCIES
+
+    @property
+    def is_count(self) -> bool:
+        """It counts things: no amount, no time."""
+        return bool(self.noun) and not self.unit and self.head not in TIMES
 
     @property
     def kind(self) -> str:

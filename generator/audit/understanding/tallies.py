@@ -118,12 +118,12 @@ def _is_of(each: Quantity, total: Quantity) -> bool:
 def _of_paragraphs(document: Document, index: int, *, comma: bool) -> Iterator[Tally]:
     """Paragraphs that each tell one sum of money, and one below that tells the sum of all."""
     text = document.blocks[index].text  # type: ignore[union-attr] # the caller knows it is a paragraph
-    money = [each for each in quantities_in(text.plain, comma=comma) if _is_money(each)]
+    money = [each for each in quantities_in(text.plain, comma=comma) if each.is_money]
     claims = [each for each in money if _ALL.search(level(text.plain)[max(0, each.start - _SHORT) : each.start])]
     if not claims:
         return
     above = _run_above(document.blocks, index)
-    found = [[each for each in quantities_in(entry.plain, comma=comma) if _is_money(each)] for entry in above]
+    found = [[each for each in quantities_in(entry.plain, comma=comma) if each.is_money] for entry in above]
     if len(found) >= _MANY and all(len(each) == 1 and each[0].unit == claims[0].unit for each in found):
         yield Tally(text, claims[0], tuple(each[0] for each in found), firm=True, numbered=False)
 
@@ -135,7 +135,3 @@ def _run_above(blocks: tuple[Block, ...], index: int) -> list[Text]:
             break
         found.append(block.text)
     return found
-
-
-def _is_money(each: Quantity) -> bool:
-    return each.unit in {"€", "$", "£", "kr", "chf", "dkk", "sek", "nok"}

@@ -148,7 +148,7 @@ def _unit(written: str) -> tuple[str, Decimal]:
 
 def _money(phrase: Phrase) -> Iterator[Value]:
     for each in quantities_in(phrase.plain, comma=phrase.style.comma):
-        if each.unit in {"€", "$", "£"}:
+        if each.is_money:
             yield Value(each.unit, each.value, each.start, each.end)
 
 
