@@ -37,7 +37,7 @@ from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase, Row
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.sections import Section, sections_of
-from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.sentences import sentences_of, within
 from generator.audit.understanding.totals import like_total
 from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity
@@ -74,7 +74,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _passed(section: Section, row: Row, phrase: Phrase) -> Iterator[Contradiction]:
     plain = level(phrase.plain)
     for start, end in sentences_of(plain):
-        told = [each for each in quantities_in(phrase.plain, comma=phrase.style.comma) if start <= each.start < end]
+        told = within(quantities_in(phrase.plain, comma=phrase.style.comma), start, end)
         if len(told) == 1 and _CEILING.search(plain, start, end) and not _OTHER.search(plain, start, end):
             yield from _cells(section, row, phrase, told[0])
 

@@ -31,7 +31,7 @@ from generator.audit.understanding.clocks import DAY
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.lengths import Length, lengths_in, told_minutes
 from generator.audit.understanding.phrases import Phrase, Quote
-from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.sentences import sentences_of, within
 from generator.audit.understanding.shifts import Shift, shifts_of
 from generator.audit.understanding.words import level
 from generator.findings import Severity
@@ -64,7 +64,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _limits(phrase: Phrase) -> Iterator[tuple[Length, Quote]]:
     plain = level(phrase.plain)
     for start, end in sentences_of(plain) if phrase.form in {"paragraph", "item", "cell"} else ():
-        lengths = [each for each in lengths_in(phrase.plain) if start <= each.start < end]
+        lengths = within(lengths_in(phrase.plain), start, end)
         told = _REST.search(plain, start, end) and _LEAST.search(plain, start, end)
         if told and len(lengths) == 1 and _FEWEST_MINUTES <= lengths[0].minutes <= _MOST_MINUTES:
             yield lengths[0], phrase.mark(lengths[0].start, lengths[0].end)

@@ -32,7 +32,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.lengths import Length, lengths_in, told_minutes
 from generator.audit.understanding.numbered import Numbered, numbered_of
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.sentences import sentences_of, within
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
@@ -62,7 +62,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _told(phrase: Phrase, start: int, end: int, series: list[Numbered]) -> Iterator[Contradiction]:
     plain = level(phrase.plain)
     found = _STEPS.search(plain, start, end)
-    lengths = [each for each in lengths_in(phrase.plain) if start <= each.start < end]
+    lengths = within(lengths_in(phrase.plain), start, end)
     if not found or len(lengths) != 1 or _OTHER.search(plain, start, end):
         return
     numbers = [str(number) for number in range(int(found["first"]), int(found["last"]) + 1)]

@@ -25,7 +25,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.lengths import Length, lengths_in, told_minutes
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import quantities_in
-from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.sentences import sentences_of, within
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
@@ -92,8 +92,8 @@ def _waited_for(phrase: Phrase) -> Iterator[Contradiction]:
     stretches = sentences_of(phrase.plain)
     pairs = [(one, end) for (one, _), (_, end) in pairwise(stretches)]
     for start, end in [*stretches, *pairs]:
-        clocks = [each for each in clocks_in(phrase.plain) if start <= each.start < end]
-        lengths = [each for each in lengths_in(phrase.plain) if start <= each.start < end]
+        clocks = within(clocks_in(phrase.plain), start, end)
+        lengths = within(lengths_in(phrase.plain), start, end)
         if len(clocks) == _TWO and len(lengths) == 1 and _is_chain(level(phrase.plain), clocks, lengths[0], end):
             yield from _held(phrase, clocks[0], lengths[0], clocks[1])
             return

@@ -10,7 +10,7 @@ from generator.audit.blocks import Block, Code, Heading, Listing, Paragraph, Tab
 from generator.audit.understanding.entries import counted_by, is_total
 from generator.audit.understanding.phrases import Grid, Quote, Reading, Row
 from generator.audit.understanding.quantities import quantities_in
-from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.sentences import sentences_of, within
 from generator.audit.understanding.words import NUMBER_WORD, level, tokens_of
 
 _FEWEST = 2
@@ -139,7 +139,7 @@ def _led_to(reading: Reading) -> Iterator[tuple[str, Enumeration]]:
         for before, block in pairwise(document.blocks):
             if isinstance(before, Paragraph) and isinstance(block, Listing):
                 start, end = sentences_of(before.text.plain)[-1] if before.text.plain.strip() else (0, 0)
-                told = [each for each in quantities_in(before.text.plain) if start <= each.start < end]
+                told = within(quantities_in(before.text.plain), start, end)
                 items = [item.text for item in block.items if not item.depth]
                 if len(told) == 1 and told[0].head in _LISTED:
                     quotes = [Quote(item.plain.strip(), item.place()) for item in items]

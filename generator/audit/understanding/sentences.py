@@ -1,8 +1,9 @@
 """Where the sentences of a text begin and end; full stops of titles and initials end none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.words import level
@@ -17,11 +18,24 @@ _MOST = 60
 Stretch = tuple[int, int]
 
 
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+T = TypeVar("T", bound=_Placed)
+
+
 def sentences_of(text: str) -> list[Stretch]:
     """Return start and end of each sentence."""
     plain = level(text)
     edges = [0, *(match.end() for match in _END.finditer(plain)), len(plain)]
     return [(start, end) for start, end in pairwise(edges) if plain[start:end].strip()]
+
+
+def within(found: Iterable[T], start: int, end: int) -> list[T]:
+    """Keep what begins in a sentence."""
+    return [each for each in found if start <= each.start < end]
 
 
 def amounts_by_sentence(text: str, *, comma: bool = False) -> Iterator[tuple[Stretch, list[Quantity]]]:
