@@ -32,7 +32,7 @@ from itertools import pairwise
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
-from generator.audit.understanding.words import level
+from generator.audit.understanding.words import key_of, level
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -52,10 +52,16 @@ _NAMED = re.compile(
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each name in a text that bars a role, where a column or a line names the same one for that role."""
     for phrase in facts.reading.phrases:
-        found = _BARRED.search(level(phrase.plain)) if phrase.form in {"paragraph", "item"} else None
-        role = _stem(found["role"]) if found else ""
-        if role and (" not " in found.group().lower() or found.group().lower().startswith(("no", "nobody"))):  # type: ignore[union-attr] # a role was found
+        role = _barred(phrase) if phrase.form in {"paragraph", "item"} else None
+        if role:
             yield from _both(phrase, dict(_holders(facts, role, phrase)))
+
+
+def _barred(phrase: Phrase) -> frozenset[str]:
+    """The role that nobody of these may have: `no member may be`, `members may not be`."""
+    found = _BARRED.search(level(phrase.plain))
+    said = found.group().lower() if found else ""
+    return key_of(found["role"]) if found and (said.startswith("no") or " not " in said) else frozenset()
 
 
 def _both(phrase: Phrase, holders: dict[str, Quote]) -> Iterator[Contradiction]:
@@ -66,19 +72,15 @@ def _both(phrase: Phrase, holders: dict[str, Quote]) -> Iterator[Contradiction]:
             yield Contradiction(f'"{match.group()}" holds both roles', quote, (holders[name],), "name another one")
 
 
-def _stem(role: str) -> str:
-    return role.lower().rstrip("s")
-
-
-def _holders(facts: Facts, role: str, claim: Phrase) -> Iterator[tuple[str, Quote]]:
+def _holders(facts: Facts, role: frozenset[str], claim: Phrase) -> Iterator[tuple[str, Quote]]:
     """Names below a heading of the role, in a table or in lines set like one."""
     for grid, rows in facts.reading.tables:
         for column, header in enumerate(grid.header):
-            if _stem(level(header.plain).strip()) == role:
+            if key_of(header.plain) == role:
                 yield from ((name, row.mark(row.cells[column])) for row in rows for name in _names(row.cells[column]))
     phrases = facts.reading.phrases
     for above, lines in pairwise(phrases):
-        headed = any(_stem(word) == role for word in re.split(r"\s{2,}", level(above.plain).strip()))
+        headed = any(key_of(word) == role for word in re.split(r"\s{2,}", level(above.plain).strip()))
         if headed and lines is not claim and above.form in {"paragraph", "code"}:
             yield from ((name, lines.quote()) for name in _names(lines))
 
