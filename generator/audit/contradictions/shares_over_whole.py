@@ -21,6 +21,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import FIGURE, band_in, number
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
@@ -42,7 +43,7 @@ _LIMIT = re.compile(
     r"|finished|spent|used|each|discount|off|full|attend\w*|turnout|passed|of (?:their|its|his|her))\b",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\W*(?:grand |over)?(?:total|sum|all\b|together|altogether|average|mean)", re.IGNORECASE)
+_MEAN = re.compile(r"\W*(?:average|mean)\b", re.IGNORECASE)
 _ALL = 100
 _SLIP = 140
 """Shares that come to more are of different things."""
@@ -88,7 +89,7 @@ def _columns(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Contradiction]:
 
 
 def _is_of_all(row: Row) -> bool:
-    return bool(_WHOLE.match(level(row.cells[row.grid.key_column].plain)))
+    return is_total(row) or bool(_MEAN.match(level(row.cells[row.grid.key_column].plain)))
 
 
 def _is_whole(cell: Phrase) -> bool:
