@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from generator.formatting import counted, long_date, short_date
-from generator.model.quantity import Duration, Estimate, Unit
+from generator.model.quantity import Duration, Estimate, Unit, Weeks
 from generator.scheduling.clock import WEEK_DAYS
 from generator.scheduling.hours import hours_of
 from generator.scheduling.telling import compact, iso_week, week_and_day, with_date
@@ -79,8 +79,13 @@ def weeks_words(begin: int, end: int, snapshot: Snapshot) -> str:
     first, last = time.day((begin - 1) * WEEK_DAYS + offsets[0]), time.day((end - 1) * WEEK_DAYS + offsets[-1])
     iso = "–".join(dict.fromkeys((iso_week(first), iso_week(last)))) if snapshot.plan.schedule.iso_weeks else ""
     dates = ", ".join(filter(None, (_dates(first, last), iso)))
-    weeks = f"Week {begin}" if begin == end else f"Weeks {begin}-{end}"
+    weeks = bare_weeks(Weeks(begin, end))
     return f"{weeks} ({dates})" if dates else weeks
+
+
+def bare_weeks(weeks: Weeks) -> str:
+    """Week 1, or Weeks 1-2."""
+    return f"Week {weeks}" if weeks.first == weeks.last else f"Weeks {weeks}"
 
 
 def whole_words(snapshot: Snapshot) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.formatting import counted, escape_markdown, numbered
 from generator.model.verification import Criterion
 from generator.snapshot import Snapshot
-from generator.views.overview import weeks_words
+from generator.views._when import bare_weeks
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def _scope(item: str, snapshot: Snapshot) -> tuple[str, ...]:
 
 def _group(phase: str | None, members: list[Criterion], snapshot: Snapshot) -> CheckGroup:
     label = snapshot.names[("phase", phase)].label if phase else "Overall"
-    weeks = weeks_words(snapshot.schedule.weeks(phase)) if phase else ""
+    weeks = bare_weeks(snapshot.schedule.weeks(phase)) if phase else ""
     progress = _progress(sum(each.done for each in members), len(members))
     return CheckGroup(label, weeks, tuple(_check(each, snapshot) for each in members), *progress)
 

@@ -8,6 +8,7 @@ from generator.model.breakdown import Phase, Wave
 from generator.model.quantity import Weeks
 from generator.snapshot import Snapshot
 from generator.views._long import MOST_IN_BRIEF, is_long
+from generator.views._when import bare_weeks
 
 _GAP = 2
 
@@ -49,11 +50,6 @@ def view(snapshot: Snapshot) -> Overview:
     return Overview(plan.approach or plan.title, stages or _of_plan(snapshot))
 
 
-def weeks_words(weeks: Weeks) -> str:
-    """Week 1, or Weeks 1-2."""
-    return f"Week {weeks}" if weeks.first == weeks.last else f"Weeks {weeks}"
-
-
 def _of_phase(phase: Phase, snapshot: Snapshot) -> Stage:
     waves = [wave for wave in snapshot.plan.waves.values() if wave.phase == phase.id]
     called = snapshot.names[("phase", phase.id)]
@@ -67,7 +63,7 @@ def _of_phase(phase: Phase, snapshot: Snapshot) -> Stage:
         called.label,
         called.name,
         weeks,
-        weeks_words(weeks),
+        bare_weeks(weeks),
         *_order(waves, snapshot),
         _box(blocks),
     )
@@ -83,7 +79,7 @@ def _of_plan(snapshot: Snapshot) -> tuple[Stage, ...]:
     if plan.tasks:
         blocks.append(_own_block(plan.title, plan.tasks, weeks, snapshot))
     order = _order(list(plan.waves.values()), snapshot)
-    return (Stage("plan", "", "", plan.title, weeks, weeks_words(weeks), *order, _box(blocks)),)
+    return (Stage("plan", "", "", plan.title, weeks, bare_weeks(weeks), *order, _box(blocks)),)
 
 
 def _block_of(wave: Wave, snapshot: Snapshot) -> _Block:
