@@ -15,6 +15,11 @@ def is_long(snapshot: Snapshot) -> bool:
     return len(snapshot.schedule.breakdown.tasks) > MOST_ROWS
 
 
+def are_too_many_to_name(count: int, snapshot: Snapshot) -> bool:
+    """Tell whether a long plan says of one of its parts only how many there are."""
+    return is_long(snapshot) and count > MOST_IN_BRIEF
+
+
 def is_much(count: int, snapshot: Snapshot) -> bool:
     """Tell whether entries are more than a short document tells; in a long plan every section is short."""
     return count > (MOST_IN_BRIEF if is_long(snapshot) else MOST_ENTRIES)

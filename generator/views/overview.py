@@ -7,7 +7,7 @@ from generator.formatting import counted
 from generator.model.breakdown import Phase, Wave
 from generator.model.quantity import Weeks
 from generator.snapshot import Snapshot
-from generator.views._long import MOST_IN_BRIEF, is_long
+from generator.views._long import are_too_many_to_name
 from generator.views._when import bare_weeks
 
 _GAP = 2
@@ -90,7 +90,7 @@ def _block_of(wave: Wave, snapshot: Snapshot) -> _Block:
 
 def _own_block(title: str, tasks: Collection[str], weeks: Weeks, snapshot: Snapshot) -> _Block:
     """Name the tasks; of a long plan say how many they are, where nobody reads all their names at a glance."""
-    if is_long(snapshot) and len(tasks) > MOST_IN_BRIEF:
+    if are_too_many_to_name(len(tasks), snapshot):
         return _Block(f"{title}, {counted(len(tasks), 'task')}", "", weeks)
     return _Block(title, ", ".join(snapshot.names[("task", task)].short for task in tasks), weeks)
 

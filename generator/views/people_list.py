@@ -8,7 +8,7 @@ from generator.model.calendar import Leave
 from generator.model.team import Person
 from generator.snapshot import Snapshot
 from generator.views._hours import calendar_words
-from generator.views._long import MOST_IN_BRIEF, is_long
+from generator.views._long import are_too_many_to_name
 from generator.views._mention import Mention, all_mentioned, home, mentioned, short_of
 from generator.views._once import once
 from generator.views._when import day_cell
@@ -74,7 +74,7 @@ def _row(person: Person, snapshot: Snapshot) -> PersonRow:
         all_mentioned((task.id for task in owned), snapshot),
         _hours(person, snapshot),
         tuple(_away(leave, snapshot) for leave in person.leave),
-        counted(len(owned), "task") if is_long(snapshot) and len(owned) > MOST_IN_BRIEF else "",
+        counted(len(owned), "task") if are_too_many_to_name(len(owned), snapshot) else "",
     )
 
 
