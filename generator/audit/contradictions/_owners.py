@@ -33,7 +33,7 @@ def _owned_otherwise(facts: Facts) -> Iterator[Contradiction]:
     owners = facts.entries.owners
     index = index_of(owners)
     for phrase in facts.reading.phrases:
-        if phrase.form not in {"paragraph", "item"}:
+        if not phrase.is_spoken:
             continue
         names = list(spotted(index, phrase.plain))
         found = [*_in_sentence(phrase, names), *_below_heading(phrase)]

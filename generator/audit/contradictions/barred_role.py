@@ -52,7 +52,7 @@ _NAMED = re.compile(
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each name in a text that bars a role, where a column or a line names the same one for that role."""
     for phrase in facts.reading.phrases:
-        role = _barred(phrase) if phrase.form in {"paragraph", "item"} else None
+        role = _barred(phrase) if phrase.is_spoken else None
         if role:
             yield from _both(phrase, dict(_holders(facts, role, phrase)))
 

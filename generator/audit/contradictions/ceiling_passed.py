@@ -67,7 +67,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             if like_total(row.cells[section.grid.key_column].plain):
                 yield from (found for phrase in section.texts for found in _passed(section, row, phrase))
     for phrase in facts.reading.phrases:
-        if phrase.form in {"paragraph", "item"}:
+        if phrase.is_spoken:
             yield from _within(phrase)
 
 

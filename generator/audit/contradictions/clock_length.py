@@ -49,7 +49,7 @@ _BREAK = re.compile(r"\b(?:break|lunch|pause|rest|less|minus|net|without|excludi
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each length beside a span that is another; in a table and a box where the other lines agree."""
     for phrase in facts.reading.phrases:
-        if phrase.form in {"paragraph", "item"}:
+        if phrase.is_spoken:
             yield from _spoken(phrase)
     for drawing in facts.reading.drawings:
         lines = [(phrase, *found) for phrase in drawing.lines if (found := _alone(phrase))]

@@ -91,10 +91,10 @@ def _are_same(out: _Thing, into: _Thing) -> bool:
 def _things(phrase: Phrase) -> Iterator[_Thing]:
     plain = level(phrase.plain)
     barred = _BARRED.match(plain)
-    if barred and phrase.form in {"paragraph", "item"}:
+    if barred and phrase.is_spoken:
         yield _Thing(key_of(barred["name"]), out=True, quote=phrase.quote())
         return
-    label = _LABEL.fullmatch(plain) if phrase.form in {"paragraph", "item"} else None
+    label = _LABEL.fullmatch(plain) if phrase.is_spoken else None
     title = _TITLE.fullmatch(level(phrase.under[-1].text.plain)) if phrase.under else None
     if label:
         yield from _listed(_BRACKETS.sub("", label["list"]), phrase, out=bool(label["out"]))

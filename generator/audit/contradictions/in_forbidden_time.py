@@ -54,7 +54,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each entry and each row that does what is forbidden within the days that the text tells."""
     for claim in facts.reading.phrases:
         plain = level(claim.plain)
-        said = _NO.search(plain) if claim.form in {"paragraph", "item"} and claim.windows else None
+        said = _NO.search(plain) if claim.is_spoken and claim.windows else None
         if said is None or _EXCEPT.search(plain):
             continue
         days = [days for each in claim.windows if each.start > said.start() and (days := _days(each))]

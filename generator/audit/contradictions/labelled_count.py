@@ -49,15 +49,14 @@ _FEWEST, _SLIP, _REACH = 3, 2, 16
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each number told of things that one line names, where it is the only number told of them."""
+    spoken = [phrase for phrase in facts.reading.phrases if phrase.is_spoken]
     told: dict[str, list[tuple[Phrase, Quantity]]] = defaultdict(list)
-    for phrase in facts.reading.phrases:
-        for each in (
-            quantities_in(phrase.plain, comma=phrase.style.comma) if phrase.form in {"paragraph", "item"} else ()
-        ):
+    for phrase in spoken:
+        for each in quantities_in(phrase.plain, comma=phrase.style.comma):
             if each.is_count:
                 told[each.head].append((phrase, each))
-    for phrase in facts.reading.phrases:
-        noun, count = _named(phrase) if phrase.form in {"paragraph", "item"} else ("", 0)
+    for phrase in spoken:
+        noun, count = _named(phrase)
         claims = told.get(noun, [])
         if count >= _FEWEST and len({each.value for _, each in claims}) == 1:
             yield from _wrong(phrase, count, *claims[0])

@@ -46,7 +46,7 @@ _MOST, _SLIP = 12, 2
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each number whose own enumeration has another length."""
     for phrase in facts.reading.phrases:
-        if phrase.form not in {"paragraph", "item"}:
+        if not phrase.is_spoken:
             continue
         amounts = quantities_in(phrase.plain, comma=phrase.style.comma)
         for each in amounts:

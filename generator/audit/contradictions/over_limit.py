@@ -75,7 +75,7 @@ def _stretches(facts: Facts) -> Iterator[list[_Told]]:
     """Two sentences that follow each other, or two entries of one list."""
     by_place = {(each.text.file, each.text.place().line): each for each in facts.reading.phrases}
     for phrase in facts.reading.phrases:
-        if phrase.form in {"paragraph", "item"}:
+        if phrase.is_spoken:
             edges = sentences_of(phrase.plain)
             amounts = quantities_in(phrase.plain, comma=phrase.style.comma)
             for start, end in [

@@ -49,7 +49,7 @@ _LONG = 40
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each return before a later use, and each date said to come after a stretch that ends later."""
     for phrase in facts.reading.phrases:
-        if phrase.form in {"paragraph", "item"} and phrase.windows:
+        if phrase.is_spoken and phrase.windows:
             yield from _before_its_end(phrase)
             yield from _returned(facts, phrase)
 

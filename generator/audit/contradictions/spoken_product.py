@@ -56,7 +56,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each product in a sentence that its two factors, here or elsewhere, do not make."""
     counts = _counts(facts)
     for phrase in facts.reading.phrases:
-        if phrase.form not in {"paragraph", "item"}:
+        if not phrase.is_spoken:
             continue
         for sentence, amounts in amounts_by_sentence(phrase.plain, comma=phrase.style.comma):
             yield from _multiplied(phrase, amounts)
@@ -92,7 +92,7 @@ def _is_of(each: Quantity, rate: Rate) -> bool:
 
 def _counted_in(phrase: Phrase) -> list[Quantity]:
     """What a text counts; `Clerks: 88` counts clerks."""
-    if phrase.form not in {"paragraph", "item"}:
+    if not phrase.is_spoken:
         return []
     plain, amounts = level(phrase.plain), quantities_in(phrase.plain, comma=phrase.style.comma)
     labels = {match.end(): match["label"] for match in _LABEL.finditer(plain)}

@@ -58,7 +58,7 @@ _FAR = 2
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each percentage and each rest that is not what the figures beside it make."""
     for phrase in facts.reading.phrases:
-        if phrase.form not in {"paragraph", "item"}:
+        if not phrase.is_spoken:
             continue
         for _, inside in amounts_by_sentence(phrase.plain, comma=phrase.style.comma):
             yield from _percentages(facts, phrase, inside)
@@ -116,7 +116,7 @@ def _of_named(facts: Facts, phrase: Phrase, share: Quantity, part: Quantity) -> 
     values = {
         each.value
         for other in facts.reading.phrases
-        if label and other.form in {"item", "paragraph"}
+        if label and other.is_spoken
         for each in quantities_in(other.plain, comma=other.style.comma)
         if each.unit == part.unit and _label(other, each) == label
     }

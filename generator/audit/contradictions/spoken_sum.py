@@ -59,7 +59,7 @@ _MOST = 6
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each total in a sentence that its parts, after or before it, do not make up."""
     for phrase in facts.reading.phrases:
-        if phrase.form not in {"paragraph", "item"}:
+        if not phrase.is_spoken:
             continue
         for sentence, inside in amounts_by_sentence(phrase.plain, comma=phrase.style.comma):
             amounts = _chained(phrase, inside)

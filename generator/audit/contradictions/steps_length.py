@@ -54,7 +54,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each length told of a range of steps, all of which tell their own, that is not their sum."""
     series = [each for each in numbered_of(facts.reading) if each.minutes]
     for phrase in facts.reading.phrases if series else ():
-        if phrase.form in {"paragraph", "item"}:
+        if phrase.is_spoken:
             for start, end in sentences_of(phrase.plain):
                 yield from _told(phrase, start, end, series)
 

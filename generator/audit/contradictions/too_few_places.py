@@ -48,7 +48,7 @@ _COMING = re.compile(
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each number of people above the places that its sentence or its row offers them."""
     for phrase in facts.reading.phrases:
-        if phrase.form in {"paragraph", "item"}:
+        if phrase.is_spoken:
             for _, amounts in amounts_by_sentence(phrase.plain, comma=phrase.style.comma):
                 yield from _in_sentence(phrase, amounts)
     for _, rows in facts.reading.tables:

@@ -60,7 +60,7 @@ _TWO = 2
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each row of things that does not fit its span, and each work that ends after what waits for it."""
     for phrase in facts.reading.phrases:
-        if phrase.form in {"paragraph", "item"} and len(phrase.plain) > 1:
+        if phrase.is_spoken and len(phrase.plain) > 1:
             yield from _in_turn(phrase, phrase.plain)
             yield from _waited_for(phrase)
     for _, rows in facts.reading.tables:

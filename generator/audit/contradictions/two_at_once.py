@@ -55,7 +55,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     yield from _entries(facts)
     timed = [agenda for agenda in agendas_of(facts.reading) if agenda.scale == CLOCK and agenda.lead]
     for claim in facts.reading.phrases if timed else ():
-        said = _NEVER.search(level(claim.plain)) if claim.form in {"paragraph", "item"} else None
+        said = _NEVER.search(level(claim.plain)) if claim.is_spoken else None
         if said:
             ours = [agenda for agenda in timed if agenda.under == claim.under]
             names = (said["one"], said["other"])

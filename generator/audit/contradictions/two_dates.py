@@ -45,7 +45,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     times = facts.entries.times
     index = index_of(times)
     for phrase in facts.reading.phrases:
-        if phrase.form not in {"paragraph", "item"} or not phrase.windows:
+        if not phrase.is_spoken or not phrase.windows:
             continue
         for each, role, found in times_said(phrase, list(spotted(index, phrase.plain))):
             told = [other for other in times[each.name] if isinstance(other.value, Window)]

@@ -54,7 +54,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         if stay.form == "whole" and stay.window.is_whole and stay.unit.kind not in TESTS | LASTING
     ]
     for phrase in facts.reading.phrases:
-        if phrase.form in {"paragraph", "item"} and not phrase.units and _WHOLE.search(phrase.plain):
+        if phrase.is_spoken and not phrase.units and _WHOLE.search(phrase.plain):
             yield from _held(phrase, parts)
 
 

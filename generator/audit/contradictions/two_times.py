@@ -69,7 +69,7 @@ def _pairs(phrase: Phrase) -> Iterator[tuple["re.Match[str]", Clock]]:
 
 def _spoken(facts: Facts) -> Iterator[Phrase]:
     """Texts, and rows of tables read as one text each: the meeting's name and the cell that tells its time."""
-    yield from (phrase for phrase in facts.reading.phrases if phrase.form in {"item", "paragraph"})
+    yield from (phrase for phrase in facts.reading.phrases if phrase.is_spoken)
     for grid, rows in facts.reading.tables:
         for row in rows:
             name = row.cells[grid.key_column]

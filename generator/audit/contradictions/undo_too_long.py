@@ -112,7 +112,7 @@ def _against_standstill(facts: Facts) -> Iterator[Contradiction]:
 def _told(phrase: Phrase, about: "re.Pattern[str]", how: "re.Pattern[str]") -> Iterator[_Length]:
     """Yield the one length of time after such a word, in a part of a sentence that says how it is meant."""
     plain = level(phrase.plain)
-    if phrase.form not in {"paragraph", "item"} or not about.search(plain):
+    if not phrase.is_spoken or not about.search(plain):
         return
     for start, end in (part for sentence in sentences_of(plain) for part in _clauses(plain, sentence)):
         found = [each for each in quantities_in(phrase.plain) if start <= each.start < end and _size(each)]

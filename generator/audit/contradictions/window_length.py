@@ -91,7 +91,7 @@ def _between_two(facts: Facts) -> Iterator[Contradiction]:
     """`Ground time: 12 calendar days, both ends counted`, beside the one first and last day above."""
     for phrase in facts.reading.phrases:
         plain = level(phrase.plain)
-        told = _IN_ALL.finditer(plain) if phrase.form in {"paragraph", "item"} else ()
+        told = _IN_ALL.finditer(plain) if phrase.is_spoken else ()
         found = next((each for each in told if count_word(each["n"])), None)
         if found and _BOTH_ENDS.search(plain, found.end()):
             before = [

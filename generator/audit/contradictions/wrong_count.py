@@ -88,7 +88,7 @@ def _plain_counts(facts: Facts) -> Iterator[Contradiction]:
     """An introduction tells how many there are before the first of them is named."""
     numbered, listed, counts = _numbered_things(facts), enumerations_of(facts.reading), _told(facts)
     for phrase in facts.reading.phrases:
-        if phrase.form not in {"paragraph", "item"}:
+        if not phrase.is_spoken:
             continue
         plain = level(phrase.plain)
         label = _LABEL.fullmatch(plain)

@@ -77,7 +77,7 @@ def role_entries(facts: Facts) -> Iterator[Entry]:
     """Yield roles that are called shared."""
     taken = ["developer"]
     for phrase in facts.reading.phrases:
-        found = _SHARED.fullmatch(level(phrase.plain)) if phrase.form in {"paragraph", "item"} else None
+        found = _SHARED.fullmatch(level(phrase.plain)) if phrase.is_spoken else None
         for part in found["list"].split(",") if found else ():
             role = _ROLE.fullmatch(part)
             if role:

@@ -46,7 +46,7 @@ def uses_of(reading: Reading) -> list[Dated]:
 def firsts_of(reading: Reading) -> Iterator[tuple[Dated, Dated]]:
     """Yield the first of what all deliveries are said to come before, and who says so."""
     for phrase in reading.phrases:
-        found = _FIRST.search(level(phrase.plain)) if phrase.form in {"paragraph", "item"} else None
+        found = _FIRST.search(level(phrase.plain)) if phrase.is_spoken else None
         noun = key_of(found["noun"]) if found else frozenset()
         days = [each for each in _planned(reading) if noun and each.under and noun <= key_of(each.under.text.plain)]
         if days:

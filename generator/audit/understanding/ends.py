@@ -62,7 +62,7 @@ def conditions_of(reading: Reading) -> list[Condition]:
     """Collect what rows of gates, entries with an arrow and sentences on reviews ask for."""
     rows = (row for _, rows in reading.tables for row in rows)
     found = [each for row in rows for each in _of_row(row)]
-    said = [phrase for phrase in reading.phrases if phrase.form in {"paragraph", "item"}]
+    said = [phrase for phrase in reading.phrases if phrase.is_spoken]
     return [*found, *(each for phrase in said for each in (*_of_arrow(phrase), *_of_review(phrase)))]
 
 

@@ -104,7 +104,7 @@ class Event:
 
 def events_of(reading: Reading) -> list[Event]:
     """Collect what texts, entries and rows date, each a single day."""
-    spoken = [phrase for phrase in reading.phrases if phrase.form in {"paragraph", "item"}]
+    spoken = [phrase for phrase in reading.phrases if phrase.is_spoken]
     found = [event for phrase in spoken for event in _spoken(phrase)]
     return [*found, *(event for _, rows in reading.tables for row in rows for event in _of_row(row))]
 

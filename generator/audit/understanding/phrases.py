@@ -65,6 +65,11 @@ class Phrase:
         """The words alone."""
         return self.text.plain
 
+    @property
+    def is_spoken(self) -> bool:
+        """It is a sentence or an entry, not a heading, a cell or code."""
+        return self.form in {"paragraph", "item"}
+
     @cached_property
     def units(self) -> list[Mention]:
         """The numbered parts of the plan that it names, those in commands left out."""

@@ -32,7 +32,7 @@ class Rate:
 
 def rates_of(reading: Reading) -> list[Rate]:
     """Collect every rate that a text tells of things; times and money have rates of other kinds."""
-    spoken = [phrase for phrase in reading.phrases if phrase.form in {"paragraph", "item"}]
+    spoken = [phrase for phrase in reading.phrases if phrase.is_spoken]
     return [rate for phrase in spoken for rate in _of(phrase) if rate.group not in TIMES and rate.each.value > 1]
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from generator.audit.understanding.phrases import Grid, Phrase, Reading, Row
 
-_SPOKEN = frozenset({"paragraph", "item"})
-
 
 @dataclass(frozen=True, eq=False)
 class Section:
@@ -42,7 +40,7 @@ def _run(phrases: tuple[Phrase, ...], position: int, step: int, grid: Grid) -> I
     position += step
     while 0 <= position < len(phrases):
         phrase = phrases[position]
-        if phrase.form not in _SPOKEN or phrase.under != grid.under or phrase.text.file != grid.file:
+        if not phrase.is_spoken or phrase.under != grid.under or phrase.text.file != grid.file:
             return
         yield phrase
         position += step

@@ -34,9 +34,7 @@ class Shift:
 
 def shifts_of(reading: Reading) -> list[Shift]:
     """Collect what lists, tables and headings tell of days."""
-    spoken = [
-        shift for phrase in reading.phrases if phrase.form in {"item", "paragraph"} for shift in _spoken(phrase)
-    ]
+    spoken = [shift for phrase in reading.phrases if phrase.is_spoken for shift in _spoken(phrase)]
     return [*spoken, *(shift for _, rows in reading.tables for row in rows for shift in _row(row))]
 
 

@@ -63,7 +63,7 @@ def stays_of(reading: Reading) -> list[Stay]:
     stays += [stay for grid, rows in reading.tables for stay in _table_stays(grid, rows)]
     stays += [stay for drawing in reading.drawings for stay in _drawing_stays(drawing)]
     known = _known_names(reading)
-    spoken = (phrase for phrase in reading.phrases if phrase.form in {"paragraph", "item"})
+    spoken = (phrase for phrase in reading.phrases if phrase.is_spoken)
     stays += [stay for phrase in spoken for stay in _prose_stays(phrase, known)]
     order = {document.file: number for number, document in enumerate(reading.documents)}
     return sorted(stays, key=lambda stay: (order[stay.quote.place.file], stay.quote.place))
