@@ -32,7 +32,7 @@ _LABEL = re.compile(
     r"|row|review|issue|track|team|chapter|appendix|dock|room|hall|floor|year|line|#)\.?\s?$",
     re.IGNORECASE,
 )
-_SECTION, _ENDED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[A-Z]"), re.compile(r"[.:;!?]\s+$")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[A-Z]")
 _PLURALS = frozenset({"people", "staff", "children", "men", "women", "personnel"})
 _SIZES = {"million": 1_000_000, "m": 1_000_000, "thousand": 1_000, "k": 1_000, "bn": 1_000_000_000}
 _MONEY = {"eur": "€", "euro": "€", "euros": "€", "usd": "$", "dollar": "$", "dollars": "$", "gbp": "£", "pound": "£",
@@ -41,6 +41,8 @@ _MONEY = {"eur": "€", "euro": "€", "euros": "€", "usd": "$", "dollar": "$"
     "metre": "m", "metres": "m", "meter": "m", "meters": "m",
     "tonne": "t", "tonnes": "t", "feet": "ft"}  # fmt: skip
 _LONGEST = 3
+_GAP = 16
+"""Characters before a number within which the end of a clause is looked for."""
 CURRENCIES = frozenset({"€", "$", "£", "chf", "dkk", "sek", "nok", "pln", "czk", "kr"})
 PEOPLE = frozenset({"person", "people", "head", "staff", "personnel", "colleague", "men", "women"})
 TIMES = frozenset(
@@ -108,9 +110,15 @@ def _found(plain: str, *, comma: bool) -> Iterator[Quantity]:
 
 def _is_label(plain: str, match: "re.Match[str]") -> bool:
     """`Week 3`, and `3.1 Seventeen days` at the beginning of a clause."""
-    section = _SECTION.match(plain, match.start("amount"))
-    opens = not plain[: match.start("amount")].rstrip() or _ENDED.search(plain[: match.start("amount")])
-    return bool(_LABEL.search(plain[max(0, match.start() - 16) : match.start()]) or (section and opens))
+    if _LABEL.search(plain[max(0, match.start() - 16) : match.start()]):
+        return True
+    return bool(_SECTION.match(plain, match.start("amount"))) and _opens_clause(plain, match.start("amount"))
+
+
+def _opens_clause(plain: str, start: int) -> bool:
+    before = plain[max(0, start - _GAP) : start]
+    said = before.rstrip()
+    return not said or (said != before and said[-1] in ".:;!?")
 
 
 def _unit(match: "re.Match[str]") -> str:
