@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -27,12 +27,12 @@ _BLOCK_START = re.compile(r"^\s*(?:[#>=:!+-]|\d+(?=[.)](?:\s|$)))")
 
 def long_date(day: date) -> str:
     """5 January 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:
     """5 Jan."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def joined(words: Sequence[str], last: str = "and") -> str:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from generator.literals.claims import Claim, Reading
+from generator.literals.ends import ends_of
 from generator.literals.lexicon import Known
 from generator.literals.passages import FACT
 from generator.model.text import ITEM_KINDS
 from generator.patterns import Pattern
 from generator.scheduling.telling import full_date
-from generator.scheduling.working_time import Day
 
 _TOLD = Pattern(rf"(?P<words>[\w'’ -]{{4,80}}?)\s+(?:on|at|by|is|from|\()\s*(?P<fact>{FACT}+)", (FACT,))
 _PART = re.compile(r"\band\b|\bwhile\b")
@@ -20,16 +20,21 @@ _CALL = Pattern(
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each live day that is none of the item whose whole name stands before it."""
-    passage, dates = reading.passage, reading.facts.schedule.dates
+    passage, schedule = reading.passage, reading.facts.schedule
     for found in _TOLD.finditer(passage.plain, passage.begin, passage.end):
         call = _CALL.fullmatch(passage.text[slice(*found.span("fact"))])
         words = " ".join(_PART.split(found["words"])[-1].lower().split())
         named = tuple(_named(words, reading)) if call else ()
-        if call is None or not named or call["item"] not in dates or call["item"] in {name for _, name in named}:
+        if (
+            call is None
+            or not named
+            or call["item"] not in schedule.dates
+            or call["item"] in {name for _, name in named}
+        ):
             continue
-        told = _ends(call["item"], reading)[call["fact"] not in ("start", "first_day")]
-        if all(told.index not in {day.index for day in _ends(name, reading)} for _, name in named):
-            fact = f'"{named[0][1]}" is on {full_date(_ends(named[0][1], reading)[1])}'
+        told = ends_of(call["item"], schedule)[call["fact"] not in ("start", "first_day")]
+        if all(told.index not in {day.index for day in ends_of(name, schedule)} for _, name in named):
+            fact = f'"{named[0][1]}" is on {full_date(ends_of(named[0][1], schedule)[1])}'
             yield reading.claim("date", found.span("fact"), fact, agrees=False)
 
 
@@ -39,8 +44,3 @@ def _named(words: str, reading: Reading) -> Iterator[Known]:
         name = called.name.lower()
         if known[0] in ITEM_KINDS and " " in name and words.removeprefix("the ") == name:
             yield known
-
-
-def _ends(item: str, reading: Reading) -> tuple[Day, Day]:
-    time, dates = reading.facts.schedule.time, reading.facts.schedule.dates[item]
-    return time.day_of_start(dates.early_start), time.day_of_finish(dates.early_finish)

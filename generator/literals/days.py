@@ -40,6 +40,10 @@ DAY = Pattern(rf"(?P<day>{POSITION}|{_WEEKDAY}?{_DATE})", words=(frozenset({*_OR
 WEEKS = r"[Ww]eeks?\s+(?P<weeks>\d{1,3}(?:\s*(?:-|–|to|and|&)\s*\d{1,3})?)(?!\d|,?\s*[Dd]ay|\s*[-–]\s*\d)"
 ONE_WEEK = rf"(?P<week>{_WEEK_NUMBER})(?!\d|,?\s*[Dd]ay|\s*(?:[-–]|to|and)\s*\d)"
 WEEKDAY = rf"(?P<weekday>{DAY_NAME})"
+PARTS_OF_DAY = {
+    "morning": (0, 720), "afternoon": (720, 1140), "evening": (1020, 1440), "night": (1080, 1860), "noon": (660, 840),
+}  # fmt: skip
+"""From which minute of a day to which."""
 STARTING = ("start", "begin", "begun", "open", "kick")
 ENDING = (
     "finish", "end", "complete", "done", "ready", "over", "close", "conclude", "deliver", "accept", "declare",

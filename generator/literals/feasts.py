@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import END, is_sure
 from generator.literals.days import DAY_NAME, WEEKDAYS
+from generator.literals.ends import dates_of, dates_of_plan
 from generator.literals.lexicon import Known
 from generator.model.text import ITEM_KINDS
 from generator.patterns import Pattern, any_of
@@ -61,11 +62,10 @@ def feast_days(name: str, reading: Reading) -> tuple[date, date] | None:
     """First and last day of a feast, in the one year in which it is near the plan; nothing for another word."""
     if name not in _NAMES:
         return None
-    schedule = reading.facts.schedule
-    first = schedule.time.day_of_start(schedule.start).date
-    last = schedule.time.day_of_finish(schedule.finish).date
-    if first is None or last is None:
+    ends = dates_of_plan(reading.facts.schedule)
+    if ends is None:
         return None
+    first, last = ends
     every = (_of_year(name, year) for year in range(first.year - 1, last.year + 2))
     near = [each for each in every if first - _ROOM <= each[0] <= last + _ROOM]
     return near[0] if len(near) == 1 else None
@@ -75,17 +75,18 @@ def _of_side(items: tuple[Known, ...], found: re.Match[str], reading: Reading) -
     feast = feast_days(found["feast"], reading)
     if feast is None:
         return
-    ends = {known: _span(known, reading)[bool(found["ends"])] for known in items}
+    spans = {item: span for _, item in items if (span := dates_of(item, reading.facts.schedule))}
+    ends = {item: span[bool(found["ends"])] for item, span in spans.items()}
     is_before = found["side"] == "before"
-    if all(day is not None and (day >= feast[0] if is_before else day <= feast[1]) for day in ends.values()):
-        known, day = next(iter(ends.items()))
-        fact = f'"{known[1]}" {"ends" if found["ends"] else "begins"} on {day}, {found["feast"]} is {feast[0]}'
+    if ends and all(day >= feast[0] if is_before else day <= feast[1] for day in ends.values()):
+        item, day = next(iter(ends.items()))
+        fact = f'"{item}" {"ends" if found["ends"] else "begins"} on {day}, {found["feast"]} is {feast[0]}'
         yield reading.claim("date", found.span("said"), fact, agrees=False)
 
 
 def _of_day(owner: Known, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
-    feast, span = feast_days(found["feast"], reading), _span(owner, reading)
-    if feast is None or span[0] is None or span[1] is None:
+    feast, span = feast_days(found["feast"], reading), dates_of(owner[1], reading.facts.schedule)
+    if feast is None or span is None:
         return
     first, last = _beside(found["day"], found["side"], feast)
     is_bridge = _BRIDGE.match(reading.passage.plain, found.end(), reading.passage.end) is None or _bridges(
@@ -115,12 +116,6 @@ def _bridges(day: date, reading: Reading) -> bool:
     time = reading.facts.schedule.time
     index = time.day_index(day)
     return index is not None and not time.is_workday(index - 1) and not time.is_workday(index + 1)
-
-
-def _span(known: Known, reading: Reading) -> tuple[date | None, date | None]:
-    schedule = reading.facts.schedule
-    dates = schedule.dates[known[1]]
-    return schedule.time.day_of_start(dates.early_start).date, schedule.time.day_of_finish(dates.early_finish).date
 
 
 def _of_year(name: str, year: int) -> tuple[date, date]:

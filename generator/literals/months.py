@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.formatting import MONTHS
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import END, is_sure
+from generator.literals.days import PARTS_OF_DAY
+from generator.literals.ends import dates_of, told_dates
 from generator.literals.lexicon import Known
 from generator.model.text import ITEM_KINDS
 from generator.patterns import Pattern
+from generator.scheduling.clock import DAY
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_MONTH = rf"(?P<said>(?P<month>{'|'.join(_MONTHS)}))(?!\s+\d|\w)"
+_MONTH = rf"(?P<said>(?P<month>{'|'.join(MONTHS)}))(?!\s+\d|\w)"
 _ENDS = (
     r"(?:(?:is|are|will\s+be)\s+(?:finished|over|done|ready|complete|closed|delivered|reached|handed\s+(?:in|over))"
     r"|ends?|finish(?:es)?|closes?)"
@@ -23,18 +23,17 @@ _STARTS = r"(?:starts?|begins?|opens?|will\s+(?:start|begin))"
 _IN = Pattern(
     rf"[*_]{{0,2}}\s+(?:(?P<ends>{_ENDS})|(?P<starts>{_STARTS})|(?P<is>is|are|takes\s+place|is\s+held|falls))\s+(?:only\s+|already\s+)?"
     rf"(?P<word>in|by|before|after)\s+{_MONTH}{END}",
-    _MONTHS,
+    MONTHS,
 )
 _OWN = Pattern(
-    rf"(?:(?P<no>[Nn]ot)\s+before|(?P<word>[Ii]n))\s+{_MONTH}(?:\s+at\s+the\s+earliest)?(?=[.;,]|$)", _MONTHS
+    rf"(?:(?P<no>[Nn]ot)\s+before|(?P<word>[Ii]n))\s+{_MONTH}(?:\s+at\s+the\s+earliest)?(?=[.;,]|$)", MONTHS
 )
 _DAYTIME = Pattern(
     r"(?:(?:Held|Done|Begins|Starts|It\s+(?:is|begins|starts|takes\s+place))\s+)?(?P<said>(?:in|In)\s+the\s+(?P<part>morning|afternoon|evening)|(?:at|At)\s+(?P<night>night))"
     r"(?=[.;]|$)",
     ("morning", "afternoon", "evening", "night"),
 )
-_PARTS = {"morning": (0, 720), "afternoon": (720, 1140), "evening": (1020, 1440)}
-_DAY, _NIGHT, _DAWN = 1440, 20 * 60, 7 * 60
+_NIGHT, _DAWN = 20 * 60, 7 * 60
 _YEAR = 365
 
 
@@ -57,10 +56,11 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _of_month(items: tuple[Known, ...], found: re.Match[str], reading: Reading) -> Iterator[Claim]:
-    month, spans = _MONTHS.index(found["month"]) + 1, {known: _span(known, reading) for known in items}
-    if all(span is not None and not _fits(found, month, span) for span in spans.values()):
-        known, span = next(iter(spans.items()))
-        yield reading.claim("date", found.span("said"), _told(known, span), agrees=False)
+    month = MONTHS.index(found["month"]) + 1
+    spans = {item: span for _, item in items if (span := dates_of(item, reading.facts.schedule))}
+    if spans and not any(_fits(found, month, span) for span in spans.values()):
+        item, span = next(iter(spans.items()))
+        yield reading.claim("date", found.span("said"), told_dates(item, *span), agrees=False)
 
 
 def _fits(found: re.Match[str], month: int, span: tuple[date, date]) -> bool:
@@ -77,25 +77,25 @@ def _fits(found: re.Match[str], month: int, span: tuple[date, date]) -> bool:
 
 
 def _of_own(owner: Known, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
-    span, month = _span(owner, reading), _MONTHS.index(found["month"]) + 1
+    span, month = dates_of(owner[1], reading.facts.schedule), MONTHS.index(found["month"]) + 1
     if span is None:
         return
     begin = date(span[0].year + round((span[0].month - month) / 12), month, 1)
     if span[0] < begin if found["no"] else month not in _months(*span):
-        yield reading.claim("date", found.span("said"), _told(owner, span), agrees=False)
+        yield reading.claim("date", found.span("said"), told_dates(owner[1], *span), agrees=False)
 
 
 def _of_daytime(owner: Known, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
     """What is told by the clock, and lasts no day."""
     dates = reading.facts.schedule.dates[owner[1]]
-    begin, end = dates.early_start % _DAY, (dates.early_finish - 1) % _DAY
+    begin, end = dates.early_start % DAY, (dates.early_finish - 1) % DAY
     item = reading.facts.index.by_kind[owner[0]][owner[1]]
-    if dates.early_finish - dates.early_start >= _DAY // 3 or getattr(item, "start", None) is None:
+    if dates.early_finish - dates.early_start >= DAY // 3 or getattr(item, "start", None) is None:
         return
     if found["night"]:
         fits = begin >= _NIGHT or end < _DAWN
     else:
-        first, last = _PARTS[found["part"]]
+        first, last = PARTS_OF_DAY[found["part"]]
         fits = first <= begin < last or first <= end < last
     if not fits:
         fact = f'"{owner[1]}" begins at {begin // 60:02}:{begin % 60:02}'
@@ -105,16 +105,3 @@ def _of_daytime(owner: Known, found: re.Match[str], reading: Reading) -> Iterato
 def _months(first: date, last: date) -> set[int]:
     months = (last.year - first.year) * 12 + last.month - first.month
     return {(first.month - 1 + each) % 12 + 1 for each in range(months + 1)}
-
-
-def _span(known: Known, reading: Reading) -> tuple[date, date] | None:
-    schedule = reading.facts.schedule
-    dates = schedule.dates[known[1]]
-    first = schedule.time.day_of_start(dates.early_start).date
-    last = schedule.time.day_of_finish(dates.early_finish).date
-    return (first, last) if first and last else None
-
-
-def _told(known: Known, span: tuple[date, date] | None) -> str:
-    first, last = span or (None, None)
-    return f'"{known[1]}" is on {first}' if first == last else f'"{known[1]}" is from {first} to {last}'

@@ -10,13 +10,17 @@ WORDS = (
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_LARGE = {"hundred": 100, "thousand": 1000}
+LARGE = {"hundred": 100, "thousand": 1000}
 _SMALL = "|".join(sorted(WORDS, key=len, reverse=True))
 NUMBER = (
     rf"(?i:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}}|(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?"
     rf"|(?:{_SMALL})(?:\s+(?:hundred|thousand))?|an?\s+(?:hundred|thousand))"
 )
-NUMBERS = frozenset({*WORDS, *_TENS, *_LARGE, DIGIT})
+FRACTIONS = {
+    "half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4), "fifth": Fraction(1, 5),
+    "sixth": Fraction(1, 6), "seventh": Fraction(1, 7), "eighth": Fraction(1, 8), "tenth": Fraction(1, 10),
+}  # fmt: skip
+NUMBERS = frozenset({*WORDS, *_TENS, *LARGE, DIGIT})
 """One of them is a word of every number."""
 
 
@@ -28,7 +32,7 @@ def number_of(text: str) -> int:
     first, *rest = re.split(r"[\s-]+", text.lower())
     value = 1 if first in ("a", "an") else WORDS.index(first) + 1 if first in WORDS else 20 + 10 * _TENS.index(first)
     for word in rest:
-        value = value * _LARGE[word] if word in _LARGE else value + WORDS.index(word) + 1
+        value = value * LARGE[word] if word in LARGE else value + WORDS.index(word) + 1
     return value
 
 

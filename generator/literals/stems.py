@@ -3,91 +3,18 @@
 import re
 from functools import lru_cache
 
+from generator.patterns import any_of
+
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e", "y")
 _LEAST = 3
 _WORD = re.compile(r"[^\W\d_][^\W_]{1,40}")
-EMPTY = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "from",
-        "with",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "after",
-        "before",
-        "until",
-        "while",
-        "when",
-        "where",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "its",
-        "their",
-        "our",
-        "his",
-        "her",
-        "your",
-        "all",
-        "any",
-        "each",
-        "every",
-        "both",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "who",
-        "whom",
-        "whose",
-        "not",
-        "are",
-        "is",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "must",
-        "can",
-        "may",
-        "does",
-        "than",
-        "then",
-        "there",
-        "here",
-        "they",
-        "them",
-        "are",
-        "be",
-        "been",
-        "being",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "or",
-        "as",
-        "an",
-        "it",
-        "a",
-        "no",
-    ]
+EMPTY = any_of(
+    """
+    the and for from with into onto over under after before until while when where which that this these
+    those its their our his her your all any each every both one two three four five six seven eight nine
+    ten who whom whose not are is was were has have had will must can may does than then there here they
+    them be been being of to in on at by or as an it a no
+    """
 )
 """Words that name nothing by themselves."""
 

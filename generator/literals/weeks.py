@@ -21,13 +21,13 @@ from generator.literals.days import (
     weekday_of,
     weeks_of,
 )
+from generator.literals.ends import dates_of_plan, ends_of
 from generator.literals.lexicon import Known, Mention
 from generator.literals.passages import FACT
 from generator.model.calendar import Weekday
 from generator.model.communication import Meeting
 from generator.model.text import ITEM_KINDS
 from generator.patterns import DIGIT, Pattern, any_of
-from generator.scheduling.working_time import Day
 
 _MARK = r"[*_]{0,2}"
 _WEEKS_FORM = Pattern(
@@ -182,16 +182,11 @@ def _weekdays_of(form: str, known: Known, reading: Reading) -> Iterator[int]:
         yield from (day.number for day in item.on if isinstance(day, Weekday)) if isinstance(item.on, tuple) else ()
     if known[0] not in ITEM_KINDS:
         return
-    first, last = _ends(known[1], reading)
+    first, last = ends_of(known[1], reading.facts.schedule)
     if form == "in":
         yield from {index % 7 for index in range(first.weekday, first.weekday + last.index - first.index + 1)}
     else:
         yield (first if form == "start" and known[0] not in _POINTS else last).weekday
-
-
-def _ends(item: str, reading: Reading) -> tuple[Day, Day]:
-    time, dates = reading.facts.schedule.time, reading.facts.schedule.dates[item]
-    return time.day_of_start(dates.early_start), time.day_of_finish(dates.early_finish)
 
 
 def _weekdays(reading: Reading) -> Iterator[Claim]:
@@ -212,7 +207,7 @@ def _last_of_fact(found: re.Match[str], reading: Reading) -> Iterator[Claim]:
     item = call and call["item"].rpartition(":")[2]
     if call is None or item not in reading.facts.schedule.dates:
         return
-    first, last = _ends(item or "", reading)
+    first, last = ends_of(item or "", reading.facts.schedule)
     true = first if call["fact"] in ("start", "first_day") else last
     if true.weekday != weekday_named(found["weekday"]):
         fact = f'"{item}" is on {WEEKDAYS[true.weekday]}'
@@ -227,11 +222,10 @@ def _checked(said: int | None, found: re.Match[str], reading: Reading) -> Iterat
 
 def _date(text: str, reading: Reading) -> date | None:
     """Read a date; without a year it is that of the plan, if the plan has but one such day."""
-    told, schedule = date_of(text, None), reading.facts.schedule
-    first = schedule.time.day_of_start(schedule.start).date
-    last = schedule.time.day_of_finish(schedule.finish).date
-    if told or first is None or last is None:
+    told, ends = date_of(text, None), dates_of_plan(reading.facts.schedule)
+    if told or ends is None:
         return told
+    first, last = ends
     years = {date_of(text, year) for year in (first.year, last.year)}
     near = [each for each in years if each and first - _ROOM <= each <= last + _ROOM]
     return near[0] if len(near) == 1 else None

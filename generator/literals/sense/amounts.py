@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.literals.numbers import number_in_words
+from generator.literals.numbers import FRACTIONS, LARGE, number_in_words
 from generator.literals.sense.words import Clause
 from generator.patterns import any_of
 
@@ -15,30 +15,14 @@ UNITS = {
     "evening": DAY, "week": 7 * DAY,
     "fortnight": 14 * DAY, "month": Fraction(304, 10) * DAY, "year": 365 * DAY,
 }  # fmt: skip
-_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
-_LARGE = {"hundred": 100, "thousand": 1000, "dozen": 12}
+_LARGE = {**LARGE, "dozen": 12}
 _ONE = (("a",), ("an",), ("the",))
 _SETS = {"pair": 2, "couple": 2, "dozen": 12, "single": 1, "lone": 1}
-_ABOUT = any_of(
-    """
-    about around roughly nearly almost some approximately barely scarcely hardly just little
-    """
-)
-_MORE = any_of(
-    """
-    over more least beyond exceeding minimum
-    """
-)
-_LESS = any_of(
-    """
-    under less most within up maximum below fewer inside
-    """
-)
-_BESIDE = any_of(
-    """
-    than to at a of the an good mere only full whole single
-    """
-)
+_ABOUT = any_of("about around roughly nearly almost some approximately barely scarcely hardly just little")
+_MORE = any_of("over more least beyond exceeding minimum")
+_LESS = any_of("under less most within up maximum below fewer inside")
+_FITTING = any_of("full whole working calendar elapsed mere long short good of short-lived")
+_BESIDE = any_of("than to at a of the an good mere only full whole single")
 
 
 @dataclass(frozen=True)
@@ -113,17 +97,14 @@ def _is_range(texts: tuple[str, ...], first: int) -> bool:
     )
 
 
-_FITTING = any_of(
-    """
-    full whole working calendar elapsed mere long short good of short-lived
-    """
-)
-
-
 def _and_more(texts: tuple[str, ...], index: int, amount: Amount) -> tuple[Amount, int]:
     """Add "and a half" and "and a quarter" behind a unit."""
-    if texts[index + 1 : index + 3] == ("and", "a") and texts[index + 3 : index + 4] and texts[index + 3] in _PARTS:
-        return Amount(amount.value + _PARTS[texts[index + 3]], amount.first, index + 3), index + 3
+    if (
+        texts[index + 1 : index + 3] == ("and", "a")
+        and texts[index + 3 : index + 4]
+        and texts[index + 3] in FRACTIONS
+    ):
+        return Amount(amount.value + FRACTIONS[texts[index + 3]], amount.first, index + 3), index + 3
     return amount, index
 
 
@@ -146,7 +127,7 @@ def _number_at(texts: tuple[str, ...], index: int) -> tuple[Fraction, int] | Non
     if number is None:
         return None
     if rest[:2] == ("and", "a") and rest[2:3] in (("half",), ("quarter",)):
-        return number + _PARTS[rest[2]], index + 4
+        return number + FRACTIONS[rest[2]], index + 4
     times = _LARGE.get(rest[0]) if rest else None
     return (number * times, index + 2) if times else (number, index + 1)
 
@@ -154,9 +135,9 @@ def _number_at(texts: tuple[str, ...], index: int) -> tuple[Fraction, int] | Non
 def _part_at(first: str, rest: tuple[str, ...]) -> tuple[Fraction, int] | None:
     """Read "half a", "a quarter of an", "three quarters of an"; tell how many words it is before the last."""
     if first in ("half", "quarter") and rest and rest[0] in ("a", "an", "of"):
-        return _PARTS[first], (1 if rest[0] in ("a", "an") else 2)
-    if first in ("a", "three") and rest[1:2] == ("of",) and rest[0].removesuffix("s") in _PARTS:
-        return _PARTS[rest[0].removesuffix("s")] * (3 if first == "three" else 1), 3
+        return FRACTIONS[first], (1 if rest[0] in ("a", "an") else 2)
+    if first in ("a", "three") and rest[1:2] == ("of",) and rest[0].removesuffix("s") in FRACTIONS:
+        return FRACTIONS[rest[0].removesuffix("s")] * (3 if first == "three" else 1), 3
     return None
 
 

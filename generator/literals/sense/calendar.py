@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.formatting import MONTHS
 from generator.literals.claims import Reading
+from generator.literals.ends import dates_of_plan
 from generator.literals.feasts import feast_days
 from generator.literals.numbers import number_in_words
 from generator.literals.sense.words import Clause
 from generator.model.quantity import Position
 from generator.patterns import any_of
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+_MONTHS = tuple(month.lower() for month in MONTHS)
 _PARTS = {
     "early": (1, 11), "mid": (9, 22), "middle": (9, 22), "late": (19, 31), "beginning": (1, 10), "start": (1, 10),
     "end": (20, 31), "close": (20, 31),
@@ -32,7 +31,6 @@ _PASSED = any_of(
     the only just already well long even right about around deep not of middle
     """
 )
-_AWAY = frozenset({"leave", "holiday", "holidays"})
 _AWAY = frozenset({"leave", "holiday", "holidays"})
 _ROOM = timedelta(days=60)
 
@@ -98,19 +96,15 @@ def _piece(unit: str, nth: int, length: int) -> tuple[int, int]:
 
 def _years(month: int, reading: Reading) -> list[int]:
     """The years in which a month is near the plan."""
-    first, last = _ends(reading)
-    if first is None or last is None:
+    ends = dates_of_plan(reading.facts.schedule)
+    if ends is None:
         return []
+    first, last = ends
     return [
         year
         for year in range(first.year - 1, last.year + 2)
         if first - _ROOM <= date(year, month, monthrange(year, month)[1]) and date(year, month, 1) <= last + _ROOM
     ]
-
-
-def _ends(reading: Reading) -> tuple[date | None, date | None]:
-    schedule = reading.facts.schedule
-    return schedule.time.day_of_start(schedule.start).date, schedule.time.day_of_finish(schedule.finish).date
 
 
 def _of_holiday(clause: Clause, index: int, reading: Reading) -> Iterator[tuple[date, date, int]]:

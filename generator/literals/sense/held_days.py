@@ -4,36 +4,29 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.literals.claims import Claim
-from generator.literals.days import WEEKDAYS
+from generator.literals.days import PARTS_OF_DAY, WEEKDAYS
+from generator.literals.ends import dates_of, told_dates
 from generator.literals.lexicon import Known
 from generator.literals.sense.calendar import Stretch, stretches
-from generator.literals.sense.nearness import items_of, meant_by
+from generator.literals.sense.nearness import DATED, items_of, meant_by
 from generator.literals.sense.relations import is_begun, is_done
 from generator.literals.sense.scenes import Scene
 from generator.literals.sense.vocabulary import DOUBTS, PRONOUNS
-from generator.model.text import ITEM_KINDS
 from generator.patterns import any_of
+from generator.scheduling.clock import DAY
 
-_KINDS = (*ITEM_KINDS, "deliverable")
 _HAPPENING = any_of(
     """
-    happens happen takes place take fall falls fallen held comes come lies lie planned due set sets happens
+    happens happen takes place take fall falls fallen held comes come lies lie planned due set sets
     occurs occur runs run goes go begin begins start starts open opens end ends finish finishes finished
     done complete completed over ready closed ended begun started through still already morning afternoon
-    evening night days week month first last back appointment middle beginning days half early late
-    completes day hour sunrise sunset dawn dusk dark breakfast lunch supper looks look comes
+    evening night days week month first last back appointment middle beginning half early late
+    completes day hour sunrise sunset dawn dusk dark breakfast lunch supper looks look
     """
 )
 _MOST_UNKNOWN = 1
 _LEAD = 2
-_SHORT = 2 * 1440
-_PARTS = {
-    "morning": (0, 720),
-    "afternoon": (720, 1140),
-    "evening": (1020, 1440),
-    "night": (1080, 1860),
-    "noon": (660, 840),
-}
+_SHORT = 2 * DAY
 _COMPARING = ("as", "like", "than")
 Span = tuple[date, date]
 
@@ -48,7 +41,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
     for (first, last), every in told.items():
         spans = _spans(first, last, scene) if every[0].side else {}
         if spans and not any(_fits(said, span, scene) for span in spans.values() for said in every):
-            yield scene.claim("date", first, last, _fact(*next(iter(spans.items()))))
+            item, span = next(iter(spans.items()))
+            yield scene.claim("date", first, last, told_dates(item, *span))
     yield from _of_weekdays(scene)
 
 
@@ -58,28 +52,21 @@ def _spans(first: int, last: int, scene: Scene) -> dict[str, Span]:
     if len(unknown) > _MOST_UNKNOWN or scene.is_foreign(first):
         return {}
     meant = _meant(scene)
-    is_told = scene.named(*_KINDS) or scene.has_pronoun or scene.is_of_owner
+    is_told = scene.named(*DATED) or scene.has_pronoun or scene.is_of_owner
     is_of_person = bool(scene.named("person")) and not is_told
     if not meant or is_of_person or (unknown and not scene.has_subject(first)):
         return {}
-    return {name: span for name in items_of(meant, scene) if (span := _span(name, scene)) is not None}
+    schedule = scene.reading.facts.schedule
+    return {name: span for name in items_of(meant, scene) if (span := dates_of(name, schedule))}
 
 
 def _meant(scene: Scene) -> tuple[Known, ...]:
     """What a clause surely names; else the text's own entry, where it says "it", a word of its name or nothing."""
-    named = [known for thing in scene.things for known in meant_by(thing, scene) if known[0] in _KINDS]
-    owner = scene.owner if scene.owner and scene.owner[0] in _KINDS else None
+    named = [known for thing in scene.things for known in meant_by(thing, scene) if known[0] in DATED]
+    owner = scene.owner if scene.owner and scene.owner[0] in DATED else None
     is_own = scene.has_pronoun or scene.is_of_owner or not scene.things_but_people
     is_own = is_own and (not named or scene.clause.texts[0] in PRONOUNS)
     return (owner,) if owner and is_own else tuple(named)
-
-
-def _span(item: str, scene: Scene) -> Span | None:
-    schedule = scene.reading.facts.schedule
-    dates = schedule.dates[item]
-    first = schedule.time.day_of_start(dates.early_start).date
-    last = schedule.time.day_of_finish(dates.early_finish).date
-    return (first, last) if first and last else None
 
 
 def _fits(said: Stretch, span: Span, scene: Scene) -> bool:
@@ -109,11 +96,11 @@ def _of_weekdays(scene: Scene) -> Iterator[Claim]:
             or texts[index - 1] not in ("on", "a", "the", "until", "by")
         ):
             continue
-        last = index + 1 if texts[index + 1 : index + 2] and texts[index + 1] in _PARTS else index
+        last = index + 1 if texts[index + 1 : index + 2] and texts[index + 1] in PARTS_OF_DAY else index
         if texts[last + 1 : last + 2] and texts[last + 1] in _COMPARING:
             continue
         times = _times(index, last, scene)
-        part = _PARTS[texts[last]] if last > index else (0, 1440)
+        part = PARTS_OF_DAY[texts[last]] if last > index else (0, DAY)
         if times and not any(
             _touches(WEEKDAYS.index(text.capitalize()), part, time, scene) for time in times.values()
         ):
@@ -134,14 +121,9 @@ def _times(first: int, last: int, scene: Scene) -> dict[str, tuple[int, int]]:
 
 def _touches(weekday: int, part: tuple[int, int], time: tuple[int, int], scene: Scene) -> bool:
     begin, end = time
-    for day in range(begin // 1440 - 1, end // 1440 + 1):
+    for day in range(begin // DAY - 1, end // DAY + 1):
         if scene.reading.facts.schedule.time.day(max(day, 0)).weekday == weekday:
-            first, last = (day * 1440 + each for each in part)
+            first, last = (day * DAY + each for each in part)
             if begin <= last and end >= first:
                 return True
     return False
-
-
-def _fact(item: str, span: Span) -> str:
-    first, last = span
-    return f'"{item}" is on {first}' if first == last else f'"{item}" is from {first} to {last}'

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
-from generator.literals.sense.people import Agent, agents, concerned, in_charge
+from generator.literals.ownership import in_charge
+from generator.literals.sense.people import Agent, agents, concerned
 from generator.literals.sense.scenes import Scene
 from generator.literals.sense.vocabulary import DOING, EMPTY
 from generator.patterns import any_of
@@ -126,5 +127,5 @@ def _needs(known: Known, agent: Agent) -> str:
 
 
 def _fact(known: Known, scene: Scene) -> str:
-    who = in_charge(known, scene.reading)
+    who = next(in_charge(known, scene.reading), None)
     return f'"{known[1]}" has "{who}" in charge' if who else f'"{known[1]}" is the work of others'

@@ -1,10 +1,10 @@
 """Numbers of people of a role that nothing needs of which a clause speaks."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
+from generator.literals.numbers import FRACTIONS
 from generator.literals.sense.amounts import Amount, amounts
 from generator.literals.sense.people import Agent, agents
 from generator.literals.sense.scenes import Scene
@@ -25,7 +25,6 @@ _CUES = (
     """
     )
 )
-_FRACTIONS = {"half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4)}
 _BETWEEN = 2
 
 
@@ -35,11 +34,11 @@ def claims(scene: Scene) -> Iterator[Claim]:
         return
     for agent in agents(scene):
         said = _number_before(agent, scene)
-        things = tuple(known for known in scene.meant(*_KINDS) if _numbers(known, agent, scene))
+        things = tuple(known for known in scene.meant(*_KINDS) if _numbers(known, agent.roles, scene))
         if said is None or not things or not _is_of_thing(said, agent, scene):
             continue
         beside = (*things, *scene.touched("task"), *((scene.owner,) if scene.owner else ()))
-        true = {number for known in beside for number in _numbers(known, agent, scene)} | _total(agent, scene)
+        true = {number for known in beside for number in _numbers(known, agent.roles, scene)} | _total(agent, scene)
         if true and not _agrees(said, agent, true, scene):
             yield scene.claim("count", said.first, agent.last, _fact(things[0], agent, scene))
 
@@ -54,8 +53,8 @@ def _number_before(agent: Agent, scene: Scene) -> Amount | None:
             stem(text) in scene.reading.topics.people_words for text in texts[amount.last + 1 : agent.first]
         ):
             return amount
-    if agent.first > 1 and texts[agent.first - 2] in _FRACTIONS and texts[agent.first - 1] == "the":
-        return Amount(_FRACTIONS[texts[agent.first - 2]], agent.first - 2, agent.first)
+    if agent.first > 1 and texts[agent.first - 2] in FRACTIONS and texts[agent.first - 1] == "the":
+        return Amount(FRACTIONS[texts[agent.first - 2]], agent.first - 2, agent.first)
     return None
 
 
@@ -66,13 +65,13 @@ def _is_of_thing(said: Amount, agent: Agent, scene: Scene) -> bool:
     return len(unknown) <= allowed and is_told and not _CUES.isdisjoint(scene.clause.spoken)
 
 
-def _numbers(known: Known, agent: Agent, scene: Scene) -> frozenset[int]:
+def _numbers(known: Known, roles: frozenset[str], scene: Scene) -> frozenset[int]:
     """How many of the roles that may be meant an entry needs."""
     item = scene.reading.facts.index.by_kind[known[0]].get(known[1])
     told: set[int] = set()
     for key in ("needs", "team", "team_total"):
         for role, number in (getattr(item, key, None) or {}).items():
-            if role in agent.roles:
+            if role in roles:
                 told |= set(range(number.low, number.high + 1)) if isinstance(number, Band) else {int(number)}
     return frozenset(told)
 
@@ -100,9 +99,7 @@ def _agrees(said: Amount, agent: Agent, true: set[int], scene: Scene) -> bool:
 
 
 def _fact(known: Known, agent: Agent, scene: Scene) -> str:
-    role = next(
-        each for each in sorted(agent.roles) if _numbers(known, Agent(frozenset(), frozenset({each}), 0, 0), scene)
-    )
-    numbers = _numbers(known, Agent(frozenset(), frozenset({role}), 0, 0), scene)
+    each = {role: _numbers(known, frozenset({role}), scene) for role in sorted(agent.roles)}
+    role, numbers = next((role, numbers) for role, numbers in each.items() if numbers)
     told = f"{min(numbers)}" if len(numbers) == 1 else f"{min(numbers)} to {max(numbers)}"
     return f'"{known[1]}" needs {told} of "{role}"'

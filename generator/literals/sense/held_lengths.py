@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
-from generator.literals.sense.amounts import Length, lengths
+from generator.literals.sense.amounts import UNITS, Length, lengths
 from generator.literals.sense.scenes import Scene
 from generator.literals.sense.things import NO_NAMES, OF_TIME
 from generator.literals.sense.true_lengths import counted, fits, lies_between
@@ -94,8 +94,7 @@ def _is_of_else(said: Length, texts: tuple[str, ...]) -> bool:
 
 def _is_of_such_size(said: Length, items: tuple[Known, ...], scene: Scene) -> bool:
     """Tell whether something of which a clause speaks is not many times longer or shorter."""
-    sizes = {"minute": 1, "hour": 60, "day": 1440, "week": 10080}
-    true = [number * sizes[unit] for known in items for unit, number in counted(known, scene.reading)]
+    true = [number * UNITS[unit] for known in items for unit, number in counted(known, scene.reading)]
     return any(said.minutes / _MOST_TIMES <= each <= said.minutes * _MOST_TIMES for each in true)
 
 

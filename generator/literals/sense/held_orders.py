@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from generator.literals.claims import Claim
-from generator.literals.sense.nearness import items_of, meant_by
+from generator.literals.sense.nearness import DATED, items_of, meant_by
 from generator.literals.sense.relations import Relation, in_turn, is_begun, is_done, is_under_way, relation_in
 from generator.literals.sense.scenes import Scene
 from generator.literals.sense.vocabulary import DOUBTS, PRONOUNS
@@ -13,7 +13,6 @@ from generator.model.text import ITEM_KINDS
 from generator.patterns import any_of
 from generator.scheduling.schedule import Dates
 
-_KINDS = (*ITEM_KINDS, "deliverable")
 _MEANT = PRONOUNS | {"then", "nobody", "nothing", "everything", "everybody"}
 _WEIGHED = DOUBTS - {"not", "never", "no", "nobody", "none", "nothing", "without", "cannot", "can't"}
 _WAITING = frozenset({"wait", "waits", "depend", "depends", "hang", "hangs", "hinges", "waiting", "held"})
@@ -69,7 +68,7 @@ def _part(places: range, scene: Scene, *, is_main: bool) -> _Part | None:
     """Read one side, which is about the text's entry where it names none; nothing where it is of something else."""
     texts = tuple(scene.clause.texts[each] for each in places)
     things = [known for thing in scene.things if thing.first in places for known in meant_by(thing, scene)]
-    named = tuple(items_of((known for known in things if known[0] in _KINDS), scene))
+    named = tuple(items_of((known for known in things if known[0] in DATED), scene))
     unknown = [index for index in scene.unknown(0, -1, _VERBS) if index in places]
     if len(unknown) > _MOST_UNKNOWN["main" if is_main else "other"]:
         return None

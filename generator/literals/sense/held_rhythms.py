@@ -13,7 +13,7 @@ from generator.patterns import any_of
 _PERIODS = {
     "day": Fraction(1, 7), "workday": Fraction(1, 7), "morning": Fraction(1, 7), "afternoon": Fraction(1, 7),
     "evening": Fraction(1, 7), "week": Fraction(1), "fortnight": Fraction(2), "month": Fraction(4),
-    "quarter": Fraction(13),     "year": Fraction(52),
+    "quarter": Fraction(13), "year": Fraction(52),
 }  # fmt: skip
 _ADVERBS = {"daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "quarterly": "quarter"}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}

@@ -5,16 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.literals.claims import Claim
-from generator.literals.numbers import number_in_words
+from generator.literals.numbers import FRACTIONS, number_in_words
 from generator.literals.sense.scenes import Scene
 from generator.literals.sense.vocabulary import DOUBTS
 from generator.model.team import Quota
 from generator.patterns import any_of
 
-_PARTS = {
-    "half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4), "fifth": Fraction(1, 5),
-    "sixth": Fraction(1, 6), "eighth": Fraction(1, 8), "tenth": Fraction(1, 10), "seventh": Fraction(1, 7),
-}  # fmt: skip
 _MOST = frozenset({"most", "largest", "biggest", "greatest", "highest", "lion", "major", "main"})
 _LEAST = frozenset({"least", "smallest", "lowest", "tiniest", "slimmest"})
 _EXCEEDING = {"more": True, "less": False, "fewer": False}
@@ -86,7 +82,7 @@ def _parts(texts: tuple[str, ...]) -> Iterator[tuple[int, int, Fraction]]:
     for index, text in enumerate(texts):
         before = texts[index - 1] if index else ""
         number = Fraction(1) if before in ("a", "one", "the") else number_in_words(before) if before else None
-        part = _PARTS.get(text) or _PARTS.get(text.removesuffix("s"))
+        part = FRACTIONS.get(text) or FRACTIONS.get(text.removesuffix("s"))
         if text.endswith("%"):
             yield index, index, Fraction(text[:-1]) / 100
         elif part and text == "half":

@@ -8,7 +8,8 @@ from generator.literals.sense.things import Thing
 from generator.model.breakdown import Phase, Wave
 from generator.model.text import ITEM_KINDS
 
-_KINDS = (*ITEM_KINDS, "deliverable")
+DATED = (*ITEM_KINDS, "deliverable")
+"""Kinds of what has days: a deliverable those of the task that makes it."""
 _DEFINITE = frozenset({"the", "this", "its", "both", "all", "their", "first", "last"})
 
 
@@ -33,7 +34,7 @@ def _is_near(known: Known, scene: Scene) -> bool:
         links = {link.on for each in (item, owner[1]) for link in getattr(breakdown.items[each], "depends_on", ())}
         if breakdown.parents.get(item) != breakdown.parents.get(owner[1]) and not links & {item, owner[1]}:
             return False
-    return known[0] in _KINDS
+    return known[0] in DATED
 
 
 def _above(item: str, scene: Scene) -> Iterator[Phase | Wave]:

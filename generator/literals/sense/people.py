@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from generator.literals.claims import Reading
 from generator.literals.lexicon import Known
+from generator.literals.ownership import in_charge
 from generator.literals.sense.scenes import Scene
 
-_IN_CHARGE = ("owner", "lead", "chair", "by")
 _AT_WORK = ("needs", "team", "team_total")
 _MEN = tuple((word,) for word in ("men", "women", "people", "team", "crew", "folk", "colleagues", "lot"))
 
@@ -20,7 +20,6 @@ class Agent:
     roles: frozenset[str]
     first: int
     last: int
-    is_plural: bool = False
     is_genitive: bool = False
 
 
@@ -42,14 +41,13 @@ def agents(scene: Scene) -> Iterator[Agent]:
         elif named:
             yield Agent(named, frozenset(), index, taken, is_genitive=is_genitive)
         else:
-            is_plural = scene.clause.words[taken].text.endswith("s") and not is_genitive
-            yield Agent(frozenset(), roles, index, taken, is_plural, is_genitive)
+            yield Agent(frozenset(), roles, index, taken, is_genitive=is_genitive)
 
 
 def concerned(known: Known, reading: Reading) -> frozenset[str]:
     """Ids of all people and roles that have to do with an entry: in charge, assigned, needed, or of such a role."""
     plan, item = reading.facts.plan, reading.facts.index.by_kind[known[0]][known[1]]
-    told = {value for key in _IN_CHARGE if isinstance(value := getattr(item, key, None), str)}
+    told = set(in_charge(known, reading))
     told |= {name for key in _AT_WORK for name in (getattr(item, key, None) or {})} | set(getattr(item, "people", ()))
     told |= {action.owner for action in getattr(item, "actions", ()) if getattr(action, "owner", None)}
     if known[0] == "deliverable":
@@ -57,9 +55,3 @@ def concerned(known: Known, reading: Reading) -> frozenset[str]:
         told = told.union(*(concerned(("task", task.id), reading) for task in makers))
     roles = {plan.people[each].role for each in told if each in plan.people}
     return frozenset(told | roles | {each.id for each in plan.people.values() if each.role in told & set(plan.roles)})
-
-
-def in_charge(known: Known, reading: Reading) -> str | None:
-    """Whoever leads, owns, chairs or decides on an entry."""
-    item = reading.facts.index.by_kind[known[0]][known[1]]
-    return next((value for key in _IN_CHARGE if isinstance(value := getattr(item, key, None), str)), None)

@@ -92,11 +92,6 @@ class Scene:
         owner = self.owner if self.owner and self.owner[0] in kinds else None
         return (*named, owner) if owner and (self.has_pronoun or not named) and owner not in named else named
 
-    def nearest(self, first: int, last: int, *kinds: str) -> Thing | None:
-        """The thing whose words stand nearest to a stretch of words."""
-        some = [thing for thing in self.things if thing.of(*kinds)]
-        return min(some, key=lambda thing: max(thing.first - last, first - thing.last), default=None)
-
     def unknown(self, first: int, last: int, known: Iterable[str] = ()) -> list[int]:
         """Places of words outside a stretch that neither are empty, nor name a thing, nor are expected."""
         named = {index for thing in self.things for index in range(thing.first, thing.last + 1)}

@@ -9,6 +9,7 @@ from generator.literals.lexicon import Known
 from generator.literals.sense.amounts import DAY, HOUR, UNITS, Length
 from generator.model.breakdown import Task
 from generator.model.communication import Meeting
+from generator.model.notation import time_in_minutes
 from generator.model.quantity import Duration, Unit
 from generator.model.rollback import Rollback
 from generator.model.text import ITEM_KINDS
@@ -18,18 +19,16 @@ from generator.scheduling.meetings import length_of
 Told = tuple[str, Fraction]
 """A unit, and how many of it."""
 _UNITS = {Unit.MINUTE: "minute", Unit.HOUR: "hour", Unit.DAY: "day", Unit.WEEK: "week"}
-_IN_DAYS = {"week": Fraction(7), "fortnight": Fraction(14), "month": Fraction(304, 10), "year": Fraction(365)}
-_THRESHOLD = {"h": Fraction(60), "d": Fraction(1440), "s": Fraction(1, 60)}
+_IN_DAYS = {unit: UNITS[unit] / DAY for unit in ("week", "fortnight", "month", "year")}
+_WEEK = 7 * MINUTES
 _SHORT = ("second", "minute", "hour")
 _ROOM = {"~": Fraction(3, 10), "=": Fraction(1, 20), "<": Fraction(1, 20), ">": Fraction(1, 20)}
 _COARSE = {"day": Fraction(1, 2), "week": Fraction(7, 20), "fortnight": Fraction(1, 5), "month": Fraction(11, 20)}
 
 
-def fits(said: Length, known: Known, reading: Reading) -> bool | None:
-    """Tell whether an entry takes as long as is said; nothing where the plan does not say how long it takes."""
-    told = tuple(counted(known, reading))
-    is_told = any(_agrees(said, each) for each in told) or _is_estimated(said, known, reading)
-    return is_told if told else None
+def fits(said: Length, known: Known, reading: Reading) -> bool:
+    """Tell whether an entry takes as long as is said."""
+    return any(_agrees(said, each) for each in counted(known, reading)) or _is_estimated(said, known, reading)
 
 
 def _is_estimated(said: Length, known: Known, reading: Reading) -> bool:
@@ -37,7 +36,7 @@ def _is_estimated(said: Length, known: Known, reading: Reading) -> bool:
     if known[0] != "task":
         return False
     time, estimate = reading.facts.schedule.time, reading.facts.schedule.estimate(known[1])
-    day, week = (1440, 10080) if estimate.likely.elapsed else (time.day_minutes, time.week_minutes)
+    day, week = (MINUTES, _WEEK) if estimate.likely.elapsed else (time.day_minutes, time.week_minutes)
     sizes = {"day": day, "workday": day, "week": week, "fortnight": 2 * week}
     minutes = said.amount.value * sizes.get(said.unit, UNITS[said.unit])
     least, most = (each.minutes(day, week) for each in (estimate.optimistic, estimate.pessimistic))
@@ -81,16 +80,12 @@ def _of_rollback(item: Rollback) -> Iterator[Fraction]:
     """Its limit, and every sum that its steps may make."""
     steps, checks = (_minutes(each.takes for each in some) for some in (item.steps, item.verify))
     yield from (*steps, *checks, sum(steps, Fraction()), sum(checks, Fraction()), sum((*steps, *checks), Fraction()))
-    if item.within is not None:
-        yield Fraction(item.within.amount) * _THRESHOLD.get(item.within.unit, Fraction(1))
+    limit = time_in_minutes(item.within.amount, item.within.unit) if item.within else None
+    yield from (Fraction(limit),) if limit is not None else ()
 
 
 def _minutes(durations: Iterable[Duration | None]) -> list[Fraction]:
-    return [
-        Fraction(each.amount) * {Unit.MINUTE: 1, Unit.HOUR: 60, Unit.DAY: 1440, Unit.WEEK: 10080}[each.unit]
-        for each in durations
-        if each is not None
-    ]
+    return [Fraction(each.minutes(MINUTES, _WEEK)) for each in durations if each is not None]
 
 
 def _ends(known: Known, reading: Reading) -> tuple[int, int]:

@@ -14,11 +14,11 @@ EMPTY = any_of(
     least enough once twice when while where until till after before since if because though although
     however therefore thus hence anyway altogether together alone apart away back else instead later earlier
     soon sooner late early long today tomorrow yesterday tonight whole entire entirely good full clear
-    straight right fully completely easily hard hardly barely nearly almost roughly some least most thing
+    straight right fully completely easily hard hardly barely nearly almost roughly thing
     things something everything anything everybody everyone anybody anyone somebody someone people person
-    time times way case part lot bit deal matter moment while stretch total end start go goes went gone come
+    time times way case part lot bit deal matter moment stretch total end start go goes went gone come
     comes came make makes made keep keeps kept put puts see sees saw look looks lie lies stay stays stand
-    stands given mere good-sized own same such other another further yet ever plus nowhere above below home
+    stands given mere good-sized own same other another further yet ever plus nowhere above below home
     """
 )
 """What may stand in a clause beside thing and value without telling anything else."""
@@ -37,7 +37,7 @@ LASTING = any_of(
     take takes took taking taken last lasts lasted lasting run runs ran running need needs needed fill fills
     filled span spans require requires required spend spends spent cost costs occupy occupies stretch
     stretches long length enough suffice suffices sufficient do allow allowed allows give given gives
-    lasting over finished done ready complete completed completes through closed keep keeps drag drags claim
+    over finished done ready complete completed completes through closed keep keeps drag drags claim
     claims eat eats use uses call calls
     """
 )

@@ -1,7 +1,7 @@
 """A sentence as words, and the clauses that its marks and joining words divide it into."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -77,10 +77,10 @@ def clauses_of(words: tuple[Word, ...]) -> Iterator[Clause]:
     yield from _divided(words, is_end)
 
 
-def _divided(words: tuple[Word, ...], is_end: "object") -> Iterator[Clause]:
+def _divided(words: tuple[Word, ...], is_end: Callable[[int], bool]) -> Iterator[Clause]:
     begin = 0
     for index in range(len(words) + 1):
-        if index == len(words) or is_end(index):  # type: ignore[operator]
+        if index == len(words) or is_end(index):
             if index > begin:
                 yield Clause(words[begin:index], is_first=begin == 0)
             begin = index + 1
