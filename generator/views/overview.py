@@ -30,9 +30,9 @@ class Stage:
 
 @dataclass(frozen=True)
 class Overview:
-    """The approach in words, and its stages in order."""
+    """The approach in words where the plan tells it, and its stages in order."""
 
-    approach: str
+    approach: str | None
     stages: tuple[Stage, ...]
 
 
@@ -47,7 +47,7 @@ def view(snapshot: Snapshot) -> Overview:
     """Tell each phase, or the plan as one stage if it has no phases."""
     plan = snapshot.plan
     stages = tuple(_of_phase(phase, snapshot) for phase in plan.phases.values())
-    return Overview(plan.approach or plan.title, stages or _of_plan(snapshot))
+    return Overview(plan.approach, stages or _of_plan(snapshot))
 
 
 def _of_phase(phase: Phase, snapshot: Snapshot) -> Stage:

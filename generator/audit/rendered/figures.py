@@ -115,7 +115,7 @@ def _live(numbered: Sequence[tuple[int, str]], file: str) -> tuple[tuple[Words, 
                 data = json.loads(html.unescape(found[1]))
             except (ValueError, RecursionError):
                 return (), False
-            return tuple(Words("data", text, place) for text in _strings(data)), True
+            return tuple(Words("data", html.unescape(_TAG.sub(" ", text)), place) for text in _strings(data)), True
     return (), True
 
 
@@ -131,7 +131,7 @@ def _geometry(numbered: Sequence[tuple[int, str]], file: str) -> tuple[object, P
     return None
 
 
-_TOLD = frozenset({"hovertext", "text", "title", "ticktext", "customdata"})
+_TOLD = frozenset({"hovertext", "text", "title", "ticktext"})
 
 
 def _strings(data: object, told: str = "") -> Iterator[str]:

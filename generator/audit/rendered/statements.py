@@ -99,8 +99,8 @@ def subject_of(heading: Heading, page: Page, truth: Truth) -> Ref | None:
         ref = Ref(kind, item)
         if truth.has(ref):
             return ref
-    words = re.sub(r" \(.*\)$", "", heading.text.plain.strip())
-    return truth.named(words, ("phase", "wave"))
+    words, kinds = heading.text.plain.strip(), ("phase", "wave")
+    return truth.named(words, kinds) or truth.named(re.sub(r" \(.*\)$", "", words), kinds)
 
 
 def about(under: Sequence[Heading], page: Page, truth: Truth) -> Ref | None:
