@@ -11,6 +11,11 @@ _QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
 """A quotation mark inside a text of JSON."""
 
 
+_VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_OWN = '<div class="pp-chart__own" data-coming></div>'
+"""Where a script draws: a place that is there already costs no styling of what stands around it."""
+
+
 @dataclass(frozen=True)
 class Way:
     """How a page leads elsewhere: to the entry of an anchor where there is one, and to a file of the site."""
@@ -31,13 +36,14 @@ def picture_path(key: str) -> str:
 def figure_html(chart: RenderedChart, way: Way, plan: str) -> str:
     """Write the figure without blank lines, which would end a block of HTML in Markdown; `plan` names downloads."""
     caption = escape(chart.title)
-    static = f'<div class="pp-chart__static" tabindex="0" role="group" aria-label="{caption}">'
+    static = f'<div class="pp-chart__static"{_size(chart)} tabindex="0" role="group" aria-label="{caption}">'
     lines = (
         f'<figure class="pp-chart" id="chart-{chart.key}" data-chart="{escape(chart.name)}" data-search-exclude',
         f"data-figure='{json_attribute(chart.figure_json)}'{_geometry(chart)}>",
         f"<figcaption>{caption}</figcaption>",
         _downloads(chart, way, plan),
         f"{static}{_picture(chart, way)}</div>",
+        _OWN if chart.geometry else "",
         chart.legend,
         "</figure>",
         '<details class="pp-chart__data" data-search-exclude><summary>Data table</summary>',
@@ -57,6 +63,12 @@ def json_attribute(data: str) -> str:
 
 def _geometry(chart: RenderedChart) -> str:
     return f"\ndata-geometry='{json_attribute(chart.geometry)}'" if chart.geometry else ""
+
+
+def _size(chart: RenderedChart) -> str:
+    """Tell how large the picture is, so that its place is as tall before it is drawn."""
+    found = _VIEW_BOX.search(chart.site_svg)
+    return f' style="--pp-wide:{found[1]};--pp-tall:{found[2]}"' if found else ""
 
 
 def _picture(chart: RenderedChart, way: Way) -> str:

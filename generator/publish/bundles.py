@@ -7,7 +7,7 @@ from generator.artifacts import Artifact, text_artifact
 from generator.sources.template_files import packaged_templates
 
 SHEET, SCRIPT = "planpress.css", "planpress.js"
-HEAD, _FIRST = "planpress-head.js", "head.js"
+HEAD, _FIRST = "planpress-head.js", "head"
 """What has to run before the page is read, since the theme's own script would do it late."""
 _ON_DEMAND, _GANTT = "planpress-gantt.js", "gantt"
 """What draws a Gantt chart anew is asked for by the script of the charts, and only where such a chart is in view."""
@@ -29,8 +29,8 @@ def bundles(assets: Mapping[str, Path], sheets: Iterable[str]) -> Iterator[Artif
     scripts = {name: text for name, text in ours.items() if name.endswith(".js")}
     parts = {
         SHEET: [*(text for name, text in ours.items() if name.endswith(".css")), *sheets],
-        HEAD: [text for name, text in scripts.items() if name == _FIRST],
-        SCRIPT: [text for name, text in scripts.items() if name != _FIRST and not name.startswith(_GANTT)],
+        HEAD: [text for name, text in scripts.items() if name.startswith(_FIRST)],
+        SCRIPT: [text for name, text in scripts.items() if not name.startswith((_FIRST, _GANTT))],
         _ON_DEMAND: [text for name, text in scripts.items() if name.startswith(_GANTT)],
     }
     for name, texts in parts.items():

@@ -11,7 +11,6 @@
   const NOT_NARROW = "(min-width: 600px)";
   const LEAST_NAMES = 118;
   const SHARE_OF_NAMES = 0.36;
-  const COMING = "pp-chart__own--coming";
   const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
 
   function make(tag, attributes = {}, ...children) {
@@ -114,7 +113,7 @@
 
   function draw(chart) {
     const here = chart.names.contains(document.activeElement) ? chart.current : undefined;
-    drawBars(chart, drawNames(chart));
+    place(chart, barsOf(chart, drawNames(chart)));
     settle(chart, here);
   }
 
@@ -125,9 +124,10 @@
     return fitNames(chart);
   }
 
-  function drawBars(chart, width) {
+  /* Nothing is in the page yet. */
+  function barsOf(chart, width) {
     const { ganttAxis, ganttDrawing, ganttRoutes } = window.planpress;
-    const { plan, state, scroller } = chart;
+    const { plan, state } = chart;
     const room = Math.max(width, 120);
     const narrow = ganttAxis.scaled(plan.axis, state.zoom, room, MARGIN);
     const short = state.links ? ganttDrawing.roomForWords(plan, narrow) : 0;
@@ -138,11 +138,15 @@
     const ways = state.links ? ganttRoutes.ways(plan.links, placesOf(chart.shown), lines) : [];
     const head = ganttDrawing.head(plan.axis, marks, ganttAxis.days(plan.axis, scale), scale, HEAD);
     const plot = ganttDrawing.plot(plan.axis, marks, chart.shown, scale, { height: HEIGHT, key: chart.figure.id, ways });
-    head.classList.add("pp-gantt__head");
-    plot.classList.add("pp-gantt__plot");
-    scroller.replaceChildren(make("div", { class: "pp-gantt__corner" }), head, chart.names, plot);
-    scroller.classList.toggle("pp-gantt--tall", chart.shown.length > MANY_ROWS);
-    Object.assign(chart, { plot, bars });
+    return { bars, head, plot };
+  }
+
+  function place(chart, { bars, head, plot }) {
+    const { scroller, shown } = chart;
+    chart.head.replaceChildren(head);
+    chart.plot.replaceChildren(plot);
+    scroller.classList.toggle("pp-gantt--tall", shown.length > MANY_ROWS);
+    chart.bars = bars;
     say(chart);
   }
 
@@ -151,11 +155,10 @@
     chart.width = chart.own.clientWidth;
     const all = chart.width - 2;
     chart.names.style.width = "max-content";
-    chart.scroller.replaceChildren(chart.names);
     const needed = chart.names.getBoundingClientRect().width + 1;
     const own = Math.round(Math.min(needed, Math.max(all * SHARE_OF_NAMES, LEAST_NAMES)));
     chart.names.style.width = "";
-    chart.scroller.style.setProperty("--names", `${own}px`);
+    chart.scroller.style.gridTemplateColumns = `${own}px max-content`;
     return all - own;
   }
 
@@ -289,30 +292,32 @@
   async function prepare(figure, rest) {
     const chart = chartOf(figure);
     await rest();
-    figure.querySelector(".pp-chart__static").after(chart.own);
     const width = drawNames(chart);
     await rest();
-    drawBars(chart, width);
+    const drawn = barsOf(chart, width);
+    await rest();
+    place(chart, drawn);
     settle(chart);
     await rest();
     listen(chart);
-    chart.own.classList.remove(COMING);
+    chart.own.removeAttribute("data-coming");
     return chart.own;
   }
 
   function chartOf(figure) {
     const { ganttAxis, ganttRows, ganttTip } = window.planpress;
-    figure.querySelectorAll(".pp-chart__own, .pp-gantt__controls").forEach((left) => left.remove());
     const plan = ganttRows.read(figure);
     const groups = ganttRows.groupings(plan.rows);
     const zooms = ganttAxis.zooms(plan.axis);
-    const own = make("div", { class: `pp-chart__own ${COMING}` });
+    const own = figure.querySelector(".pp-chart__own");
     const scroller = make("div", { class: "pp-gantt pp-gantt--own", role: "group" });
     scroller.setAttribute("aria-label", figure.querySelector("figcaption")?.textContent ?? "");
     const names = make("ul", { class: "pp-gantt__names", role: "list" });
+    const [head, plot] = [make("div", { class: "pp-gantt__head" }), make("div", { class: "pp-gantt__plot" })];
+    scroller.append(make("div", { class: "pp-gantt__corner" }), head, names, plot);
     const count = make("span", { class: "pp-gantt__count", "aria-live": "polite" });
-    const chart = { figure, plan, own, scroller, names, count, state: stateOf(figure, plan, groups, zooms) };
-    own.append(controls(chart, groups, zooms), scroller);
+    const chart = { figure, plan, own, scroller, head, names, plot, count, state: stateOf(figure, plan, groups, zooms) };
+    own.replaceChildren(controls(chart, groups, zooms), scroller);
     chart.tip = ganttTip.tipOf(own, `${figure.id}-tip`);
     return chart;
   }

@@ -29,7 +29,7 @@ _CONTRAST = """() => {
   });
 }"""
 _SHOWN = """() => [...document.querySelectorAll("figure.pp-chart")].filter((figure) => {
-  const drawn = [...figure.querySelectorAll("svg.pp-svg, svg.main-svg, svg.pp-gantt__plot")];
+  const drawn = [...figure.querySelectorAll("svg.pp-svg, svg.main-svg, .pp-gantt__plot > svg")];
   return !drawn.some((svg) => svg.getBoundingClientRect().width > 150 && svg.getBoundingClientRect().height > 40);
 }).map((figure) => figure.id)"""
 _TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -110,6 +110,23 @@ def test_the_search_finds_a_task(browser: "Browser", address: str) -> None:
         found.first.wait_for(state="attached")
         assert "waves/wave-2/" in "".join(found.locator("a").evaluate_all("all => all.map((link) => link.href)"))
         assert visit.complaints == []
+
+
+def test_what_the_search_needs_is_loaded_when_somebody_searches(browser: "Browser", address: str) -> None:
+    with visiting(browser, address) as visit:
+        asked: list[str] = []
+        visit.page.on("request", lambda request: asked.append(request.url))
+        visit.open("").wait_for_load_state("networkidle")
+        assert not [url for url in asked if "search_index" in url]
+        visit.page.keyboard.press("s")
+        visit.page.locator(".md-search-result__meta", has_text="Type to start searching").wait_for(state="attached")
+        assert len([url for url in asked if "search_index" in url]) == 1
+
+
+def test_a_word_that_was_searched_for_is_marked_on_the_page(browser: "Browser", address: str) -> None:
+    with visiting(browser, address) as visit:
+        page = visit.open("schedule/?h=rehearsal")
+        page.locator("mark", has_text="Rehearsal").first.wait_for(state="attached")
 
 
 def test_the_colours_can_be_changed_and_stay_changed(browser: "Browser", address: str) -> None:
