@@ -43,6 +43,13 @@ def own_clocks(plan: Plan, time: WorkingTime) -> Mapping[str, Clock]:
     return {person.id: people_clock(plan, person.id, time) for person in people}
 
 
+def on_shift(plan: Plan, time: WorkingTime) -> Mapping[str, Clock]:
+    """The clocks of those who work by a calendar of their own or of their role, be they there every day or not."""
+    roles = {role.id for role in plan.roles.values() if role.calendar}
+    people = [each for each in plan.people.values() if each.calendar or each.role in roles]
+    return {person.id: people_clock(plan, person.id, time) for person in people}
+
+
 def person_named(reference: str | None, index: Index) -> Person | None:
     """The person whom an owner, lead or chair is; nothing where it is a role, or nobody."""
     found = index.find(reference, ("person", "role")) if reference else None

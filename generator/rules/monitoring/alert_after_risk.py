@@ -51,11 +51,12 @@ def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
         over = max((schedule.dates[item].early_finish for item in risk.affects), default=None)
         for source in _sources(risk, plan) if over is not None else ():
             there = schedule.dates[source.ready].early_finish if source.ready else 0
-            if over is not None and source.id not in told and schedule.time.clock.between(over, there) > 0:
+            if over is not None and source.ready and source.id not in told and there >= over:
                 told.add(source.id)
                 when = week_and_day(schedule.time.day_of_finish(there))
-                message = f'"{source.id}" is ready with "{source.ready}" ({when}), after all that "{risk.id}" affects'
-                yield Problem((*source.pointer, "ready"), message, "bring it before the work that is exposed")
+                message = f'"{source.id}" is ready with "{source.ready}" ({when}), when'
+                told_of = f'{message} all that "{risk.id}" affects is over'
+                yield Problem((*source.pointer, "ready"), told_of, "bring it before the work that is exposed")
 
 
 def _sources(risk: Risk, plan: Plan) -> Iterator[SignalSource]:

@@ -41,12 +41,20 @@ from generator.scheduling.breakdown import Breakdown
 SEVERITY = Severity.WARNING
 
 
-def check(plan: Plan, breakdown: Breakdown, *, most: int = 75) -> Iterator[Problem]:
-    """Yield each entry that nobody answers for, where `most` per cent of its kind have an owner."""
-    for kind, entries in _kinds(plan, breakdown).items():
-        for entry, having in gaps(entries, _answered_for, most=most):
-            message = f"{_called(entry)} has no owner, {having} {kind} have one"
-            yield Problem(entry.pointer, message, 'write "owner" and the id of a person')
+def check(plan: Plan, breakdown: Breakdown, *, most: int = 75, most_of_all: int = 95) -> Iterator[Problem]:
+    """Yield each entry that nobody answers for, where `most` per cent of its kind have an owner, or nearly all do."""
+    kinds = _kinds(plan, breakdown)
+    lacking = [(each, f"{having} {kind}") for kind, own in kinds.items() for each, having in _gaps(own, most)]
+    told = {entry.pointer for entry, _ in lacking}
+    others = _gaps([entry for own in kinds.values() for entry in own], most_of_all)
+    lacking += [(entry, f"{having} entries") for entry, having in others if entry.pointer not in told]
+    for entry, having in lacking:
+        message = f"{_called(entry)} has no owner, {having} have one"
+        yield Problem(entry.pointer, message, 'write "owner" and the id of a person')
+
+
+def _gaps(entries: list[Entry], most: int) -> Iterator[tuple[Entry, str]]:
+    return gaps(entries, _answered_for, most=most)
 
 
 def _kinds(plan: Plan, breakdown: Breakdown) -> dict[str, list[Entry]]:
