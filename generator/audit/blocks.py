@@ -28,6 +28,9 @@ class Text:
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """Tell where a stretch of the plain text stands in the file; the whole where no stretch is named."""
         last = len(self.plain) if end is None else end
+        if len(self.runs) == 1:
+            begin, line, column = self.runs[0]
+            return Place(self.file, line, column + start - begin, line, column + max(start, last) - begin)
         line, column = self._at(start)
         end_line, end_column = self._at(max(start, last - 1))
         return Place(self.file, line, column, end_line, end_column + (1 if last > start else 0))

@@ -1,5 +1,7 @@
 """The names of weekdays and months, as people write them."""
 
+from functools import cache
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -26,5 +28,6 @@ def month_number(name: str) -> int:
     return _place(name, MONTHS) + 1
 
 
+@cache
 def _place(name: str, names: tuple[str, ...]) -> int:
     return [each.lower()[:_SHORT] for each in names].index(name.lower()[:_SHORT])

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -9,6 +10,7 @@ from generator.audit.blocks import Block, Code, Document, Heading, Item, Link, L
 from generator.audit.html_tables import HtmlReader
 from generator.audit.inline import Inline, read_inline
 from generator.audit.markdown import Token, block_tokens
+from generator.audit.pipe_tables import Rows, cells_in, set_aside
 from generator.audit.positions import Spot, spots_of
 from generator.audit.rows import cell_ranges
 from generator.audit.simple_lines import read_simple
@@ -37,11 +39,12 @@ def decode_document(content: bytes, file: str) -> str:
 def read_document(text: str, file: str) -> Document:
     """Read one document; there is no text that is not Markdown."""
     lines = tuple(_LINE_END.split(text))
-    reader = _Reader(file, lines)
     front = _front_matter(lines)
+    kept, tables = set_aside(["" if number < front else line for number, line in enumerate(lines)])
+    reader = _Reader(file, lines, tables)
     if front:
         reader.add_code("front matter", 1, front - 1)
-    reader.read(block_tokens("\n".join([""] * front + list(lines[front:]))))
+    reader.read(block_tokens("\n".join(kept)))
     return Document(file, lines, tuple(reader.blocks), tuple(reader.links), frozenset(reader.anchors))
 
 
@@ -69,6 +72,7 @@ class _Reader:
 
     file: str
     lines: tuple[str, ...]
+    tables: Mapping[int, Rows]
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
@@ -141,6 +145,14 @@ class _Reader:
         if rows:
             self.blocks.append(Table(rows[0], tuple(rows[1:]), self.under))
 
+    def _pipe_table(self, rows: Rows) -> None:
+        below = self.lines[rows[0] + 1]
+        read = [
+            tuple(self._cell(cell, number, start) for cell, start in cells_in(self.lines[number], below))
+            for number in rows
+        ]
+        self.blocks.append(Table(read[0], tuple(read[1:]), self.under))
+
     def _row(self, tokens: list[Token]) -> tuple[Text, ...]:
         cells = [token.content for token in tokens if token.type == "inline"]
         number = tokens[0].map[0] if tokens[0].map else 0
@@ -156,7 +168,7 @@ class _Reader:
 
     def _noted(self, read: Inline) -> Inline:
         self.links += read.links
-        self.anchors |= set(read.anchors)
+        self.anchors.update(read.anchors)
         return read
 
     def _cell(self, content: str, number: int, start: int) -> Text:
@@ -209,6 +221,9 @@ class _Reader:
 
     def _html(self, token: Token) -> None:
         first = token.map[0] if token.map else 0
+        if first in self.tables:
+            self._pipe_table(self.tables[first])
+            return
         reader = HtmlReader(self.file, first + 1)
         reader.feed("\n".join(self.lines[first : token.map[1] if token.map else 0]))
         self.anchors |= set(re.findall(r"<[^>]{1,200}?\b(?:id|name)=[\"']?([\w.:-]{1,100})", token.content))

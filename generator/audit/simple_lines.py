@@ -19,6 +19,7 @@ _PIECE = re.compile(
     rf"|(?<!`)`(?=[\w-])({_WORDS})(?<=[\w-])`(?!`)|{_OPENS}\*(?=\S)({_WORDS})(?<=\S)\*{_ENDS}"
     r'|<a id="([a-z0-9-]+)"></a>|<span class="[a-z -]+">|</span>'
 )
+_PLAIN = re.compile(_WORDS)
 _TEXTS, _STRONG, _TARGETS, _CODE, _ANCHOR = (1, 2, 3, 4, 6, 8, 9), (2, 4, 6), (5, 7), 8, 10
 """The groups of a piece."""
 _LONGEST = 8_000
@@ -26,6 +27,8 @@ _LONGEST = 8_000
 
 def read_simple(file: str, content: str, line: int, column: int) -> Inline | None:
     """Read a line that begins at a place; nothing where it holds any other markup."""
+    if _PLAIN.fullmatch(content):
+        return Inline(Text(file, content, ((0, line, column),)))
     pieces = list(_PIECE.finditer(content)) if len(content) <= _LONGEST else []
     if content and sum(piece.end() - piece.start() for piece in pieces) != len(content):
         return None

@@ -22,10 +22,11 @@ from generator.audit.rendered.wording import Wording, wordings
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
-_WORD = re.compile(r"[^\s]+")
 _STOPS = re.compile(r"[:;,()|]")
 _SHARE = 0.6
 _FEWEST, _SOME, _LONG = 4, 6, 9
+_ALIKE = 6
+"""So many of the texts that share most may stand whole in the words."""
 _PAST = "changes"
 
 _MOST, _NEAR = 4_000, 200
@@ -73,22 +74,36 @@ class _Known:
 
     def meant(self, text: str) -> str | None:
         """The text of the plan that words depart from; nothing where they agree, or are others altogether."""
-        text = left = _bare(text)
-        if text in self.all_texts:
+        text = left = self._without_known_end(text)
+        if text in self.all_texts or len(text.split()) < _FEWEST:
             return None
         shared = self._shared(text)
-        if not shared:
-            return None
-        for number in sorted((each for each, _ in shared.most_common(6)), key=lambda each: -len(self.texts[each])):
+        alike = sorted(shared, key=shared.__getitem__, reverse=True)[:_ALIKE]
+        for number in sorted(alike, key=lambda each: -len(self.texts[each])):
             left = left.replace(self.texts[number], " ")
         shared, text = (self._shared(left) if left != text else shared), left
-        found = max(shared, key=lambda number: shared[number] / self.sizes[number], default=None)
-        if found is None or self.texts[found] in text:
+        if not self._is_near_any(text, shared):
+            return None
+        found = max(shared, key=lambda number: shared[number] / self.sizes[number])
+        if self.texts[found] in text:
             return None
         meant = self.texts[found]
         long = self.sizes[found] >= _LONG
         likely = shared[found] >= _SHARE * self.sizes[found] if long else _is_one_word_apart(text, meant)
         return meant if likely else None
+
+    def _without_known_end(self, text: str) -> str:
+        """What stands before a text of the plan as a name stands before what it is: "Name: text"."""
+        head, colon, rest = text.partition(": ")
+        return _bare(head) if colon and _bare(rest) in self.all_texts else _bare(text)
+
+    def _is_near_any(self, text: str, shared: Counter[int]) -> bool:
+        """Tell whether a long text shares enough, or a short one has about as many words: else none can be meant."""
+        if max(shared.values(), default=0) >= _SHARE * _LONG:
+            return True
+        count = len(text.split())
+        near = (self.short_texts.get(each, frozenset()) for each in (count - 1, count, count + 1))
+        return not all(numbers.isdisjoint(shared) for numbers in near)
 
     def _shared(self, text: str) -> Counter[int]:
         """How many runs each text shares with words; where very many share one, those that share rarer ones."""
@@ -105,8 +120,9 @@ class _Known:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The texts that are long enough to be known again."""
-        kept = (text for pointer, text in self.truth.texts if _PAST not in pointer)
-        return tuple(sorted({_bare(text) for text in kept if len(_WORD.findall(_bare(text))) >= _FEWEST}, key=len))
+        kept = (each for each in self.truth.texts if _PAST not in each[0])
+        long = {bare for _, text in kept if len((bare := _bare(text)).split()) >= _FEWEST}
+        return tuple(sorted(long, key=lambda text: (len(text), text)))
 
     @cached_property
     def all_texts(self) -> frozenset[str]:
@@ -124,6 +140,15 @@ class _Known:
         return tuple(max(len(runs), 1) for runs in self.runs)
 
     @cached_property
+    def short_texts(self) -> dict[int, frozenset[int]]:
+        """The numbers of the texts that are not long, by how many words they have."""
+        found: dict[int, set[int]] = {}
+        for number, text in enumerate(self.texts):
+            if self.sizes[number] < _LONG:
+                found.setdefault(len(text.split()), set()).add(number)
+        return {count: frozenset(numbers) for count, numbers in found.items()}
+
+    @cached_property
     def by_run(self) -> dict[Run, list[int]]:
         """The numbers of the texts in which words follow each other."""
         found: dict[Run, list[int]] = {}
@@ -134,8 +159,7 @@ class _Known:
 
 
 def _runs(text: str) -> list[Run]:
-    words = _WORD.findall(text)
-    return list(dict.fromkeys(pairwise(words)))
+    return list(dict.fromkeys(pairwise(text.split())))
 
 
 def _bare(text: str) -> str:
@@ -144,7 +168,7 @@ def _bare(text: str) -> str:
 
 def _is_one_word_apart(text: str, meant: str) -> bool:
     """Tell whether two short texts have all words but one in common; then one was meant for the other."""
-    here, there = Counter(_WORD.findall(text)), Counter(_WORD.findall(meant))
+    here, there = Counter(text.split()), Counter(meant.split())
     apart = ((here - there).total(), (there - here).total())
-    near = {(1, 1)} if len(_WORD.findall(meant)) < _SOME else {(1, 1), (0, 1), (1, 0)}
+    near = {(1, 1)} if len(meant.split()) < _SOME else {(1, 1), (0, 1), (1, 0)}
     return apart in near and abs(len(text) - len(meant)) <= len(meant) // 2

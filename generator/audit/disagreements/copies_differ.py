@@ -23,7 +23,7 @@ from generator.audit.rendered.truth import Truth
 from generator.findings import Place, Severity
 
 SEVERITY = Severity.ERROR
-_DROPPED = re.compile(r"[\s`•▪‣◦\u00ad\u200b-\u200f\ufe0f\ue000-\uf8ff¶]+")
+_DROPPED = re.compile(r"[•▪‣◦\u00ad\u200b-\u200f\ufe0f\ue000-\uf8ff¶]+")
 _OTHER = re.compile(r"[^\x00-\x7f]+")
 _SHORT, _NEAR = 14, 600
 
@@ -35,8 +35,11 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:  # noqa
     for path, page in published.pages.items():
         article = published.article(path)
         if article is not None:
-            yield from _missing_markup(page, article, path)
-            yield from _differences(page.stream, page, words_of(article), f"the site's page of {path}")
+            called = f"the site's page of {path}"
+            rest, shown = _without_shared(page, article)
+            yield from _missing_markup(rest, article, path)
+            if any(_differences(rest.stream, rest, words_of(shown), called)):
+                yield from _differences(page.stream, page, words_of(article), called)
     yield from _pictures(published)
     for name, plain in published.plain.items():
         below = published.place(f"{SITE}/{DOWNLOADS}/{name}")
@@ -47,6 +50,20 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:  # noqa
         printed = published.pdf(name)
         if printed is not None:
             yield from _differences(plain.stream, plain, printed, f"{below}.pdf", whole=False)
+
+
+def _without_shared(page: Page, article: str) -> tuple[Page, str]:
+    """Put a sign in the place of each block of HTML that stands letter by letter in the article, in both."""
+    raw, shown, at = list(page.raw), list[str](), 0
+    for index, block in enumerate(raw):
+        markup = "\n".join(block.lines)
+        found = article.find(markup, at)
+        if found >= 0:
+            sign = f"⟦{index}⟧"
+            raw[index] = replace(block, lines=(sign,))
+            shown += (article[at:found], sign)
+            at = found + len(markup)
+    return replace(page, raw=tuple(raw)), "".join((*shown, article[at:]))
 
 
 def _pictures(published: Published) -> Iterator[Disagreement]:
@@ -135,7 +152,8 @@ def _instead(ahead: Sequence[Piece], told: str, at: int) -> tuple[str, int]:
 
 @lru_cache(maxsize=20_000)
 def _squashed(words: str) -> str:
-    return _OTHER.sub(lambda found: _kept(found.group()), _DROPPED.sub("", words))
+    words = "".join(words.split()).replace("`", "")
+    return words if words.isascii() else _OTHER.sub(lambda found: _kept(found.group()), _DROPPED.sub("", words))
 
 
 @cache

@@ -1,10 +1,12 @@
 """What words say of time: days told by week, by weekday or by date, and lengths of work."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.audit.calendar import MONTH, WEEKDAY, month_number, weekday_number
 from generator.model.quantity import Position
@@ -90,7 +92,7 @@ def _dates(text: str, time: WorkingTime, weeks: list[Told]) -> Iterator[Told]:
         for day in (found["first"], found["last"]):
             if day:
                 weekday = weekday_number(found["name"]) if found["name"] and day == found["first"] else None
-                options = list(_options(int(day), month_number(found["month"]), found["year"], time))
+                options = _options(int(day), month_number(found["month"]), found["year"], time.start_date)
                 index = _likely(options, near, weekday, time)
                 yield Told(index, *found.span(), by_date=True, weekday=weekday)
 
@@ -102,22 +104,34 @@ def _index(iso: str, time: WorkingTime) -> int | None:
         return None
 
 
-def _options(day: int, month: int, year: str | None, time: WorkingTime) -> Iterator[int]:
-    """The days that a date may be, in the years around the plan's beginning where it tells none."""
-    start = time.start_date or date.min
+@lru_cache(maxsize=10_000)
+def _options(day: int, month: int, year: str | None, begin: date | None) -> tuple[int, ...]:
+    """The days that a date may be, in the years around the plan's beginning where it tells none; ascending."""
+    start = begin or date.min
     years = [int(year)] if year else range(max(start.year - 1, 1), start.year + _YEARS)
     found = (_on(each, month, day) for each in years)
-    return ((each - start).days for each in found if each)
+    return tuple((each - start).days for each in found if each)
 
 
-def _likely(options: list[int], near: list[int], weekday: int | None, time: WorkingTime) -> int | None:
+def _likely(options: tuple[int, ...], near: list[int], weekday: int | None, time: WorkingTime) -> int | None:
     """The date nearest to a week beside it, else one on that weekday, else the first of the plan's time."""
     if near:
-        return min(options, key=lambda each: min(abs(each - week) for week in reversed(near)), default=None)
+        return _nearest(options, near)
     first = time.start_date.weekday() if time.start_date else 0
     later = [each for each in options if each >= -_BEFORE] or options
     fitting = [each for each in later if weekday is None or (first + each) % WEEK_DAYS == weekday]
     return next(iter(fitting or later), None)
+
+
+def _nearest(options: tuple[int, ...], near: list[int]) -> int | None:
+    """The first of the options that come nearest to any of some days."""
+    ways = ((abs(options[at] - day), options[at]) for day in near for at in _around(options, day))
+    return min(ways, default=(0, None))[1]
+
+
+def _around(options: tuple[int, ...], day: int) -> range:
+    at = bisect_left(options, day)
+    return range(max(at - 1, 0), min(at + 1, len(options)))
 
 
 def _on(year: int, month: int, day: int) -> date | None:

@@ -96,9 +96,8 @@ def _role_of(ref: Ref, truth: Truth) -> Fact | None:
 
 def _answers_for(ref: Ref, truth: Truth) -> Fact | None:
     """How many tasks a person owns, where they are counted and not named."""
-    owners = (ref.id, f"person:{ref.id}")
-    count = sum(task.owner in owners for task in truth.snapshot.schedule.breakdown.tasks)
-    told = counted(count, "task")
+    owned = truth.tasks_by_owner
+    told = counted(owned[ref.id] + owned[f"person:{ref.id}"], "task")
     return Fact(told, lambda said: not re.fullmatch(r"\d+ tasks?", said.plain) or said.plain == told)
 
 

@@ -87,17 +87,18 @@ def _figure(lines: Sequence[str], first: int, file: str) -> Figure:
 
 
 def _words(line: str, number: int, file: str) -> Iterator[Words]:
-    for pattern in (_WORDS, _CAPTION):
-        for found in pattern.finditer(line):
+    """A plain look for what a pattern needs comes first: most lines are strokes and boxes."""
+    for pattern, needed in ((_WORDS, ("<t", "<desc")), (_CAPTION, ("caption>",))):
+        for found in pattern.finditer(line) if any(each in line for each in needed) else ():
             if found[2].strip():
                 yield Words(found[1], html.unescape(found[2]), _place(file, number, found.span(2)))
-    for pattern, form in ((_LABEL, "label"), (_NAME_TOLD, "title")):
-        for found in pattern.finditer(line):
+    for pattern, form, mark in ((_LABEL, "label", "aria-label"), (_NAME_TOLD, "title", "<li")):
+        for found in pattern.finditer(line) if mark in line else ():
             yield Words(form, html.unescape(found[1]), _place(file, number, found.span(1)))
 
 
 def _rows(line: str, number: int, file: str) -> Iterator[tuple[Words, ...]]:
-    for row in _ROW.finditer(line):
+    for row in _ROW.finditer(line) if "<tr>" in line else ():
         cells = ((cell[1], row.start(1) + cell.start(1)) for cell in _CELL.finditer(row[1]))
         yield tuple(
             Words("cell", html.unescape(_TAG.sub("", text)), _place(file, number, (start, start + len(text))))

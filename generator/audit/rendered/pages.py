@@ -14,7 +14,7 @@ _CALLOUT = re.compile(r'^(?:!!!|\?\?\?\+?) [a-z]+ "(.*)"$')
 FRONT_MATTER = "front matter"
 _INDENT = "    "
 _QUOTE = ">   "
-_TAG = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
+_TAG = re.compile(r"<[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>")
 _BLOCK = re.compile(r"</?(?:section|div|figure|details|ul|ol|dl|p|table|header|footer|nav|aside|article)\b")
 
 
@@ -55,6 +55,8 @@ class Page:
 
     def links_in(self, text: Text) -> list[Link]:
         """The links inside a text, in their order."""
+        if not any(line in self.links_by_line for line in range(text.spot[0], text.runs[-1][1] + 1)):
+            return []
         place = text.place()
         among = (link for line in range(place.line, place.end_line + 1) for link in self.links_by_line.get(line, ()))
         inside = ((place.line, place.column), (place.end_line, place.end_column))

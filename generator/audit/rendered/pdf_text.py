@@ -5,9 +5,11 @@ understood, which is told as such; nothing in it can make reading loop or take m
 """
 
 import re
+import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import repeat
 
 _OBJECT = re.compile(rb"(?:^|[\r\n])(\d{1,7}) 0 obj\b(.*?)(?=\bendobj\b)", re.DOTALL)
 _STREAM = re.compile(rb"\bstream\r?\n")
@@ -136,17 +138,19 @@ def _utf16(text: bytes) -> str:
 
 def _decoded(token: re.Match[bytes], codes: Codes) -> str:
     raw = _bytes_of(token)
-    pairs = (raw[at] << 8 | raw[at + 1] for at in range(0, len(raw) - 1, 2))
-    return "".join(codes.get(pair, "") for pair in pairs)
+    pairs = struct.unpack(f">{len(raw) // 2}H", raw[: len(raw) // 2 * 2])
+    return "".join(map(codes.get, pairs, repeat("")))
 
 
 def _bytes_of(token: re.Match[bytes]) -> bytes:
     if token["hex"]:
         digits = re.sub(rb"\s", b"", token["hex"])
         return bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
-    return _ESCAPE.sub(_unescaped, token["text"] or b"")
+    parts = _ESCAPE.split(token["text"] or b"")
+    parts[1::2] = map(_unescaped, parts[1::2])
+    return b"".join(parts)
 
 
-def _unescaped(found: re.Match[bytes]) -> bytes:
-    char = found[1]
+@lru_cache(maxsize=1000)
+def _unescaped(char: bytes) -> bytes:
     return bytes([int(char, 8) & 0xFF]) if char.isdigit() else _SIMPLE.get(char, char)

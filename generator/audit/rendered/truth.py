@@ -1,6 +1,7 @@
 """What the plan says, made ready to be compared: every item by each of its names, every text as a reader meets it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,7 +30,7 @@ class Ref(NamedTuple):
 
 def plain(text: str) -> str:
     """Bring words into the form in which they are compared: one kind of dash and of blank."""
-    return " ".join(text.translate(_DASHES).split())
+    return " ".join((text if text.isascii() else text.translate(_DASHES)).split())
 
 
 def unmarked(markdown: str) -> str:
@@ -91,6 +92,11 @@ class Truth:
     def refs(self) -> tuple[Ref, ...]:
         """Every item."""
         return tuple(Ref(kind, each) for kind, items in self.snapshot.index.by_kind.items() for each in items)
+
+    @cached_property
+    def tasks_by_owner(self) -> Counter[str | None]:
+        """How many tasks each owner has, as the plan refers to them."""
+        return Counter(task.owner for task in self.snapshot.schedule.breakdown.tasks)
 
     @cached_property
     def makers(self) -> dict[str, list[Ref]]:
