@@ -1,5 +1,6 @@
 """Reads CommonMark with pipe tables; the only importer of markdown-it-py."""
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -9,6 +10,8 @@ from markdown_it.tree import SyntaxTreeNode
 __all__ = ["SyntaxTreeNode", "Token", "parse", "parse_tree", "words_of"]
 
 _WORDS = ("text", "code_inline", "code_block", "fence", "softbreak", "hardbreak", "paragraph")
+_BARE = re.compile(r"[A-Za-z][A-Za-z0-9 ,;:.()'/%-]*")
+"""A line that no mark can stand in."""
 
 
 def parse(text: str, *, html: bool = False) -> list[Token]:
@@ -22,7 +25,9 @@ def parse_tree(text: str, *, html: bool = False) -> SyntaxTreeNode:
 
 
 def words_of(text: str) -> str:
-    """Read text as one line without its marks."""
+    """Read text as one line without its marks; most texts have none."""
+    if _BARE.fullmatch(text):
+        return " ".join(text.split())
     nodes = [node for node in parse_tree(text).walk() if node.type in _WORDS]
     return " ".join("".join(node.content or " " for node in nodes).split())
 

@@ -13,6 +13,7 @@ from generator.errors import PlanpressError
 
 Figure = dict[str, Any]
 _MANY_WEEKS, _FEW_DAYS = 12, 14
+_BEGINNING = 24
 _FONT = "Lato, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 
@@ -49,7 +50,14 @@ def figure_json(name: str, drawn: Figure) -> str:
 def _sample(drawn: Figure) -> Figure:
     """A figure with one trace of each form: a chart of many rows has thousands that differ in their values alone."""
     alike = {(trace.get("type"), trace.get("mode"), *sorted(trace)): trace for trace in reversed(drawn["data"])}
-    return {"data": [*alike.values()], "layout": drawn["layout"]}
+    return {"data": [_begun(each) for each in alike.values()], "layout": _begun(drawn["layout"])}
+
+
+def _begun(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Of long lists the beginning: what follows is made alike."""
+    if isinstance(value, Mapping):
+        return {key: _begun(each) for key, each in value.items()}
+    return [_begun(each) for each in value[:_BEGINNING]] if isinstance(value, list | tuple) else value
 
 
 def time_axis(axis: Axis) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """How much room text takes, estimated on the safe side: no font is measured."""
 
 import unicodedata
+from functools import cache
 
 _NARROW = frozenset("iljtfrI.,;:'!|()[]{}/\\ `-")
 _WIDE = frozenset("mwMWQO@%&—…")
@@ -35,6 +36,7 @@ def wrapped(text: str, size: float, room: float, *, lines: int, bold: bool = Fal
     return tuple(shortened(line, size, room, bold=bold) for line in kept)
 
 
+@cache
 def _ems(character: str) -> float:
     if character in _NARROW:
         return 0.36

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from generator.charts._chart import Name, RenderedChart, Table
 
 _QUOTE = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
 """A quotation mark inside a text of JSON."""
+_KEPT = 1000
+"""A figure is written once to weigh it, and once for its page."""
 
 
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -55,9 +58,10 @@ def figure_html(chart: RenderedChart, way: Way, plan: str) -> str:
     return "\n".join(line for line in html.splitlines() if line.strip())
 
 
+@lru_cache(maxsize=_KEPT)
 def json_attribute(data: str) -> str:
     """Write JSON for an attribute in single quotes: a quote of JSON, of which there are thousands, stays as it is."""
-    bare = _QUOTE.sub(r"\1\\u0022", data)
+    bare = _QUOTE.sub(r"\1\\u0022", data) if '\\"' in data else data
     return escape(bare, quote=False).replace("'", "&#x27;")
 
 
@@ -94,6 +98,7 @@ def _downloads(chart: RenderedChart, way: Way, plan: str) -> str:
     return f'<p class="pp-chart__files"><a href="{href}" download="{file}" aria-label="{words}">SVG</a></p>'
 
 
+@lru_cache(maxsize=_KEPT)
 def _table(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
     rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.rows)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from generator.documents.site import address_of
 from generator.views.item_facts import ItemFacts
@@ -13,7 +12,7 @@ ITEMS = "assets/items.json"
 def items_json(facts: Mapping[str, ItemFacts], pages: Mapping[str, str]) -> str:
     """Write those that have an entry on some page; what is empty is left out, and nothing in it looks like a tag."""
     told = {
-        anchor: {"page": address_of(pages[anchor])} | {key: words for key, words in asdict(each).items() if words}
+        anchor: {"page": address_of(pages[anchor])} | {key: words for key, words in vars(each).items() if words}
         for anchor, each in facts.items()
         if anchor in pages
     }

@@ -1,5 +1,6 @@
 """What the rules found, which of them ran, and which could not."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +12,7 @@ from generator.rules._catalogue import Rule, rules
 from generator.rules._settings import is_off
 from generator.scheduling.quality.point import Verdict
 from generator.snapshot import Snapshot
+from generator.views._once import once
 from generator.views.schedule_quality import unassessed
 
 _TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.INFO: "info"}
@@ -136,8 +138,14 @@ def _rule(rule: Rule, snapshot: Snapshot, unjudged: Mapping[str, Verdict]) -> Ru
     return RuleLine(rule.name, rule.summary, rule.reason, rule.severity.value, state, tone)
 
 
+@once
+def _found(snapshot: Snapshot) -> Counter[str]:
+    """How much each rule has found."""
+    return Counter(finding.rule for finding in snapshot.findings)
+
+
 def _state(rule: Rule, snapshot: Snapshot) -> tuple[str, str]:
-    found = sum(finding.rule == rule.name for finding in snapshot.findings)
+    found = _found(snapshot)[rule.name]
     if is_off(rule, snapshot.plan):
         return "off", "muted"
     if rule not in snapshot.ran:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.breakdown import Milestone, Task
+from generator.model.verification import Checkpoint
 from generator.scheduling.breakdown import SchedItem
 from generator.scheduling.clock import WEEK_DAYS
 from generator.snapshot import Snapshot
@@ -131,11 +132,21 @@ def _across(snapshot: Snapshot) -> Mapping[str, list[tuple[bool, SchedItem, Sche
     return found
 
 
+@once
+def _in_view(snapshot: Snapshot) -> tuple[tuple[SchedItem, str | None], ...]:
+    """What can be held in a wave: milestones, each with its wave, and checkpoints."""
+    breakdown = snapshot.schedule.breakdown
+    kept = (item for item in breakdown.items.values() if isinstance(item, Milestone | Checkpoint))
+    return tuple(
+        (item, (item.wave or getattr(breakdown.wave_of(item.id), "id", "")) if isinstance(item, Milestone) else None)
+        for item in kept
+    )
+
+
 def _held(snapshot: Snapshot, wave: str, days: range) -> Iterator[Held]:
-    breakdown, found = snapshot.schedule.breakdown, list[tuple[int, Mention]]()
+    found = list[tuple[int, Mention]]()
     tested = {each.checkpoint.id for each in tested_by.view(snapshot, wave)}
-    for item in breakdown.items.values():
-        home = isinstance(item, Milestone) and (item.wave or getattr(breakdown.wave_of(item.id), "id", ""))
+    for item, home in _in_view(snapshot):
         if home != wave and item.id not in tested:
             continue
         day = days_of(item.id, snapshot)[1]
