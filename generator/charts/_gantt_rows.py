@@ -63,8 +63,7 @@ class Arrow:
 
 def rows_of_plan(snapshot: Snapshot) -> tuple[Row, ...]:
     """Every phase, wave, task, milestone and checkpoint, each under its group."""
-    breakdown = snapshot.schedule.breakdown
-    tops = [item for item in breakdown.items.values() if item.id not in breakdown.parents]
+    tops = _tops(snapshot)
     groups = [item for item in tops if isinstance(item, Phase | Wave)]
     rows = [row for group in groups for row in _group(snapshot, group, 0)]
     for heading, kind in (("Other tasks", Task), ("Milestones", Milestone), ("Checkpoints", Checkpoint)):
@@ -82,14 +81,13 @@ def rows_of_wave(snapshot: Snapshot, wave: Wave) -> tuple[Row, ...]:
 
 def rows_in_short(snapshot: Snapshot) -> tuple[Row, ...]:
     """Phases and waves alone, each leading to its own entry, what lies outside them as one row, and checkpoints."""
-    shown = [
-        replace(row, anchor=f"{row.kind}-{row.id}")
-        for row in rows_of_plan(snapshot)
-        if row.kind not in ("task", "milestone") and row.id != "milestones"
-    ]
+    tops = _tops(snapshot)
+    groups = [item for item in tops if isinstance(item, Phase | Wave)]
+    rows = [row for group in groups for row in _group(snapshot, group, 0, whole=False)]
+    rows += _lane(snapshot, "Checkpoints", [item for item in tops if isinstance(item, Checkpoint)])
     loose = [task for task in snapshot.plan.tasks.values() if task.id not in snapshot.schedule.breakdown.parents]
-    kept = [row for row in shown if row.id != "other-tasks"]
-    return (*([_rest(snapshot, loose)] if loose else []), *kept)
+    shown = (replace(row, anchor=f"{row.kind}-{row.id}") for row in rows)
+    return (*([_rest(snapshot, loose)] if loose else []), *shown)
 
 
 def arrows_between(snapshot: Snapshot, rows: Iterable[Row]) -> tuple[Arrow, ...]:
@@ -115,18 +113,24 @@ def _waits(snapshot: Snapshot, item: str) -> Iterator[Arrow]:
             yield Arrow(driver.item, item, Link.FINISH_TO_START, "", critical, waits=True)
 
 
+def _tops(snapshot: Snapshot) -> list[SchedItem]:
+    """What lies in no phase and no wave."""
+    breakdown = snapshot.schedule.breakdown
+    return [item for item in breakdown.items.values() if item.id not in breakdown.parents]
+
+
 def _scope(checkpoint: Checkpoint) -> set[str]:
     return {each.rpartition(":")[2] for each in checkpoint.scope}
 
 
-def _group(snapshot: Snapshot, group: Phase | Wave, depth: int) -> Iterator[Row]:
+def _group(snapshot: Snapshot, group: Phase | Wave, depth: int, *, whole: bool = True) -> Iterator[Row]:
     breakdown = snapshot.schedule.breakdown
     yield _row(snapshot, group, depth)
     members = [breakdown.items[member] for member in breakdown.members.get(group.id, ())]
-    own = [member for member in members if isinstance(member, Task | Milestone)]
+    own = [member for member in members if whole and isinstance(member, Task | Milestone)]
     yield from (_row(snapshot, item, depth + 1) for item in _by_start(snapshot, own))
     for wave in (member for member in members if isinstance(member, Wave)):
-        yield from _group(snapshot, wave, depth + 1)
+        yield from _group(snapshot, wave, depth + 1, whole=whole)
 
 
 def _lane(snapshot: Snapshot, heading: str, members: Sequence[SchedItem]) -> Iterator[Row]:

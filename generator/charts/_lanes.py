@@ -67,9 +67,10 @@ def lanes_of(snapshot: Snapshot, axis: Axis, wave: str = "") -> tuple[Lane, ...]
     people, there = _people(snapshot, wave), there_of(snapshot)
     keys = tuple(_keys(snapshot, people, wave))
     roles = sum(kind == "role" for kind, _, _ in keys)
+    counts = {key: _counted(key, people, there, snapshot) for key in keys}
     lanes: tuple[Lane, ...] = ()
     for length in _lengths(axis, roles):
-        lane = partial(_lane, people=people, there=there, form=(axis, length), snapshot=snapshot)
+        lane = partial(_lane, counts=counts, form=(axis, length), snapshot=snapshot)
         all_lanes = ((key, lane(key)) for key in keys)
         lanes = tuple(each for (kind, _, _), each in all_lanes if kind == "role" or each.over)
         if sum(len(load.demand.by_wave) for each in lanes for load in each.loads) <= _MOST_BLOCKS:
@@ -137,16 +138,19 @@ def _people(snapshot: Snapshot, wave: str) -> _People:
     return _People(needed, there)
 
 
-def _lane(key: Key, *, people: _People, there: There, form: tuple[Axis, int], snapshot: Snapshot) -> Lane:
-    schedule, (axis, length) = snapshot.schedule, form
-    counted = Counted(
-        by_day(people.needed.get(key, ()), schedule),
-        by_day(people.there.get(key, ()), schedule),
+def _counted(key: Key, people: _People, there: There, snapshot: Snapshot) -> Counted:
+    return Counted(
+        by_day(people.needed.get(key, ()), snapshot.schedule),
+        by_day(people.there.get(key, ()), snapshot.schedule),
         partial(there.most, key),
         partial(items.wave_number, snapshot),
     )
+
+
+def _lane(key: Key, *, counts: Mapping[Key, Counted], form: tuple[Axis, int], snapshot: Snapshot) -> Lane:
+    schedule, (axis, length) = snapshot.schedule, form
     drawn, weeks = (
-        tuple(load_of(each, counted, schedule) for each in stretches(schedule, axis.first, axis.last, days))
+        tuple(load_of(each, counts[key], schedule) for each in stretches(schedule, axis.first, axis.last, days))
         for days in (length, _WEEK * axis.stride)
     )
     return Lane(key[1], snapshot.names[key[:2]].name, drawn, weeks)

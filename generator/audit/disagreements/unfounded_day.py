@@ -29,12 +29,15 @@ from generator.scheduling.clock import DAY
 SEVERITY = Severity.ERROR
 _ANCHOR = re.compile(r'<a id="([a-z]+)-([a-z0-9-]+)"></a>')
 _TARGET = re.compile(r"#([a-z]+)-([a-z0-9-]+)$")
+_BEFORE_SPAN = ": W"
 _SPAN = re.compile(r": (?=(?:Week|W)\s?\d)")
 _GATES = (" finished", " has begun", " may begin", " has finished", " may finish")
 _TOLD_LENGTH = re.compile(r"(?:^|, )(\d[\d.]* (?:elapsed )?(?:minutes?|hours?|days?|weeks?))(?=,|$)")
 _WEEKS = re.compile(r"Weeks? \d+(?:-\d+)? \([^()]*\)")
 _OFF = re.compile(r"up to (?:Week \d+ Day \d \()?\Z")
 """What follows is a day on which nobody works."""
+_NEAR = 40
+"""So far before a day words belong to it."""
 _FIELDS = (
     "start",
     "start_by",
@@ -53,9 +56,13 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield labels of pictures that tell another time than their item has, and sentences that tell a time of none."""
     days = cache(lambda ref: frozenset(_days(ref, truth)))
     whole = _whole(truth)
+    sound: set[tuple[str, bool]] = set()
     for words in wordings(published):
+        label = (words.text, words.form_of_item)
         if words.figure:
-            yield from _label(words, truth)
+            found = list(_label(words, truth)) if _BEFORE_SPAN in words.text and label not in sound else []
+            yield from found
+            sound |= set() if found else {label}
         elif not words.is_code:
             yield from _sentence(words, truth, lambda refs: whole.union(*map(days, refs)))
 
@@ -112,7 +119,9 @@ def _sentence(
     weeks = [found.span() for found in _WEEKS.finditer(words.text)]
     known = days(refs)
     for told in every:
-        if any(start <= told.start < end for start, end in weeks) or _OFF.search(words.text[: told.start]):
+        if any(start <= told.start < end for start, end in weeks) or _OFF.search(
+            words.text, max(told.start - _NEAR, 0), told.start
+        ):
             continue
         unfounded = told.index is None or (told.index not in known and time.is_workday(told.index))
         if unfounded and not _said_by_plan(words.text, words.text[told.start : told.end], truth):

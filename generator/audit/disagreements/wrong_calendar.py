@@ -21,7 +21,6 @@ from generator.scheduling.clock import WEEK_DAYS
 
 SEVERITY = Severity.ERROR
 _WEEKS = re.compile(r"Weeks? (\d{1,4})(?:-(\d{1,4}))? \(([^()]*)\)")
-_BESIDE = re.compile(r" ?\(\Z")
 
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
@@ -29,24 +28,25 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     time = truth.snapshot.schedule.time
     if time.start_date is None:
         return
-    first = time.start_date.weekday()
+    first, sound = time.start_date.weekday(), set[str]()
     for words in wordings(published):
-        told = truth.days(words.text)
-        if not told:
-            continue
-        for day in told:
-            if day.index is None or (day.weekday is not None and (first + day.index) % 7 != day.weekday):
-                yield _said(
-                    words, day.start, day.end, f'there is no day "{words.text[day.start : day.end]}" in the calendar'
-                )
-        yield from _pairs(words, told)
-        yield from _weeks(words, told)
+        told = truth.days(words.text) if words.text not in sound else ()
+        found = [*_strange(words, told, first), *_pairs(words, told), *_weeks(words, told)] if told else []
+        yield from found
+        sound |= set() if found else {words.text}
+
+
+def _strange(words: Wording, told: Sequence[Told], first: int) -> Iterator[Disagreement]:
+    for day in told:
+        if day.index is None or (day.weekday is not None and (first + day.index) % 7 != day.weekday):
+            message = f'there is no day "{words.text[day.start : day.end]}" in the calendar'
+            yield _said(words, day.start, day.end, message)
 
 
 def _pairs(words: Wording, told: Sequence[Told]) -> Iterator[Disagreement]:
     """Hold the weeks before a bracket against the dates at its beginning: one and one, or two and two."""
     for index, date in enumerate(told):
-        if not date.by_date or not _BESIDE.search(words.text[: date.start]):
+        if not date.by_date or not words.text.endswith("(", 0, date.start):
             continue
         size = 2 if _is_range(words.text, told[index + 1 : index + 2], date) else 1
         weeks, dates = told[max(index - size, 0) : index], told[index : index + size]

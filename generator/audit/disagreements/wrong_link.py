@@ -22,7 +22,9 @@ from generator.findings import Place, Severity
 from generator.formatting import did_you_mean
 
 SEVERITY = Severity.ERROR
+_ANCHOR_BEGINS = '<a id="'
 _ANCHOR = re.compile(r'<a id="([a-z]+)-([a-z0-9-]+)"></a>')
+_ADDRESS = re.compile(r'href="(\.[^"]*)"')
 _ID = re.compile(r'\bid="([^"]+)"')
 _ITEM = re.compile(r"([a-z]+)-([a-z0-9-]+)$")
 _NAMED_LATER = ("criterion", "assumption", "alert", "coordination")
@@ -67,7 +69,7 @@ def _addresses(
     up = posixpath.dirname(name.removesuffix("index.md").removesuffix(".md") + "/")
     for raw in page.raw:
         for number, line in enumerate(raw.lines, raw.first):
-            for found in re.finditer(r'href="(\.[^"]*)"', line):
+            for found in _ADDRESS.finditer(line) if "href" in line else ():
                 path, _, anchor = found[1].partition("#")
                 target = posixpath.normpath(posixpath.join(up, path))
                 place = Place(page.file, number, found.start(1) + 1, number, found.end(1) + 1)
@@ -111,7 +113,7 @@ def _naming(link: Link, truth: Truth) -> Iterator[Disagreement]:
 def _anchored(page: Page, truth: Truth) -> Iterator[Disagreement]:
     headings = {block.text.spot[0]: block for block in page.document.blocks if isinstance(block, Heading)}
     for number, line in enumerate(page.lines, 1):
-        for found in _ANCHOR.finditer(line):
+        for found in _ANCHOR.finditer(line) if _ANCHOR_BEGINS in line else ():
             ref = Ref(found[1], found[2])
             place = Place(page.file, number, found.start() + 1, number, found.end() + 1)
             if ref.kind not in truth.snapshot.index.by_kind:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from generator.audit.inline import read_inline
 from generator.audit.rendered.atoms import Told, days_in
+from generator.audit.simple_lines import read_simple
 from generator.findings import Pointer
 from generator.model.text import ITEM_KINDS, Item
 from generator.model.walk import prose
@@ -37,6 +38,9 @@ def unmarked(markdown: str) -> str:
     """Read the words of a text that may hold markup."""
     if not _MARKUP.search(markdown):
         return plain(markdown)
+    simple = read_simple("", markdown, 1, 1)
+    if simple:
+        return plain(simple.text.plain)
     return plain(read_inline("", markdown, [(1, 1)] * (len(markdown) + 1)).text.plain)
 
 
