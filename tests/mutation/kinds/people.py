@@ -6,6 +6,7 @@ from typing import Any
 from tests.mutation.fault import Aim, Fault, Good, spoken
 from tests.mutation.plan_text import Pointer
 
+_MANY = 12
 _OWNED = {
     "tasks": "owner-missing",
     "milestones": "owner-missing",
@@ -224,3 +225,36 @@ def _at_once(good: Good, one: str, other: str) -> bool:
         or begun.early_start <= moment < begun.early_finish
         or (dates[one].early_start <= begun.early_start < dates[one].early_finish)
     )
+
+
+def action_of_somebody_without_part(good: Good) -> Iterator[Fault]:
+    """A step of a mitigation is given to somebody who works in another wave alone."""
+    owners = {str(task.get("owner")): pointer[1] for pointer, task in good.entries("tasks")}
+    for pointer, risk in good.entries("risks"):
+        for index, action in enumerate(risk.get("actions") or [] if _given(good) >= _MANY else []):
+            place = (*pointer, "actions", index, "owner")
+            waves = {_wave(good, item) for item in [*risk.get("affects", []), action.get("before", "")]}
+            free = [one for one in owners if one in good.data["people"] and not waves & _waves_of(good, one)]
+            if free and "" not in waves and action.get("owner") in owners:
+                changed = good.text.put(place, free[0])
+                yield good.fault(f"{spoken(place)} {free[0]}", changed, Aim("owner-without-part", place))
+
+
+def _given(good: Good) -> int:
+    """How much is given by name: rollbacks, coordination points, and actions to others than their risk's owner."""
+    risks = [risk for _, risk in good.entries("risks")]
+    actions = [each for risk in risks for each in risk.get("actions") or [] if each.get("owner") != risk["owner"]]
+    return len(actions) + len([*good.entries("rollbacks", "coordination")])
+
+
+def _wave(good: Good, item: str) -> str:
+    found = good.schedule.breakdown.wave_of(item)
+    return found.id if found else ""
+
+
+def _waves_of(good: Good, person: str) -> set[str]:
+    """The waves in which somebody leads, owns or is of a role that is needed."""
+    role = good.data["people"][person]["role"]
+    tasks = [(pointer[1], task) for pointer, task in good.entries("tasks")]
+    own = {str(wave) for wave, task in tasks if task.get("owner") == person or role in task.get("needs", {})}
+    return own | {str(pointer[-1]) for pointer, wave in good.entries("waves") if wave.get("lead") == person}
