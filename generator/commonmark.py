@@ -1,15 +1,18 @@
 """Reads CommonMark with pipe tables; the only importer of markdown-it-py."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-__all__ = ["SyntaxTreeNode", "Token", "parse", "parse_tree", "words_of"]
+__all__ = ["LISTS", "SyntaxTreeNode", "Token", "in_a_row", "parse", "parse_tree", "words_of"]
 
-_WORDS = ("text", "code_inline", "code_block", "fence", "softbreak", "hardbreak", "paragraph")
+LISTS = frozenset({"bullet_list", "ordered_list", "list_item"})
+"""What holds entries, each a block of its own."""
+_ENDS = ".!?:;,"
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9 ,;:.()'/%-]*")
 """A line that no mark can stand in."""
 
@@ -28,8 +31,23 @@ def words_of(text: str) -> str:
     """Read text as one line without its marks; most texts have none."""
     if _BARE.fullmatch(text):
         return " ".join(text.split())
-    nodes = [node for node in parse_tree(text).walk() if node.type in _WORDS]
-    return " ".join("".join(node.content or " " for node in nodes).split())
+    return " ".join(_words(parse_tree(text)).split())
+
+
+def in_a_row(entries: Iterable[str]) -> str:
+    """Tell the entries of a list in one line; a semicolon parts them where no mark does."""
+    told = [each for each in entries if each]
+    return "".join(f"{each} " if each[-1] in _ENDS else f"{each}; " for each in told[:-1]) + "".join(told[-1:])
+
+
+def _words(node: SyntaxTreeNode) -> str:
+    if node.type in LISTS:
+        return in_a_row(_words(each).strip() for each in node.children)
+    if node.type == "inline":
+        return "".join(_words(each) for each in node.children)
+    if node.children or node.is_root:
+        return " ".join(map(_words, node.children))
+    return node.content or " "
 
 
 @cache

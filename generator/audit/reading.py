@@ -203,7 +203,8 @@ class _Reader:
             elif token.type == "inline" and not _inside(index, inner):
                 text = self._inline(token).text
                 depth = len(numbers) - 1
-                items.append(_item(text, depth, parents, number=number, fresh=fresh))
+                boxed = fresh and token.content.startswith("[")
+                items.append(_item(text, depth, parents, number=number if fresh else None, boxed=boxed))
                 del parents[depth:]
                 parents.append(items[-1].text)
                 fresh = False
@@ -231,14 +232,14 @@ class _Reader:
         self.blocks += [_html_table(rows, self.under) for rows in reader.tables if rows and rows[0]]
 
 
-def _item(text: Text, depth: int, parents: list[Text], *, number: int | None, fresh: bool) -> Item:
+def _item(text: Text, depth: int, parents: list[Text], *, number: int | None, boxed: bool) -> Item:
     """Make an entry; a further paragraph of an entry has no number and no box of its own."""
-    box = _TASK.match(text.plain) if fresh else None
+    box = _TASK.match(text.plain) if boxed else None
     above = parents[depth - 1] if 0 < depth <= len(parents) else None
     return Item(
         text=cut(text, box.end()) if box else text,
         depth=depth,
-        number=number if fresh else None,
+        number=number,
         checked=box.group(1) in "xX" if box else None,
         above=above,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.charts._prose import plain_words
+from generator.commonmark import words_of
 from generator.model.risk import Risk
 from generator.snapshot import Snapshot
 
@@ -44,7 +44,7 @@ def words_for(exposure: int) -> str:
 def _placed(snapshot: Snapshot, risk: Risk, number: int) -> PlacedRisk:
     impact, probability = risk.impact.value.capitalize(), risk.probability.value.capitalize()
     exposure = f"{words_for(risk.exposure)} ({risk.exposure})"
-    mitigation = plain_words(risk.mitigation)
+    mitigation = words_of(risk.mitigation)
     cells = (str(number), risk.name, impact, probability, exposure, _owner(snapshot, risk), mitigation)
     return PlacedRisk(
         number=number,

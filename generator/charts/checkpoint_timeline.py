@@ -8,7 +8,7 @@ from generator.charts._flags import PRINT_WIDTH, Flag, draw
 from generator.charts._flags_figure import flags_figure
 from generator.charts._items import name_of
 from generator.charts._plotly import Figure
-from generator.charts._prose import plain_words
+from generator.commonmark import words_of
 from generator.formatting import counted
 from generator.model.verification import Checkpoint
 from generator.scheduling.telling import with_date
@@ -81,7 +81,7 @@ def _scope(checkpoint: Checkpoint) -> set[str]:
 def _flag(snapshot: Snapshot, checkpoint: Checkpoint) -> Flag:
     time, at = snapshot.schedule.time, snapshot.schedule.dates[checkpoint.id].early_finish
     name, day = snapshot.names["checkpoint", checkpoint.id].name, with_date(time.day_of_finish(at))
-    scope = plain_words(checkpoint.scope_name) if checkpoint.scope_name else _short_names(snapshot, checkpoint)
+    scope = words_of(checkpoint.scope_name) if checkpoint.scope_name else _short_names(snapshot, checkpoint)
     cells = (name, day, scope, checkpoint.command or "–", "yes" if checkpoint.done else "no")
     return Flag(position(snapshot.schedule, at), name, day, scope, checkpoint.done, cells)
 

@@ -6,12 +6,12 @@ becomes plain text.
 
 import re
 
-from generator.commonmark import SyntaxTreeNode, parse_tree
+from generator.commonmark import LISTS, SyntaxTreeNode, in_a_row, parse_tree
 from generator.documents.directives import code_span
 from generator.formatting import escape_markdown
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_SAFE = ("http:", "https:", "mailto:")
+_WHOLE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+"""Begins an address that leads to the same place from every page, from PDFs and downloads."""
 _MARKS = {"strong": "**", "em": "*"}
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _PHONE = re.compile(r"\+?\(?\d[\d ()/.-]{4,}\d")
@@ -54,12 +54,6 @@ def reach(contact: str) -> str:
     return f"[{escape_markdown(contact)}]({target})" if target else escape_markdown(contact)
 
 
-def is_safe_target(target: str) -> bool:
-    """Tell whether a link may lead there: the web, mail, or a relative address."""
-    scheme = _SCHEME.match(target.strip())
-    return scheme is None or scheme.group(0).lower() in _SAFE
-
-
 def _reached(contact: str) -> str:
     if _MAIL.fullmatch(contact):
         return f"mailto:{contact}"
@@ -73,6 +67,8 @@ def _flat(node: SyntaxTreeNode, *, cell: bool) -> str:
         return _code(node.content.strip(), cell=cell)
     if node.type == "inline":
         return _spans(node, cell=cell)
+    if node.type in LISTS:
+        return in_a_row(_flat(child, cell=cell) for child in node.children)
     return " ".join(filter(None, (_flat(child, cell=cell) for child in node.children)))
 
 
@@ -102,7 +98,7 @@ def _span(node: SyntaxTreeNode, *, cell: bool, marked: bool) -> str:
 
 def _link(node: SyntaxTreeNode, *, cell: bool, marked: bool) -> str:
     words, target = _spans(node, cell=cell, marked=marked), str(node.attrs.get("href", ""))
-    if not is_safe_target(target):
+    if not _WHOLE.match(target):
         return words
     safe = target.replace("(", "%28").replace(")", "%29").replace("|", "%7C").replace(" ", "%20")
     return f"[{words}]({safe})"

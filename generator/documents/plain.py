@@ -1,8 +1,10 @@
 """Neutral Markdown to Markdown for anybody: directives become plain words, for the downloads."""
 
+import html
 import json
 import re
 
+from generator.documents.markup import code
 from generator.documents.site import ANCHOR, BLOCK
 
 _INLINE = re.compile("\ue000([a-z]+)\ue002[^\ue002]*\ue002([^\ue001]*)\ue001")
@@ -23,4 +25,6 @@ def _block(found: re.Match[str]) -> str:
 
 
 def _words(found: re.Match[str]) -> str:
-    return f"`{found.group(2)}`" if found.group(1) == "code" else found.group(2)
+    if found.group(1) != "code":
+        return found.group(2)
+    return code(html.unescape(found.group(2))).replace("|", "\\|")  # only ever in tables, where a pipe ends a cell

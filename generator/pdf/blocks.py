@@ -91,8 +91,8 @@ def _bullets(node: SyntaxTreeNode, scope: Scope) -> str:
 
 def _task_state(item: SyntaxTreeNode) -> str | None:
     first = item.children[0] if item.children else None
-    text = first.children[0].children[0] if first is not None and first.type == "paragraph" else None
-    match = _TASK.match(text.content) if text is not None and text.type == "text" else None
+    written = first.children[0].content if first is not None and first.type == "paragraph" else ""
+    match = _TASK.match(written)
     return None if match is None else "false" if match[1] == " " else "true"
 
 

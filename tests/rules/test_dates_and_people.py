@@ -141,15 +141,20 @@ def test_what_cannot_be_filled_in_is_found(found: Found, text: str, message: str
         "[x](ftp://example.org)",
         "![x](https://example.org/x.png)",
         "* a list\n* [x](file:///etc/passwd)",
+        "[x](docs/guide.md)",
+        "[x](../up.pdf)",
+        "[x](#risk-rain)",
+        "[x](/root)",
+        "[x]()",
     ],
 )
-def test_links_that_do_more_than_lead_to_a_page_are_found(found: Found, text: str) -> None:
+def test_links_that_do_else_than_lead_to_a_page_of_the_web_are_found(found: Found, text: str) -> None:
     lines = found(f"title: T\nsummary: {text!r}\n".replace("'", '"'))
     assert [line.rpartition(" ")[2] for line in lines] == ["(unsafe-link)"]
 
 
 @pytest.mark.parametrize(
-    "text", ["[x](a.md#b)", "<https://a.b>", "[m](mailto:a@b.c)", "a < b > c: d", "`[x](file:y)`"]
+    "text", ["[x](https://a.b/c.md#d)", "<https://a.b>", "[m](mailto:a@b.c)", "a < b > c: d", "`[x](file:y)`"]
 )
 def test_ordinary_links_and_code_are_left_alone(found: Found, text: str) -> None:
     assert found(f'title: T\nsummary: "{text}"\n') == []

@@ -155,10 +155,15 @@ def _row(cells: tuple[Text, ...], columns: tuple[str, ...], page: Page, truth: T
     names = _named_cell(columns)
     linked = refs_in(cells[names], page, truth) if names < len(cells) else ()
     known = next(iter((*anchors, *linked)), None)
-    strong = cells[names].strong
-    name = cells[names].plain[slice(*strong[0])] if strong else cells[names].plain
+    name = _name_in(cells[names], truth)
     refs = tuple(refs_in(cell, page, truth) for cell in cells)
     return _row_of([(name, cells[names].place()), *_told(cells, names)], _moved(columns, names), (known, refs), truth)
+
+
+def _name_in(cell: Text, truth: Truth) -> str:
+    """What stands in bold at the beginning, where the cell is not the name as a whole, as of an assumption."""
+    begins = cell.strong and not cell.plain[: cell.strong[0][0]].strip()
+    return cell.plain[slice(*cell.strong[0])] if begins and plain(cell.plain) not in truth.by_name else cell.plain
 
 
 def _told(cells: tuple[Text, ...], names: int) -> list[tuple[str, Place]]:

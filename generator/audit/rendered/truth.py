@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from generator.audit.blocks import Block, Listing, texts_of
 from generator.audit.inline import read_inline
+from generator.audit.reading import read_document
 from generator.audit.rendered.atoms import Told, days_in
 from generator.audit.simple_lines import read_simple
 from generator.findings import Pointer
@@ -19,6 +21,14 @@ from generator.scheduling.schedule import Dates
 from generator.snapshot import Snapshot
 
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u2003": " ", "‑": "-"})
+_BLOCKS = re.compile(r"\n|^\s*(?:[-+*>#]|\d+[.)])(?:\s|$)|^ {4}|\t")
+"""Occurs wherever a text is more than one paragraph."""
+_ADDRESS = re.compile(r"^ {0,3}\[([^\[\]]+)\]: *\S+.*$", re.MULTILINE)
+_REFERENCE = re.compile(r"(?:\[([^\[\]]+)\])?\[([^\[\]]+)\]")
+_BOXES = {None: "", False: "[ ] ", True: "[x] "}
+_TAG = re.compile(r"<(?!https?:|mailto:)")
+_BRACKET = "\ue0f0"
+_ENDS = (".", "!", "?", ":", ";", ",")
 _MARKUP = re.compile(r"[*_`\[\]<>&\\]")
 
 
@@ -35,13 +45,32 @@ def plain(text: str) -> str:
 
 
 def unmarked(markdown: str) -> str:
-    """Read the words of a text that may hold markup."""
+    """Read the words of a text that may hold markup, lists and paragraphs in one line; tags are words."""
+    if _BLOCKS.search(markdown):
+        blocks = read_document(_TAG.sub(_BRACKET, _with_links(markdown)), "").blocks
+        return plain(" ".join(map(_in_a_line, blocks)).replace(_BRACKET, "<"))
     if not _MARKUP.search(markdown):
         return plain(markdown)
-    simple = read_simple("", markdown, 1, 1)
-    if simple:
-        return plain(simple.text.plain)
-    return plain(read_inline("", markdown, [(1, 1)] * (len(markdown) + 1)).text.plain)
+    written = _TAG.sub(_BRACKET, markdown)
+    read = read_simple("", written, 1, 1) or read_inline("", written, [(1, 1)] * (len(written) + 1))
+    return plain(read.text.plain.replace(_BRACKET, "<"))
+
+
+def _with_links(markdown: str) -> str:
+    """Write links whose addresses stand apart as their words alone."""
+    known = frozenset(_ADDRESS.findall(markdown))
+
+    def words(found: re.Match[str]) -> str:
+        return found[1] or found[2] if found[2] in known else found[0]
+
+    return _REFERENCE.sub(words, _ADDRESS.sub("", markdown)) if known else markdown
+
+
+def _in_a_line(block: Block) -> str:
+    if not isinstance(block, Listing):
+        return " ".join(text.plain.strip() for text in texts_of(block))
+    told = [f"{_BOXES[item.checked]}{item.text.plain.strip()}" for item in block.items]
+    return "".join(each + (" " if each.endswith(_ENDS) else "; ") for each in told[:-1]) + "".join(told[-1:])
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,9 +205,10 @@ def _gathered(texts: Iterable[tuple[Pointer, str]]) -> dict[Pointer, tuple[str, 
 
 def _told(text: str, *, marked: bool) -> Iterator[str]:
     """Names hold no markup, whatever their characters."""
-    yield unmarked(text) if marked else plain(text)
+    read = unmarked if marked else plain
+    yield read(text)
     if "\n" in text or "\\" in text:
-        yield from map(plain, text.splitlines())
+        yield from map(read, text.splitlines())
 
 
 def _texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, str]]:

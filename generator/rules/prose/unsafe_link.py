@@ -1,7 +1,8 @@
-"""A text links to something other than a page, a mail address or a place in the documents.
+"""A text links to something other than a page of the web or a mail address.
 
 Links of other kinds run code or open files on the reader's machine; pictures from elsewhere tell their owner who
-reads the plan. Links with http, https and mailto, and relative ones, are allowed.
+reads the plan. A relative link leads nowhere: the text stands on several pages, in PDFs and in downloads. Links with
+http, https and mailto are allowed.
 
 Fails:
 
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from generator.commonmark import Token
 
 SEVERITY = Severity.ERROR
-_SCHEMES = frozenset({"http", "https", "mailto", ""})
-_REFUSED = re.compile(r"(?:\]\(|\]:|<)\s*<?((javascript|vbscript|file|data):[^\s)>]*)", re.IGNORECASE)
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_LEFT = re.compile(r"(?:\]\(|\]:|<)\s*<?((javascript|vbscript|file|data):[^\s)>]*)", re.IGNORECASE)
 """Links that the parser itself has left as text."""
 _LINK_LIKE = re.compile(r"\]\(|\]:|<\s*<?[a-zA-Z]|<\S*@")
 """Occurs wherever a link or a picture does."""
@@ -57,12 +58,17 @@ def _faults(text: str) -> Iterator[tuple[str, str, str]]:
 
     for token in _flattened(parse(text)):
         if token.type == "image":
-            target = str(token.attrGet("src") or "")
-            help_text = "link to it instead: leave the exclamation mark out"
-            yield target, f'picture "{target}" in a text', help_text
-        elif _scheme(_target(token)) not in _SCHEMES:
-            target = _target(token)
-            yield target, f'link to "{target}" is not allowed', "use http, https, mailto or a relative link"
+            source = str(token.attrGet("src") or "")
+            yield source, f'picture "{source}" in a text', "link to it instead: leave the exclamation mark out"
+        elif (target := _target(token)) is not None and _scheme(target) not in _SCHEMES:
+            yield _refused(target)
+
+
+def _refused(target: str) -> tuple[str, str, str]:
+    if _scheme(target):
+        return target, f'link to "{target}" is not allowed', "use http, https or mailto"
+    message = f'link to "{target}" leads nowhere from where this text is told'
+    return target, message, "write the whole address, with https://, or name what is meant"
 
 
 def _span(target: str, written: str, after: int) -> Span | None:
@@ -77,11 +83,11 @@ def _flattened(tokens: "Iterable[Token]") -> "Iterator[Token]":
         yield from _flattened(token.children or ())
 
 
-def _target(token: "Token") -> str:
+def _target(token: "Token") -> str | None:
     if token.type == "link_open":
         return str(token.attrGet("href") or "")
-    refused = _REFUSED.search(token.content) if token.type == "text" else None
-    return refused.group(1) if refused else ""
+    refused = _LEFT.search(token.content) if token.type == "text" else None
+    return refused.group(1) if refused else None
 
 
 def _scheme(target: str) -> str:

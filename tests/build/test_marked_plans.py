@@ -1,4 +1,4 @@
-"""Names are told letter by letter: what looks like markup in one is none on any page, and contradicts nothing."""
+"""Names are told letter by letter and texts with all that prose may hold; a build of them agrees with its plan."""
 
 import json
 import re
@@ -11,8 +11,9 @@ from click.testing import CliRunner
 
 from generator.build import edit, pages
 from generator.cli.options import commands
+from generator.model.walk import prose
 from generator.snapshot import examine
-from generator.sources.plan_files import parse_plan
+from generator.sources.plan_files import load_plan, parse_plan
 from generator.sources.template_files import load_templates
 
 ROOT = Path(__file__).parents[2]
@@ -56,5 +57,32 @@ def test_no_page_takes_a_name_for_markup(name: str) -> None:
 @pytest.mark.parametrize("mark", [" & Co", " <b> [x](y) (z)", " {x} | *s* _u_ `t` \\ $ # ~ ^[1] &amp;"])
 def test_a_build_agrees_with_a_plan_whose_names_hold_marks(mark: str, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(marked_plan("staffed", mark), encoding="utf-8")
+    told = CliRunner().invoke(commands, ["build", str(tmp_path / "plan.yaml"), "--output", str(tmp_path / "build")])
+    assert told.exit_code == 0, told.output
+
+
+TEXTS = (
+    "\n\n- first\n- second",
+    "\n\n1. one thing\n2. another\n\n   more of it",
+    " with <b>tag</b> & a < b, `a | b`, `<x>` and ``c ` d``",
+    " See [the notes](https://example.org/a_b?c=d&e=f) and [it][r].\n\n[r]: https://example.org",
+    "\n\nAnother paragraph, *slanted* and **bold**.  \nNext line\n\n> quoted\n\n# Head\n\n---",
+    "\n\n- [ ] box\n- [x] ticked\n  - below it\n\n```\ncode | here\n```",
+    " a_b_c * d | e \\ f ~g~ [h] {i} #j ^k^ :l: $m$ &amp; &lt;x&gt;",
+)
+
+
+@pytest.mark.parametrize("first", range(len(TEXTS)))
+def test_a_build_agrees_with_a_plan_whose_texts_hold_lists_tags_and_code(first: int, tmp_path: Path) -> None:
+    """Every text of the plan has one of them behind it; each run begins with another."""
+    snapshot = examine(load_plan(PLANS / "staffed.yaml")).snapshot
+    assert snapshot is not None
+    plan = yaml.load((PLANS / "staffed.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+    for number, (pointer, _) in enumerate(prose(snapshot.plan), first):
+        within = plan
+        for step in pointer[:-1]:
+            within = within[step]
+        within[pointer[-1]] += TEXTS[number % len(TEXTS)]
+    (tmp_path / "plan.yaml").write_text(json.dumps(plan), encoding="utf-8")
     told = CliRunner().invoke(commands, ["build", str(tmp_path / "plan.yaml"), "--output", str(tmp_path / "build")])
     assert told.exit_code == 0, told.output
