@@ -8,6 +8,7 @@ from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
 from generator.views import critical_chain, milestone_list, risk_plan, risk_ranking, timeline
 from generator.views._certainty import per_cent
+from generator.views._headcount import headcount_words
 from generator.views._mention import Mention, mention_of, mentioned, people_words
 from generator.views._progress import progress_of
 from generator.views._when import span_cell, whole_words
@@ -104,9 +105,9 @@ def _answers(snapshot: Snapshot) -> Iterator[Answer]:
         yield from _decisive(snapshot)
         yield from _under_way(snapshot)
     yield from _handed_over(snapshot)
-    if snapshot.plan.people:
-        roles = counted(len(snapshot.plan.roles), "role")
-        yield Answer("Who", f"{counted(len(snapshot.plan.people), 'person', 'people')} in {roles}")
+    people = headcount_words(snapshot.plan)
+    if people:
+        yield Answer("Who", f"{people} in {counted(len(snapshot.plan.roles), 'role')}")
 
 
 def _certain(snapshot: Snapshot) -> Iterator[Answer]:

@@ -11,6 +11,7 @@ from generator.scheduling.progress.recorded import status_day
 from generator.snapshot import Snapshot
 from generator.views import attention, checkpoint_list, course, milestone_list, risk_ranking, timeline, verdict
 from generator.views._glance import Card, Fact, Line
+from generator.views._headcount import headcount, headcount_words
 from generator.views._mention import mention_of, owner, people_words
 from generator.views._progress import Progress, progress_of, share_done
 from generator.views._when import span_cell, whole_words
@@ -67,14 +68,20 @@ def _facts(snapshot: Snapshot) -> Iterator[Fact]:
         duration = timeline.view(snapshot).duration
         yield Fact("material/calendar-range", "When", _when(snapshot), duration, "schedule")
     if plan.people or plan.waves:
-        people = counted(len(plan.people), "person", "people") if plan.people else ""
-        teams = counted(len(plan.waves), "wave team") if plan.waves else ""
-        yield Fact("material/account-group", "Who", people or teams, teams if people else "", _resources(snapshot))
+        yield _everybody(snapshot)
     if progress and _is_measured(progress):
         yield Fact("material/progress-check", "Progress", f"{progress.percent}% done", progress.remark, "schedule")
     yield Fact(
         "material/shield-check", "Checks", _found(snapshot), f"{counted(len(snapshot.ran), 'rule')} run", "checks"
     )
+
+
+def _everybody(snapshot: Snapshot) -> Fact:
+    plan, count = snapshot.plan, headcount(snapshot.plan)
+    people, teams = headcount_words(plan), counted(len(plan.waves), "wave team") if plan.waves else ""
+    by_name = f"{len(plan.people)} by name" if 0 < len(plan.people) < count.high else ""
+    beside = ", ".join(filter(None, (by_name, teams)))
+    return Fact("material/account-group", "Who", people or teams, beside if people else "", _resources(snapshot))
 
 
 def _when(snapshot: Snapshot) -> str:
