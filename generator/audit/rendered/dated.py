@@ -12,6 +12,7 @@ from generator.audit.rendered.truth import Ref, Truth, plain
 from generator.model.quantity import Duration
 from generator.scheduling.clock import DAY
 
+_EMPTY = "no tasks yet"
 _SUMMARIES = ("phase", "wave")
 _ROUNDING = Decimal("0.051")
 
@@ -67,10 +68,12 @@ def finish(ref: Ref, truth: Truth) -> Fact | None:
 
 
 def span(ref: Ref, truth: Truth) -> Fact | None:
-    """The days from start to finish."""
+    """The days from start to finish; a wave or phase that nobody has filled yet may have none."""
     days = days_of(ref, truth)
     if days is None:
         return None
+    if ref.kind in _SUMMARIES and not any(truth.snapshot.schedule.breakdown.tasks_within(ref.id)):
+        return Fact(_EMPTY, lambda said: said.plain == _EMPTY or _on(*days)(said))
     told = " to ".join(dict.fromkeys(_day(day, truth) for day in days))
     return Fact(told, _on(*days))
 

@@ -1,0 +1,43 @@
+"""Plans of any shape build whole and agree with what is built of them: young ones, bare ones, odd ones."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli.options import commands
+
+SHAPES = {
+    "risks alone": "risks: {a: {name: A, impact: high, probability: low, mitigation: M}}",
+    "people alone": "roles: {r: {name: R, count: 3}}\npeople: {p: {name: Pat, role: r}}",
+    "a milestone alone": "start: 2027-01-04\nmilestones: {m: {name: M, start: W1D3}}",
+    "no dates": "tasks: {a: {name: A, duration: 3d}, b: {name: B, duration: 1w, depends_on: a}}",
+    "begun on a Saturday": "start: 2027-01-02\ntasks: {a: {name: A, duration: 3d}}",
+    "years": "start: 2026-01-05\ntasks: {a: {name: A, duration: 150w}, b: {name: B, duration: 90w, depends_on: a}}",
+    "phases without waves": """start: 2026-01-05
+phases:
+  p: {name: P, tasks: {a: {name: A, duration: 2d}}}
+  q: {name: Q, depends_on: p, tasks: {b: {name: B, duration: 90m}}}
+""",
+    "waves that nobody has filled yet": """start: 2026-01-05
+roles: {r: {name: Digger, count: 3}}
+people: {ann: {name: Ann Lee, role: r}}
+phases: {p: {name: First}, q: {name: Second}, z: {name: Third, goal: Later}}
+waves:
+  w: {name: Empty, phase: p, lead: ann, team: {r: 2}, goal: Not yet planned}
+  v: {name: Full, phase: q, depends_on: w, tasks: {a: {name: A, duration: 1d, owner: ann}}}
+  u: {name: Loose}
+milestones: {m: {name: Done, depends_on: v}}
+""",
+    "work begun": """start: 2026-01-05
+status_date: 2026-01-07
+tasks: {a: {name: A, duration: 5d, percent_complete: 50}, b: {name: B, duration: 2d, depends_on: a}}
+""",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_plan_of_any_shape_builds_whole(shape: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(f"title: {shape}\n{SHAPES[shape]}", encoding="utf-8")
+    told = CliRunner().invoke(commands, ["build", str(tmp_path / "plan.yaml"), "--output", str(tmp_path / "build")])
+    assert told.exit_code == 0, told.output
