@@ -99,8 +99,9 @@ def _takes_part(given: _Given, plan: Plan) -> bool:
 def _given(plan: Plan, breakdown: Breakdown) -> Iterator[_Given]:
     involved = cache(partial(_involved, breakdown=breakdown))
     for pointer, owner, items in (*_actions(plan), *_rollbacks(plan), *_points(plan)):
-        if owner and items:
-            yield _Given(pointer, owner, frozenset().union(*map(involved, items)))
+        known = [item for item in items if item in breakdown.items]
+        if owner and known:
+            yield _Given(pointer, owner, frozenset().union(*map(involved, known)))
 
 
 def _actions(plan: Plan) -> Iterator[_About]:
