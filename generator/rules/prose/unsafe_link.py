@@ -36,6 +36,8 @@ SEVERITY = Severity.ERROR
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _LEFT = re.compile(r"(?:\]\(|\]:|<)\s*<?((javascript|vbscript|file|data):[^\s)>]*)", re.IGNORECASE)
 """Links that the parser itself has left as text."""
+_UNTOLD = re.compile(r"\{\{[^{}]*\}\}")
+"""A fact that could not be told, which is a finding of its own."""
 _LINK_LIKE = re.compile(r"\]\(|\]:|<\s*<?[a-zA-Z]|<\S*@")
 """Occurs wherever a link or a picture does."""
 
@@ -56,7 +58,7 @@ def _faults(text: str) -> Iterator[tuple[str, str, str]]:
         return
     from generator.commonmark import parse  # noqa: PLC0415 - slow to import, and few texts have links
 
-    for token in _flattened(parse(text)):
+    for token in _flattened(parse(_UNTOLD.sub("", text))):
         if token.type == "image":
             source = str(token.attrGet("src") or "")
             yield source, f'picture "{source}" in a text', "link to it instead: leave the exclamation mark out"
