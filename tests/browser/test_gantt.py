@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 CHART = "#chart-gantt"
-NAMES = f"{CHART} .pp-gantt--own .pp-gantt__names"
+DRAWN = f"{CHART} .pp-chart__own:not([data-coming])"
+NAMES = f"{DRAWN} .pp-gantt__names"
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def page(browser: Any, snapshot_of: Callable[[str], Snapshot], board: Renderer, 
     opened = browser.new_page(viewport={"width": 1200, "height": 2400})
     opened.add_init_script("window.hits = 0; window.hit = () => { window.hits += 1; };")
     opened.goto(address)
-    opened.locator(f"{FIGURE} .pp-gantt--own").wait_for()
+    opened.locator(f"{FIGURE} .pp-chart__own:not([data-coming])").wait_for()
     yield opened
     opened.close()
 

@@ -14,6 +14,7 @@ from tests.charts.charts_page import write_page
 STATES = """[...document.querySelectorAll('.pp-chart')].map(figure => [
     (figure.querySelector('.pp-chart__own') ?? figure.querySelector('.pp-chart__static')).style.display,
     figure.querySelector('.pp-chart__live')?.style.display ?? 'none'])"""
+DRAWN = ".pp-chart__own:not([data-coming])"
 STATIC, LIVE = ["", "none"], ["none", ""]
 
 pytestmark = pytest.mark.browser
@@ -37,7 +38,7 @@ def page(browser: Any, site: Path) -> Iterator[Any]:
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.goto((site / "index.html").as_uri())
-    opened.locator(".pp-gantt--own").wait_for()
+    opened.locator(DRAWN).wait_for()
     yield opened
     opened.close()
     assert errors == []
@@ -102,7 +103,7 @@ def test_the_picture_stays_where_plotly_cannot_be_loaded(browser: Any, site: Pat
     page = browser.new_page(viewport={"width": 1200, "height": 2400})
     page.route("**/plotly.min.js", lambda route: route.abort())
     page.goto((site / "index.html").as_uri())
-    page.locator(".pp-gantt--own").wait_for()
+    page.locator(DRAWN).wait_for()
     page.locator(".pp-chart__toggle").first.click()
     page.wait_for_function(
         "[...document.querySelectorAll('.pp-chart__toggle')].every(each => each.textContent === 'Explore')"
