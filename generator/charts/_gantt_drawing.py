@@ -1,12 +1,13 @@
 """A Gantt chart as shapes: names on the left, bars and arrows on the right, legend below."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.charts._axis import Axis
 from generator.charts._chart import Box, Drawing, Path, Shape, Words
 from generator.charts._gantt_rows import MOMENTS, SUMMARIES, Arrow, Row
 from generator.charts._gantt_samples import entries
+from generator.charts._joined import joined
 from generator.charts._legend import legend, legend_height
 from generator.charts._marks import diamond, head_of_arrow, tick
 from generator.charts._palette import wave_ink
@@ -72,9 +73,9 @@ def draw_plot(plot: Plot, arrows: Sequence[Arrow]) -> Drawing:
     layers = {
         "shading": tuple(days_off(plot.scale, HEAD, plot.bottom)),
         "head": tuple(head(plot.scale, 0, plot.bottom)),
-        "rows": tuple(_lines(plot)),
-        "arrows": (*_arrows(plot, arrows), *_link_words(plot, arrows)),
-        "bars": tuple(shape for index, row in plot.each() for shape in _bar(plot, index, row)),
+        "rows": (_lines(plot),),
+        "arrows": (*joined(_arrows(plot, arrows)), *_link_words(plot, arrows)),
+        "bars": tuple(joined(shape for index, row in plot.each() for shape in _bar(plot, index, row))),
         "progress": tuple(shape for index, row in plot.each() for shape in _progress(plot, index, row)),
         "marks": tuple(shape for index, row in plot.each() for shape in _moment(plot, index, row)),
         "labels": (
@@ -156,13 +157,10 @@ def is_bold(row: Row) -> bool:
     return row.kind in SUMMARIES or row.kind == "lane"
 
 
-def _lines(plot: Plot) -> Iterator[Shape]:
+def _lines(plot: Plot) -> Shape:
     """Set groups off from each other."""
-    for index, row in plot.each():
-        if is_bold(row):
-            y = plot.lines.above(index)
-            yield Path(f"M4 {y:.1f}H{plot.width - 6:.1f}", "grid", 1)
-    yield Path(f"M4 {plot.bottom:.1f}H{plot.width - 6:.1f}", "grid", 1)
+    heights = [*(plot.lines.above(index) for index, row in plot.each() if is_bold(row)), plot.bottom]
+    return Path("".join(f"M4 {y:.1f}H{plot.width - 6:.1f}" for y in heights), "grid", 1)
 
 
 def _name(plot: Plot, index: int, row: Row) -> Shape:
@@ -182,14 +180,14 @@ def _bar(plot: Plot, index: int, row: Row) -> Iterator[Shape]:
     left, right = extent
     top, ink = plot.lines.middle(index) - plot.bar / 2, wave_ink(row.wave)
     if row.slack > row.end:
-        yield from _float(plot, index, row)
-    weight = 2.2 if row.critical else 1
-    yield Box(left, top, right - left, plot.bar, "paper", told=row.told)
-    yield Box(
-        left, top, right - left, plot.bar, ink, "critical" if row.critical else ink, weight, 0.38, told=row.told
-    )
+        yield _float(plot, index, row)
+    yield Path(f"M{left:.1f} {top:.1f}H{right:.1f}V{top + plot.bar:.1f}H{left:.1f}Z", fill="paper")
+    bar = Box(left, top, right - left, plot.bar, ink, ink, 1, 0.38)
     if row.critical:
+        yield replace(bar, stroke="critical", weight=2.2)
         yield Box(left, top, right - left, plot.bar, "hatch:critical", opacity=0.75, told=row.told)
+    else:
+        yield replace(bar, told=row.told)
 
 
 def _bracket(plot: Plot, index: int, row: Row) -> Iterator[Shape]:
@@ -205,10 +203,10 @@ def _bracket(plot: Plot, index: int, row: Row) -> Iterator[Shape]:
     yield Path(shape, fill=wave_ink(row.wave) if row.wave else "text", told=row.told)
 
 
-def _float(plot: Plot, index: int, row: Row) -> Iterator[Shape]:
+def _float(plot: Plot, index: int, row: Row) -> Shape:
     begin, end = plot.scale.x(row.end), plot.scale.x(row.slack)
     y = plot.lines.middle(index) + plot.bar / 2 - 1.5
-    yield Path(f"M{begin:.1f} {y:.1f}H{end:.1f}M{end:.1f} {y - 3:.1f}V{y + 1.5:.1f}", "muted", 1.5, told=row.told)
+    return Path(f"M{begin:.1f} {y:.1f}H{end:.1f}M{end:.1f} {y - 3:.1f}V{y + 1.5:.1f}", "muted", 1.5)
 
 
 def _progress(plot: Plot, index: int, row: Row) -> Iterator[Shape]:

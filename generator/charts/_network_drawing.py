@@ -7,6 +7,7 @@ from itertools import pairwise
 from generator.charts._bands import Cell, Fold, fold, pages, starts, starts_within
 from generator.charts._chart import Box, Drawing, Path, Shape, Words
 from generator.charts._graph import Graph, Knot, Strand
+from generator.charts._joined import joined
 from generator.charts._layers import Layout, Pair, lay_out
 from generator.charts._legend import Entry, legend, legend_height
 from generator.charts._marks import diamond, head_of_arrow
@@ -98,7 +99,7 @@ def draw(sheet: Sheet) -> Drawing:
     strands = sorted(graph.strands, key=lambda strand: strand.critical)
     layers = {
         "tints": (),
-        "edges": tuple(shape for strand in strands for shape in _edge(sheet, strand)),
+        "edges": tuple(joined(shape for strand in strands for shape in _edge(sheet, strand))),
         "nodes": tuple(shape for knot in graph.knots if sheet.shows(knot.key) for shape in _node(sheet, knot)),
         "labels": (
             *_part_words(sheet),

@@ -33,13 +33,12 @@ class Scale:
 
 def head(scale: Scale, top: float, bottom: float) -> Iterator[Shape]:
     """Draw the names of weeks and the numbers of days, and a line down at each week."""
-    labels = _labels(scale)
-    for week, (name, dates) in zip(scale.axis.weeks, labels, strict=True):
+    down = "".join(f"M{scale.x(week.at):.1f} {top:.1f}V{bottom:.1f}" for week in scale.axis.weeks)
+    yield Path(f"{down}M{scale.left:.1f} {top + HEAD:.1f}H{scale.right:.1f}", "grid", 1)
+    for week, (name, dates) in zip(scale.axis.weeks, _labels(scale), strict=True):
         x = scale.x(week.at)
-        yield Path(f"M{x:.1f} {top:.1f}V{bottom:.1f}", "grid", 1)
         yield Words(x + 4, top + 12, name, 12, bold=True, told=_told(week))
         yield Words(x + 4, top + 26, dates, 10.5, ink="muted")
-    yield Path(f"M{scale.left:.1f} {top + HEAD:.1f}H{scale.right:.1f}", "grid", 1)
     if scale.day >= _DAY_WITH_NUMBER:
         for day in scale.axis.days:
             yield Words(scale.x(day.at + 0.5), top + 41, day.label, 10, "middle", "muted")
