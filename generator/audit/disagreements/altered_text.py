@@ -22,6 +22,7 @@ from generator.audit.rendered.wording import Wording, wordings
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
+JUDGES_ALONE = True
 _STOPS = re.compile(r"[:;,()|]")
 _SHARE = 0.6
 _FEWEST, _SOME, _LONG = 4, 6, 9

@@ -23,6 +23,7 @@ from generator.audit.rendered.truth import Truth
 from generator.findings import Place, Severity
 
 SEVERITY = Severity.ERROR
+JUDGES_ALONE = True
 _DROPPED = re.compile(r"[•▪‣◦\u00ad\u200b-\u200f\ufe0f\ue000-\uf8ff¶]+")
 _OTHER = re.compile(r"[^\x00-\x7f]+")
 _SHORT, _NEAR = 14, 600

@@ -27,6 +27,7 @@ from generator.model.text import ITEM_KINDS
 from generator.scheduling.clock import DAY
 
 SEVERITY = Severity.ERROR
+JUDGES_ALONE = True
 _ANCHOR = re.compile(r'<a id="([a-z]+)-([a-z0-9-]+)"></a>')
 _TARGET = re.compile(r"#([a-z]+)-([a-z0-9-]+)$")
 _BEFORE_SPAN = ": W"

@@ -19,6 +19,7 @@ from generator.model.text import ITEM_KINDS
 from generator.scheduling.clock import DAY, WEEK_DAYS
 
 SEVERITY = Severity.ERROR
+JUDGES_ALONE = True
 _NEAR = 0.001
 _AT = {"begin": "early_start", "end": "early_finish", "slack": "late_finish"}
 _WHOLE = 100

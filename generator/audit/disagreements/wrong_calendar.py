@@ -20,6 +20,7 @@ from generator.findings import Severity
 from generator.scheduling.clock import WEEK_DAYS
 
 SEVERITY = Severity.ERROR
+JUDGES_ALONE = True
 _WEEKS = re.compile(r"Weeks? (\d{1,4})(?:-(\d{1,4}))? \(([^()]*)\)")
 
 

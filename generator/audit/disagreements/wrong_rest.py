@@ -21,6 +21,7 @@ from generator.findings import Severity
 from generator.model.breakdown import Task
 
 SEVERITY = Severity.ERROR
+JUDGES_ALONE = True
 _LISTED = ("alert", "target")
 
 

@@ -18,6 +18,7 @@ from generator.audit.rendered.truth import Truth
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
+JUDGES_ALONE = True
 
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:

@@ -4,15 +4,14 @@ import inspect
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import partial
 from pathlib import Path
 from types import ModuleType
 
 from generator import discovery
 from generator.audit.rendered.disagreement import Disagreement
 from generator.audit.rendered.published import Published, read_published
+from generator.audit.rendered.shares import in_shares
 from generator.audit.rendered.truth import Truth
-from generator.audit.rendered.wording import wordings
 from generator.findings import Finding, ordered
 from generator.manifest import MANIFEST, read_manifest
 from generator.reporters._report import Report
@@ -24,6 +23,8 @@ _PACKAGE = "generator.audit.disagreements"
 FAMILY = "audit"
 _LARGE = 8_000_000
 """Bytes of a build that is worth a process more."""
+_SHARE = 0.6
+"""So much of it is judged in one process; the other also reads all of it, to hold documents against each other."""
 
 
 def checks() -> Mapping[str, Rule]:
@@ -38,12 +39,15 @@ def disagreements(
     """Find every statement of a folder that the plan, or another statement, says otherwise."""
     truth = Truth(snapshot)
     rules = [rule for name, rule in checks().items() if name not in leave_out]
-    of_words = [rule for rule in rules if _walks_over_words(rule)]
-    others = [rule for rule in rules if rule not in of_words]
-    find = partial(_findings, published=published, truth=truth)
     if published.size < _LARGE:
-        return ordered((*find(of_words), *find(others)))
-    own, told = side_by_side(partial(find, of_words), partial(find, others))
+        return ordered(_findings(rules, published, truth))
+    alone = [rule for rule in rules if _judges_alone(rule)]
+    across = [rule for rule in rules if rule not in alone]
+    here, there = in_shares(published, _SHARE)
+    own, told = side_by_side(
+        lambda: _findings(alone, here, truth),
+        lambda: _findings(across, published, truth) + _findings(alone, there, truth),
+    )
     return ordered((*own, *told))
 
 
@@ -55,11 +59,12 @@ def audit_published(path: Path, snapshot: Snapshot, *, colour: bool = False) -> 
 def audit_all(paths: Iterable[Path], snapshot: Snapshot, *, colour: bool = False) -> Report:
     """Report on several folders or documents of one plan, each held against the plan by itself."""
     read = [read_published(path) for path in paths]
-    pages = [page for published in read for page in published.everything.values()]
+    findings = ordered(finding for published in read for finding in disagreements(published, snapshot))
+    files = {finding.place.file for finding in findings}
     return Report(
-        findings=ordered(finding for published in read for finding in disagreements(published, snapshot)),
+        findings=findings,
         ran=tuple(checks().values()),
-        lines={page.file: page.lines for page in pages},
+        lines={file: lines for published in read for file, lines in published.lines_of(files)},
         colour=colour,
     )
 
@@ -77,12 +82,12 @@ def _rule(name: str, module: ModuleType) -> Rule:
     return Rule(name.replace("_", "-"), FAMILY, module.SEVERITY, page, needs, {}, module.check)
 
 
-def _walks_over_words(rule: Rule) -> bool:
-    """Tell whether a check reads all words of a build, which are then kept in one process."""
-    return wordings in vars(sys.modules[rule.check.__module__]).values()
+def _judges_alone(rule: Rule) -> bool:
+    """Tell whether a check judges each document without the others."""
+    return getattr(sys.modules[rule.check.__module__], "JUDGES_ALONE", False)
 
 
-def _findings(rules: Iterable[Rule], *, published: Published, truth: Truth) -> tuple[Finding, ...]:
+def _findings(rules: Iterable[Rule], published: Published, truth: Truth) -> tuple[Finding, ...]:
     return tuple(_finding(rule, each) for rule in rules for each in _found(rule, published, truth))
 
 

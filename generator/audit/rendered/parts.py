@@ -7,12 +7,11 @@ from functools import lru_cache
 
 from generator.audit.blocks import Paragraph
 from generator.audit.rendered.pages import Page
-from generator.audit.rendered.published import Published
+from generator.audit.rendered.published import Published, whole_of
 from generator.audit.rendered.statements import Grid, about, grids
 from generator.audit.rendered.truth import Ref, Truth
 from generator.findings import Place
 
-_PART = re.compile(r"(?P<whole>.+)/part_(?P<number>\d+)\.md")
 CONTINUED = "(continued)"
 _ROW = re.compile(r'<a id="row-([a-z0-9-]+)"></a>')
 _ELSEWHERE = re.compile(r"Not told here: (\d+) (\w+?)s?(?: that (?:is|are) not critical(?:, and (\d+) that)?|\.)")
@@ -34,8 +33,7 @@ def in_whole(published: Published) -> dict[str, list[tuple[str, Page]]]:
     """The pages and downloads by the document that they belong to, its parts in their order."""
     found: dict[str, list[tuple[int, str, Page]]] = {}
     for name, page in published.everything.items():
-        part = _PART.fullmatch(name)
-        whole, number = (f"{part['whole']}.md", int(part["number"])) if part else (name, 1)
+        whole, number = whole_of(name)
         found.setdefault(whole, []).append((number, name, page))
     return {whole: [each[1:] for each in sorted(parts, key=lambda each: each[0])] for whole, parts in found.items()}
 

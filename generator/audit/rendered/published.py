@@ -1,7 +1,7 @@
 """The folder that a build has written, read back: pages, their copies on the site, downloads, and the manifest."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from generator.manifest import MANIFEST
 DOCS, SITE, DOWNLOADS, GUIDE, PICTURES = "docs", "site", "downloads", "guide", "assets/charts"
 ITEMS = f"{SITE}/assets/items.json"
 _LARGEST = 64_000_000
+_PART = re.compile(r"(?P<whole>.+)/part_(?P<number>\d+)\.md")
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 
 
@@ -26,6 +27,8 @@ class Published:
     docs: Path
     contents: Mapping[str, bytes]
     alone: frozenset[str] = field(default_factory=frozenset)
+    unread: frozenset[str] = field(default_factory=frozenset)
+    """Documents and pictures that are left to another process."""
 
     def place(self, name: str) -> str:
         """The way to a file as a finding tells it."""
@@ -35,22 +38,23 @@ class Published:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """The rendered pages by their path below `docs`; pages of the guide are written by hand."""
-        names = (name for name in self.contents if name.startswith(f"{DOCS}/") and name.endswith(".md"))
-        kept = (name for name in names if not name.startswith(f"{DOCS}/{GUIDE}/"))
-        return {name.partition("/")[2]: self._page(name) for name in kept}
+        return {name.partition("/")[2]: self._page(name) for name in self.named(f"{DOCS}/") if _is_page(name)}
 
     @cached_property
     def plain(self) -> Mapping[str, Page]:
         """The documents as Markdown to be taken away, by name."""
-        prefix = f"{SITE}/{DOWNLOADS}/"
-        names = (name for name in self.contents if name.startswith(prefix) and name.endswith(".md"))
-        return {Path(name).stem: self._page(name) for name in names}
+        names = self.named(f"{SITE}/{DOWNLOADS}/")
+        return {Path(name).stem: self._page(name) for name in names if name.endswith(".md")}
 
     @cached_property
     def pictures(self) -> Mapping[str, Page]:
         """The charts that lie beside the pages as files of their own, by their name in the folder."""
-        names = (name for name in self.contents if name.startswith(f"{DOCS}/{PICTURES}/"))
+        names = self.named(f"{DOCS}/{PICTURES}/")
         return {name: _bare(self.contents[name].decode(errors="replace"), self.place(name)) for name in names}
+
+    def named(self, prefix: str) -> Iterator[str]:
+        """The files that are read here and whose names begin in one way."""
+        return (name for name in self.contents if name.startswith(prefix) and name not in self.unread)
 
     @property
     def size(self) -> int:
@@ -73,6 +77,13 @@ class Published:
         pages = {f"{DOCS}/{path}": page for path, page in self.pages.items()}
         return pages | {f"{SITE}/{DOWNLOADS}/{name}.md": page for name, page in self.plain.items()}
 
+    def lines_of(self, files: Container[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The lines of pages and Markdown downloads among some files, each by its place."""
+        names = [*filter(_is_page, self.named(f"{DOCS}/")), *self.named(f"{SITE}/{DOWNLOADS}/")]
+        for name in names:
+            if name.endswith(".md") and self.place(name) in files:
+                yield self.place(name), tuple(self.contents[name].decode(errors="replace").split("\n"))
+
     def article(self, page: str) -> str | None:
         """What the site shows of a page, as HTML; nothing where there is no site."""
         stem = page.removesuffix(".md")
@@ -92,9 +103,19 @@ class Published:
         return read_page(self.contents[name].decode(errors="replace"), self.place(name))
 
 
+def _is_page(name: str) -> bool:
+    return name.endswith(".md") and not name.startswith(f"{DOCS}/{GUIDE}/")
+
+
 def _bare(text: str, file: str) -> Page:
     """Take a picture for a page without Markdown."""
     return replace(read_page("", file), lines=tuple(text.split("\n")))
+
+
+def whole_of(name: str) -> tuple[str, int]:
+    """The document that a page or a download belongs to, and the number of the part that it is."""
+    part = _PART.fullmatch(name)
+    return (f"{part['whole']}.md", int(part["number"])) if part else (name, 1)
 
 
 def read_published(path: Path) -> Published:
