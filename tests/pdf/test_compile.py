@@ -162,6 +162,14 @@ def test_heading_never_stands_alone_at_the_end_of_a_page(compiled: Compile) -> N
         assert "task-0" in held
 
 
+def test_table_never_begins_with_a_single_row_at_the_end_of_a_page(compiled: Compile) -> None:
+    for lines in range(30, 44):
+        text = "# Heading\n\n" + "line\n\n" * lines + table(20)
+        pages = reader(compiled(PdfDocument(title="Plan", markdown=text))).pages
+        begun = next(page.extract_text() for page in pages if "Name 0" in page.extract_text())
+        assert "Name 1" in begun
+
+
 def test_heading_stays_with_its_chart(compiled: Compile) -> None:
     charts = {KEY: ChartImage(svg=SVG, alt="All tasks", caption="The schedule")}
     for lines in range(20, 40):
