@@ -7,11 +7,15 @@ import gc
 import logging
 import re
 import sys
+from contextlib import ExitStack
+from functools import partial
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.structure.pages import Page
 
 from generator.publish.quick_inline import QuickInline
+from generator.publish.read_beside import ReadBeside
 
 _THRESHOLD = 50_000
 _ASIDE = re.compile(
@@ -29,22 +33,21 @@ class FiguresAside:
 
     def __init__(self) -> None:
         """Begin with no figure."""
-        self._kept: list[str] = []
+        self._kept: dict[str, list[str]] = {}
 
-    def on_page_markdown(self, markdown: str, **_: object) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Put a mark in the place of each figure; code stays as it is."""
-        return _ASIDE.sub(self._mark, markdown)
+        kept = self._kept[page.file.src_uri] = list[str]()
+        return _ASIDE.sub(partial(_mark, kept), markdown)
 
-    def on_post_page(self, output: str, **_: object) -> str:
+    def prepared(self, page: Page) -> str:
+        """The Markdown of a page as it is read."""
+        return self.on_page_markdown(page.markdown or "", page=page)
+
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Put the figures back."""
-        return _MARK.sub(lambda found: self._kept[int(found.group(1))], output)
-
-    def _mark(self, found: re.Match[str]) -> str:
-        if found["fence"]:
-            return found.group()
-        self._kept.append(found.group())
-        named = f' id="{found["id"]}"' if found["id"] else ""
-        return f'<figure{named} data-search-exclude data-aside="{len(self._kept) - 1}"></figure>'
+        kept = self._kept.pop(page.file.src_uri, [])
+        return _MARK.sub(lambda found: kept[int(found.group(1))], output)
 
 
 def main(file: str) -> None:
@@ -53,12 +56,21 @@ def main(file: str) -> None:
     logging.basicConfig(stream=sys.stdout, format="%(levelname)-7s -  %(message)s")
     config = load_config(file, strict=True)
     config.markdown_extensions.append(QuickInline())  # type: ignore[arg-type] # Markdown takes names and extensions
-    config.plugins["planpress"] = FiguresAside()  # type: ignore[assignment]
+    aside = FiguresAside()
+    config.plugins["planpress-aside"] = aside  # type: ignore[assignment]
     config.plugins.on_startup(command="build", dirty=False)
-    try:
+    with ExitStack() as stack:
+        stack.callback(config.plugins.on_shutdown)
+        config.plugins["planpress-beside"] = ReadBeside(stack, aside.prepared)  # type: ignore[assignment]
         build(config)
-    finally:
-        config.plugins.on_shutdown()
+
+
+def _mark(kept: list[str], found: re.Match[str]) -> str:
+    if found["fence"]:
+        return found.group()
+    kept.append(found.group())
+    named = f' id="{found["id"]}"' if found["id"] else ""
+    return f'<figure{named} data-search-exclude data-aside="{len(kept) - 1}"></figure>'
 
 
 if __name__ == "__main__":
