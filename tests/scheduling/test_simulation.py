@@ -214,7 +214,7 @@ def test_percentiles_rise_and_lie_on_workdays() -> None:
 def test_promises_are_kept_in_the_share_of_runs_that_finish_by_then() -> None:
     found = simulated(f"start: 2026-01-05\ncommitted: {{finish: 2026-01-16, weeks: 2, workdays: 10}}\n{SERIAL}")
     told = {each.of: each for each in found.chances}
-    assert told["committed finish"].until == "2026-01-16"
+    assert told["committed finish"].until == "16 January 2026"
     same = {told[f"committed {each}"].probability for each in ("finish", "weeks", "workdays")}
     assert len(same) == 1
     assert 0 < same.pop() < told["scheduled finish"].probability < 1

@@ -10,8 +10,10 @@ from generator.model.breakdown import Phase, Wave
 from generator.model.quantity import Position
 from generator.scheduling.breakdown import SchedItem
 from generator.scheduling.clock import DAY
+from generator.scheduling.meetings import clock
 from generator.scheduling.network import Role, node_key
 from generator.scheduling.schedule import Schedule
+from generator.scheduling.telling import full_date
 from generator.scheduling.uncertainty.passes import Span
 from generator.scheduling.working_time import WorkingTime, minute_of
 
@@ -20,7 +22,7 @@ _KINDS = {"deadline": "deadline", "finish_by": "latest finish"}
 
 @dataclass(frozen=True)
 class Promise:
-    """An item that is to be finished by the end of a day, or by a time of it; told as the plan does."""
+    """An item that is to be finished by the end of a day, or by a time of it."""
 
     of: str
     item: str
@@ -43,10 +45,16 @@ def count_kept(promises: tuple[Promise, ...], early: Mapping[str, Span], runs: i
 def _promises(item: SchedItem, time: WorkingTime) -> Iterator[Promise]:
     node = node_key(item, Role.FINISH if isinstance(item, Wave | Phase) else Role.WORK)
     for key, words in _KINDS.items():
-        when = getattr(item, key, None)
+        when: Position | date | None = getattr(item, key, None)
         by = _instant(when, time) if when else None
-        if by is not None:
-            yield Promise(words, item.id, str(when), node, by)
+        if when and by is not None:
+            yield Promise(words, item.id, _told(when, time), node, by)
+
+
+def _told(when: Position | date, time: WorkingTime) -> str:
+    index, minute = time.day_index(when), minute_of(when)
+    day = "" if index is None else full_date(time.day(index))
+    return day if minute is None else f"{day}, {clock(minute)}"
 
 
 def _instant(when: Position | date, time: WorkingTime) -> int | None:

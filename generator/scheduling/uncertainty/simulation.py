@@ -10,7 +10,7 @@ from generator.formatting import counted
 from generator.model.plan import Plan
 from generator.scheduling.clock import DAY, WEEK_DAYS
 from generator.scheduling.schedule import Schedule
-from generator.scheduling.telling import compact
+from generator.scheduling.telling import full_date
 from generator.scheduling.uncertainty.distributions import Amounts
 from generator.scheduling.uncertainty.exactness import Settled, convergence, error_of_p80, percentile
 from generator.scheduling.uncertainty.instants import Minutes
@@ -141,10 +141,10 @@ def _chances(plan: Plan, schedule: Schedule, runs: Runs) -> Iterator[Chance]:
     time, committed = schedule.time, plan.committed
     first, last = runs.starts // DAY, _last_days(runs)
     scheduled = time.day_of_finish(schedule.finish)
-    yield Chance("scheduled finish", _told(scheduled), float(np.mean(last <= scheduled.index)))
+    yield Chance("scheduled finish", full_date(scheduled), float(np.mean(last <= scheduled.index)))
     promised = time.day_index(committed.finish) if committed.finish else None
     if promised is not None:
-        yield Chance("committed finish", _told(time.day(promised)), float(np.mean(last <= promised)))
+        yield Chance("committed finish", full_date(time.day(promised)), float(np.mean(last <= promised)))
     if committed.weeks is not None:
         weeks = last // WEEK_DAYS - first // WEEK_DAYS + 1
         yield Chance("committed weeks", counted(committed.weeks, "week"), float(np.mean(weeks <= committed.weeks)))
@@ -157,10 +157,6 @@ def _chances(plan: Plan, schedule: Schedule, runs: Runs) -> Iterator[Chance]:
 def _chances_of_items(runs: Runs) -> Iterator[Chance]:
     for promise, kept in zip(runs.promises, runs.kept, strict=True):
         yield Chance(promise.of, promise.until, kept / runs.lengths.size, promise.item)
-
-
-def _told(day: Day) -> str:
-    return day.date.isoformat() if day.date else compact(day)
 
 
 def _workdays(first: Minutes, last: Minutes, time: WorkingTime) -> Minutes:
