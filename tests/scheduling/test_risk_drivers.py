@@ -205,7 +205,7 @@ def test_a_deadline_is_kept_in_the_runs_that_finish_its_item_by_then() -> None:
     told = {(each.of, each.item): each for each in found.chances if each.item}
     assert told["deadline", "a"].probability == 1
     assert told["latest finish", "b"].probability == 1 - found.risks[0].happened
-    assert told["latest finish", "b"].until == "W2D3"
+    assert told["latest finish", "b"].until == "Week 2 Day 3"
 
 
 def test_a_wave_has_a_deadline_too() -> None:
