@@ -15,8 +15,8 @@ from generator.rules._catalogue import Rule
 
 _PACKAGE = "generator.audit.contradictions"
 FAMILY = "audit"
-_GENERAL = frozenset({"two-values"})
-"""Checks that are silent where one with a reason of its own tells the same lines."""
+_GENERAL = {"two-values": 2, **dict.fromkeys(("unmade-product", "unmade-total", "unmade-rest", "unmade-share"), 1)}
+"""Checks that are silent where one of a lower number tells the same lines; 0 have a reason of their own."""
 
 
 def checks() -> dict[str, Rule]:
@@ -29,12 +29,12 @@ def contradictions(documents: Iterable[Document]) -> tuple[Finding, ...]:
     """Find what documents, taken as one plan, say otherwise elsewhere."""
     facts = understand(documents)
     found = [(rule, each) for rule in checks().values() for each in _contradictions(rule, facts)]
-    told = [_lines(each) for rule, each in found if rule.name not in _GENERAL]
+    told = [(_rank(rule), _lines(each)) for rule, each in found]
     return ordered(
         [
             Finding(rule.name, rule.severity, _told(each), each.here.place, each.help)
             for rule, each in found
-            if rule.name not in _GENERAL or not any(_lines(each) <= lines for lines in told)
+            if not _rank(rule) or not any(rank < _rank(rule) and _lines(each) <= lines for rank, lines in told)
         ]
     )
 
@@ -50,6 +50,10 @@ def _rule(name: str, module: ModuleType) -> Rule:
         options={each.name: each.default for each in parameters if each.kind is each.KEYWORD_ONLY},
         check=module.check,
     )
+
+
+def _rank(rule: Rule) -> int:
+    return _GENERAL.get(rule.name, 0)
 
 
 def _contradictions(rule: Rule, facts: Facts) -> Iterable[Contradiction]:

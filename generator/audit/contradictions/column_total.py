@@ -100,15 +100,15 @@ def _names(header: Phrase, unit: str) -> frozenset[str]:
 
 def _wrong(phrase: Phrase, sums: list[_Sum]) -> Iterator[Contradiction]:
     plain, claims = level(phrase.plain), _claims(phrase)
-    told_right = {each.value for each in claims} & {one[0] for one in sums}
-    for each in () if told_right or is_parallel(plain) else claims:
-        meant = [one for one in sums if _name(each) in one[2]]
+    told = {each.value for each in claims}
+    for each in () if is_parallel(plain) else claims:
+        meant = [one for one in sums if _name(each) in one[2] and one[0] not in told]
         rest = plain[each.last : each.last + _REACH]
         if is_total(plain, each) and len(meant) == 1 and is_slip(each, meant[0][0]) and not _is_part(rest):
-            told = f"{meant[0][0].normalize():f}"
-            message = f"the total is {each.value.normalize():f}, the rows of the table add up to {told}"
+            added = f"{meant[0][0].normalize():f}"
+            message = f"the total is {each.value.normalize():f}, the rows of the table add up to {added}"
             quote = phrase.mark(each.start, each.last)
-            yield Contradiction(message, quote, (meant[0][1],), f"write {told}, or mend the row that is wrong")
+            yield Contradiction(message, quote, (meant[0][1],), f"write {added}, or mend the row that is wrong")
 
 
 def _is_part(rest: str) -> bool:

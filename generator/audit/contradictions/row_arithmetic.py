@@ -63,6 +63,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         body = tuple(row for row in rows if not is_total(row))
         figures = _figures(grid, body)
         found = [each for target in figures for each in _products(figures, target)]
+        found += [each for target in figures for each in _multiples(figures, target)]
         found += [each for target in figures if grid.meanings[target] != "total" for each in _sums(figures, target)]
         best = max(found, key=lambda each: (each.right, -len(each.wrong), len(each.parts)), default=None)
         if best and best.wrong:
@@ -89,6 +90,18 @@ def _products(figures: _Figures, target: int) -> Iterator[_Sum]:
             yield from _held(figures, target, parts, "×")
 
 
+def _multiples(figures: _Figures, target: int) -> Iterator[_Sum]:
+    """The column before by the same whole number in every row: per turbine, and for all of them."""
+    shared = [row for row in figures[target] if row in figures.get(target - 1, {}) and figures[target - 1][row] > 0]
+    ratios = [figures[target][row] / figures[target - 1][row] for row in shared]
+    factor = max(ratios, key=ratios.count, default=Decimal(0))
+    wrong = tuple(row for row, ratio in zip(shared, ratios, strict=True) if ratio != factor)
+    told = {figures[target - 1][row] for row in shared if row not in wrong}
+    if factor > 1 and factor % 1 == 0 and len(wrong) == 1 and len(told) >= _FEWEST:
+        near = abs(ratios[shared.index(wrong[0])] - factor) * 3 < factor
+        yield from [_Sum(target, (target - 1,), f"{factor.normalize():f} ×", len(told), wrong)] if near else []
+
+
 def _sums(figures: _Figures, target: int) -> Iterator[_Sum]:
     """A total of its own name is another check's."""
     others = [column for column in figures if column != target]
@@ -110,6 +123,8 @@ def _held(figures: _Figures, target: int, parts: tuple[int, ...], sign: str) -> 
 
 
 def _value(figures: _Figures, parts: tuple[int, ...], sign: str, row: int) -> Decimal:
+    if sign[0].isdigit():
+        return figures[parts[0]][row] * Decimal(sign.split(maxsplit=1)[0])
     value = Decimal(sign == "×")
     for part in parts:
         value = value * figures[part][row] if sign == "×" else value + figures[part][row]
@@ -118,6 +133,7 @@ def _value(figures: _Figures, parts: tuple[int, ...], sign: str, row: int) -> De
 
 def _told(grid: Grid, row: Row, each: _Sum, figures: _Figures, index: int) -> Contradiction:
     told = f" {each.sign} ".join(f"{figures[part][index].normalize():f}" for part in each.parts)
+    told = f"{each.sign} {told}" if each.sign[0].isdigit() else told
     value = f"{_value(figures, each.parts, each.sign, index).normalize():f}"
     cell = row.cells[each.target]
     header = grid.header[each.target].plain.strip()

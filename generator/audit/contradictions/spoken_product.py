@@ -22,8 +22,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.entries import is_total as is_total_row
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.phrases import Phrase, Quote
+from generator.audit.understanding.numbers import band_in
+from generator.audit.understanding.phrases import Phrase, Quote, Row
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.rates import Rate, rates_of
 from generator.audit.understanding.sentences import amounts_by_sentence
@@ -42,7 +44,11 @@ _SO_MANY = re.compile(
     r"\s*(?:there (?:are|will be)\s)?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:^|[.;]\s|\*)(?P<label>[A-Z][a-z]+(?: [a-z]+)?s):\s(?=\d)")
+_LABEL = re.compile(
+    r"(?:^|[.;]\s|\*)(?P<label>[A-Z][a-z]+(?: [a-z]+)?s)"
+    r"(?: (?:appointed|booked|hired|found|ordered|planned|needed))?:\s"
+    r"(?=\d[\d,]*(?![\d,]| of))"
+)
 _SLIP = 6
 """Less than a sixth off is meant for all of them."""
 _SPARE = re.compile(r"\b(?:has|have|owns?|only|trained|available)\s$", re.IGNORECASE)
@@ -68,11 +74,13 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _needed(facts: Facts) -> Iterator[Contradiction]:
     """`Every gate has three stewards`, of 14 gates: whoever counts stewards nearly so counts all of them."""
     told = [(phrase, each) for phrase in facts.reading.phrases for each in _counted_in(phrase)]
+    told += [counted for _, rows in facts.reading.tables for counted in _column_totals(rows)]
     for rate in rates_of(facts.reading):
         groups = {each.value: (phrase, each) for phrase, each in told if each.head == rate.group and each.value > 1}
         right = {each.value for _, each in told if _is_of(each, rate)}
         agreeing = {number: there for number, there in groups.items() if number * rate.each.value in right}
-        groups = agreeing or groups
+        whole = {number: there for number, there in groups.items() if there[0].form == "cell"}
+        groups = agreeing or whole or groups
         if len(groups) != 1:
             continue
         ((number, (there, group)),) = groups.items()
@@ -88,6 +96,15 @@ def _needed(facts: Facts) -> Iterator[Contradiction]:
 
 def _is_of(each: Quantity, rate: Rate) -> bool:
     return each.noun[-len(rate.each.noun) :] == rate.each.noun
+
+
+def _column_totals(rows: tuple[Row, ...]) -> Iterator[tuple[Phrase, Quantity]]:
+    """The last row of a table counts what its columns are named after."""
+    last = rows[-1] if rows and is_total_row(rows[-1]) else None
+    for cell, header in zip(last.cells, last.grid.header, strict=True) if last else ():
+        band, noun = band_in(cell.plain, comma=cell.style.comma), _stems(header.plain)
+        if band and band.high > 1 and not band.unit and len(noun) == 1:
+            yield cell, Quantity(band.high, "", noun, 0, len(cell.plain), len(cell.plain))
 
 
 def _counted_in(phrase: Phrase) -> list[Quantity]:

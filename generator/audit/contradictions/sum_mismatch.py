@@ -36,7 +36,7 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 _TOTAL = re.compile(
-    r"\W*(?:grand |overall )?(?:(?:in )?total|sum|overall|(?:in )?all(?: together)?"
+    r"\W*(?:grand |overall |contract |budget |price )?(?:(?:in )?total|sum|overall|(?:in )?all(?: together)?"
     r"|altogether|together|combined|whole|everybody|everyone|everything|Σ)s?\W*(?:\(.*\))?\W*",
     re.IGNORECASE,
 )
@@ -117,7 +117,9 @@ def _is_money(grid: Grid, total: int) -> bool:
 
 def _down(grid: Grid, rows: tuple[Row, ...], *, parallel: bool) -> Iterator[Contradiction]:
     """A last row of totals, held against the rows above."""
-    if len(rows) <= _PARTS or not _is_total(rows[-1]) or any(_is_total(row) for row in rows[:-1]):
+    if len(rows) <= _PARTS or any(_is_total(row) for row in rows[:-1]):
+        return
+    if not _is_total(rows[-1]) and not _stands_out(rows):
         return
     for column, meaning in enumerate(grid.meanings):
         figures = _parts(rows[:-1], column)
@@ -133,6 +135,22 @@ def _down(grid: Grid, rows: tuple[Row, ...], *, parallel: bool) -> Iterator[Cont
             message = f'the total of "{header}" is {told}, the {len(figures)} rows above add up to {added}'
             cell = rows[-1].cells[column]
             yield Contradiction(message, rows[-1].mark(cell), help=f"write {added}, or mend the row that is wrong")
+
+
+def _stands_out(rows: tuple[Row, ...]) -> bool:
+    """A last row without a name whose figures alone are bold, one of which is the sum of its column."""
+    *body, last = rows
+    told = [column for column, cell in enumerate(last.cells) if cell.plain.strip()]
+    bold = bool(told) and all(_is_bold(last.cells[column]) for column in told)
+    if not bold or last.cells[last.grid.key_column].plain.strip():
+        return False
+    others = any(_is_bold(row.cells[column]) for row in body for column in told)
+    sums = [(_parts(tuple(body), column), _figure(last.cells[column])) for column in told]
+    return not others and any(figures and told and _equal(told, total_of(figures)) for figures, told in sums)
+
+
+def _is_bold(cell: Phrase) -> bool:
+    return bool(cell.text.strong) and bool(cell.plain.strip())
 
 
 def _does_not_add(header: Phrase, figures: list[Band], told: Band, added: Band) -> bool:

@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.audit.blocks import Block, Code, Heading, Listing, Table
+from generator.audit.blocks import Block, Code, Heading, Listing, Table, Text
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.facts import Facts
@@ -40,6 +40,7 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
+_UNITS = {"hour": "h", "minute": "min", "metre": "m", "tonne": "t", "litre": "l"}
 _AT_LEAST, _LONGEST = 2, 60
 _FIGURES = frozenset({"total", "people", "money", "", "deliverable", "parts"})
 _ALTOGETHER = re.compile(
@@ -47,6 +48,9 @@ _ALTOGETHER = re.compile(
 )
 _LIKE_TOTAL = re.compile(
     r"\W*(?:total|sum|all|overall|altogether|together|in total|in all|combined)\b", re.IGNORECASE
+)
+_ALL_OF_THEM = re.compile(
+    r"^\W*(?:(?:the|these|those|all) (?P<many>[a-z]+) [a-z]+s (?:(?:together|all) )?[a-z]+|this is) $", re.IGNORECASE
 )
 _Sums = list[tuple[Decimal, Quote]]
 
@@ -56,13 +60,21 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     below = _above(facts)
     for phrase in facts.reading.phrases:
         block = below.get(phrase.text.place().line, None) if phrase.form == "paragraph" else None
-        if not block or block[0] != phrase.text.file or not _ALTOGETHER.search(phrase.plain):
+        if not block or block[0] != phrase.text.file or not _marks_total(phrase):
             continue
         for total in quantities_in(phrase.plain, comma=phrase.style.comma):
             labelled = total.kind and not total.spelled and _LIKE_TOTAL.match(phrase.plain)
             if total.unit != "%" and not labelled and (is_total(phrase.plain, total) or _is_subject(phrase, total)):
                 yield from _against(phrase, total, _sums(block[1], total, comma=phrase.style.comma))
                 break
+
+
+def _marks_total(phrase: Phrase) -> bool:
+    """`The three deliveries bring 90,000 doses`, and `This is nine hours of work`."""
+    return bool(
+        _ALTOGETHER.search(phrase.plain)
+        or re.match(r"\W*(?:th(?:e|ese|ose|is is)|all) ", phrase.plain, re.IGNORECASE)
+    )
 
 
 def _above(facts: Facts) -> dict[int, tuple[str, Block]]:
@@ -84,6 +96,8 @@ def _above(facts: Facts) -> dict[int, tuple[str, Block]]:
 def _is_subject(phrase: Phrase, total: Quantity) -> bool:
     """`The five steps take 15 minutes together`: the total may stand some words before or after its mark."""
     rest = re.split(r"[.;!?](?:\s|$)|,\s", level(phrase.plain)[total.end :], maxsplit=1)[0]
+    if _ALL_OF_THEM.search(level(phrase.plain)[: total.start]):
+        return bool(total.kind)
     return bool(total.kind) and bool(re.search(r"\b(?:in all|in total|altogether|together|all told)\W*$", rest))
 
 
@@ -108,20 +122,30 @@ def _sums(block: Block, total: Quantity, *, comma: bool) -> _Sums:
 
 def _listed(block: Listing, total: Quantity, *, comma: bool) -> _Sums:
     texts = [item.text for item in block.items if not item.depth]
-    found = [[each for each in quantities_in(text.plain, comma=comma) if _is_part(each, total)] for text in texts]
+    found = [_parts(text, total, comma=comma) for text in texts]
     if len(texts) < _AT_LEAST or any(len(each) != 1 or each[0].start > _LONGEST for each in found):
         return []
     leading = (
-        total.unit or all(each[0].start == 0 for each in found) or all(each[0].kind == total.kind for each in found)
+        total.unit
+        or all(each[0].unit or each[0].start == 0 for each in found)
+        or all(each[0].kind == total.kind for each in found)
     )
     quote = Quote(texts[0].plain.strip(), texts[0].place())
     return [(sum((each[0].value for each in found), Decimal(0)), quote)] if leading else []
 
 
+def _parts(text: Text, total: Quantity, *, comma: bool) -> list[Quantity]:
+    """The amounts of the total's kind; of several, the one behind the last colon."""
+    found = [each for each in quantities_in(text.plain, comma=comma) if _is_part(each, total)]
+    colon = level(text.plain).rfind(":")
+    behind = [each for each in found if 0 <= colon < each.start]
+    return behind if len(behind) == 1 < len(found) else found
+
+
 def _is_part(each: Quantity, total: Quantity) -> bool:
     """Minutes are added to minutes, money to money; of people each entry may name others."""
     if total.unit or each.unit:
-        return each.unit == total.unit
+        return _UNITS.get(each.unit or each.head, each.unit) == _UNITS.get(total.unit or total.head, total.unit)
     return each.kind == total.kind or (total.kind == "person" and not each.start)
 
 

@@ -42,6 +42,7 @@ _SAME_WORDS = 0.9
 _AS_LIKE = 0.8
 _DAYS_APART = 300
 _TIMES = 6
+_FAR = 20
 _FEW = 2
 _NEAR = 24
 _MUCH = 3
@@ -84,7 +85,8 @@ def _differ(one: Value, other: Value) -> bool:
         return abs(one.size - other.size) < _DAYS_APART
     if one.kind in CURRENCIES:
         return max(one.size, other.size) < _MUCH * min(one.size, other.size)
-    return one.kind != "time" or max(one.size, other.size) < _TIMES * min(one.size, other.size)
+    most = _TIMES if one.kind == "time" else _FAR
+    return one.kind == "clock" or max(one.size, other.size) <= most * min(one.size, other.size)
 
 
 def _is_same_thing(pair: Pair) -> bool:

@@ -33,6 +33,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[A-Z]")
+_NO_DAY = re.compile(r"3[2-9]|[4-9]\d|[1-9]\d\d")
 _PLURALS = frozenset({"people", "staff", "children", "men", "women", "personnel"})
 _SIZES = {"million": 1_000_000, "m": 1_000_000, "thousand": 1_000, "k": 1_000, "bn": 1_000_000_000}
 _MONEY = {"eur": "€", "euro": "€", "euros": "€", "usd": "$", "dollar": "$", "dollars": "$", "gbp": "£", "pound": "£",
@@ -137,7 +138,7 @@ def _dated(plain: str, match: "re.Match[str]") -> bool:
     before = plain[max(0, match.start() - 12) : match.start()]
     month = re.match(rf"(?:st|nd|rd|th|\.)?\s?(?:-\s?\d{{1,2}}\s)?{MONTH}\b", after, re.IGNORECASE)
     year = re.fullmatch(r"(?:19|20|21)\d\d", match["amount"])
-    named = re.search(rf"\b{MONTH}\.?\s$", before, re.IGNORECASE)
+    named = re.search(rf"\b{MONTH}\.?\s$", before, re.IGNORECASE) and not _NO_DAY.fullmatch(match["amount"])
     ranged = re.match(rf"\s?-\s?(?:{WEEKDAY}\.?\s)?\d", after, re.IGNORECASE)
     weekday = re.search(rf"\b{WEEKDAY}\.?\s$", before, re.IGNORECASE) and len(match["amount"]) <= len("31")
     return bool(month or year or named or ranged or weekday)

@@ -18,6 +18,9 @@ _PER = re.compile(
     r"\s(?:per|for (?:each|every)|in (?:each|every)|at (?:each|every)|each|every)\s(?P<group>[a-z-]+)\b",
     re.IGNORECASE,
 )
+_LEADING = re.compile(
+    r"\W*(?:per|for (?:each|every)|(?:each|every)) (?P<group>[a-z-]+(?: [a-z-]+)?):\s", re.IGNORECASE
+)
 _AND = re.compile(r"(?:\s[a-z-]+){0,2}\s*(?:,|,? and)\s")
 
 
@@ -40,10 +43,12 @@ def _of(phrase: Phrase) -> Iterator[Rate]:
     plain = level(phrase.plain)
     amounts = [each for each in quantities_in(phrase.plain, comma=phrase.style.comma) if each.noun and not each.unit]
     for start, end in sentences_of(plain) if amounts else ():
-        group, after = "", start
+        leading = _LEADING.match(plain, start)
+        group, after = (_stem(leading["group"]), leading.end()) if leading else ("", start)
+        first = after
         for each in (each for each in amounts if start <= each.start < end):
             found = _EVERY.search(plain, start, each.start)
-            joined = group and _AND.fullmatch(plain[after : each.start])
+            joined = group and (_AND.fullmatch(plain[after : each.start]) or each.start == first)
             per = _PER.match(plain, each.last, end)
             group = _stem(found["group"]) if found else group if joined else _stem(per["group"]) if per else ""
             after = each.last

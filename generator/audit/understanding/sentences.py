@@ -11,7 +11,7 @@ from generator.audit.understanding.words import level
 _TITLES = "".join(
     rf"(?<!\b{title})" for title in ("Dr", "Mr", "Ms", "Mrs", "Prof", "St", "No", "Nr", "Fa", "vs", "ca")
 )
-_END = re.compile(rf"(?<!\b[A-Z]){_TITLES}[.!?](?=\s|$)")
+_END = re.compile(rf"(?<!(?<!°)\b[A-Z]){_TITLES}[.!?](?=\s|$)")
 _CITED = re.compile(r'"[^"\n]{1,200}"')
 _MOST = 60
 """Amounts in one sentence; nobody writes more."""

@@ -47,11 +47,12 @@ def _of_list(document: Document, index: int, block: Listing, *, comma: bool) -> 
     claims = [(text, True) for text in closing]
     claims += [] if closing else [*_above(document.blocks, index), *_below(document.blocks, index)]
     for text, firm in claims:
-        for total in _claimed(text, firm=firm, comma=comma):
+        for total in [*_claimed(text, firm=firm, comma=comma), *_leading(text, len(entries), comma=comma)]:
             parts = [_part(entry, total, comma=comma) for entry in entries]
             known = tuple(part for part in parts if part)
             if len(known) == len(parts) > 1:
-                yield Tally(text, total, known, firm or is_total(text.plain, total), numbered)
+                said = firm or is_total(text.plain, total) or _introduces(text.plain)
+                yield Tally(text, total, known, said, numbered)
                 break
 
 
@@ -82,6 +83,20 @@ def _claimed(text: Text, *, firm: bool, comma: bool) -> Iterator[Quantity]:
         introduces = each.kind and each.head not in TIMES and (opened or alone) and not is_each(rest[:_SHORT])
         if firm or is_total(plain, each) or (introduces and len(amounts) == 1):
             yield each
+
+
+def _leading(text: Text, many: int, *, comma: bool) -> Iterator[Quantity]:
+    """`The price is £285. You can spread it over three payments:` leads to as many entries as it counts."""
+    amounts = quantities_in(text.plain, comma=comma)
+    counted = any(each.is_count and each.value == many for each in amounts)
+    for each in amounts if counted and many >= _MANY and _introduces(text.plain) else ():
+        others = [other for other in amounts if other.kind == each.kind]
+        if len(others) == 1 and (each.unit or each.head not in TIMES) and each.value != many:
+            yield each
+
+
+def _introduces(plain: str) -> bool:
+    return plain.rstrip(" *").endswith(":")
 
 
 def _named_before(plain: str, each: Quantity) -> Quantity:

@@ -6,12 +6,13 @@ from generator.audit.understanding.quantities import Quantity
 from generator.audit.understanding.words import level
 
 _BEFORE = re.compile(
-    r"(?:\b(?:in total|in all|totals?(?:ling)?(?: of)?|altogether|together|sums? (?:of|to)|adds? up to|makes?(?: up)?"
+    r"(?:\b(?:in total|(?:all )?in all|totals?(?:ling)?(?: of)?|altogether|together|sums? (?:of|to)"
+    r"|adds? up to|makes?(?: up)?"
     r"|that(?: is|'s)|comes? to|amounts? to|hence|so there (?:will be|are))|=)\W*(?:is|are|of|have|has|we have)?\W*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[\s,)]*(?:of \w+\s)?(?:(?:are|is|take|takes|cost|costs)\s+)?"
+    r"(?:\s(?:a|per) (?:day|week|month|year|night))?[\s,)]*(?:of \w+\s)?(?:(?:are|is|take|takes|cost|costs)\s+)?"
     r"(?:in total|altogether|in all|together|overall|all told)\b",
     re.IGNORECASE,
 )
