@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.findings import Place
 
@@ -10,8 +11,7 @@ Run = tuple[int, int, int]
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """Words as a reader sees them: no markup, entities decoded; `runs` lead back to the file."""
 
     file: str
@@ -113,8 +113,7 @@ class Code:
 Block = Heading | Paragraph | Table | Listing | Code
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link with its words, and where it stands."""
 
     text: str

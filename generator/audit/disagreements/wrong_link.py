@@ -43,7 +43,7 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
 
 
 def _anchors(page: Page) -> frozenset[str]:
-    raw = (found for each in page.raw for line in each.lines for found in _ID.findall(line))
+    raw = (found for each in page.raw for line in each.lines if 'id="' in line for found in _ID.findall(line))
     return page.document.anchors | frozenset(raw)
 
 

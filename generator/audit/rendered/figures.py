@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.findings import Place
 
@@ -21,8 +22,7 @@ _CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>")
 _TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """Words of a chart, and where they stand; `form` is title, desc, text, caption, cell or data."""
 
     form: str

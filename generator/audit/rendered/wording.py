@@ -3,8 +3,8 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.audit.blocks import Block, Code, Text, texts_of
 from generator.audit.rendered.figures import Words, words_in
@@ -22,8 +22,7 @@ _OF_A_RULE = '<a id="rule-'
 """Begins a row that tells of the checks, whose examples are of no plan."""
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """Words, and where they stand; those of Markdown know the place of each character."""
 
     text: str

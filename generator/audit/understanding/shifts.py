@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.audit.calendar import WEEKDAY, weekday_number
 from generator.audit.understanding.clocks import DAY, Clock, clocks_in, spans_in
@@ -59,7 +59,7 @@ def _day_of_heading(phrase: Phrase) -> tuple[str, int] | None:
 
 
 def _read_as(phrase: Phrase, plain: str) -> Phrase:
-    return Phrase(replace(phrase.text, plain=plain), "heading", phrase.under, phrase.style)
+    return Phrase(phrase.text._replace(plain=plain), "heading", phrase.under, phrase.style)
 
 
 def _times(phrase: Phrase) -> tuple[Clock, Clock] | None:
