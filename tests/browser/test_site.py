@@ -32,6 +32,8 @@ _SHOWN = """() => [...document.querySelectorAll("figure.pp-chart")].filter((figu
   const drawn = [...figure.querySelectorAll("svg.pp-svg, svg.main-svg, .pp-gantt__plot > svg")];
   return !drawn.some((svg) => svg.getBoundingClientRect().width > 150 && svg.getBoundingClientRect().height > 40);
 }).map((figure) => figure.id)"""
+_NOT_DRAWN = """() => [...document.querySelectorAll(".md-content :is(td, svg.pp-svg > g)")].filter((part) =>
+  part.checkVisibility() && !part.checkVisibility({ contentVisibilityAuto: true })).map((part) => part.textContent)"""
 _TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -97,6 +99,15 @@ def test_every_page_stands_alone_fits_and_shows_its_charts(
             visit.complaints += [f"{name}: {chart} is not shown" for chart in page.evaluate(_SHOWN)]
             chips = page.evaluate(_CONTRAST)
             visit.complaints += [f"{name}: {chip} has contrast {ratio:.1f}" for chip, ratio in chips if ratio < 4.5]
+        assert visit.complaints == []
+
+
+@pytest.mark.parametrize("name", ["schedule/", "resources/", "quick_reference/"])
+def test_a_page_left_alone_is_drawn_whole(browser: "Browser", address: str, name: str) -> None:
+    with visiting(browser, address, width=PHONE) as visit:
+        page = visit.open(name)
+        assert page.evaluate(_NOT_DRAWN)
+        page.wait_for_function(f"() => !({_NOT_DRAWN})().length")
         assert visit.complaints == []
 
 
