@@ -15,7 +15,15 @@ from generator.rules._catalogue import Rule
 
 _PACKAGE = "generator.audit.contradictions"
 FAMILY = "audit"
-_GENERAL = {"two-values": 2, **dict.fromkeys(("unmade-product", "unmade-total", "unmade-rest", "unmade-share"), 1)}
+_BROAD = (
+    "unmade-product",
+    "unmade-total",
+    "unmade-rest",
+    "unmade-share",
+    "before-what-it-needs",
+    "follows-too-early",
+)
+_GENERAL = {"two-values": 2, **dict.fromkeys(_BROAD, 1)}
 """Checks that are silent where one of a lower number tells the same lines; 0 have a reason of their own."""
 
 

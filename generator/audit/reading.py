@@ -21,6 +21,7 @@ _LINE_END = re.compile("\r\n|\n|\r")
 _FRONT_KEY = re.compile(r"[\w-]+\s*:|#|\s|$|-\s")
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _HEADING_ID = re.compile(r"\s*\{#([\w-]+)[^}]*\}\s*$")
+_TYPED = re.compile(r"^(\s{0,6})[▪•‣◦●○■□☐☑☒✓✔➢►](?=\s+\S)")
 _LONGEST_HEADING = 100
 _DEEPEST = 6
 
@@ -40,7 +41,7 @@ def read_document(text: str, file: str) -> Document:
     """Read one document; there is no text that is not Markdown."""
     lines = tuple(_LINE_END.split(text))
     front = _front_matter(lines)
-    kept, tables = set_aside(["" if number < front else line for number, line in enumerate(lines)])
+    kept, tables = set_aside(["" if number < front else _listed(line) for number, line in enumerate(lines)])
     reader = _Reader(file, lines, tables)
     if front:
         reader.add_code("front matter", 1, front - 1)
@@ -52,6 +53,11 @@ def slug_of(title: str) -> str:
     """Return the anchor that GitHub gives a heading."""
     kept = re.sub(r"[^\w\- ]", "", title.strip().lower())
     return kept.replace(" ", "-")
+
+
+def _listed(line: str) -> str:
+    """A bullet or a box that was typed begins an entry of a list, as a dash does."""
+    return _TYPED.sub(r"\1-", line) if not line.isascii() else line
 
 
 def _front_matter(lines: tuple[str, ...]) -> int:

@@ -28,7 +28,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.likeness import Pair, pairs_of, set_apart
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.quantities import CURRENCIES
+from generator.audit.understanding.quantities import CURRENCIES, quantities_in
 from generator.audit.understanding.tellings import Telling, tellings_of
 from generator.audit.understanding.values import Value
 from generator.audit.understanding.words import level
@@ -42,7 +42,7 @@ _SAME_WORDS = 0.9
 _AS_LIKE = 0.8
 _DAYS_APART = 300
 _TIMES = 6
-_FAR = 20
+_FAR, _TWICE = 20, 2
 _FEW = 2
 _NEAR = 24
 _MUCH = 3
@@ -67,6 +67,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         left, right = pair.left, pair.right
         clear = series.isdisjoint((left, right)) and not _is_borne_out(pair, repeated) and not _is_changed(pair)
         clear = clear and _tells_due(left, due) == _tells_due(right, due)
+        clear = clear and not _is_multiple(pair)
         if clear and _differ(left.value, right.value) and _is_same_thing(pair):
             yield Contradiction(f'"{right.told}" here, "{left.told}" there', right.quote, (left.quote,))
 
@@ -92,6 +93,16 @@ def _differ(one: Value, other: Value) -> bool:
 def _is_same_thing(pair: Pair) -> bool:
     part = _PART_OF_PERSON if pair.left.value.kind == "person" else _PART
     return pair.weight >= 1 and pair.part >= part and not _are_siblings(pair) and not set_apart(pair.left, pair.right)
+
+
+def _is_multiple(pair: Pair) -> bool:
+    """`A tray holds 12 kg`, and `five trays (60 kg)`: the one place says how many times the other it is."""
+    less, more = sorted((pair.left, pair.right), key=lambda each: each.value.size)
+    times = more.value.size / less.value.size if less.value.size else 0
+    if times < _TWICE or times % 1 or more.value.kind in {"clock", "date"}:
+        return False
+    phrase = more.phrase
+    return any(each.value == times for each in quantities_in(phrase.plain, comma=phrase.style.comma))
 
 
 def _are_siblings(pair: Pair) -> bool:

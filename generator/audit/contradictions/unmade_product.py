@@ -20,6 +20,7 @@ We lift a pallet with 48 boxes (864 kg) at a time.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -48,7 +49,7 @@ _ABOUT = re.compile(
     r"\b(?:about|around|up to|at (?:least|most)|more|less|nearly|each|every|per)\W*$|[~≈<>≤≥]\W*$", re.IGNORECASE
 )
 _ROW = re.compile(r"\((?P<many>\d{1,4}) (?P<thing>[a-z]+)\)")
-_NEAR = 3
+_NEAR, _REACH = 3, 60
 
 
 @dataclass(frozen=True)
@@ -62,14 +63,21 @@ class _Rate:
     quote: Quote
 
 
+_Rates = dict[str, list[_Rate]]
+"""By the thing that one is told of, the first ones."""
+_MOST = 20
+
+
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each amount told for so many things that is near, but not, so many times what one of them has."""
-    rates = [rate for phrase in facts.reading.phrases if phrase.is_spoken for rate in _rates(phrase)]
+    rates: _Rates = defaultdict(list)
+    for rate in (rate for phrase in facts.reading.phrases if phrase.is_spoken for rate in _rates(phrase)):
+        rates[rate.thing] += [rate] if len(rates[rate.thing]) < _MOST else []
     for phrase in facts.reading.phrases if rates else ():
         yield from _bracketed(phrase, rates) if phrase.is_spoken else ()
     for _, rows in facts.reading.tables if rates else ():
         for row in rows:
-            yield from _of_row(row, [rate for rate in rates if rate.subject])
+            yield from _of_row(row, rates)
 
 
 def _rates(phrase: Phrase) -> Iterator[_Rate]:
@@ -77,10 +85,9 @@ def _rates(phrase: Phrase) -> Iterator[_Rate]:
     for each in quantities_in(phrase.plain, comma=phrase.style.comma):
         if not each.unit or each.unit == "%":
             continue
-        one, per = _ONE.search(plain[: each.start]), _PER.match(plain, each.last)
-        found = per or one
-        subject = _SUBJECT.search(plain[: each.start])
-        if found and not _ABOUT.search(plain[: each.start]):
+        before = plain[max(0, each.start - _REACH) : each.start]
+        found, subject = _PER.match(plain, each.last) or _ONE.search(before), _SUBJECT.search(before)
+        if found and not _ABOUT.search(before):
             words = frozenset(_stems(subject["what"])) if subject else frozenset()
             yield _Rate(each.value, each.unit, _stems(found["thing"])[-1], words, phrase.mark(each.start, each.last))
 
@@ -89,24 +96,25 @@ def _stems(words: str) -> list[str]:
     return [stem for stem, _, _ in tokens_of(words)] or [""]
 
 
-def _bracketed(phrase: Phrase, rates: list[_Rate]) -> Iterator[Contradiction]:
+def _bracketed(phrase: Phrase, rates: _Rates) -> Iterator[Contradiction]:
     """`48 boxes (864 kg)`."""
     plain, amounts = level(phrase.plain), quantities_in(phrase.plain, comma=phrase.style.comma)
     for many, told in pairwise(amounts):
         if many.is_count and told.unit and _OPENS.fullmatch(plain, many.last, told.start):
-            meant = [rate for rate in rates if rate.thing == many.head and rate.unit == told.unit]
-            alone = not _PER.match(plain, told.last) and not _ABOUT.search(plain[: many.start])
+            meant = [rate for rate in rates.get(many.head, ()) if rate.unit == told.unit]
+            before = plain[max(0, many.start - _REACH) : many.start]
+            alone = not _PER.match(plain, told.last) and not _ABOUT.search(before)
             found = _wrong(many.value, told, meant) if alone else None
             if found:
                 yield _told(phrase.mark(told.start, told.last), many.value, told.value, found)
 
 
-def _of_row(row: Row, rates: list[_Rate]) -> Iterator[Contradiction]:
+def _of_row(row: Row, rates: _Rates) -> Iterator[Contradiction]:
     """`Ferry hire (3 days) | 6,600`, where the ferry costs so much a day."""
     name = level(row.cells[row.grid.key_column].plain)
     found = _ROW.search(name)
     thing, words = (_stems(found["thing"])[-1], set(_stems(name))) if found else ("", set())
-    meant = [rate for rate in rates if rate.thing == thing and rate.subject & words]
+    meant = [rate for rate in rates.get(thing, ()) if rate.subject & words]
     for cell in row.cells if found and meant else ():
         band = band_in(cell.plain, comma=cell.style.comma)
         if found and band and cell is not row.cells[row.grid.key_column] and len({rate.value for rate in meant}) == 1:

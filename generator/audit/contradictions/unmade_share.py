@@ -40,7 +40,7 @@ _UNSURE = re.compile(
     r"\b(?:about|around|nearly|almost|over|under|at (?:least|most)|up to|more|less)\W*$|[~≈<>≤≥]\W*$", re.IGNORECASE
 )
 _HUNDRED, _HALF, _ONE = Decimal(100), Decimal("0.51"), Decimal("1.01")
-_POINTS, _PART = 12, 10
+_POINTS, _PART, _MOST = 12, 10, 80
 _SAID = re.compile(
     rf"(?P<part>[A-Z][\w -]{{2,40}}?) (?:are|is|make up|makes up)(?: \w+)? (?P<share>{FIGURE}) ?%"
     r" of (?:all |the |our )*(?P<whole>[\w-]+(?: \w+)?)"
@@ -55,7 +55,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         amounts = (
             quantities_in(phrase.plain, comma=phrase.style.comma) if phrase.is_spoken and "%" in phrase.plain else []
         )
-        for index, share in enumerate(amounts):
+        for index, share in enumerate(amounts if len(amounts) <= _MOST else ()):
             if share.unit == "%" and 0 < share.value < _HUNDRED and not _is_unsure(phrase, share):
                 yield from _counted(phrase, amounts[:index], share)
                 yield from _amounted(phrase, amounts, index)

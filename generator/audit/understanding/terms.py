@@ -11,6 +11,7 @@ from generator.audit.understanding.quantities import CURRENCIES, Quantity, quant
 from generator.audit.understanding.words import level
 
 _GROUPS = re.compile(r"\s*(?:of|at|à|with|x|×)\s+(?:the\s)?", re.IGNORECASE)
+_MOST = 80
 _SIZED = re.compile(r"\s+of\s+", re.IGNORECASE)
 
 
@@ -30,10 +31,10 @@ class Term:
 
 
 def terms_of(phrase: Phrase) -> list[Term]:
-    """Return all terms of a text in their order."""
+    """Return all terms of a text in their order; a text of figures alone has none."""
     plain = level(phrase.plain)
     amounts = quantities_in(phrase.plain, comma=phrase.style.comma)
-    return list(_inherited(_multiplied(plain, amounts)))
+    return list(_inherited(_multiplied(plain, amounts))) if len(amounts) <= _MOST else []
 
 
 def are_alike(part: Term, total: Term) -> bool:

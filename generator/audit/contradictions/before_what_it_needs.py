@@ -1,0 +1,100 @@
+"""A sentence says that one thing needs another one, and the dates have it first.
+
+Whoever keeps the dates begins without what is needed.
+
+Fails:
+
+```markdown
+| Step | Date | Who |
+|---|---|---|
+| Furniture in | 22 October | Ken |
+| Network tested | 19 October | Dawn |
+
+The network test needs the furniture, as the sockets sit in the desks.
+```
+
+Passes:
+
+```markdown
+| Step | Date | Who |
+|---|---|---|
+| Furniture in | 22 October | Ken |
+| Network tested | 29 October | Dawn |
+
+The network test needs the furniture, as the sockets sit in the desks.
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.dated import Calendar, Dated, calendar_of
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Phrase
+from generator.audit.understanding.sentences import is_cited, sentences_of
+from generator.audit.understanding.words import level
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_NEEDS = re.compile(
+    r"(?P<late>[^.;:,]{3,60}?) (?:(?:will|must|can|may) )?"
+    r"(?:needs?|requires?|depends? on|waits? for|follows?|(?:only )?(?:starts?|begins?|happens?|comes?|goes ahead)"
+    r" (?:only )?(?:after|once|when)|only after)"
+    r" (?:both )?(?P<early>[^.;:]{3,120})",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"(?P<late>[^.;:,]{3,60}?) (?:(?:may|can|must|should|shall|is|are|will|do|does) not|cannot|never)\b"
+    r"(?P<deed>[^.;:,]{0,50}?) (?:before|until|unless|without) (?P<early>[^.;:]{3,120})",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"(?P<early>[^.;:,]{3,60}?) (?:must|has to|have to|needs? to) (?:be|have been|come|finish)\b[^.;:,]{0,40}? before"
+    r" (?P<late>[^.;:,]{3,60})",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",? and |, ")
+_REASON = re.compile(r"\s\(|,? (?:as|because|since|so that|which|that|for|to|at least|within)\b")
+_HABIT = re.compile(
+    r"\b(?:usually|each|every|any|always|if|would|\d+ (?:hours?|days?|weeks?|minutes?))\b", re.IGNORECASE
+)
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each thing that is dated before one which a sentence says it needs."""
+    calendar = calendar_of(facts.reading)
+    for phrase in facts.reading.phrases:
+        plain = level(phrase.plain)
+        for start, end in sentences_of(plain) if phrase.is_spoken and calendar.by_word else ():
+            for pattern in (_NEVER, _FIRST, _NEEDS):
+                found = pattern.search(plain, start, end)
+                if found and not is_cited(plain, *found.span()):
+                    yield from _against(phrase, found, calendar)
+                    break
+
+
+def _against(phrase: Phrase, found: "re.Match[str]", calendar: Calendar) -> Iterator[Contradiction]:
+    groups = found.groupdict()
+    late = calendar.meant(f"{groups['late']} {groups.get('deed') or ''}") or calendar.meant(groups["late"])
+    if late is None or _HABIT.search(found.group()):
+        return
+    for part in _AND.split(_REASON.split(groups["early"])[0]):
+        early = calendar.meant(part)
+        if early and early is not late and _is_before(late, early):
+            message = f"needed first, and dated for {early.window}, after {late.window}"
+            quote = phrase.mark(found.start("late"), found.end())
+            yield Contradiction(message, quote, (early.quote, late.quote), "mend the order or the dates")
+
+
+def _is_before(late: Dated, early: Dated) -> bool:
+    """Only what begins and ends earlier is surely before; days and weeks are never compared."""
+    one, other = late.window, early.window
+    if (
+        one.scale != other.scale
+        or one.grain != other.grain
+        or not (one.first and one.last and other.first and other.last)
+    ):
+        return False
+    return one.first < other.first and one.last < other.last
