@@ -65,3 +65,26 @@ def test_typed_bullets_are_entries_of_a_list() -> None:
     )
     assert found(typed) == set()
     assert "before-what-it-needs" in found(typed.replace("12 May", "19 May"))
+
+
+LEVELS = """\
+| Signal | Action |
+|---|---|
+| Exhaust above 420 °C | slow down |
+| Exhaust above 450 °C | stop the engine |
+
+On the trial the engine must not exceed 420 °C exhaust temperature.
+"""
+DATED_ROWS = """\
+| No | Step | Start | End |
+|---|---|---|---|
+| 1 | Rooms | 22 March 2027 | 25 March 2027 |
+| 2 | Decision | 22 April 2027 | 22 April 2027 |
+"""
+SPARES = "Each coat takes 8 drums and both take 16 drums. 18 drums are ordered; two are spare. There are two coats."
+SOUND = (SPARES, LEVELS, DATED_ROWS)
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_spares_levels_of_an_alarm_and_dates_of_rows_are_no_finding(text: str) -> None:
+    assert found(text) == set()

@@ -49,15 +49,27 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         for word in limit.words:
             index[limit.unit, word].append(limit)
     told: set[frozenset[int]] = set()
+    tables = _tables(facts)
     for limit in limits:
         for other in _others(limit, index):
             pair = frozenset({limit.group, other.group})
-            same = known.get(limit.quote.place, 1) == known.get(other.quote.place, 2)
+            graded = limit.side and tables.get(_line(limit), -1) == tables.get(_line(other), -2)
+            same = graded or known.get(limit.quote.place, 1) == known.get(other.quote.place, 2)
             if pair not in told and not same and _differs(limit, other, groups):
                 told.add(pair)
                 name = " ".join(sorted(limit.words & other.words))
                 message = f'"{name}" is limited to {_value(limit)}, and to {_value(other)}'
                 yield Contradiction(message, limit.quote, (other.quote,))
+
+
+def _tables(facts: Facts) -> dict[tuple[str, int], int]:
+    """Number the table of each line: the rows of one tell the levels of an alarm."""
+    rows = ((index, row) for index, (_, rows) in enumerate(facts.reading.tables) for row in rows)
+    return {(row.cells[0].text.file, row.cells[0].text.spot[0]): index for index, row in rows}
+
+
+def _line(limit: Limit) -> tuple[str, int]:
+    return limit.quote.place.file, limit.quote.place.line
 
 
 def _others(limit: Limit, index: dict[tuple[str, str], list[Limit]]) -> list[Limit]:

@@ -88,7 +88,8 @@ def _needed(facts: Facts) -> Iterator[Contradiction]:
         for phrase, each in told:
             off = abs(each.value - product)
             spare = _SPARE.search(level(phrase.plain)[max(0, each.start - _NEAR) : each.start])
-            if _is_of(each, rate) and not spare and 0 < off * _SLIP <= product:
+            beside = any(there is phrase and other.value == product for there, other in told)
+            if _is_of(each, rate) and not (spare or beside) and 0 < off * _SLIP <= product:
                 yield _told(
                     phrase, each, (number, rate.each.value), (there.mark(group.start, group.last), rate.quote)
                 )

@@ -61,13 +61,15 @@ _DUE = re.compile(
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each pair of values told of the same."""
     pairs = pairs_of(tellings_of(facts.reading))
+    graded = {_grade(each, each.value) for pair in pairs for each in (pair.left, pair.right)}
     series, due = _series(pairs), _due_cells(facts)
     repeated = _repeated(pairs)
     for pair in pairs:
         left, right = pair.left, pair.right
         clear = series.isdisjoint((left, right)) and not _is_borne_out(pair, repeated) and not _is_changed(pair)
         clear = clear and _tells_due(left, due) == _tells_due(right, due)
-        clear = clear and not _is_multiple(pair)
+        levels = {_grade(left, right.value), _grade(right, left.value)} & graded
+        clear = clear and not _is_multiple(pair) and not levels
         if clear and _differ(left.value, right.value) and _is_same_thing(pair):
             yield Contradiction(f'"{right.told}" here, "{left.told}" there', right.quote, (left.quote,))
 
@@ -93,6 +95,13 @@ def _differ(one: Value, other: Value) -> bool:
 def _is_same_thing(pair: Pair) -> bool:
     part = _PART_OF_PERSON if pair.left.value.kind == "person" else _PART
     return pair.weight >= 1 and pair.part >= part and not _are_siblings(pair) and not set_apart(pair.left, pair.right)
+
+
+def _grade(telling: Telling, value: Value) -> tuple[object, ...]:
+    """A value as a row or an entry of the same section tells it: levels of one alarm differ on purpose."""
+    phrase = telling.phrase
+    listed = (phrase.text.file, phrase.under) if phrase.form == "cell" else phrase
+    return (listed, value.kind, value.side, str(value.key))
 
 
 def _is_multiple(pair: Pair) -> bool:

@@ -160,6 +160,8 @@ def _clause(plain: str, end: int) -> str:
 
 def _of_row(row: Row) -> Iterator[Event]:
     name = row.cells[row.grid.key_column]
+    if name.windows and len(name.plain.strip()) <= name.windows[0].end:
+        return
     act, words = act_and_words(_called(row, name))
     dated = [(cell, header) for cell, header in zip(row.cells, row.grid.header, strict=True) if _is_day(cell)]
     for cell, header in dated if words else ():
