@@ -108,6 +108,17 @@ class Topics:
         )
 
     @cached_property
+    def heads(self) -> Mapping[str, str]:
+        """What labels of phases and waves count, by the word without its ending: a lot is a wave."""
+        found = {
+            stem(first[0]): kind
+            for kind in ("phase", "wave")
+            for name in self.facts.index.by_kind[kind]
+            if (first := _HEAD.match(self.facts.names[kind, name].label))
+        }
+        return {head: kind for head, kind in found.items() if head in self.numbers}
+
+    @cached_property
     def numbers(self) -> Mapping[str, frozenset[int]]:
         """How many there are of what names or labels count, by the word: lots, windows; and of commands."""
         found: dict[str, dict[str, int]] = {}

@@ -91,11 +91,6 @@ _IT = Pattern(
     words=(_UNITS, _LASTS, any_of("it this")),
 )
 """In a text of the whole plan that has named no part of it yet, "it" is the plan."""
-_LONGEST = Pattern(
-    r"\b(?:No\s+(?:other\s+)?task\b[^.;]{0,30}?\btakes\s+(?:longer|more\s+time)"
-    r"|(?:It|This)\s+is\s+the\s+longest\s+(?:task|work|piece\s+of\s+work|step)|[Tt]he\s+longest\s+task\s+of)\b",
-    words=(any_of("longer longest more"), any_of("task longest")),
-)
 _MINUTES = {"min": 1, "minute": 1, "hour": 60}
 _WHOLE = ("summary", "approach", "subtitle", "principles")
 _DAY, _MONTH = 1440, 30
@@ -104,13 +99,11 @@ _DAY, _MONTH = 1440, 30
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield what a sentence says of how long something takes."""
     if not _LENGTH.search(reading.passage.plain, reading.passage.begin, reading.passage.end):
-        yield from _longest(reading)
         return
     for mention in reading.mentions:
         yield from _of_mention(mention, reading)
     yield from _own(reading)
     yield from _undone(reading)
-    yield from _longest(reading)
     for pattern in (_PLAN, _PLAN_OF, *_by_title(reading)):
         for found in pattern.finditer(reading.passage.plain, reading.passage.begin, reading.passage.end):
             if is_sure(reading, found.start(), found.end("said")):
@@ -155,25 +148,6 @@ def _own(reading: Reading) -> Iterator[Claim]:
         )
     if found and is_sure(reading, found.start(), found.end("said")):
         yield from _of_task(owner, found, reading)
-
-
-def _longest(reading: Reading) -> Iterator[Claim]:
-    """No task of the same wave or phase is longer, as a text says of its own."""
-    owner, passage = reading.context.owner, reading.passage
-    found = _LONGEST.search(passage.plain, passage.begin, passage.end)
-    if not found or owner is None or owner[0] != "task" or not is_sure(reading, *found.span()):
-        return
-    schedule, time = reading.facts.schedule, reading.facts.schedule.time
-    beside = next((each for each in schedule.breakdown.members.values() if owner[1] in each), ())
-    sizes = {
-        task: schedule.estimate(task).likely.minutes(time.day_minutes, time.week_minutes)
-        for task in beside
-        if task in {each.id for each in schedule.breakdown.tasks}
-    }
-    other = max(sizes, key=lambda task: sizes[task], default=owner[1])
-    if sizes and sizes[other] > sizes[owner[1]]:
-        fact = f'"{other}" takes {schedule.estimate(other)}, "{owner[1]}" {schedule.estimate(owner[1])}'
-        yield reading.claim("duration", found.span(), fact, agrees=False)
 
 
 def _of_task(task: Known, found: re.Match[str], reading: Reading) -> Iterator[Claim]:

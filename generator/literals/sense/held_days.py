@@ -40,10 +40,28 @@ def claims(scene: Scene) -> Iterator[Claim]:
         told.setdefault((said.first, said.last), []).append(said)
     for (first, last), every in told.items():
         spans = _spans(first, last, scene) if every[0].side else {}
-        if spans and not any(_fits(said, span, scene) for span in spans.values() for said in every):
+        if spans and not any(fits(said, span, scene) for span in spans.values() for said in every):
             item, span = next(iter(spans.items()))
             yield scene.claim("date", first, last, told_dates(item, *span))
     yield from _of_weekdays(scene)
+
+
+def fits(said: Stretch, span: Span, scene: Scene) -> bool:
+    """Tell whether first and last day are on the side of a stretch on which they are said to be."""
+    first, last = span
+    texts = scene.clause.texts
+    is_end = is_done(texts[: said.first]) and not is_begun(texts[: said.first])
+    is_start = is_begun(tuple(text for text in texts[: said.first] if text != "first"))
+    if said.side == "in":
+        begin, end = (last, last) if is_end else (first, first) if is_start else span
+        return begin <= said.end and end >= said.begin
+    if said.side in ("by", "before"):
+        limit = said.end if said.side == "by" else said.begin
+        day = last if is_end else first
+        return day <= limit if said.side == "by" else day < limit
+    if said.side == "after":
+        return (last if is_end else first) > said.end or (not is_end and not is_start and last > said.end)
+    return said.begin <= last <= said.end or is_start
 
 
 def _spans(first: int, last: int, scene: Scene) -> dict[str, Span]:
@@ -67,23 +85,6 @@ def _meant(scene: Scene) -> tuple[Known, ...]:
     is_own = scene.has_pronoun or scene.is_of_owner or not scene.things_but_people
     is_own = is_own and (not named or scene.clause.texts[0] in PRONOUNS)
     return (owner,) if owner and is_own else tuple(named)
-
-
-def _fits(said: Stretch, span: Span, scene: Scene) -> bool:
-    first, last = span
-    texts = scene.clause.texts
-    is_end = is_done(texts[: said.first]) and not is_begun(texts[: said.first])
-    is_start = is_begun(tuple(text for text in texts[: said.first] if text != "first"))
-    if said.side == "in":
-        begin, end = (last, last) if is_end else (first, first) if is_start else span
-        return begin <= said.end and end >= said.begin
-    if said.side in ("by", "before"):
-        limit = said.end if said.side == "by" else said.begin
-        day = last if is_end else first
-        return day <= limit if said.side == "by" else day < limit
-    if said.side == "after":
-        return (last if is_end else first) > said.end or (not is_end and not is_start and last > said.end)
-    return said.begin <= last <= said.end or is_start
 
 
 def _of_weekdays(scene: Scene) -> Iterator[Claim]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
-from generator.literals.sense.amounts import UNITS, Length, lengths
+from generator.literals.sense.amounts import UNITS, Length
 from generator.literals.sense.scenes import Scene
 from generator.literals.sense.things import NO_NAMES, OF_TIME
 from generator.literals.sense.true_lengths import counted, fits, lies_between
@@ -29,7 +29,7 @@ _AWAY = any_of(
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Yield each length that is told of an entry, and that neither it nor anything near it has."""
-    for said in lengths(scene.clause) if scene.is_sure else ():
+    for said in scene.lengths if scene.is_sure else ():
         items = tuple(known for known in _meant(said, scene) if tuple(counted(known, scene.reading)))
         if not items or not _is_of_thing(said, scene) or not _is_of_such_size(said, items, scene):
             continue

@@ -15,8 +15,6 @@ from generator.scheduling.schedule import Dates
 
 _MEANT = PRONOUNS | {"then", "nobody", "nothing", "everything", "everybody"}
 _WEIGHED = DOUBTS - {"not", "never", "no", "nobody", "none", "nothing", "without", "cannot", "can't"}
-_WAITING = frozenset({"wait", "waits", "depend", "depends", "hang", "hangs", "hinges", "waiting", "held"})
-_NOBODY = ("nobody", "nothing", "none", "no")
 _OVER = frozenset({"has", "have", "over", "done", "finished", "complete", "ended"})
 _MOST_UNKNOWN = {"main": 1, "other": 2}
 
@@ -35,8 +33,6 @@ def claims(scene: Scene) -> Iterator[Claim]:
     """Yield the order that a statement tells, where all that it may speak of is in another one."""
     texts = scene.clause.texts
     relation = (relation_in(texts) or in_turn(texts)) if _WEIGHED.isdisjoint(texts) else None
-    if texts[0] in _NOBODY:
-        yield from _of_none(scene)
     if relation is None or (relation.kind == "when" and _OVER.isdisjoint(texts[each] for each in relation.other)):
         return
     main, other = _part(relation.main, scene, is_main=True), _part(relation.other, scene, is_main=False)
@@ -46,22 +42,6 @@ def claims(scene: Scene) -> Iterator[Claim]:
     if pairs and all(_is_false(relation, one, each, (main, other), scene) for one, each in pairs):
         places = (*relation.mark, *relation.other, *relation.main)
         yield scene.claim("order", min(places), max(places), _fact(*pairs[0], scene))
-
-
-def _of_none(scene: Scene) -> Iterator[Claim]:
-    """Judge "nobody has to wait for it": an entry that others depend on."""
-    texts, owner = scene.clause.texts, scene.owner
-    if (
-        not owner
-        or owner[0] not in ITEM_KINDS
-        or _WAITING.isdisjoint(texts)
-        or not {"it", "this", "that"} & set(texts)
-    ):
-        return
-    items = scene.reading.facts.schedule.breakdown.items.values()
-    waiting = [each.id for each in items if any(link.on == owner[1] for link in getattr(each, "depends_on", ()))]
-    if waiting and not scene.unknown(0, -1, _WAITING | {"else"}):
-        yield scene.claim("order", 0, len(texts) - 1, f'"{waiting[0]}" depends on "{owner[1]}"')
 
 
 def _part(places: range, scene: Scene, *, is_main: bool) -> _Part | None:

@@ -6,19 +6,30 @@ from generator.literals.claims import Claim, Reading
 from generator.literals.sense import (
     held_channels,
     held_days,
+    held_distances,
     held_doers,
+    held_floats,
     held_headcounts,
     held_lengths,
+    held_needs,
+    held_numbers,
     held_orders,
+    held_pairs,
     held_ranks,
     held_rhythms,
     held_shares,
+    held_wholes,
 )
 from generator.literals.sense.scenes import Scene, scenes, whole_scenes
 from generator.literals.sense.words import words_of
 
 _JUDGES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     held_lengths.claims,
+    held_distances.claims,
+    held_floats.claims,
+    held_needs.claims,
+    held_numbers.claims,
+    held_wholes.claims,
     held_doers.claims,
     held_headcounts.claims,
     held_rhythms.claims,
@@ -26,6 +37,7 @@ _JUDGES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     held_channels.claims,
     held_shares.claims,
     held_ranks.claims,
+    held_pairs.claims,
 )
 _SUPPOSED = frozenset({"said", "on_failure", "contingency", "trigger"})
 """Texts of what may come, or of what was not decided."""

@@ -29,7 +29,7 @@ def agents(scene: Scene) -> Iterator[Agent]:
     starts = {thing.first: thing for thing in scene.things if thing.of("person", "role")}
     for index, word in enumerate(scene.clause.words):
         thing = starts.get(index)
-        titled, called = topics.people_by_title.get(word.text), topics.roles_by_noun.get(word.text)
+        titled, called = topics.people_by_title.get(word.text), _called(index, scene)
         if index <= taken or not (thing or titled or called):
             continue
         named = frozenset(name for _, name in thing.of("person")) if thing else titled or frozenset()
@@ -42,6 +42,15 @@ def agents(scene: Scene) -> Iterator[Agent]:
             yield Agent(named, frozenset(), index, taken, is_genitive=is_genitive)
         else:
             yield Agent(frozenset(), roles, index, taken, is_genitive=is_genitive)
+
+
+def _called(index: int, scene: Scene) -> frozenset[str]:
+    """The roles that a noun may mean: of several engineers those whose other word stands before it."""
+    topics, words = scene.reading.topics, scene.clause.words
+    roles = topics.roles_by_noun.get(words[index].text, frozenset())
+    before = words[index - 1].bare if index else ""
+    told = frozenset(role for role in roles if len(roles) > 1 and before in topics.words["role", role])
+    return told or roles
 
 
 def concerned(known: Known, reading: Reading) -> frozenset[str]:

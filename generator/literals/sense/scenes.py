@@ -8,7 +8,7 @@ from generator.literals.claims import Claim, Reading
 from generator.literals.lexicon import Known
 from generator.literals.numbers import number_in_words
 from generator.literals.passages import FACT
-from generator.literals.sense.amounts import UNITS
+from generator.literals.sense.amounts import UNITS, Length, lengths
 from generator.literals.sense.things import NO_NAMES, Thing, things_in
 from generator.literals.sense.vocabulary import DOUBTS, EMPTY, GENERIC, PRONOUNS
 from generator.literals.sense.words import Clause, Word, clauses_of, statements_of
@@ -80,6 +80,10 @@ class Scene:
         """What it names before a word."""
         return tuple(thing for thing in self.things if thing.last < index)
 
+    def has_people_before(self, index: int) -> bool:
+        """Tell whether somebody is named before a word."""
+        return any(thing.last < index and thing.of("person", "role") for thing in self.things)
+
     def touched(self, *kinds: str) -> tuple[Known, ...]:
         """Everything of some kinds that shares a word with it."""
         named = self.named(*kinds)
@@ -105,6 +109,7 @@ class Scene:
             and word.text not in GENERIC
             and word.text not in expected
             and word.bare not in _UNIT_STEMS
+            and word.bare not in self.reading.topics.heads
             and number_in_words(word.text) is None
             and word.bare not in people
         ]
@@ -125,7 +130,13 @@ class Scene:
             or not (PRONOUNS | {"everything"}).isdisjoint(self.clause.texts[:first])
         )
 
-    @property
+    @cached_property
+    def lengths(self) -> tuple[Length, ...]:
+        """Each length of time that it tells."""
+        is_told = not _UNIT_STEMS.isdisjoint(self.clause.stems) or any("-" in text for text in self.clause.texts)
+        return tuple(lengths(self.clause)) if is_told else ()
+
+    @cached_property
     def is_sure(self) -> bool:
         """Tell whether nothing in it weighs or denies what it says."""
         return DOUBTS.isdisjoint(self.clause.spoken) and not self.reading.passage.plain.rstrip().endswith("?")

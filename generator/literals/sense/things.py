@@ -57,7 +57,7 @@ def things_in(clause: Clause, reading: Reading) -> tuple[Thing, ...]:
     by_word = [
         Thing(items, index, index, by_word=True)
         for index, word in enumerate(clause.words)
-        if index not in taken and (items := _called(word, reading))
+        if index not in taken and (items := _called(word, reading, is_noun=_is_told_as_noun(clause, index)))
     ]
     return tuple(sorted((*named, *_joined(by_word)), key=lambda thing: thing.first))
 
@@ -91,14 +91,14 @@ def _places(clause: Clause, begin: int, end: int) -> tuple[int, int] | None:
     return (inside[0], inside[-1]) if inside else None
 
 
-def _called(word: Word, reading: Reading) -> tuple[Known, ...]:
+def _called(word: Word, reading: Reading, *, is_noun: bool) -> tuple[Known, ...]:
     """The entries that a word may mean: the text's own, else those near it, else all that have the word."""
     if word.text in NO_NAMES or len(word.text) < _LEAST or not word.text[0].isalpha():
         return ()
     if word.text in reading.topics.roles_by_noun:
         return ()
     touched = sorted(reading.topics.touched_by((word.bare,), (*_KINDS, "person")))
-    found = tuple(known for known in touched if _is_noun(word, known, reading))
+    found = tuple(known for known in touched if is_noun or _is_noun(word, known, reading))
     owner = reading.context.owner
     if owner in found:
         return (owner,)
@@ -106,6 +106,11 @@ def _called(word: Word, reading: Reading) -> tuple[Known, ...]:
     if near:
         return near
     return found if len(found) <= _MOST else ()
+
+
+def _is_told_as_noun(clause: Clause, index: int) -> bool:
+    """Tell whether an article makes a noun of what may be a verb: "the wiping"."""
+    return index > 0 and clause.texts[index - 1] in ("the", "its")
 
 
 def _is_noun(word: Word, known: Known, reading: Reading) -> bool:

@@ -22,6 +22,7 @@ _UNITS = {Unit.MINUTE: "minute", Unit.HOUR: "hour", Unit.DAY: "day", Unit.WEEK: 
 _IN_DAYS = {unit: UNITS[unit] / DAY for unit in ("week", "fortnight", "month", "year")}
 _WEEK = 7 * MINUTES
 _SHORT = ("second", "minute", "hour")
+_DAILY = ("day", "workday", "night")
 _ROOM = {"~": Fraction(3, 10), "=": Fraction(1, 20), "<": Fraction(1, 20), ">": Fraction(1, 20)}
 _COARSE = {"day": Fraction(1, 2), "week": Fraction(7, 20), "fortnight": Fraction(1, 5), "month": Fraction(11, 20)}
 
@@ -48,9 +49,27 @@ def lies_between(said: Length, items: Iterable[Known], reading: Reading) -> bool
     ends = [_ends(known, reading) for known in items if known[0] in ITEM_KINDS]
     for one, other in combinations(ends, 2):
         for first, second in product(one, other):
-            if any(_agrees(said, each) for each in _between(min(first, second), max(first, second), reading)):
+            if lies_within(said, min(first, second), max(first, second), reading):
                 return True
     return False
+
+
+def lies_within(said: Length, begin: int, end: int, reading: Reading) -> bool:
+    """Tell whether as much time lies between two instants as is said."""
+    return any(_agrees(said, each) for each in _between(begin, end, reading))
+
+
+def is_about_between(said: Length, begin: int, end: int, reading: Reading) -> bool:
+    """Tell whether two instants are roughly as far apart as is said: free days beside the work do not count."""
+    time, passed = reading.facts.schedule.time, Fraction(end - begin)
+    if said.unit in _SHORT:
+        return _is_near(said.minutes, said.amount.bound, passed, said.minutes * Fraction(3, 10) + 5)
+    days = said.minutes / DAY
+    room = 1 + days * Fraction(3, 10) + (2 if days % 7 else 0)
+    worked = Fraction(time.workdays_between(begin, end)) * (
+        1 if said.unit in _DAILY else Fraction(7, len(time.workdays))
+    )
+    return any(_is_near(days, said.amount.bound, each, room) for each in (passed / DAY, worked))
 
 
 def counted(known: Known, reading: Reading) -> Iterator[Told]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.literals.passages import FACT, Passage
@@ -87,8 +87,15 @@ def _divided(words: tuple[Word, ...], is_end: Callable[[int], bool]) -> Iterator
 
 
 def _word(found: re.Match[str]) -> Word:
-    said = found.group()
+    said, (begin, end) = found.group(), found.span()
+    text, bare, is_genitive = _parts(said)
+    return Word(text, bare, begin, end, said[0].isupper(), is_genitive)
+
+
+@lru_cache(maxsize=20_000)
+def _parts(said: str) -> tuple[str, str, bool]:
+    """Remembered, as few words make up most of a plan."""
     text = said.lower().replace("’", "'")
     is_genitive = text.endswith(("'s", "s'"))
     text = text.removesuffix("'s").removesuffix("'") if is_genitive else text
-    return Word(text, stem(text), *found.span(), said[0].isupper(), is_genitive)
+    return text, stem(text), is_genitive

@@ -1,7 +1,8 @@
 """A text counts more or fewer of something than the plan has.
 
 "All five checkpoints" is wrong from the day on which a sixth is added. Numbers count where they surely speak of
-the whole plan, or of the team of a wave: "Wave 3: 2-3 developers".
+the whole plan, of the team of a wave ("Wave 3: 2-3 developers"), or of what belongs to an entry: "its five tasks",
+"none of its tasks takes longer than a week".
 
 Fails:
 

@@ -1,7 +1,7 @@
 """A text tells another duration than the plan has.
 
 "Takes five days" stays in a text when the estimate is changed to eight. A duration counts where it surely is an
-item's, or that of the whole plan.
+item's, or that of the whole plan; so does its float, and whether it is critical or could wait.
 
 Fails:
 

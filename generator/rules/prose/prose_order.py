@@ -1,7 +1,8 @@
 """A text tells another order of work than the schedule.
 
 "After the database is set up" was true until somebody loosened the link; whoever relies on it begins too early. An
-order counts where both items are named: before, after, once it is done, beside, in the same week as.
+order counts where both items are named: before, after, once it is done, beside, in the same week as, a week
+later; and where one is said to wait for nothing, or to be the first or the longest of its like.
 
 Fails:
 
