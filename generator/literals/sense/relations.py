@@ -30,6 +30,7 @@ _DONE = frozenset(
     {"has", "have", "finished", "done", "over", "complete", "ended", "ready", "through", "closed", "last", "end"}
 )
 _PASSIVE = frozenset({"is", "are"})
+_BETWEEN = frozenset({"all", "both", "already"})
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def is_done(texts: tuple[str, ...]) -> bool:
     """Tell whether a part speaks of the end of its thing: "is over", "has been cast", "are poured"."""
     passive = any(
         text in _PASSIVE and after.endswith(("ed", "en", "ung", "aid", "uilt", "ast", "ade", "own", "ut"))
-        for text, after in pairwise(texts)
+        for text, after in pairwise(text for text in texts if text not in _BETWEEN)
     )
     return passive or not _DONE.isdisjoint(texts) or not (ENDING - {"up", "off", "down"}).isdisjoint(texts)
 
