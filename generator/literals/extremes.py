@@ -28,7 +28,7 @@ _NOUN = r"(?P<noun>(?:time\s+|working\s+)?[a-z]{4,14})"
 _IS = Pattern(
     rf"\b(?P<said>(?:is|are|has|have|gets?|takes?)\s+(?:by\s+far\s+)?the\s+(?P<rank>second\s+|third\s+)?(?P<word>{_WORD})"
     rf"(?:\s+(?P<how>probable|likely))?\s+(?:of\s+(?:the\s+|all\s+|our\s+)?(?:two\s+|three\s+|four\s+)?)?{_NOUN}\b"
-    r"(?:\s+to\s+(?:begin|start|end|finish|come|go)\b)?)",
+    r"(?:\s+to\s+(?:begin|start|end|finish|come|go)\b)?)(?!\s+(?:that|which|who|whose|where|when|while|during)\b)",
     words=(any_of("the"), frozenset(_MOST), any_of("is are has have get gets take takes")),
 )
 _ITS = Pattern(

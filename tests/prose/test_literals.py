@@ -209,7 +209,7 @@ ORDINARY = [
     "Wave 1 has 2 developers.",
     "Wave 1 has 3 developers on leave.",
     "All three tasks of Wave 1 are small.",
-    "All two waves in Phase 1 are small.",
+    "All waves in Phase 1 are small.",
     "Of all 12 services, two are old.",
     "Two tasks wait for the others.",
     "The first two waves are small.",

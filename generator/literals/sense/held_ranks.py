@@ -21,6 +21,7 @@ _DENIED = frozenset({"no", "nothing", "nobody", "none"})
 _RANKED = frozenset({*_LENGTH, *_TIME, *_SIZE, *_LONGER, *_SOONER, *_LARGER})
 _WEIGHED = any_of("if would should might could perhaps maybe unless were not never half second third next one almost")
 _MOVING = any_of("begin begins start starts end ends finish finishes close closes open opens go come comes goes done")
+_NARROWING = any_of("that which who whose where when while during")
 _WHOLE = any_of("plan project programme site all whole")
 _FILLING = (
     _PEOPLE | _MOVING | _WHOLE | any_of("task tasks far any other others every else time needs takes than has with")
@@ -46,6 +47,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
     rank = _rank(scene)
     items = tuple(known for known in rank.items if known[0] in _KINDS) if rank else ()
     if rank is None or len(items) != 1 or scene.unknown(rank.first, rank.last, _FILLING):
+        return
+    if not _NARROWING.isdisjoint(scene.clause.texts[rank.last :]):
         return
     better = [_better(group, items[0], rank, scene) for group in _groups(rank, items[0], scene)]
     if better and all(better):
