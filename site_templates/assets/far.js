@@ -7,7 +7,7 @@
   /* Elements; to draw more of them at once would hold up who scrolls just then. */
   const MOST = 1500;
   /* Milliseconds, for whoever opened the page to have a look at what is in view. */
-  const A_LOOK = 2000;
+  const A_LOOK = 4000;
   const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
   const seen = new WeakSet();
 
