@@ -49,6 +49,7 @@ _ALTOGETHER = re.compile(
 _LIKE_TOTAL = re.compile(
     r"\W*(?:total|sum|all|overall|altogether|together|in total|in all|combined)\b", re.IGNORECASE
 )
+_POINTS_BACK = re.compile(r"\W*(?:th(?:e|ese|ose|is is)|all) ", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"^\W*(?:(?:the|these|those|all) (?P<many>[a-z]+) [a-z]+s (?:(?:together|all) )?[a-z]+|this is) $", re.IGNORECASE
 )
@@ -71,10 +72,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 def _marks_total(phrase: Phrase) -> bool:
     """`The three deliveries bring 90,000 doses`, and `This is nine hours of work`."""
-    return bool(
-        _ALTOGETHER.search(phrase.plain)
-        or re.match(r"\W*(?:th(?:e|ese|ose|is is)|all) ", phrase.plain, re.IGNORECASE)
-    )
+    return bool(_ALTOGETHER.search(phrase.plain) or _POINTS_BACK.match(phrase.plain))
 
 
 def _above(facts: Facts) -> dict[int, tuple[str, Block]]:
