@@ -82,17 +82,31 @@ def last_finish(network: Network, early: Mapping[str, Span], begin: Moments) -> 
     return latest(finishes or [begin])
 
 
-def backward(drawn: Drawn, early: Mapping[str, Span], finish: Moments) -> dict[str, Span]:
-    """The late dates of every node in every run."""
-    late: dict[str, Span] = {}
+def late_starts(drawn: Drawn, early: Mapping[str, Span], finish: Moments) -> Mapping[str, Moments]:
+    """When every node has to start in every run."""
+    late = _Late({}, {})
     for key in reversed(drawn.network.order):
         node = drawn.network.nodes[key]
         if node.role is Role.FIXED:
-            late[key] = early[key]
+            late.starts[key], late.finishes[key] = early[key]
         else:
             bounds = [finish, *_upper_limits(drawn, node), *_wanted(drawn, node, (early, late), finish)]
-            late[key] = _by(drawn, node, bounds)
-    return late
+            late.starts[key] = _start_by(drawn, node, bounds)
+            if any(edge.link in _TO_FINISH for edge in drawn.network.into.get(key, ())):
+                late.finishes[key] = _finish_by(drawn, node, bounds)
+    return late.starts
+
+
+@dataclass(frozen=True)
+class _Late:
+    """When nodes have to start, and those whose finish a link asks for have to finish."""
+
+    starts: dict[str, Moments]
+    finishes: dict[str, Moments]
+
+    def at(self, edge: Edge) -> Moments:
+        """The end of a link."""
+        return (self.finishes if edge.link in _TO_FINISH else self.starts)[edge.target]
 
 
 def _early(drawn: Drawn, node: Node, early: Mapping[str, Span]) -> Span:
@@ -120,18 +134,20 @@ def _from(drawn: Drawn, node: Node, bounds: list[Moments]) -> Span:
     return Moments(table, total), Moments(table, total + drawn.minutes_of(node), after_break=False)
 
 
-def _by(drawn: Drawn, node: Node, bounds: list[Moments]) -> Span:
-    """The span of a node that must finish by all bounds: in a break, up to the bound itself."""
-    table = drawn.table_of(node)
+def _start_by(drawn: Drawn, node: Node, bounds: list[Moments]) -> Moments:
+    """The latest start of a node that must finish by all bounds."""
     if drawn.is_point(node):
-        at = earliest(bounds)
-        return at, at
-    total = reduce(np.minimum, [each.worked(table) for each in bounds])
-    return Moments(table, total - drawn.minutes_of(node)), _bound(total, bounds, table)
+        return earliest(bounds)
+    table = drawn.table_of(node)
+    return Moments(table, _least(bounds, table) - drawn.minutes_of(node))
 
 
-def _bound(total: Minutes, bounds: list[Moments], table: ClockTable) -> Moments:
-    """The first of the moments at which so many minutes are worked."""
+def _finish_by(drawn: Drawn, node: Node, bounds: list[Moments]) -> Moments:
+    """The latest finish of a node that must finish by all bounds: in a break, the bound itself."""
+    if drawn.is_point(node):
+        return earliest(bounds)
+    table = drawn.table_of(node)
+    total = _least(bounds, table)
     if all(each.table is table for each in bounds):
         ties = [each.totals == total for each in bounds if not each.after_break]
         before = reduce(np.logical_or, ties, np.zeros(1, np.bool_))
@@ -139,6 +155,10 @@ def _bound(total: Minutes, bounds: list[Moments], table: ClockTable) -> Moments:
             return Moments(table, total, after_break=not before.any())
     tied = [np.where(each.worked(table) == total, each.instants, _NEVER) for each in bounds]
     return Moments(ELAPSED, reduce(np.minimum, tied), known={table: total})
+
+
+def _least(bounds: Iterable[Moments], table: ClockTable) -> Minutes:
+    return reduce(np.minimum, [each.worked(table) for each in bounds])
 
 
 def _held_open(finish: Moments, asked: Iterable[Moments], table: ClockTable) -> Moments:
@@ -175,7 +195,7 @@ def _upper_limits(drawn: Drawn, node: Node) -> Iterator[Moments]:
 
 def _back_from(drawn: Drawn, node: Node, finish: Moments) -> Moments:
     """The latest start with which a node finishes then."""
-    return _by(drawn, node, [finish])[0]
+    return _start_by(drawn, node, [finish])
 
 
 def _on_from(drawn: Drawn, node: Node, start: Moments) -> Moments:
@@ -192,19 +212,28 @@ def _started_by(at: Moments, table: ClockTable) -> Minutes:
     return total if at.table is table and at.after_break else total - (table.start_at(total) > at.instants)
 
 
-def _wanted(
-    drawn: Drawn, node: Node, spans: tuple[Mapping[str, Span], Mapping[str, Span]], finish: Moments
-) -> Iterator[Moments]:
+def _wanted(drawn: Drawn, node: Node, dates: tuple[Mapping[str, Span], _Late], finish: Moments) -> Iterator[Moments]:
     """The finishes that the links want of their predecessor."""
-    early, late = spans
+    early, late = dates
     for edge in drawn.network.out_of.get(node.key, ()):
-        at = _latest(drawn, edge, late[edge.target])
+        at = _latest(drawn, edge, late.at(edge))
+        begins = drawn.network.nodes[edge.target].role is Role.BEGIN
+        if begins and not _may_bind(drawn, node, edge, (at, finish)):
+            continue
         wanted = _on_from(drawn, node, at) if edge.link in _FROM_START else at
-        if drawn.network.nodes[edge.target].role is not Role.BEGIN:
-            yield wanted
-        elif (wanted.worked(drawn.table_of(node)) < finish.worked(drawn.table_of(node))).any():
+        if begins:
             first = _equal(early[edge.target][0], early[edge.source][0])
             yield _where_first(drawn, node, first, (wanted, finish))
+        else:
+            yield wanted
+
+
+def _may_bind(drawn: Drawn, node: Node, edge: Edge, bounds: tuple[Moments, Moments]) -> bool:
+    """Tell whether a link can want more than that the node finishes with the run: a start is no sooner than asked."""
+    table = drawn.table_of(node)
+    asked, finish = (each.worked(table) for each in bounds)
+    least = drawn.minutes_of(node) - 1 if edge.link in _FROM_START and not drawn.is_point(node) else 0
+    return bool((asked + least < finish).any())
 
 
 def _equal(one: Moments, other: Moments) -> Chosen:
@@ -218,8 +247,8 @@ def _where_first(drawn: Drawn, node: Node, first: Chosen, bounds: tuple[Moments,
     return where(first, wanted, finish, drawn.table_of(node))
 
 
-def _latest(drawn: Drawn, edge: Edge, late: Span) -> Moments:
-    at = late[1 if edge.link in _TO_FINISH else 0]
+def _latest(drawn: Drawn, edge: Edge, at: Moments) -> Moments:
+    """The moments from which a link, with its lag, comes."""
     if not edge.lag:
         return at
     table = drawn.table_of(edge)

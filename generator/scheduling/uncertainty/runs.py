@@ -15,11 +15,11 @@ from generator.scheduling.uncertainty.instants import ClockTable, Minutes, Momen
 from generator.scheduling.uncertainty.passes import (
     Drawn,
     Span,
-    backward,
     clock_tables,
     first_start,
     forward,
     last_finish,
+    late_starts,
 )
 from generator.scheduling.uncertainty.promises import Promise, count_kept, promises_of
 from generator.scheduling.uncertainty.tallies import (
@@ -150,8 +150,8 @@ def _parts(runs: int, nodes: int) -> list[slice]:
 def _count_critical(
     drawn: Drawn, early: Mapping[str, Span], finish: Moments, done: tuple[Mapping[str, Sums], int]
 ) -> None:
-    late, (sums, runs) = backward(drawn, early, finish), done
+    late, (sums, runs) = late_starts(drawn, early, finish), done
     for item, each in sums.items():
         table = drawn.table_of(drawn.network.nodes[item])
-        critical = late[item][0].worked(table) <= early[item][0].worked(table)
+        critical = late[item].worked(table) <= early[item][0].worked(table)
         each.critical += int(np.count_nonzero(np.broadcast_to(critical, runs)))
