@@ -150,12 +150,29 @@ class Topics:
                 found.setdefault(pointer[:2], set()).update(_ASKED.findall(text))
         return {pointer: frozenset(ids) for pointer, ids in found.items()}
 
+    @cached_property
+    def told(self) -> Mapping[Known, tuple[frozenset[str], frozenset[str]]]:
+        """The words of each entry's name, and of its short name."""
+        return {known: (stems(called.name), stems(called.short)) for known, called in self.facts.names.items()}
+
+    @cached_property
+    def by_whole_name(self) -> Mapping[str, tuple[Known, ...]]:
+        """Entries by their whole names in small letters."""
+        found: dict[str, list[Known]] = {}
+        for known, called in self.facts.names.items():
+            found.setdefault(called.name.lower(), []).append(known)
+        return {name: tuple(items) for name, items in found.items()}
+
     def named_in(self, words: frozenset[str], kinds: tuple[str, ...]) -> Iterator[Known]:
         """Yield each entry all of whose name's words, at least two, occur."""
         for known in self.touched_by(words, kinds):
-            called = self.facts.names[known]
-            if any(len(told) > 1 and told <= words for told in (stems(called.name), stems(called.short))):
+            if any(len(told) > 1 and told <= words for told in self.told[known]):
                 yield known
+
+    def with_all(self, words: Iterable[str], kinds: tuple[str, ...]) -> list[Known]:
+        """The entries that have all of these words, in an order that is the same in every run."""
+        having = sorted((self.by_word.get(word, frozenset()) for word in words), key=len)
+        return sorted(known for known in frozenset.intersection(*having) if known[0] in kinds) if having else []
 
     def touched_by(self, words: Iterable[str], kinds: tuple[str, ...]) -> Iterator[Known]:
         """Yield each entry any of whose words occurs, in an order that is the same in every run."""

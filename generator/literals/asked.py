@@ -40,7 +40,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _named(words: str, reading: Reading) -> Iterator[Known]:
     """Yield each item whose name, of several words, is all that a clause says."""
-    for known, called in reading.facts.names.items():
-        name = called.name.lower()
-        if known[0] in ITEM_KINDS and " " in name and words.removeprefix("the ") == name:
+    name = words.removeprefix("the ")
+    for known in reading.topics.by_whole_name.get(name, ()) if " " in name else ():
+        if known[0] in ITEM_KINDS:
             yield known

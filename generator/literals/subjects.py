@@ -8,7 +8,7 @@ from functools import cached_property
 from generator.literals.about import Topics
 from generator.literals.lexicon import Known, Mention
 from generator.literals.passages import Passage
-from generator.literals.stems import EMPTY, stem, stems
+from generator.literals.stems import EMPTY, stem
 from generator.model.text import ITEM_KINDS
 from generator.patterns import Pattern, any_of
 
@@ -157,11 +157,11 @@ def _called(said: list[str], context: Context, topics: Topics) -> tuple[Known, .
         if of_role:
             return of_role
     wanted = [stem(part) for word in said for part in word.split("-") if part]
-    every = [known for known in topics.touched_by(wanted[-1:], _NAMED_KINDS) if set(wanted) <= topics.words[known]]
+    every = topics.with_all(wanted, _NAMED_KINDS)
     near = tuple(known for known in (context.owner, *context.before) if known and known in every)
     if near:
         return near
-    whole = tuple(known for known in every if set(wanted) == stems(topics.facts.names[known].name))
+    whole = tuple(known for known in every if set(wanted) == topics.told[known][0])
     if len(whole) == 1:
         return whole
     return tuple(sorted(every)) if len(every) <= _MOST else ()

@@ -138,7 +138,7 @@ def _beside(off: tuple[date, date], *, is_before: bool, is_week: bool, reading: 
 def _days_off(clause: Clause, index: int, reading: Reading) -> tuple[date, date] | None:
     """The holiday of the plan, or somebody's leave, that a word names; else the feast of this name."""
     text, plan = clause.texts[index], reading.facts.plan
-    leave = [each for person in plan.people.values() for each in person.leave if clause.spoken & _AWAY]
+    leave = [each for person in plan.people.values() for each in person.leave] if clause.spoken & _AWAY else []
     off = [(each.name, each.date, each.until) for each in leave]
     off += [(each.name, each.date, each.until) for each in plan.calendar.holidays]
     for name, begin, until in off:

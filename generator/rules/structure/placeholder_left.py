@@ -54,10 +54,11 @@ def check(plan: Plan) -> Iterator[Problem]:
 
 def _texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, str]]:
     """Walk over every text of an entry, however deep."""
-    if isinstance(value, str):
-        yield pointer, value
     for step, each in _members(value):
-        yield from _texts((*pointer, step), each)
+        if isinstance(each, str):
+            yield (*pointer, step), each
+        elif isinstance(each, (Entry, Mapping, tuple)):
+            yield from _texts((*pointer, step), each)
 
 
 def _members(value: object) -> Iterable[tuple[str | int, object]]:
