@@ -1,6 +1,6 @@
 """Walks over a plan by its types: every marked text, and what its mark says of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -13,22 +13,21 @@ from generator.model.text import Entry, Markup, RefersTo
 
 E = TypeVar("E", bound=Entry)
 Change = Callable[[Pointer, Any], Any]
+Reference = tuple[Pointer, str, tuple[str, ...]]
+"""Where something is referred to, its id, and the kinds it may be of."""
+Prose = tuple[Pointer, str]
 _Place = tuple[Pointer, Any, Shape]
 _Marked = tuple[Pointer, Any, Mark]
 
 
-def references(plan: Entry) -> Iterator[tuple[Pointer, str, tuple[str, ...]]]:
-    """Yield every id that refers to something else: place, id, kinds it may be of."""
-    for pointer, value, mark in _everything(plan):
-        if isinstance(mark, RefersTo):
-            yield pointer, str(getattr(value, "on", value)), mark.kinds
+def references(plan: Entry) -> Sequence[Reference]:
+    """Every id that refers to something else."""
+    return _marked(plan).references
 
 
-def prose(plan: Entry) -> Iterator[tuple[Pointer, str]]:
-    """Yield every text that is CommonMark and may ask for live facts."""
-    for pointer, value, mark in _everything(plan):
-        if isinstance(mark, Markup):
-            yield pointer, value
+def prose(plan: Entry) -> Sequence[Prose]:
+    """Every text that is CommonMark and may ask for live facts."""
+    return _marked(plan).prose
 
 
 def rewrite(entry: E, change: Change) -> E:
@@ -66,20 +65,35 @@ class _This:
         return id(self.entry)
 
 
-def _everything(entry: Entry) -> Sequence[_Marked]:
-    """All that is marked; of a whole plan, which many rules ask about, remembered."""
-    return _marked(entry) if entry.pointer else _of_plan(_This(entry))
+@dataclass(frozen=True)
+class _All:
+    """All that is marked in an entry, by what its marks say."""
+
+    references: tuple[Reference, ...]
+    prose: tuple[Prose, ...]
+
+
+def _marked(entry: Entry) -> _All:
+    """What is marked; of a whole plan, which many rules ask about, remembered."""
+    return _all_of(entry) if entry.pointer else _of_plan(_This(entry))
 
 
 @lru_cache(maxsize=4)
-def _of_plan(plan: _This) -> Sequence[_Marked]:
-    return _marked(plan.entry)
+def _of_plan(plan: _This) -> _All:
+    return _all_of(plan.entry)
 
 
-def _marked(entry: Entry) -> Sequence[_Marked]:
+def _all_of(entry: Entry) -> _All:
     found: list[_Marked] = []
     _collect((entry.pointer, entry, Shape(model=type(entry))), found)
-    return found
+    return _All(
+        tuple(
+            (pointer, str(getattr(value, "on", value)), mark.kinds)
+            for pointer, value, mark in found
+            if isinstance(mark, RefersTo)
+        ),
+        tuple((pointer, value) for pointer, value, mark in found if isinstance(mark, Markup)),
+    )
 
 
 def _collect(place: _Place, found: list[_Marked]) -> None:
