@@ -9,13 +9,14 @@ Passes: both say Monday.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.figures import Figure
+from generator.audit.rendered.pages import Page
 from generator.audit.rendered.parts import elsewhere, in_whole, whole_grids
-from generator.audit.rendered.published import Published
+from generator.audit.rendered.published import Published, whole_of
 from generator.audit.rendered.sections import Section, sections
 from generator.audit.rendered.statements import Grid, Said, Spoken, grids
 from generator.audit.rendered.truth import Truth, plain
@@ -23,31 +24,92 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 Key = tuple[object, ...]
+Print = tuple[Key, str, int]
+"""What is told, the page or document that tells it, and a number that stands for the words."""
 _LIKE = 0.6
 
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield cells, rows, charts and entries that are told on several pages, and not alike."""
-    yield from _cells(published, truth)
-    yield from _rows(published, truth)
-    yield from _figures(published)
-    yield from _entries(published, truth)
+    yield from held([gathered(published, truth)], published, truth)
+
+
+def gathered(published: Published, truth: Truth) -> frozenset[Print]:
+    """What pages tell, each by a number for its words: enough to see whether others tell it alike."""
+    pages = published.everything
+    return frozenset(
+        chain(
+            *(_prints_of_cells(name, page, truth) for name, page in pages.items()),
+            _prints_of_tables(published, truth),
+            *(_prints_of_charts(name, page) for name, page in pages.items()),
+            *(_prints_of_entries(name, page, truth) for name, page in pages.items()),
+        )
+    )
+
+
+def held(prints: Iterable[frozenset[Print]], published: Published, truth: Truth) -> Iterator[Disagreement]:
+    """Hold those documents against each other that tell the same of something in other words."""
+    apart = published.among(_documents_apart(chain(*prints)))
+    yield from _cells(apart, truth)
+    yield from _rows(apart, truth)
+    yield from _figures(apart)
+    yield from _entries(apart, truth)
+
+
+def _documents_apart(prints: Iterable[Print]) -> set[str]:
+    found: dict[Key, tuple[set[str], set[int]]] = {}
+    for key, name, words in prints:
+        names, tellings = found.setdefault(key, (set(), set()))
+        names.add(name)
+        tellings.add(words)
+    apart = (names for names, tellings in found.values() if len(names) > 1 and len(tellings) > 1)
+    return {whole_of(name)[0] for names in apart for name in names}
+
+
+def _prints_of_cells(name: str, page: Page, truth: Truth) -> Iterator[Print]:
+    for grid in grids(page, truth):
+        for row in grid.rows:
+            if row.ref:
+                words = hash(tuple((said.label, said.plain) for said in row.cells))
+                yield ("row", row.ref, grid.columns, grid.about), name, words
+
+
+def _prints_of_tables(published: Published, truth: Truth) -> Iterator[Print]:
+    for key, by_document in _tables(published, truth).items():
+        for name, tables in by_document.items():
+            told = tuple(tuple(plain(words) for words, _ in grid.texts) for grid in tables)
+            yield ("table", *key), name, hash(told)
+
+
+def _prints_of_charts(name: str, page: Page) -> Iterator[Print]:
+    for figure in page.figures:
+        yield ("chart", *_key_of(figure)), name, hash(tuple(plain(words) for words, _ in figure.everything))
+
+
+def _prints_of_entries(name: str, page: Page, truth: Truth) -> Iterator[Print]:
+    for section in sections(page, truth):
+        yield ("entry", section.ref, section.title), name, hash(tuple(plain(text.plain) for text in section.texts))
 
 
 def _rows(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Tables of the same columns about the same have the same rows, whatever these are about."""
+    for by_document in _tables(published, truth).values():
+        for one, other in pairwise(by_document.values()):
+            for here, there in zip(one, other, strict=True) if len(one) == len(other) else ():
+                yield from _alike(here.texts, there.texts, "a table")
+
+
+def _tables(published: Published, truth: Truth) -> dict[Key, dict[str, list[Grid]]]:
+    """The tables of documents, but for those that choose their rows."""
     told: dict[Key, dict[str, list[Grid]]] = {}
     for whole, parts in in_whole(published).items():
         pages = [page for _, page in parts]
         chosen = {about for page in pages for about in elsewhere(page, truth)}
         for grid in whole_grids(pages, truth):
             if grid.columns[0] != "task" or grid.about not in chosen:
-                by_file = told.setdefault((grid.columns, grid.about, grid.title), {})
-                by_file.setdefault(whole, []).append(grid)
-    for by_file in told.values():
-        for one, other in pairwise(by_file.values()):
-            for here, there in zip(one, other, strict=True) if len(one) == len(other) else ():
-                yield from _alike(here.texts, there.texts, "a table")
+                by_document = told.setdefault((grid.columns, grid.about, grid.title), {})
+                by_document.setdefault(whole, []).append(grid)
+    return told
 
 
 def _figures(published: Published) -> Iterator[Disagreement]:
@@ -55,11 +117,15 @@ def _figures(published: Published) -> Iterator[Disagreement]:
     told: dict[Key, list[Figure]] = {}
     for page in published.everything.values():
         for figure in page.figures:
-            told.setdefault((figure.name, len(figure.rows) > 0, figure.label), []).append(figure)
+            told.setdefault(_key_of(figure), []).append(figure)
     for alike in told.values():
         for one, other in pairwise(alike):
             if one.place.file != other.place.file:
                 yield from _alike(one.everything, other.everything, "a chart")
+
+
+def _key_of(figure: Figure) -> Key:
+    return figure.name, len(figure.rows) > 0, figure.label
 
 
 def _alike(here: Sequence[Spoken], there: Sequence[Spoken], called: str) -> Iterator[Disagreement]:

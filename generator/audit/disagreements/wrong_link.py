@@ -10,13 +10,14 @@ Passes: `[DB Setup](#task-db-setup)`.
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from generator.audit.blocks import Heading, Link
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.pages import Page
-from generator.audit.rendered.published import DOCS, DOWNLOADS, GUIDE, PICTURES, SITE, Published
+from generator.audit.rendered.published import DOCS, DOWNLOADS, GUIDE, PICTURES, SITE, Published, whole_of
 from generator.audit.rendered.truth import Ref, Truth, plain
 from generator.findings import Place, Severity
 from generator.formatting import did_you_mean
@@ -30,16 +31,80 @@ _ITEM = re.compile(r"([a-z]+)-([a-z0-9-]+)$")
 _NAMED_LATER = ("criterion", "assumption", "alert", "coordination")
 
 
+Anchors = Mapping[str, frozenset[str]]
+"""The anchors of each page."""
+Way = tuple[tuple[str, ...], str]
+"""The pages, of which the first is meant that there is, and the anchor that a link leads to."""
+
+
+@dataclass(frozen=True)
+class Links:
+    """What pages say of their own links, their anchors, and from which of them links lead to other pages."""
+
+    found: tuple[Disagreement, ...]
+    anchors: Anchors
+    away: Mapping[str, frozenset[Way]]
+
+
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield dead links, links whose words name another item, and anchors beside another item's name."""
-    anchors = {name: _anchors(page) for name, page in published.everything.items()}
-    for name, page in published.everything.items():
+    yield from held([gathered(published, truth)], published, truth)
+
+
+def gathered(published: Published, truth: Truth) -> Links:
+    """Judge what pages tell without the others, and gather what they have to be held against others for."""
+    pages = published.everything
+    anchors = {name: _anchors(page) for name, page in pages.items()}
+    ways = {name: frozenset(_ways(name, page, published)) for name, page in pages.items()}
+    away = {name: frozenset(way for way in each if not _is_there(way, anchors)) for name, each in ways.items()}
+    return Links(tuple(_misnamed(pages.values(), truth)), anchors, away)
+
+
+def held(links: Sequence[Links], published: Published, truth: Truth) -> Iterator[Disagreement]:  # noqa: ARG001 - as all
+    """Yield what was found of pages without the others, and their links that lead nowhere."""
+    known = {name: found for each in links for name, found in each.anchors.items()}
+    anchors = {name: known[name] for name in published.contents if name in known}
+    strays = {
+        name for each in links for name, ways in each.away.items() if not all(_is_there(way, anchors) for way in ways)
+    }
+    yield from (found for each in links for found in each.found)
+    for name, page in published.among({whole_of(name)[0] for name in strays}).everything.items():
         for link in page.document.links:
             yield from _leading(link, name, anchors, published)
-            yield from _naming(link, truth)
-        yield from _anchored(page, truth)
         if name.startswith(f"{DOCS}/"):
             yield from _addresses(page, name, anchors, published)
+
+
+def _misnamed(pages: Iterable[Page], truth: Truth) -> Iterator[Disagreement]:
+    sound: set[tuple[str, str]] = set()
+    for page in pages:
+        for link in page.document.links:
+            told = (link.target, link.text)
+            found = list(_naming(link, truth)) if told not in sound else []
+            yield from found
+            sound |= set() if found else {told}
+        yield from _anchored(page, truth)
+
+
+def _is_there(way: Way, anchors: Anchors) -> bool:
+    pages, anchor = way
+    found = next((anchors[page] for page in pages if page in anchors), None)
+    return found is not None and (not anchor or anchor in found)
+
+
+def _ways(name: str, page: Page, published: Published) -> Iterator[Way]:
+    """Where the links of a page lead, each once."""
+    for target in {link.target for link in page.document.links}:
+        path, _, anchor = target.partition("#")
+        meant = _meant(path, name, published)
+        if meant:
+            yield (meant,), anchor
+    addresses = {found[1] for _, found in _addresses_in(page)} if name.startswith(f"{DOCS}/") else ()
+    for address in addresses:
+        path, _, anchor = address.partition("#")
+        target = posixpath.normpath(posixpath.join(_folder(name), path))
+        if not _is_download(target, published):
+            yield _pages_at(target), anchor
 
 
 def _anchors(page: Page) -> frozenset[str]:
@@ -47,14 +112,10 @@ def _anchors(page: Page) -> frozenset[str]:
     return page.document.anchors | frozenset(raw)
 
 
-def _leading(
-    link: Link, name: str, anchors: Mapping[str, frozenset[str]], published: Published
-) -> Iterator[Disagreement]:
+def _leading(link: Link, name: str, anchors: Anchors, published: Published) -> Iterator[Disagreement]:
     path, _, anchor = link.target.partition("#")
-    if ":" in path or path.startswith(("/", "//")) or (name in published.alone and path):
-        return
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-    if not target.endswith(".md"):
+    target = _meant(path, name, published)
+    if not target:
         return
     if target not in anchors and target not in published.contents:
         yield Disagreement(f'"{link.target}" leads to no page', link.place, _near(path, [*anchors]))
@@ -62,22 +123,33 @@ def _leading(
         yield Disagreement(f'"{link.target}" leads to no anchor', link.place, _near(anchor, sorted(anchors[target])))
 
 
-def _addresses(
-    page: Page, name: str, anchors: Mapping[str, frozenset[str]], published: Published
-) -> Iterator[Disagreement]:
+def _meant(path: str, name: str, published: Published) -> str:
+    """The page that a link leads to; nothing where it leads to no page of the folder."""
+    if ":" in path or path.startswith(("/", "//")) or (name in published.alone and path):
+        return ""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+    return target if target.endswith(".md") else ""
+
+
+def _addresses(page: Page, name: str, anchors: Anchors, published: Published) -> Iterator[Disagreement]:
     """Links in HTML lead to where the site will have the page: a folder of its own."""
-    up = posixpath.dirname(name.removesuffix("index.md").removesuffix(".md") + "/")
+    for number, found in _addresses_in(page):
+        path, _, anchor = found[1].partition("#")
+        target = posixpath.normpath(posixpath.join(_folder(name), path))
+        place = Place(page.file, number, found.start(1) + 1, number, found.end(1) + 1)
+        if not _is_download(target, published):
+            yield from _address(target, anchor, anchors, partial(Disagreement, place=place))
+
+
+def _folder(name: str) -> str:
+    return posixpath.dirname(name.removesuffix("index.md").removesuffix(".md") + "/")
+
+
+def _addresses_in(page: Page) -> Iterator[tuple[int, re.Match[str]]]:
     for raw in page.raw:
         for number, line in enumerate(raw.lines, raw.first):
-            for found in _ADDRESS.finditer(line) if "href" in line else ():
-                path, _, anchor = found[1].partition("#")
-                target = posixpath.normpath(posixpath.join(up, path))
-                place = Place(page.file, number, found.start(1) + 1, number, found.end(1) + 1)
-                yield from (
-                    _address(target, anchor, anchors, partial(Disagreement, place=place))
-                    if not _is_download(target, published)
-                    else ()
-                )
+            if "href" in line:
+                yield from ((number, found) for found in _ADDRESS.finditer(line))
 
 
 def _is_download(target: str, published: Published) -> bool:
@@ -90,10 +162,12 @@ def _is_download(target: str, published: Published) -> bool:
     )
 
 
-def _address(
-    target: str, anchor: str, anchors: Mapping[str, frozenset[str]], make: partial[Disagreement]
-) -> Iterator[Disagreement]:
-    pages = [page for page in (f"{target}.md", f"{target}/index.md") if page in anchors]
+def _pages_at(target: str) -> tuple[str, ...]:
+    return f"{target}.md", f"{target}/index.md"
+
+
+def _address(target: str, anchor: str, anchors: Anchors, make: partial[Disagreement]) -> Iterator[Disagreement]:
+    pages = [page for page in _pages_at(target) if page in anchors]
     if not pages:
         yield make(f'"{target.removeprefix(f"{DOCS}/")}" leads to no page')
     elif anchor and anchor not in anchors[pages[0]]:

@@ -7,7 +7,7 @@ Fails: a plan with five checkpoints, and a table of checkpoints with their scope
 Passes: the table has all five, each once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.pages import Page
@@ -20,6 +20,7 @@ from generator.model.breakdown import Task
 from generator.model.text import ITEM_KINDS
 
 SEVERITY = Severity.ERROR
+JUDGES_ALONE = True
 _WHOLE: dict[tuple[str, str], tuple[str, ...]] = {
     ("checkpoint", "when|scope"): ("checkpoint",),
     ("risk", "impact|probability|exposure"): ("risk",),
@@ -50,14 +51,12 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
                 yield from _missing(grid, whole - _left_out(grid, whole, (pages, rows), truth), truth)
 
 
-def _left_out(
-    grid: Grid, whole: set[Ref], beside: tuple[Sequence[Page], Mapping[str, Sequence[str]]], truth: Truth
-) -> set[Ref]:
+def _left_out(grid: Grid, whole: set[Ref], beside: tuple[Sequence[Page], frozenset[str]], truth: Truth) -> set[Ref]:
     """What the table may leave out: tasks whose row stands elsewhere, and as many as are said to be left out."""
     pages, rows = beside
     gone = whole - {row.ref for row in grid.rows if row.ref}
     if grid.columns[0] == "item":
-        return {ref for ref in gone if ref.kind == "task" and rows.get(ref.id)}
+        return {ref for ref in gone if ref.kind == "task" and ref.id in rows}
     kinds = {ref.kind for ref in gone}
     said = [
         each for page in pages for each in left_out(page, truth) if each.about == grid.about and each.kind in kinds

@@ -15,12 +15,13 @@ from itertools import pairwise
 from generator.audit.rendered.disagreement import Disagreement
 from generator.audit.rendered.items import ref_of
 from generator.audit.rendered.pages import Page
-from generator.audit.rendered.published import Published
+from generator.audit.rendered.published import Published, is_page, whole_of
 from generator.audit.rendered.truth import Ref, Truth
 from generator.findings import Place, Pointer, Severity
 from generator.model.walk import references
 
 SEVERITY = Severity.ERROR
+_TOLD = b'data-used="'
 _USED = re.compile(r'data-used="([^"]*)"')
 _HREF = re.compile(r'<a href="[^"#]*#([^"]*)"')
 _ANCHOR = re.compile(r'<a id="([a-z]+-[a-z0-9-]+)"></a>')
@@ -31,7 +32,8 @@ _WAYS = (False, True)
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield the lists that are not the plan's, page by page."""
-    lists = [each for page in published.pages.values() for each in _lists(page)]
+    using = published.among({whole_of(name)[0] for name in _pages(published) if _TOLD in published.contents[name]})
+    lists = [each for page in using.pages.values() for each in _lists(page)]
     if not lists:
         return
     users, entries = _users(truth), _entries(published, truth)
@@ -99,12 +101,16 @@ def _held(
 def _entries(published: Published, truth: Truth) -> Mapping[Ref, str]:
     """The items that have an entry, and the page of each."""
     found: dict[Ref, str] = {}
-    for page in published.pages.values():
-        for anchor in _ANCHOR.findall("\n".join(page.lines)):
+    for name in _pages(published):
+        for anchor in dict.fromkeys(_ANCHOR.findall(published.contents[name].decode(errors="replace"))):
             ref = ref_of(anchor, truth)
             if ref is not None:
-                found.setdefault(ref, page.file)
+                found.setdefault(ref, published.place(name))
     return found
+
+
+def _pages(published: Published) -> Iterator[str]:
+    return filter(is_page, published.contents)
 
 
 def _users(truth: Truth) -> Mapping[Ref, frozenset[Ref]]:

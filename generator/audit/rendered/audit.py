@@ -2,7 +2,7 @@
 
 import inspect
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -24,7 +24,7 @@ FAMILY = "audit"
 _LARGE = 8_000_000
 """Bytes of a build that is worth a process more."""
 _SHARE = 0.6
-"""So much of it is judged in one process; the other also reads all of it, to hold documents against each other."""
+"""So much of its documents is judged in one process; the other also judges what is read as a whole."""
 
 
 def checks() -> Mapping[str, Rule]:
@@ -41,14 +41,17 @@ def disagreements(
     rules = [rule for name, rule in checks().items() if name not in leave_out]
     if published.size < _LARGE:
         return ordered(_findings(rules, published, truth))
-    alone = [rule for rule in rules if _judges_alone(rule)]
-    across = [rule for rule in rules if rule not in alone]
+    whole = [rule for rule in rules if not (_judges_alone(rule) or _gathers(rule))]
+    shared = [rule for rule in rules if rule not in whole]
     here, there = in_shares(published, _SHARE)
-    own, told = side_by_side(
-        lambda: _findings(alone, here, truth),
-        lambda: _findings(across, published, truth) + _findings(alone, there, truth),
+    (found, own), (told, others) = side_by_side(
+        lambda: (_findings_alone(shared, here, truth), _gathered(shared, here, truth)),
+        lambda: (
+            _findings(whole, published, truth) + _findings_alone(shared, there, truth),
+            _gathered(shared, there, truth),
+        ),
     )
-    return ordered((*own, *told))
+    return ordered((*found, *told, *_held(shared, (own, others), published, truth)))
 
 
 def audit_published(path: Path, snapshot: Snapshot, *, colour: bool = False) -> Report:
@@ -84,7 +87,32 @@ def _rule(name: str, module: ModuleType) -> Rule:
 
 def _judges_alone(rule: Rule) -> bool:
     """Tell whether a check judges each document without the others."""
-    return getattr(sys.modules[rule.check.__module__], "JUDGES_ALONE", False)
+    return getattr(_module(rule), "JUDGES_ALONE", False)
+
+
+def _gathers(rule: Rule) -> bool:
+    """Tell whether a check gathers what documents have to be held against each other for."""
+    return hasattr(_module(rule), "gathered")
+
+
+def _module(rule: Rule) -> ModuleType:
+    return sys.modules[rule.check.__module__]
+
+
+def _findings_alone(rules: Iterable[Rule], published: Published, truth: Truth) -> tuple[Finding, ...]:
+    return _findings(filter(_judges_alone, rules), published, truth)
+
+
+def _gathered(rules: Iterable[Rule], published: Published, truth: Truth) -> list[object]:
+    return [_module(rule).gathered(published, truth) for rule in filter(_gathers, rules)]
+
+
+def _held(
+    rules: Iterable[Rule], gathered: Sequence[Sequence[object]], published: Published, truth: Truth
+) -> Iterator[Finding]:
+    """Hold what all documents tell against each other, check by check."""
+    for rule, *each in zip(filter(_gathers, rules), *gathered, strict=True):
+        yield from (_finding(rule, found) for found in _module(rule).held(each, published, truth))
 
 
 def _findings(rules: Iterable[Rule], published: Published, truth: Truth) -> tuple[Finding, ...]:

@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from generator.audit.blocks import Paragraph
 from generator.audit.rendered.pages import Page
-from generator.audit.rendered.published import Published, whole_of
+from generator.audit.rendered.published import Published, is_page, is_plain, whole_of
 from generator.audit.rendered.statements import Grid, about, grids
 from generator.audit.rendered.truth import Ref, Truth
 from generator.findings import Place
 
 CONTINUED = "(continued)"
-_ROW = re.compile(r'<a id="row-([a-z0-9-]+)"></a>')
+_ROW = re.compile(rb'<a id="row-([a-z0-9-]+)"></a>')
 _ELSEWHERE = re.compile(r"Not told here: (\d+) (\w+?)s?(?: that (?:is|are) not critical(?:, and (\d+) that)?|\.)")
 _KINDS = {"criteria": "criterion"}
 
@@ -92,10 +92,7 @@ def left_out(page: Page, truth: Truth) -> tuple[LeftOut, ...]:
     )
 
 
-def rows_of_items(published: Published) -> dict[str, list[str]]:
-    """On which pages the row of each item of the schedule stands."""
-    found: dict[str, list[str]] = {}
-    for name, page in published.everything.items():
-        for item in (item for line in page.lines if 'id="row-' in line for item in _ROW.findall(line)):
-            found.setdefault(item, []).append(name)
-    return found
+def rows_of_items(published: Published) -> frozenset[str]:
+    """The items of the schedule whose row stands on some page, be that read here or not."""
+    pages = (content for name, content in published.contents.items() if is_page(name) or is_plain(name))
+    return frozenset(item.decode() for content in pages for item in _ROW.findall(content))

@@ -38,7 +38,7 @@ class Published:
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """The rendered pages by their path below `docs`; pages of the guide are written by hand."""
-        return {name.partition("/")[2]: self._page(name) for name in self.named(f"{DOCS}/") if _is_page(name)}
+        return {name.partition("/")[2]: self._page(name) for name in filter(is_page, self.named(f"{DOCS}/"))}
 
     @cached_property
     def plain(self) -> Mapping[str, Page]:
@@ -51,6 +51,11 @@ class Published:
         """The charts that lie beside the pages as files of their own, by their name in the folder."""
         names = self.named(f"{DOCS}/{PICTURES}/")
         return {name: _bare(self.contents[name].decode(errors="replace"), self.place(name)) for name in names}
+
+    def among(self, documents: Container[str]) -> "Published":
+        """The same folder with some of its documents alone to be read."""
+        names = (*self.named(f"{DOCS}/"), *self.named(f"{SITE}/{DOWNLOADS}/"))
+        return replace(self, unread=self.unread.union(name for name in names if whole_of(name)[0] not in documents))
 
     def named(self, prefix: str) -> Iterator[str]:
         """The files that are read here and whose names begin in one way."""
@@ -79,7 +84,7 @@ class Published:
 
     def lines_of(self, files: Container[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The lines of pages and Markdown downloads among some files, each by its place."""
-        names = [*filter(_is_page, self.named(f"{DOCS}/")), *self.named(f"{SITE}/{DOWNLOADS}/")]
+        names = [*filter(is_page, self.named(f"{DOCS}/")), *self.named(f"{SITE}/{DOWNLOADS}/")]
         for name in names:
             if name.endswith(".md") and self.place(name) in files:
                 yield self.place(name), tuple(self.contents[name].decode(errors="replace").split("\n"))
@@ -103,8 +108,14 @@ class Published:
         return read_page(self.contents[name].decode(errors="replace"), self.place(name))
 
 
-def _is_page(name: str) -> bool:
-    return name.endswith(".md") and not name.startswith(f"{DOCS}/{GUIDE}/")
+def is_page(name: str) -> bool:
+    """Tell whether a file is a rendered page."""
+    return name.startswith(f"{DOCS}/") and name.endswith(".md") and not name.startswith(f"{DOCS}/{GUIDE}/")
+
+
+def is_plain(name: str) -> bool:
+    """Tell whether a file is a document to be taken away as Markdown."""
+    return name.startswith(f"{SITE}/{DOWNLOADS}/") and name.endswith(".md")
 
 
 def _bare(text: str, file: str) -> Page:
