@@ -8,8 +8,10 @@ Passes: it has it on the 9th.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.audit.rendered.calendars import Event, events_in
 from generator.audit.rendered.dated import days_of
@@ -54,10 +56,16 @@ def _calendar(events: tuple[Event, ...], wave: str, file: str, truth: Truth) -> 
             continue
         seen.append(ref)
         yield from _event(event, ref, of or ("" if not _is_own(ref, truth) else wave), file, truth)
-    for ref in truth.refs:
-        if ref.kind in _KINDS and seen.count(ref) != 1 and (ref in seen or _belongs(ref, wave, truth)):
-            times = "is missing" if ref not in seen else "stands here more than once"
+    times_seen = Counter(seen)
+    for ref in _appointments(truth):
+        if times_seen[ref] != 1 and (times_seen[ref] or _belongs(ref, wave, truth)):
+            times = "is missing" if not times_seen[ref] else "stands here more than once"
             yield Disagreement(f'"{truth.name(ref)}" {times}', _place(file, 1))
+
+
+@lru_cache(maxsize=2)
+def _appointments(truth: Truth) -> tuple[Ref, ...]:
+    return tuple(ref for ref in truth.refs if ref.kind in _KINDS)
 
 
 def _event(event: Event, ref: Ref, wave: str, file: str, truth: Truth) -> Iterator[Disagreement]:
@@ -114,13 +122,13 @@ def _bounds(wave: str, truth: Truth) -> range:
 
 def _is_held(meeting: Meeting, index: int, truth: Truth) -> bool:
     """Held on its weekdays, a daily one on workdays; never on a holiday, and on other days off only where named."""
-    time, plan = truth.snapshot.schedule.time, truth.snapshot.plan
-    day = time.day(index)
+    time = truth.snapshot.schedule.time
     if not meeting.on:
         return time.is_workday(index)
-    if day.weekday not in {each.number for each in meeting.on}:
+    day = time.day(index)
+    if all(day.weekday != each.number for each in meeting.on):
         return False
-    ordinary = day.weekday in {each.number for each in plan.calendar.workdays}
+    ordinary = any(day.weekday == each.number for each in truth.snapshot.plan.calendar.workdays)
     return time.is_workday(index) if ordinary else not (day.date and time.holiday_on(day.date))
 
 
@@ -171,14 +179,18 @@ def _names_alone(words: str, item: Item, truth: Truth) -> bool:
 
 def _belongs(ref: Ref, wave: str, truth: Truth) -> bool:
     """Tell whether an item must be in a calendar: in the plan's whatever has a day, in a wave's what names it."""
-    item, wave_of = truth.item(ref), truth.snapshot.schedule.breakdown.wave_of
-    if isinstance(item, Meeting) and (not wave or item.per_wave):
-        return bool(_days(ref, wave, truth))
-    if not wave:
-        return True
-    named = [each.rpartition(":")[2] for pointer, each, _ in references(item) if "depends_on" not in pointer]
-    homes = [wave_of(each) for each in named]
-    return not isinstance(item, Meeting) and any(home is not None and home.id == wave for home in homes)
+    item = truth.item(ref)
+    if isinstance(item, Meeting):
+        return (not wave or item.per_wave) and bool(_days(ref, wave, truth))
+    return not wave or wave in _waves_named(ref, truth)
+
+
+@lru_cache(maxsize=10_000)
+def _waves_named(ref: Ref, truth: Truth) -> frozenset[str]:
+    """The waves that what an item refers to belongs to, but for what it waits for."""
+    named = [each.rpartition(":")[2] for at, each, _ in references(truth.item(ref)) if "depends_on" not in at]
+    waves = map(truth.snapshot.schedule.breakdown.wave_of, named)
+    return frozenset(wave.id for wave in waves if wave is not None)
 
 
 def _said(name: str, message: str, event: Event, file: str) -> Disagreement:

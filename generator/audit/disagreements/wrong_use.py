@@ -14,14 +14,14 @@ from itertools import pairwise
 
 from generator.audit.rendered.disagreement import Disagreement
 from generator.audit.rendered.items import ref_of
-from generator.audit.rendered.pages import Page
-from generator.audit.rendered.published import Published, is_page, whole_of
+from generator.audit.rendered.pages import raw_of
+from generator.audit.rendered.published import Published, is_page
 from generator.audit.rendered.truth import Ref, Truth
 from generator.findings import Place, Pointer, Severity
 from generator.model.walk import references
 
 SEVERITY = Severity.ERROR
-_TOLD = b'data-used="'
+_TOLD = 'data-used="'
 _USED = re.compile(r'data-used="([^"]*)"')
 _HREF = re.compile(r'<a href="[^"#]*#([^"]*)"')
 _ANCHOR = re.compile(r'<a id="([a-z]+-[a-z0-9-]+)"></a>')
@@ -32,8 +32,7 @@ _WAYS = (False, True)
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield the lists that are not the plan's, page by page."""
-    using = published.among({whole_of(name)[0] for name in _pages(published) if _TOLD in published.contents[name]})
-    lists = [each for page in using.pages.values() for each in _lists(page)]
+    lists = [each for name in _pages(published) for each in _lists(name, published)]
     if not lists:
         return
     users, entries = _users(truth), _entries(published, truth)
@@ -66,10 +65,11 @@ class _List:
         return Disagreement(message, Place(self.file, self.line, 1, self.line, 1))
 
 
-def _lists(page: Page) -> Iterator[_List]:
+def _lists(name: str, published: Published) -> Iterator[_List]:
     """Follow the lines: the item's own stands first, then a line for each way in which it is used."""
-    for raw in page.raw:
-        begins = [at for at, line in enumerate(raw.lines) if _USED.search(line)]
+    content = published.contents[name]
+    for raw in raw_of(content.decode(errors="replace")) if _TOLD.encode() in content else ():
+        begins = [at for at, line in enumerate(raw.lines) if _TOLD in line and _USED.search(line)]
         for at, end in pairwise([*begins, len(raw.lines)]):
             anchor = str(_USED.findall(raw.lines[at])[-1])
             lines = [line for line in raw.lines[at:end] if line.startswith("<li>")]
@@ -79,7 +79,7 @@ def _lists(page: Page) -> Iterator[_List]:
             }
             more = sum(int(count) for line in lines for count in _MORE.findall(line))
             users, texts = (frozenset(found[way]) for way in _WAYS)
-            yield _List(anchor, page.file, raw.first + at, users, texts, more)
+            yield _List(anchor, published.place(name), raw.first + at, users, texts, more)
 
 
 def _held(

@@ -43,6 +43,7 @@ def disagreements(
         return ordered(_findings(rules, published, truth))
     whole = [rule for rule in rules if not (_judges_alone(rule) or _gathers(rule))]
     shared = [rule for rule in rules if rule not in whole]
+    truth.make_ready()
     here, there = in_shares(published, _SHARE)
     (found, own), (told, others) = side_by_side(
         lambda: (_findings_alone(shared, here, truth), _gathered(shared, here, truth)),

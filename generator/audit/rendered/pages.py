@@ -93,6 +93,11 @@ def read_page(text: str, file: str) -> Page:
     return Page(file, tuple(text.split("\n")), document, raw)
 
 
+def raw_of(text: str) -> tuple[Raw, ...]:
+    """Read the blocks of HTML of a page alone."""
+    return tuple(_html_blocks(text.split("\n")))
+
+
 def _html_blocks(lines: list[str]) -> Iterator[Raw]:
     """Blocks of HTML go from a block's tag to the next empty line."""
     first: int | None = None

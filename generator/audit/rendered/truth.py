@@ -108,6 +108,10 @@ class Truth:
     def _read(self) -> dict[str, tuple[Told, ...]]:
         return {}
 
+    def make_ready(self) -> None:
+        """Work out what nearly every check asks for, before several processes do so each for itself."""
+        self.by_name, self.by_id, self._texts_below  # noqa: B018 - kept where they are asked for
+
     def owned(self, ref: Ref) -> str:
         """The name of whoever answers for it."""
         owner = getattr(self.item(ref), "owner", None)
