@@ -20,8 +20,11 @@ _PIECE = re.compile(
     r'|<a id="([a-z0-9-]+)"></a>|<span class="[a-z -]+">|</span>'
 )
 _PLAIN = re.compile(_WORDS)
-_TEXTS, _STRONG, _TARGETS, _CODE, _ANCHOR = (1, 2, 3, 4, 6, 8, 9), (2, 4, 6), (5, 7), 8, 10
-"""The groups of a piece."""
+_LINKED, _LINKED_BOLD, _BOLD_LINK, _CODE, _ANCHOR = 5, 4, 7, 8, 10
+_WORDS_OF = {1: 1, 2: 2, _LINKED: 3, _BOLD_LINK: 6, _CODE: _CODE, 9: 9}
+"""The group of a piece's words, by the last of its groups."""
+_LINKS = (_LINKED, _BOLD_LINK)
+_STRONG = (2, _LINKED_BOLD, 6)
 _LONGEST = 8_000
 
 
@@ -29,22 +32,38 @@ def read_simple(file: str, content: str, line: int, column: int) -> Inline | Non
     """Read a line that begins at a place; nothing where it holds any other markup."""
     if _PLAIN.fullmatch(content):
         return Inline(Text(file, content, ((0, line, column),)))
-    pieces = list(_PIECE.finditer(content)) if len(content) <= _LONGEST else []
-    if content and sum(piece.end() - piece.start() for piece in pieces) != len(content):
-        return None
+    pieces = _pieces(content)
+    return None if pieces is None else _read(file, pieces, line, column)
+
+
+def _pieces(content: str) -> list[re.Match[str]] | None:
+    """What a line consists of; nothing where something else stands between."""
+    found, end = list[re.Match[str]](), 0
+    for piece in _PIECE.finditer(content) if len(content) <= _LONGEST else ():
+        if piece.start() != end:
+            return None
+        found.append(piece)
+        end = piece.end()
+    return found if end == len(content) else None
+
+
+def _read(file: str, pieces: list[re.Match[str]], line: int, column: int) -> Inline:
     plain, runs, links = "", list[Run](), list[tuple[int, int, str]]()
     strong, code = list[Range](), list[Range]()
     for piece in pieces:
-        group = next((number for number in _TEXTS if piece.group(number) is not None), 0)
-        start, plain = len(plain), plain + (piece.group(group) if group else "")
-        if group:
-            runs.append((start, line, column + piece.start(group)))
+        last = piece.lastindex
+        if last is None or last == _ANCHOR:
+            continue
+        group = _LINKED_BOLD if last == _LINKED and piece[_LINKED_BOLD] else _WORDS_OF[last]
+        start, plain = len(plain), plain + piece[group]
+        runs.append((start, line, column + piece.start(group)))
         if group in _STRONG:
             strong.append((start, len(plain)))
-        if group == _CODE:
+        if last in _LINKS:
+            links.append((start, len(plain), piece[last]))
+        elif last == _CODE:
             code.append((start, len(plain)))
-        links += [(start, len(plain), target) for target in piece.group(*_TARGETS) if target]
     text = Text(file, plain, tuple(runs) or ((0, line, column),), tuple(code), tuple(strong))
-    anchors = [piece.group(_ANCHOR) for piece in pieces if piece.group(_ANCHOR)]
+    anchors = [piece[_ANCHOR] for piece in pieces if piece.lastindex == _ANCHOR]
     told = [Link(plain[start:end], target, text.place(start, end)) for start, end, target in links]
-    return Inline(text, told, anchors, bool(plain.strip()) and covers(strong, plain))
+    return Inline(text, told, anchors, bool(strong) and bool(plain.strip()) and covers(strong, plain))

@@ -40,10 +40,10 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     known = _Known(truth)
     judged: dict[str, str | None] = {}
     for words in wordings(published):
-        if words.form == "text" or "…" in words.text:
+        if words.form == "text":
             continue
         if words.text not in judged:
-            judged[words.text] = known.meant(plain(words.text))
+            judged[words.text] = known.meant(plain(words.text)) if "…" not in words.text else None
         meant = judged[words.text]
         if meant is not None:
             yield _said(words, meant)

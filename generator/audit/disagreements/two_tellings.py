@@ -77,7 +77,7 @@ def _prints_of_cells(name: str, page: Page, truth: Truth) -> Iterator[Print]:
 def _prints_of_tables(published: Published, truth: Truth) -> Iterator[Print]:
     for key, by_document in _tables(published, truth).items():
         for name, tables in by_document.items():
-            told = tuple(tuple(plain(words) for words, _ in grid.texts) for grid in tables)
+            told = tuple(tuple(plain(cell.plain) for cell in grid.cells) for grid in tables)
             yield ("table", *key), name, hash(told)
 
 

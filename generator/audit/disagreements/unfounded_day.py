@@ -59,11 +59,12 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     whole = _whole(truth)
     sound: set[tuple[str, bool]] = set()
     for words in wordings(published):
-        label = (words.text, words.form_of_item)
         if words.figure:
-            found = list(_label(words, truth)) if _BEFORE_SPAN in words.text and label not in sound else []
+            label = (words.text, words.form_of_item)
+            found = list(_label(words, truth)) if label not in sound and _BEFORE_SPAN in words.text else []
             yield from found
-            sound |= set() if found else {label}
+            if not found:
+                sound.add(label)
         elif not words.is_code:
             yield from _sentence(words, truth, lambda refs: whole.union(*map(days, refs)))
 
@@ -75,7 +76,7 @@ def _label(words: Wording, truth: Truth) -> Iterator[Disagreement]:
     days = days_of(ref, truth) if ref else None
     if ref is None or days is None:
         return
-    told = {day.index for day in truth.days(rest)}
+    told = truth.agreed_days(rest) or {day.index for day in truth.days(rest)}
     if told != set(days):
         yield Disagreement(f'"{truth.name(ref)}" is not on "{short(rest)}" in the plan', words.place())
     yield from _length(words, rest, ref, truth)

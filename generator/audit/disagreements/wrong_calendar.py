@@ -31,10 +31,13 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
         return
     first, sound = time.start_date.weekday(), set[str]()
     for words in wordings(published):
-        told = truth.days(words.text) if words.text not in sound else ()
+        if words.text in sound:
+            continue
+        told = truth.days(words.text) if not truth.agreed_days(words.text) else ()
         found = [*_strange(words, told, first), *_pairs(words, told), *_weeks(words, told)] if told else []
         yield from found
-        sound |= set() if found else {words.text}
+        if not found:
+            sound.add(words.text)
 
 
 def _strange(words: Wording, told: Sequence[Told], first: int) -> Iterator[Disagreement]:

@@ -9,6 +9,7 @@ Passes: below it stands "Not told here: 88 checkpoints."
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.audit.blocks import Block, Heading, Listing, Paragraph, Table
 from generator.audit.rendered.disagreement import Disagreement
@@ -65,9 +66,15 @@ def _every(said: LeftOut, truth: Truth) -> set[Ref]:
     """All items of a kind; the deliverables that the part's own tasks complete."""
     if said.kind != "deliverable":
         return {ref for ref in truth.refs if ref.kind == said.kind}
-    own, dates = {task.id for task in _members(said.about, truth)}, truth.snapshot.schedule.dates
-    last = {each: max(refs, key=lambda ref: dates[ref.id].early_finish).id for each, refs in truth.makers.items()}
-    return {Ref("deliverable", each) for each, task in last.items() if task in own}
+    own = {task.id for task in _members(said.about, truth)}
+    return {Ref("deliverable", each) for each, task in _last_makers(truth).items() if task in own}
+
+
+@lru_cache(maxsize=2)
+def _last_makers(truth: Truth) -> dict[str, str]:
+    """The task that completes each deliverable."""
+    dates = truth.snapshot.schedule.dates
+    return {each: max(refs, key=lambda ref: dates[ref.id].early_finish).id for each, refs in truth.makers.items()}
 
 
 def _told(said: LeftOut, page: Page, pages: Sequence[Page]) -> int:
@@ -82,7 +89,7 @@ def _told(said: LeftOut, page: Page, pages: Sequence[Page]) -> int:
 
 
 def _holds(block: Block, said: LeftOut) -> bool:
-    return isinstance(block, Paragraph) and block.text.place().line == said.place.line
+    return isinstance(block, Paragraph) and block.text.spot[0] == said.place.line
 
 
 def _entries(last: Heading, pages: Sequence[Page]) -> int:

@@ -26,6 +26,10 @@ _DATE = re.compile(
     rf"(?: (?P<year>\d{{4}})\b)?)",
     re.IGNORECASE,
 )
+_TWICE = re.compile(r"Week \d{1,4} Day \d \([A-Z][a-z]{2} (\d{1,2} [A-Z][a-z]{2})\)")
+"""A day by its week and by its date, as most words tell one."""
+_OTHERWISE = re.compile(rf"\bw(?:eeks? )?\d|\d{{4}}-|\d {MONTH}", re.IGNORECASE)
+"""Occurs wherever a day is told in another way."""
 _DIGIT = re.compile(r"\d")
 _SIZE = re.compile(
     r"(?<![\w.])(?P<amount>\d{1,6}(?:\.\d{1,6})?) ?(?P<elapsed>elapsed )?"
@@ -56,6 +60,26 @@ def days_in(text: str, time: WorkingTime) -> list[Told]:
     weeks = list(_positions(text, time))
     dates = _dates(text, time, weeks) if time.start_date else ()
     return sorted((*weeks, *dates), key=lambda told: told.start)
+
+
+def told_twice(text: str) -> tuple[str, ...]:
+    """The days that words tell by week and by date, no date of two weeks; none where any day is told otherwise."""
+    found = {each.group(): each[1] for each in _TWICE.finditer(text)}
+    if not found or len(set(found.values())) < len(found) or _OTHERWISE.search(_TWICE.sub("", text)):
+        return ()
+    return tuple(found)
+
+
+def agreed(twice: str, time: WorkingTime) -> int | None:
+    """The day that is told by week and by date; nothing where these are two days, or the weekday is another."""
+    if time.start_date is None:
+        return None
+    days = days_in(twice, time)
+    indexes = {day.index for day in days}
+    index = next(iter(indexes), None)
+    if len(days) != len(("week", "date")) or len(indexes) > 1 or index is None:
+        return None
+    return index if (time.start_date.weekday() + index) % WEEK_DAYS == days[1].weekday else None
 
 
 def minutes_in(text: str, time: WorkingTime) -> Decimal | None:

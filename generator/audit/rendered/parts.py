@@ -45,8 +45,8 @@ def whole_grids(pages: Sequence[Page], truth: Truth) -> Iterator[Grid]:
         found, tables = list(grids(page, truth)), len(page.document.tables)
         if open_grid and tables and goes_on(page) and found[0].columns == open_grid.columns:
             rest = found.pop(0)
-            texts = rest.texts[len(rest.columns) :]
-            open_grid = replace(open_grid, rows=open_grid.rows + rest.rows, texts=open_grid.texts + texts)
+            cells = rest.cells[len(rest.columns) :]
+            open_grid = replace(open_grid, rows=open_grid.rows + rest.rows, cells=open_grid.cells + cells)
             tables -= 1
         if tables:
             if open_grid:

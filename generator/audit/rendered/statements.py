@@ -44,6 +44,8 @@ KINDS = {
 
 Spoken = tuple[str, Place]
 """Words, and where they stand."""
+Spot = Text | Place
+"""Where words stand; of a text that is told only where it is asked for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,10 +55,14 @@ class Said:
     ref: Ref
     label: str
     words: str
-    place: Place
+    at: Spot
     columns: tuple[str, ...] = ()
-    refs: tuple[Ref, ...] = ()
     truth: Truth | None = field(default=None, repr=False)
+
+    @property
+    def place(self) -> Place:
+        """Where the words stand."""
+        return _place(self.at)
 
     @cached_property
     def plain(self) -> str:
@@ -76,8 +82,13 @@ class Row:
     ref: Ref | None
     named: str
     kinds: tuple[str, ...]
-    place: Place
+    at: Spot
     cells: tuple[Said, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where the first cell stands."""
+        return _place(self.at)
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,8 +99,13 @@ class Grid:
     rows: tuple[Row, ...]
     about: Ref | None
     place: Place
-    texts: tuple[Spoken, ...] = ()
+    cells: tuple[Text, ...] = ()
     title: str = ""
+
+    @property
+    def texts(self) -> tuple[Spoken, ...]:
+        """What its cells say, the header's first, but for those of charts."""
+        return tuple((cell.plain, cell.place()) for cell in self.cells)
 
 
 def subject_of(heading: Heading, page: Page, truth: Truth) -> Ref | None:
@@ -119,14 +135,13 @@ def _grids(page: Page, truth: Truth) -> Iterator[Grid]:
     for table in page.document.tables:
         columns = tuple(plain(cell.plain).lower() for cell in table.header)
         rows = tuple(_row(cells, columns, page, truth) for cells in table.rows)
-        texts = tuple((cell.plain, cell.place()) for cell in table.cells)
         title = "" if len(columns) > _FEW else table.under[-1].text.plain.lower() if table.under else ""
-        yield Grid(columns, rows, about(table.under, page, truth), table.header[0].place(), texts, title)
+        yield Grid(columns, rows, about(table.under, page, truth), table.header[0].place(), table.cells, title)
     for figure in page.figures:
         if figure.rows:
             columns = tuple(plain(cell.text).lower() for cell in figure.rows[0])
-            told = [[(cell.text, cell.place) for cell in row] for row in figure.rows[1:]]
-            made = (_row_of(cells, columns, (None, ()), truth) for cells in told if len(cells) == len(columns))
+            told = [[(cell.text, cell.place) for cell in row] for row in figure.rows[1:] if len(row) == len(columns)]
+            made = (_row_of(cells, columns, None, truth) for cells in told)
             yield Grid(columns, tuple(made), None, figure.place)
 
 
@@ -139,7 +154,7 @@ def labelled(page: Page, truth: Truth) -> Iterator[Said]:
             if found and item.text.strong and item.text.strong[0] == (0, len(found[1])):
                 rest = cut(item.text, found.end())
                 label = plain(found[1]).lower()
-                yield Said(ref, label, rest.plain, rest.place(), (), refs_in(rest, page, truth), truth)  # type: ignore[arg-type]
+                yield Said(ref, label, rest.plain, rest, (), truth)  # type: ignore[arg-type]
 
 
 def refs_in(text: Text, page: Page, truth: Truth) -> tuple[Ref, ...]:
@@ -156,18 +171,14 @@ def _row(cells: tuple[Text, ...], columns: tuple[str, ...], page: Page, truth: T
     linked = refs_in(cells[names], page, truth) if names < len(cells) else ()
     known = next(iter((*anchors, *linked)), None)
     name = _name_in(cells[names], truth)
-    refs = tuple(refs_in(cell, page, truth) for cell in cells)
-    return _row_of([(name, cells[names].place()), *_told(cells, names)], _moved(columns, names), (known, refs), truth)
+    told = ((cell.plain, cell) for index, cell in enumerate(cells) if index != names)
+    return _row_of([(name, cells[names]), *told], _moved(columns, names), known, truth)
 
 
 def _name_in(cell: Text, truth: Truth) -> str:
     """What stands in bold at the beginning, where the cell is not the name as a whole, as of an assumption."""
     begins = cell.strong and not cell.plain[: cell.strong[0][0]].strip()
     return cell.plain[slice(*cell.strong[0])] if begins and plain(cell.plain) not in truth.by_name else cell.plain
-
-
-def _told(cells: tuple[Text, ...], names: int) -> list[tuple[str, Place]]:
-    return [(cell.plain, cell.place()) for index, cell in enumerate(cells) if index != names]
 
 
 def _moved(columns: tuple[str, ...], names: int) -> tuple[str, ...]:
@@ -178,18 +189,22 @@ def _named_cell(columns: tuple[str, ...]) -> int:
     return 1 if len(columns) > 1 and columns[0] in _NUMBERING else 0
 
 
-def _row_of(
-    cells: Sequence[tuple[str, Place]],
-    columns: tuple[str, ...],
-    known: tuple[Ref | None, tuple[tuple[Ref, ...], ...]],
-    truth: Truth,
-) -> Row:
+def _row_of(cells: Sequence[tuple[str, Spot]], columns: tuple[str, ...], known: Ref | None, truth: Truth) -> Row:
     names = _named_cell(columns)
     kinds = KINDS.get(columns[names], ())
-    words, place = cells[names]
-    told_kind = next((text.lower() for column, (text, _) in zip(columns, cells, strict=True) if column == "kind"), "")
+    words, at = cells[names]
+    told_kind = cells[columns.index("kind")][0].lower() if "kind" in columns else ""
     kinds = (told_kind,) if told_kind in kinds else kinds
-    ref = known[0] or (truth.named(words, kinds) if kinds else None)
-    others = [(column, cell) for column, cell in zip(columns, cells, strict=True) if cell != cells[names]]
-    told = (Said(ref, column, text, at, columns, (), truth) for column, (text, at) in others) if ref else ()
-    return Row(ref, words, kinds, place, tuple(told))
+    ref = known or (truth.named(words, kinds) if kinds else None)
+    if ref is None:
+        return Row(None, words, kinds, at, ())
+    told = [
+        Said(ref, column, *cell, columns, truth)
+        for column, cell in zip(columns, cells, strict=True)
+        if cell != cells[names]
+    ]
+    return Row(ref, words, kinds, at, tuple(told))
+
+
+def _place(at: Spot) -> Place:
+    return at.place() if isinstance(at, Text) else at

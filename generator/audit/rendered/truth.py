@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from generator.audit.blocks import Block, Listing, texts_of
 from generator.audit.inline import read_inline
 from generator.audit.reading import read_document
-from generator.audit.rendered.atoms import Told, days_in
+from generator.audit.rendered.atoms import Told, agreed, days_in, told_twice
 from generator.audit.simple_lines import read_simple
 from generator.findings import Pointer
 from generator.model.text import ITEM_KINDS, Item
@@ -103,6 +103,20 @@ class Truth:
         if text not in self._read:
             self._read[text] = tuple(days_in(text, self.snapshot.schedule.time))
         return self._read[text]
+
+    def agreed_days(self, text: str) -> frozenset[int]:
+        """The days that words tell, each by week and by date that agree; none where any day is told otherwise."""
+        time, known = self.snapshot.schedule.time, self._agreed
+        twice = told_twice(text)
+        for each in twice:
+            if each not in known:
+                known[each] = agreed(each, time)
+        days = [known[each] for each in twice]
+        return frozenset(day for day in days if day is not None) if None not in days else frozenset()
+
+    @cached_property
+    def _agreed(self) -> dict[str, int | None]:
+        return {}
 
     @cached_property
     def _read(self) -> dict[str, tuple[Told, ...]]:
