@@ -13,7 +13,7 @@ _BREAK = re.compile(r"<(?:br|/p|/li)\b", re.IGNORECASE)
 _ANCHOR = re.compile(r"<[a-z]+\s[^>]{0,200}?\b(?:id|name)\s*=\s*[\"']?([\w.:-]{1,100})", re.IGNORECASE)
 
 
-@dataclass
+@dataclass(slots=True)
 class Inline:
     """A line as read: its words, and what else it holds."""
 

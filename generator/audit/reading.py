@@ -165,22 +165,24 @@ class _Reader:
         ranges = cell_ranges(self.lines[number], len(cells))
         return tuple(self._cell(cell, number, start) for cell, (start, _) in zip(cells, ranges, strict=True))
 
-    def _simple(self, content: str, number: int, start: int | None = None) -> Inline | None:
-        """Read content that stands in one line and has but simple markup; where it begins is found if not told."""
+    def _simple(self, content: str, number: int) -> Inline | None:
+        """Read content that stands in one line and has but simple markup."""
         line = self.lines[number] if number < len(self.lines) else ""
-        column = max(line.find(content), 0) if start is None else start
+        column = max(line.find(content), 0)
         read = read_simple(self.file, content, number + 1, column + 1)
         return self._noted(read) if read else None
 
     def _noted(self, read: Inline) -> Inline:
-        self.links += read.links
-        self.anchors.update(read.anchors)
+        if read.links:
+            self.links += read.links
+        if read.anchors:
+            self.anchors.update(read.anchors)
         return read
 
     def _cell(self, content: str, number: int, start: int) -> Text:
-        simple = self._simple(content, number, start)
+        simple = read_simple(self.file, content, number + 1, start + 1)
         if simple:
-            return simple.text
+            return self._noted(simple).text
         spots, column = list[Spot](), start
         line = self.lines[number]
         for char in content:

@@ -8,7 +8,6 @@ Fails: the plan says "All tests pass in one run.", the document "All tests pass 
 Passes: the document says it as the plan does.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 JUDGES_ALONE = True
-_STOPS = re.compile(r"[:;,()|]")
+_STOPS = str.maketrans(dict.fromkeys(":;,()|", " "))
 _SHARE = 0.6
 _FEWEST, _SOME, _LONG = 4, 6, 9
 _ALIKE = 6
@@ -79,6 +78,8 @@ class _Known:
         if text in self.all_texts or len(text.split()) < _FEWEST:
             return None
         shared = self._shared(text)
+        if not shared:
+            return None
         alike = sorted(shared, key=shared.__getitem__, reverse=True)[:_ALIKE]
         for number in sorted(alike, key=lambda each: -len(self.texts[each])):
             left = left.replace(self.texts[number], " ")
@@ -164,7 +165,7 @@ def _runs(text: str) -> list[Run]:
 
 
 def _bare(text: str) -> str:
-    return " ".join(_STOPS.sub(" ", text).split())
+    return " ".join(text.translate(_STOPS).split())
 
 
 def _is_one_word_apart(text: str, meant: str) -> bool:

@@ -70,25 +70,25 @@ def _prints_of_cells(name: str, page: Page, truth: Truth) -> Iterator[Print]:
     for grid in grids(page, truth):
         for row in grid.rows:
             if row.ref:
-                words = hash(tuple((said.label, said.plain) for said in row.cells))
+                words = hash(tuple((said.label, said.words) for said in row.cells))
                 yield ("row", row.ref, grid.columns, grid.about), name, words
 
 
 def _prints_of_tables(published: Published, truth: Truth) -> Iterator[Print]:
     for key, by_document in _tables(published, truth).items():
         for name, tables in by_document.items():
-            told = tuple(tuple(plain(cell.plain) for cell in grid.cells) for grid in tables)
+            told = tuple(tuple(cell.plain for cell in grid.cells) for grid in tables)
             yield ("table", *key), name, hash(told)
 
 
 def _prints_of_charts(name: str, page: Page) -> Iterator[Print]:
     for figure in page.figures:
-        yield ("chart", *_key_of(figure)), name, hash(tuple(plain(words) for words, _ in figure.everything))
+        yield ("chart", *_key_of(figure)), name, hash(tuple(words for words, _ in figure.everything))
 
 
 def _prints_of_entries(name: str, page: Page, truth: Truth) -> Iterator[Print]:
     for section in sections(page, truth):
-        yield ("entry", section.ref, section.title), name, hash(tuple(plain(text.plain) for text in section.texts))
+        yield ("entry", section.ref, section.title), name, hash(tuple(text.plain for text in section.texts))
 
 
 def _rows(published: Published, truth: Truth) -> Iterator[Disagreement]:

@@ -15,7 +15,6 @@ from decimal import Decimal
 from functools import cache
 
 from generator.audit.blocks import Text
-from generator.audit.rendered.atoms import minutes_in
 from generator.audit.rendered.dated import days_of
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.published import Published
@@ -106,7 +105,7 @@ def _length(words: Wording, rest: str, ref: Ref, truth: Truth) -> Iterator[Disag
         estimate = truth.snapshot.schedule.estimate(ref.id).likely
         worked = time.clock.worked(dates.early_finish) - time.clock.worked(dates.early_start)
         true = (Decimal(estimate.minutes(time.day_minutes, time.week_minutes)), Decimal(worked))
-        told = minutes_in(found, time)
+        told = truth.minutes(found)
         if told is not None and all(abs(told - each) > time.day_minutes // 20 for each in true):
             yield Disagreement(f'"{truth.name(ref)}" takes {estimate} in the plan, but "{found}" here', words.place())
 

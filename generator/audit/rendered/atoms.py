@@ -28,8 +28,8 @@ _DATE = re.compile(
 )
 _TWICE = re.compile(r"Week \d{1,4} Day \d \([A-Z][a-z]{2} (\d{1,2} [A-Z][a-z]{2})\)")
 """A day by its week and by its date, as most words tell one."""
-_OTHERWISE = re.compile(rf"\bw(?:eeks? )?\d|\d{{4}}-|\d {MONTH}", re.IGNORECASE)
-"""Occurs wherever a day is told in another way."""
+_TOLD = re.compile(rf"\bw(?:eeks? )?\d|\d{{4}}-|\d {MONTH}", re.IGNORECASE)
+"""Occurs wherever a day is told in any way."""
 _DIGIT = re.compile(r"\d")
 _SIZE = re.compile(
     r"(?<![\w.])(?P<amount>\d{1,6}(?:\.\d{1,6})?) ?(?P<elapsed>elapsed )?"
@@ -55,7 +55,7 @@ class Told:
 
 def days_in(text: str, time: WorkingTime) -> list[Told]:
     """Find every day that a text tells, in its order."""
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) or not _TOLD.search(text):
         return []
     weeks = list(_positions(text, time))
     dates = _dates(text, time, weeks) if time.start_date else ()
@@ -65,7 +65,7 @@ def days_in(text: str, time: WorkingTime) -> list[Told]:
 def told_twice(text: str) -> tuple[str, ...]:
     """The days that words tell by week and by date, no date of two weeks; none where any day is told otherwise."""
     found = {each.group(): each[1] for each in _TWICE.finditer(text)}
-    if not found or len(set(found.values())) < len(found) or _OTHERWISE.search(_TWICE.sub("", text)):
+    if not found or len(set(found.values())) < len(found) or _TOLD.search(_TWICE.sub("", text)):
         return ()
     return tuple(found)
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.audit.calendar import WEEKDAYS
-from generator.audit.rendered.atoms import is_rounded, minutes_in
+from generator.audit.rendered.atoms import is_rounded
 from generator.audit.rendered.statements import Said
 from generator.audit.rendered.truth import Ref, Truth, plain
 from generator.model.quantity import Duration
@@ -58,7 +59,10 @@ def _on(*indexes: int) -> Callable[[Said], bool]:
 def start(ref: Ref, truth: Truth) -> Fact | None:
     """The day on which it starts; a moment may leave it out."""
     days = days_of(ref, truth)
-    return Fact(_day(days[0], truth), lambda said: not said.words.strip() or _on(days[0])(said)) if days else None
+    if days is None:
+        return None
+    agrees = _on(days[0])
+    return Fact(_day(days[0], truth), lambda said: not said.words.strip() or agrees(said))
 
 
 def finish(ref: Ref, truth: Truth) -> Fact | None:
@@ -92,6 +96,7 @@ def delivered(ref: Ref, truth: Truth) -> Fact | None:
     return Fact(_day(max(last), truth), _on(max(last))) if last else None
 
 
+@lru_cache(maxsize=20_000)
 def _day(index: int, truth: Truth) -> str:
     day = truth.snapshot.schedule.time.day(index)
     told = f"Week {day.week} " + (f"Day {day.number}" if day.number else WEEKDAYS[day.weekday])
@@ -122,7 +127,7 @@ def _is_estimate(words: str, points: tuple[Duration, Duration, Duration], ref: R
         return plain(text) == "/".join(map(str, points))
     dates = truth.dates(ref)
     worked = time.clock.worked(dates.early_finish) - time.clock.worked(dates.early_start) if dates else 0
-    said = minutes_in(_RANGE.sub("", text).rpartition(", ")[2], time)
+    said = truth.minutes(_RANGE.sub("", text).rpartition(", ")[2])
     likely = Decimal(points[1].minutes(time.day_minutes, time.week_minutes))
     if said is None or not any(_near(said, each, text, truth) for each in (likely, Decimal(worked))):
         return False
@@ -145,7 +150,7 @@ def _length_of_summary(ref: Ref, truth: Truth) -> Fact | None:
     either = (Decimal(workdays * time.day_minutes), Decimal(worked))
 
     def agrees(said: Said) -> bool:
-        told = minutes_in(said.words, time)
+        told = truth.minutes(said.words)
         return told is not None and any(_near(told, each, said.words, truth) for each in either)
 
     return Fact(f"{workdays}d", agrees)
@@ -163,11 +168,12 @@ def free_float_of(ref: Ref, truth: Truth) -> Fact | None:
     return None if dates is None or ref.kind == "checkpoint" else _slack(dates.free_float, truth)
 
 
+@lru_cache(maxsize=20_000)
 def _slack(minutes: int, truth: Truth) -> Fact:
     true, time = Decimal(minutes), truth.snapshot.schedule.time
 
     def agrees(said: Said) -> bool:
-        told = minutes_in(said.words, time)
+        told = truth.minutes(said.words)
         if told is None:
             return true <= 0 or plain(said.words) in ("-", "")
         return _near(-told if "-" in plain(said.words) or "late" in said.words else told, true, said.words, truth)

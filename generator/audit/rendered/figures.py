@@ -101,9 +101,12 @@ def _rows(line: str, number: int, file: str) -> Iterator[tuple[Words, ...]]:
     for row in _ROW.finditer(line) if "<tr>" in line else ():
         cells = ((cell[1], row.start(1) + cell.start(1)) for cell in _CELL.finditer(row[1]))
         yield tuple(
-            Words("cell", html.unescape(_TAG.sub("", text)), _place(file, number, (start, start + len(text))))
-            for text, start in cells
+            Words("cell", _told(text), _place(file, number, (start, start + len(text)))) for text, start in cells
         )
+
+
+def _told(markup: str) -> str:
+    return html.unescape(_TAG.sub("", markup) if "<" in markup else markup)
 
 
 def _live(numbered: Sequence[tuple[int, str]], file: str) -> tuple[tuple[Words, ...], bool]:

@@ -75,16 +75,18 @@ def _words(page: bytes, objects: Objects) -> Iterator[str]:
     codes: Codes = {}
     marks: list[bool] = []
     for token in _TOKEN.finditer(_content(page, objects)):
-        if token["font"]:
+        kind = token.lastgroup
+        if kind in ("text", "hex"):
+            if True not in marks:
+                yield _decoded(token, codes)
+        elif kind == "line":
+            yield "" if True in marks else " "
+        elif kind == "font":
             codes = fonts.get(token["font"], {})
-        elif token["mark"]:
-            marks.append(token["mark"] == b"Artifact")
-        elif token["end"]:
+        elif kind == "end":
             del marks[-1:]
-        elif token["line"]:
-            yield "" if any(marks) else " "
-        elif not any(marks):
-            yield _decoded(token, codes)
+        else:
+            marks.append(token["mark"] == b"Artifact")
 
 
 def _content(page: bytes, objects: Objects) -> bytes:
@@ -146,7 +148,10 @@ def _bytes_of(token: re.Match[bytes]) -> bytes:
     if token["hex"]:
         digits = re.sub(rb"\s", b"", token["hex"])
         return bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
-    parts = _ESCAPE.split(token["text"] or b"")
+    text = token["text"]
+    if b"\\" not in text:
+        return text
+    parts = _ESCAPE.split(text)
     parts[1::2] = map(_unescaped, parts[1::2])
     return b"".join(parts)
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from pydantic import BaseModel
 from generator.audit.blocks import Block, Listing, texts_of
 from generator.audit.inline import read_inline
 from generator.audit.reading import read_document
-from generator.audit.rendered.atoms import Told, agreed, days_in, told_twice
+from generator.audit.rendered.atoms import Told, agreed, days_in, minutes_in, told_twice
 from generator.audit.simple_lines import read_simple
 from generator.findings import Pointer
 from generator.model.text import ITEM_KINDS, Item
@@ -103,6 +104,16 @@ class Truth:
         if text not in self._read:
             self._read[text] = tuple(days_in(text, self.snapshot.schedule.time))
         return self._read[text]
+
+    def minutes(self, text: str) -> Decimal | None:
+        """The length that words tell; the same words are read once."""
+        if text not in self._lengths:
+            self._lengths[text] = minutes_in(text, self.snapshot.schedule.time)
+        return self._lengths[text]
+
+    @cached_property
+    def _lengths(self) -> dict[str, Decimal | None]:
+        return {}
 
     def agreed_days(self, text: str) -> frozenset[int]:
         """The days that words tell, each by week and by date that agree; none where any day is told otherwise."""
