@@ -7,6 +7,7 @@ import re
 
 from generator.audit.blocks import Link, Range, Run, Text
 from generator.audit.inline import Inline, covers
+from generator.findings import Place
 
 _WORDS = r"[^\\`*_\[\]<>&!~|\n]+"
 """No bar either: in a cell it was escaped in the file."""
@@ -48,22 +49,22 @@ def _pieces(content: str) -> list[re.Match[str]] | None:
 
 
 def _read(file: str, pieces: list[re.Match[str]], line: int, column: int) -> Inline:
-    plain, runs, links = "", list[Run](), list[tuple[int, int, str]]()
+    plain, runs, links = "", list[Run](), list[Link]()
     strong, code = list[Range](), list[Range]()
     for piece in pieces:
         last = piece.lastindex
         if last is None or last == _ANCHOR:
             continue
         group = _LINKED_BOLD if last == _LINKED and piece[_LINKED_BOLD] else _WORDS_OF[last]
-        start, plain = len(plain), plain + piece[group]
-        runs.append((start, line, column + piece.start(group)))
+        words, at = piece[group], column + piece.start(group)
+        start, plain = len(plain), plain + words
+        runs.append((start, line, at))
         if group in _STRONG:
             strong.append((start, len(plain)))
         if last in _LINKS:
-            links.append((start, len(plain), piece[last]))
+            links.append(Link(words, piece[last], Place(file, line, at, line, at + len(words))))
         elif last == _CODE:
             code.append((start, len(plain)))
     text = Text(file, plain, tuple(runs) or ((0, line, column),), tuple(code), tuple(strong))
     anchors = [piece[_ANCHOR] for piece in pieces if piece.lastindex == _ANCHOR]
-    told = [Link(plain[start:end], target, text.place(start, end)) for start, end, target in links]
-    return Inline(text, told, anchors, bool(strong) and bool(plain.strip()) and covers(strong, plain))
+    return Inline(text, links, anchors, bool(strong) and bool(plain.strip()) and covers(strong, plain))

@@ -94,11 +94,9 @@ def _is_there(way: Way, anchors: Anchors) -> bool:
 
 def _ways(name: str, page: Page, published: Published) -> Iterator[Way]:
     """Where the links of a page lead, each once."""
-    for target in {link.target for link in page.document.links}:
-        path, _, anchor = target.partition("#")
-        meant = _meant(path, name, published)
-        if meant:
-            yield (meant,), anchor
+    targets = {link.target.partition("#") for link in page.document.links}
+    meant = {path: _meant(path, name, published) for path in {path for path, _, _ in targets}}
+    yield from (((meant[path],), anchor) for path, _, anchor in targets if meant[path])
     addresses = {found[1] for _, found in _addresses_in(page)} if name.startswith(f"{DOCS}/") else ()
     for address in addresses:
         path, _, anchor = address.partition("#")

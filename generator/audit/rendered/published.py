@@ -16,7 +16,7 @@ DOCS, SITE, DOWNLOADS, GUIDE, PICTURES = "docs", "site", "downloads", "guide", "
 ITEMS = f"{SITE}/assets/items.json"
 _LARGEST = 64_000_000
 _PART = re.compile(r"(?P<whole>.+)/part_(?P<number>\d+)\.md")
-_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+_ARTICLE, _ENDS = re.compile(rb"<article\b"), b"</article>"
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,8 +96,9 @@ class Published:
         content = self.contents.get(f"{SITE}/{below}index.html")
         if content is None:
             return None
-        found = _ARTICLE.search(content.decode(errors="replace"))
-        return found.group() if found else ""
+        begins = _ARTICLE.search(content)
+        end = content.find(_ENDS, begins.start()) if begins else -1
+        return content[begins.start() : end + len(_ENDS)].decode(errors="replace") if begins and end >= 0 else ""
 
     def pdf(self, name: str) -> str | None:
         """What the PDF of a document says; nothing where there is none, or where it cannot be read."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -29,6 +29,8 @@ _REFERENCE = re.compile(r"(?:\[([^\[\]]+)\])?\[([^\[\]]+)\]")
 _BOXES = {None: "", False: "[ ] ", True: "[x] "}
 _TAG = re.compile(r"<(?!https?:|mailto:)")
 _BRACKET = "\ue0f0"
+_TELLING = (str, BaseModel, dict, tuple)
+"""Values that are a text, or hold some."""
 _ENDS = (".", "!", "?", ":", ";", ",")
 _MARKUP = re.compile(r"[*_`\[\]<>&\\]")
 
@@ -243,13 +245,20 @@ def _told(text: str, *, marked: bool) -> Iterator[str]:
 def _texts(pointer: Pointer, value: object) -> Iterator[tuple[Pointer, str]]:
     if isinstance(value, str):
         yield pointer, str(value)
+        return
     for step, each in _members(value):
-        yield from _texts((*pointer, step), each)
+        if isinstance(each, _TELLING):
+            yield from _texts((*pointer, step), each)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if name != "pointer")
 
 
 def _members(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, BaseModel):
-        return ((name, getattr(value, name)) for name in type(value).model_fields if name != "pointer")
+        return ((name, getattr(value, name)) for name in _fields(type(value)))
     if isinstance(value, dict):
         return value.items()
     return enumerate(value) if isinstance(value, tuple) else ()
