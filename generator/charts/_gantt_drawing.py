@@ -1,10 +1,10 @@
 """A Gantt chart as shapes: names on the left, bars and arrows on the right, legend below."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.charts._axis import Axis
-from generator.charts._chart import Box, Drawing, Path, Shape, Words
+from generator.charts._chart import Box, Drawing, Layers, Path, Shape, Words
 from generator.charts._gantt_rows import MOMENTS, SUMMARIES, Arrow, Row
 from generator.charts._gantt_samples import entries
 from generator.charts._joined import joined
@@ -71,18 +71,11 @@ def draw_plot(plot: Plot, arrows: Sequence[Arrow]) -> Drawing:
     foot = plot.bottom + (20 if axis.status is not None else 8)
     marks = entries(plot.rows, arrows, off=bool(axis.off))
     layers = {
-        "shading": tuple(days_off(plot.scale, HEAD, plot.bottom)),
-        "head": tuple(head(plot.scale, 0, plot.bottom)),
-        "rows": (_lines(plot),),
-        "arrows": (*joined(_arrows(plot, arrows)), *_link_words(plot, arrows)),
-        "bars": tuple(joined(shape for index, row in plot.each() for shape in _bar(plot, index, row))),
-        "progress": tuple(shape for index, row in plot.each() for shape in _progress(plot, index, row)),
-        "marks": tuple(shape for index, row in plot.each() for shape in _moment(plot, index, row)),
+        **_layers(plot, arrows),
         "labels": (
             Words(4, 12, plot.part, 11, ink="muted"),
             *(_name(plot, index, row) for index, row in plot.each()),
         ),
-        "status": tuple(status_line(plot.scale, HEAD, plot.bottom)),
         "legend": tuple(legend(marks, 4, plot.width, foot)),
     }
     return Drawing(plot.width, foot + legend_height(marks, 4, plot.width) + 4, layers)
@@ -92,9 +85,8 @@ def draw_beside(axis: Axis, rows: Sequence[Row], arrows: Sequence[Arrow]) -> Dra
     """Draw the bars alone, for a page that sets the names and the legend as text beside them."""
     scale = _with_room(Scale(axis, _MARGIN, WIDTH_BESIDE - _MARGIN), rows, arrows)
     plot = laid_out(scale, rows, (ROW_BESIDE, 12.5), range(len(rows)))
-    whole = draw_plot(plot, arrows)
     foot = plot.bottom + (20 if axis.status is not None else 4)
-    return Drawing(plot.width, foot, {**whole.layers, "labels": (), "legend": ()}, fixed=True)
+    return Drawing(plot.width, foot, {**_layers(plot, arrows), "labels": (), "legend": ()}, fixed=True)
 
 
 def plot_of(axis: Axis, rows: Sequence[Row]) -> Plot:
@@ -126,6 +118,20 @@ def ways(plot: Plot, arrows: Sequence[Arrow]) -> Iterator[tuple[Arrow, tuple[Poi
     tracks = {source: number % 3 - 1 for number, source in enumerate(dict.fromkeys(each.source for each in arrows))}
     for arrow in sorted(arrows, key=lambda each: each.critical):
         yield arrow, route(*_ends(plot, arrow, places), plot.lines, tracks[arrow.source])
+
+
+def _layers(plot: Plot, arrows: Sequence[Arrow]) -> Layers:
+    """Draw all but the words beside and below."""
+    return {
+        "shading": tuple(days_off(plot.scale, HEAD, plot.bottom)),
+        "head": tuple(head(plot.scale, 0, plot.bottom)),
+        "rows": (_lines(plot),),
+        "arrows": (*joined(_arrows(plot, arrows)), *_link_words(plot, arrows)),
+        "bars": tuple(joined(shape for index, row in plot.each() for shape in _bar(plot, index, row))),
+        "progress": tuple(shape for index, row in plot.each() for shape in _progress(plot, index, row)),
+        "marks": tuple(shape for index, row in plot.each() for shape in _moment(plot, index, row)),
+        "status": tuple(status_line(plot.scale, HEAD, plot.bottom)),
+    }
 
 
 def _with_room(scale: Scale, rows: Sequence[Row], arrows: Sequence[Arrow]) -> Scale:
@@ -182,12 +188,11 @@ def _bar(plot: Plot, index: int, row: Row) -> Iterator[Shape]:
     if row.slack > row.end:
         yield _float(plot, index, row)
     yield Path(f"M{left:.1f} {top:.1f}H{right:.1f}V{top + plot.bar:.1f}H{left:.1f}Z", fill="paper")
-    bar = Box(left, top, right - left, plot.bar, ink, ink, 1, 0.38)
     if row.critical:
-        yield replace(bar, stroke="critical", weight=2.2)
+        yield Box(left, top, right - left, plot.bar, ink, "critical", 2.2, 0.38)
         yield Box(left, top, right - left, plot.bar, "hatch:critical", opacity=0.75, told=row.told)
     else:
-        yield replace(bar, told=row.told)
+        yield Box(left, top, right - left, plot.bar, ink, ink, 1, 0.38, told=row.told)
 
 
 def _bracket(plot: Plot, index: int, row: Row) -> Iterator[Shape]:

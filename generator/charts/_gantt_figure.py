@@ -8,6 +8,7 @@ from generator.charts._gantt_drawing import Plot, plot_of, ways
 from generator.charts._gantt_rows import MOMENTS, SUMMARIES, Arrow, Row
 from generator.charts._palette import literal, wave_ink
 from generator.charts._plotly import Figure, figure, plain, status_note, time_axis, time_shapes
+from generator.charts._routing import Point
 
 Places = dict[str, int]
 
@@ -51,9 +52,10 @@ def _name(row: Row) -> str:
 def _traces(axis: Axis, rows: Sequence[Row], arrows: Sequence[Arrow]) -> Iterator[dict[str, Any]]:
     places = {row.id: index for index, row in enumerate(rows)}
     plot = plot_of(axis, rows)
+    led = list(ways(plot, arrows))
     for kind in _LINKS:
         if any(arrow.kind == kind for arrow in arrows):
-            yield _links(axis, plot, arrows, kind=kind)
+            yield _links(plot, [points for arrow, points in led if arrow.kind == kind], kind=kind)
     yield from _bars(axis, rows, places)
     late = [row for row in rows if row.kind == "task" and row.slack > row.end]
     if late:
@@ -126,15 +128,14 @@ def _moments(axis: Axis, rows: Sequence[Row], places: Places, *, ink: str) -> di
     }
 
 
-def _links(axis: Axis, plot: Plot, arrows: Sequence[Arrow], *, kind: str) -> dict[str, Any]:
+def _links(plot: Plot, led: Sequence[Sequence[Point]], *, kind: str) -> dict[str, Any]:
     """Return the arrows of the picture, their ways told in days and rows."""
     x: list[str | float | None] = []
     y: list[float | None] = []
-    scale, lines = plot.scale, plot.lines
-    for arrow, points in ways(plot, arrows):
-        if arrow.kind == kind:
-            x += [*(axis.moment(axis.first + (at - scale.left) / scale.day) for at, _ in points), None]
-            y += [*(round((down - lines.top) / lines.height - 0.5, 2) for _, down in points), None]
+    scale, lines, axis = plot.scale, plot.lines, plot.scale.axis
+    for points in led:
+        x += [*(axis.moment(axis.first + (at - scale.left) / scale.day) for at, _ in points), None]
+        y += [*(round((down - lines.top) / lines.height - 0.5, 2) for _, down in points), None]
     ink, width, dash = _LINKS[kind]
     line = {"color": literal(ink), "width": width} | ({"dash": dash} if dash else {})
     return {"type": "scatter", "mode": "lines", "name": kind, "x": x, "y": y, "line": line, "hoverinfo": "skip"}

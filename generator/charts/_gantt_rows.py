@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from generator.charts import _items as items
 from generator.charts._axis import position
-from generator.charts._gantt_cells import COLUMNS, cells_of, float_of
+from generator.charts._gantt_cells import COLUMNS, cells_of
 from generator.formatting import counted
 from generator.model.breakdown import Dependency, Link, Milestone, Phase, Task, Wave
 from generator.model.verification import Checkpoint
 from generator.scheduling.breakdown import SchedItem
 from generator.scheduling.drivers import Cause
 from generator.snapshot import Snapshot
+from generator.views._once import once
 
 SUMMARIES = frozenset({"phase", "wave", "rest"})
 MOMENTS = frozenset({"milestone", "checkpoint"})
@@ -92,17 +93,22 @@ def rows_in_short(snapshot: Snapshot) -> tuple[Row, ...]:
 
 def arrows_between(snapshot: Snapshot, rows: Iterable[Row]) -> tuple[Arrow, ...]:
     """Return the dependencies whose two ends both have a row."""
-    shown = dict.fromkeys(row.id for row in rows)
+    shown, items = dict.fromkeys(row.id for row in rows), snapshot.schedule.breakdown.items
     found = [
-        _arrow(snapshot, item, dependency)
-        for item in snapshot.schedule.breakdown.items.values()
-        if item.id in shown
-        for dependency in getattr(item, "depends_on", ())
+        _arrow(snapshot, items[item], dependency)
+        for item in sorted(shown.keys() & items.keys(), key=_places(snapshot).__getitem__)
+        for dependency in getattr(items[item], "depends_on", ())
     ]
     drawn = [arrow for arrow in found if arrow.source in shown and arrow.source != arrow.target]
     linked = {(arrow.source, arrow.target) for arrow in drawn}
     waits = (each for item in shown for each in _waits(snapshot, item) if each.source in shown)
     return (*drawn, *(each for each in waits if (each.source, each.target) not in linked))
+
+
+@once
+def _places(snapshot: Snapshot) -> dict[str, int]:
+    """The place of each item in the plan."""
+    return {item: place for place, item in enumerate(snapshot.schedule.breakdown.items)}
 
 
 def _waits(snapshot: Snapshot, item: str) -> Iterator[Arrow]:
@@ -151,6 +157,7 @@ def _row(snapshot: Snapshot, item: SchedItem, depth: int) -> Row:
     dates, kind = schedule.dates[item.id], items.kind_of(item)
     critical = dates.critical and kind not in ("checkpoint", "phase", "wave")
     wave = items.wave_number(snapshot, item.id)
+    cells = cells_of(snapshot, item, critical=critical)
     return Row(
         id=item.id,
         kind=kind,
@@ -163,27 +170,28 @@ def _row(snapshot: Snapshot, item: SchedItem, depth: int) -> Row:
         critical=critical,
         progress=float(getattr(item, "percent_complete", None) or 0) / 100,
         done=bool(getattr(item, "done", False)),
-        told=_told(snapshot, item, critical=critical),
-        cells=cells_of(snapshot, item, critical=critical),
+        told=_told(item, cells, critical=critical),
+        cells=cells,
         group=items.wave_labels(snapshot)[wave],
         anchor=f"row-{item.id}",
         roles=tuple(snapshot.names["role", role].name for role in getattr(item, "needs", {})),
     )
 
 
-def _told(snapshot: Snapshot, item: SchedItem, *, critical: bool) -> str:
+def _told(item: SchedItem, cells: tuple[str, ...], *, critical: bool) -> str:
     """DB Setup: Week 1 Day 1 to Week 1 Day 5, 5 days, float 0 days, critical."""
-    facts = [items.span(snapshot, item.id)]
+    name, _, begin, end, duration, slack = cells[:6]
+    facts = [begin if begin == end else f"{begin} to {end}"]
     if not isinstance(item, Checkpoint | Milestone):
-        facts.append(items.duration(snapshot, item.id))
+        facts.append(duration)
     if not isinstance(item, Checkpoint):
-        facts.append(f"float {float_of(snapshot, item)}")
+        facts.append(f"float {slack}")
     facts += ["critical"] if critical else []
     facts += (
         [f"{item.percent_complete}% done"] if isinstance(item, Task) and item.percent_complete is not None else []
     )
     facts += ["done"] if getattr(item, "done", False) else []
-    return f"{items.name_of(snapshot, item)}: {', '.join(facts)}"
+    return f"{name}: {', '.join(facts)}"
 
 
 def _rest(snapshot: Snapshot, tasks: list[Task]) -> Row:

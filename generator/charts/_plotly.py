@@ -13,7 +13,7 @@ from generator.errors import PlanpressError
 
 Figure = dict[str, Any]
 _MANY_WEEKS, _FEW_DAYS = 12, 14
-_BEGINNING = 24
+_BEGINNING = 4
 _FONT = "Lato, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from html import escape
 from types import ModuleType
 from typing import Any
@@ -108,7 +108,7 @@ def _picture(name: str, texts: Mapping[str, str], drawing: Drawing, *, look: Loo
 
 def _painting(drawing: Drawing, look: Look, key: str) -> dict[str, Any]:
     """Return the patterns of a drawing, and how a template writes an ink."""
-    return {"patterns": _patterns(drawing, look, key), "paint": lambda ink: paint(ink, look, key)}
+    return {"patterns": _patterns(drawing, look, key), "paint": cache(partial(paint, look=look, key=key))}
 
 
 def _compact(text: str) -> str:

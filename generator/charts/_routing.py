@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 Point = tuple[float, float]
 _CLEAR = 3.0
@@ -84,16 +85,19 @@ def _held(x: float, rows: Rows) -> float:
 def _free_column(out: float, into: float, bars: Sequence[tuple[float, float]], rows: Rows) -> float:
     """Return the column nearest to both ends in which no bar of the rows between stands; the edges are free."""
     beside = [edge for begin, end in bars for edge in (begin - 2 * _CLEAR, end + 2 * _CLEAR)]
-    within = [x for x in (into, out, *beside) if rows.left <= x <= rows.right]
-    wanted = sorted((*within, rows.left, rows.right), key=lambda x: abs(out - x) + abs(x - into))
     begins, ends = _stretches(bars)
-    return next((x for x in wanted if _is_free(x, begins, ends)), rows.left)
+    nearest, least = rows.left, inf
+    for x in (into, out, *beside, rows.left, rows.right):
+        way = abs(out - x) + abs(x - into)
+        if way < least and rows.left <= x <= rows.right and _is_free(x, begins, ends):
+            nearest, least = x, way
+    return nearest
 
 
 def _stretches(bars: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
     """Join what bars take up, so that a column needs no look at each of thousands; where two meet is free."""
     begins, ends = list[float](), list[float]()
-    for begin, end in sorted((begin - _CLEAR, end + _CLEAR) for begin, end in bars):
+    for begin, end in sorted([(begin - _CLEAR, end + _CLEAR) for begin, end in bars]):
         if ends and begin < ends[-1]:
             ends[-1] = max(ends[-1], end)
         else:
