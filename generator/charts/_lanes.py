@@ -9,9 +9,12 @@ from generator.charts._axis import Axis
 from generator.charts._load import Counted, Load, load_of, stretches
 from generator.formatting import counted as counted_words
 from generator.model.quantity import Band
-from generator.scheduling.resource_load import Assignment, demand, teams
+from generator.scheduling.resource_load import Assignment, teams
+from generator.scheduling.schedule import Schedule
 from generator.snapshot import Snapshot
 from generator.views._at_once import by_day
+from generator.views._demand import needed as all_needed
+from generator.views._demand import needed_by_day
 from generator.views._there import Key, There, there_of
 from generator.views.daily_load import named_work
 
@@ -68,11 +71,14 @@ def lanes_of(snapshot: Snapshot, axis: Axis, wave: str = "") -> tuple[Lane, ...]
     keys = tuple(_keys(snapshot, people, wave))
     roles = sum(kind == "role" for kind, _, _ in keys)
     counts = {key: _counted(key, people, there, snapshot) for key in keys}
+    loads = partial(_loads, axis=axis, schedule=snapshot.schedule)
+    weeks = {key: loads(counts[key], days=_WEEK * axis.stride) for key in keys}
+    kept = [key for key in keys if key[0] == "role" or any(week.over for week in weeks[key])]
     lanes: tuple[Lane, ...] = ()
     for length in _lengths(axis, roles):
-        lane = partial(_lane, counts=counts, form=(axis, length), snapshot=snapshot)
-        all_lanes = ((key, lane(key)) for key in keys)
-        lanes = tuple(each for (kind, _, _), each in all_lanes if kind == "role" or each.over)
+        lanes = tuple(
+            Lane(key[1], snapshot.names[key[:2]].name, loads(counts[key], days=length), weeks[key]) for key in kept
+        )
         if sum(len(load.demand.by_wave) for each in lanes for load in each.loads) <= _MOST_BLOCKS:
             break
     return lanes
@@ -129,8 +135,8 @@ def _people(snapshot: Snapshot, wave: str) -> _People:
     inside = {wave, *snapshot.schedule.breakdown.members.get(wave, ())}
     needed: dict[Key, list[Assignment]] = {}
     there: dict[Key, list[Assignment]] = {}
-    for found, group in ((demand, needed), (teams, there)):
-        for each in found(snapshot.plan, snapshot.schedule):
+    for found, group in ((all_needed(snapshot), needed), (teams(snapshot.plan, snapshot.schedule), there)):
+        for each in found:
             if not wave or each.item in inside:
                 group.setdefault(("role", each.role, wave or None), []).append(each)
     for each in () if wave else named_work(snapshot):
@@ -139,18 +145,16 @@ def _people(snapshot: Snapshot, wave: str) -> _People:
 
 
 def _counted(key: Key, people: _People, there: There, snapshot: Snapshot) -> Counted:
+    kind, role, team = key
+    whole = kind == "role" and team is None
     return Counted(
-        by_day(people.needed.get(key, ()), snapshot.schedule),
+        needed_by_day(snapshot, role) if whole else by_day(people.needed.get(key, ()), snapshot.schedule),
         by_day(people.there.get(key, ()), snapshot.schedule),
         partial(there.most, key),
         partial(items.wave_number, snapshot),
     )
 
 
-def _lane(key: Key, *, counts: Mapping[Key, Counted], form: tuple[Axis, int], snapshot: Snapshot) -> Lane:
-    schedule, (axis, length) = snapshot.schedule, form
-    drawn, weeks = (
-        tuple(load_of(each, counts[key], schedule) for each in stretches(schedule, axis.first, axis.last, days))
-        for days in (length, _WEEK * axis.stride)
-    )
-    return Lane(key[1], snapshot.names[key[:2]].name, drawn, weeks)
+def _loads(counted: Counted, *, axis: Axis, schedule: Schedule, days: int) -> tuple[Load, ...]:
+    found = stretches(schedule, axis.first, axis.last, days)
+    return tuple(load_of(each, counted, schedule) for each in found)

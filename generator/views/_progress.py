@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model.breakdown import Task
 from generator.scheduling.progress import measure
 from generator.snapshot import Snapshot
+from generator.views._once import once
 
 _ALL = 100
 _HAIR = 1e-9
@@ -29,6 +30,7 @@ class Progress:
         return "; ".join(filter(None, (f"{self.percent}% of the work is done", self.remark)))
 
 
+@once
 def progress_of(snapshot: Snapshot) -> Progress | None:
     """Weigh the tasks of the whole plan; nothing where there are none."""
     percent = share_done(snapshot.schedule.breakdown.tasks, snapshot)

@@ -10,6 +10,7 @@ from generator.scheduling.capacity import Resource, demands_of
 from generator.scheduling.resource_load import Assignment, teams
 from generator.snapshot import Snapshot
 from generator.views._at_once import Busy, by_day
+from generator.views._once import once
 
 Key = tuple[str, str, str | None]
 """Kind (role or person), id, and team of a resource; no team for the plan as a whole."""
@@ -40,6 +41,7 @@ class There:
         return found.high if found else None
 
 
+@once
 def there_of(snapshot: Snapshot) -> There:
     """Gather what the plan says of its roles, teams and people."""
     plan, schedule = snapshot.plan, snapshot.schedule

@@ -70,7 +70,7 @@ def _appointments(snapshot: Snapshot, wave: str) -> Iterator[Appointment]:
         yield _point(point, snapshot)
     held = [line.entry for line in page_wave.view(snapshot, wave).meetings] if wave else plan.meetings.values()
     for meeting in held:
-        yield from _meeting(meeting, wave, snapshot)
+        yield from _meeting(snapshot, meeting.id, wave if meeting.per_wave else "")
 
 
 def _moment(kind: str, item: Milestone | Checkpoint, notes: tuple[str, ...], snapshot: Snapshot) -> Appointment:
@@ -113,17 +113,18 @@ def _point(point: Point, snapshot: Snapshot) -> Appointment:
     return Appointment("coordination", entry.id, "", point.topic, first, last, None, None, notes)
 
 
-def _meeting(meeting: Meeting, wave: str, snapshot: Snapshot) -> Iterator[Appointment]:
-    """A meeting from the first day to the last on which it is held; nothing where it never is."""
-    of = wave if meeting.per_wave else ""
+@once
+def _meeting(snapshot: Snapshot, meeting_id: str, of: str) -> tuple[Appointment, ...]:
+    """A meeting from the first day to the last on which it is held, of a wave or all; nothing where it never is."""
+    meeting = snapshot.plan.meetings[meeting_id]
     days = [day for day in _days(of, snapshot) if is_held(meeting, day, snapshot.plan, snapshot.schedule)]
     if not days:
-        return
+        return ()
     name = f"{meeting.name} ({snapshot.names[('wave', of)].label})" if of else meeting.name
     first, series = _date(days[0]), _series(meeting, days, snapshot)
     begin, minutes = begin_of(meeting), length_of(meeting)
     notes = _meeting_notes(meeting, snapshot)
-    yield Appointment("meeting", meeting.id, of, name, first, first, begin, minutes, notes, series)
+    return (Appointment("meeting", meeting.id, of, name, first, first, begin, minutes, notes, series),)
 
 
 def _meeting_notes(meeting: Meeting, snapshot: Snapshot) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from generator.scheduling.progress.recorded import status_day
 from generator.scheduling.working_time import Day
 from generator.snapshot import Snapshot
 from generator.views._mention import mention_of, owner
+from generator.views._once import once
 from generator.views._progress import share_done
 from generator.views._when import span_cell
 
@@ -62,6 +63,7 @@ class _Axis:
         return round(_ALL * (instant / DAY - self.first) / self.days, 2)
 
 
+@once
 def view(snapshot: Snapshot) -> Course | None:
     """Draw the phases and waves that have tasks; nothing where there are none, or only one."""
     schedule = snapshot.schedule

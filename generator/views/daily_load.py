@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.quantity import Band
-from generator.scheduling.resource_load import NOBODY, Assignment, demand
+from generator.scheduling.resource_load import NOBODY, Assignment
 from generator.scheduling.working_time import Day
 from generator.snapshot import Snapshot
 from generator.views._at_once import Busy, by_day
+from generator.views._demand import needed
 from generator.views._there import Key, There, there_of
 
 
@@ -66,7 +67,7 @@ def _work(snapshot: Snapshot) -> Mapping[Key, list[Assignment]]:
     """Gather who is needed for what; a team is needed for what stands in its wave or phase."""
     breakdown = snapshot.schedule.breakdown
     found: dict[Key, list[Assignment]] = defaultdict(list)
-    for each in demand(snapshot.plan, snapshot.schedule):
+    for each in needed(snapshot):
         found["role", each.role, None].append(each)
         team = breakdown.parents.get(each.item)
         if team and each.role in getattr(breakdown.items[team], "team", {}):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.model.communication import Meeting
 from generator.snapshot import Snapshot
 from generator.views import communication, coordination, people_list
+from generator.views._once import once
 from generator.views.communication import ChannelLine, MeetingLine
 from generator.views.coordination import Point
 from generator.views.people_list import PersonRow
@@ -31,6 +32,7 @@ class WavePage:
     coordination: tuple[Point, ...]
 
 
+@once
 def view(snapshot: Snapshot, wave: str) -> WavePage:
     """Tell what concerns one wave."""
     told = communication.view(snapshot)

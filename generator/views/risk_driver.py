@@ -1,12 +1,14 @@
 """What a risk does in the simulated runs: how often it happens, and how much longer its work then takes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.formatting import counted
 from generator.model.uncertainty import Factor
-from generator.scheduling.uncertainty.risk_drivers import risk_drivers
+from generator.scheduling.uncertainty.risk_drivers import RiskDriver, risk_drivers
 from generator.snapshot import Snapshot
 from generator.views._certainty import per_cent
+from generator.views._once import once
 
 
 @dataclass(frozen=True)
@@ -21,12 +23,16 @@ class Driving:
 
 def view(snapshot: Snapshot, risk: str) -> Driving | None:
     """Tell what a risk drives; nothing where it tells no chance and factor, or touches no task."""
-    drivers = risk_drivers(snapshot.plan, snapshot.schedule.breakdown)
-    found = next((each for each in drivers if each.id == risk), None)
+    found = _drivers(snapshot).get(risk)
     if found is None:
         return None
     words, tasks = factor_words(found.factor), counted(len(found.tasks), "task")
     return Driving(per_cent(found.chance), words, tasks, found.factor.shortens)
+
+
+@once
+def _drivers(snapshot: Snapshot) -> Mapping[str, RiskDriver]:
+    return {each.id: each for each in risk_drivers(snapshot.plan, snapshot.schedule.breakdown)}
 
 
 def factor_words(factor: Factor) -> str:

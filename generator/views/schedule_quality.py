@@ -13,6 +13,7 @@ from generator.scheduling.quality.facts import Facts
 from generator.scheduling.quality.point import Point, Verdict
 from generator.snapshot import Snapshot
 from generator.views._mention import Mention, mention_of
+from generator.views._once import once
 
 _TONES = {Verdict.PASS: "ok", Verdict.FAIL: "warn", Verdict.COUNTED: "info", Verdict.NOT_APPLICABLE: "muted"}
 _SHOWN = 12
@@ -51,6 +52,7 @@ def view(snapshot: Snapshot) -> ScheduleQuality:
     return ScheduleQuality(_words([point.verdict for _, point in points]), "warning" if failed else "success", lines)
 
 
+@once
 def assessed(snapshot: Snapshot) -> tuple[tuple[Assessed, Point], ...]:
     """Each point with its outcome."""
     facts = Facts(snapshot.plan, snapshot.schedule, snapshot.as_of)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from generator.model.quantity import Band
 from generator.model.team import Role
 from generator.scheduling.clock import DAY, WEEK_DAYS
-from generator.scheduling.resource_load import Assignment, demand
+from generator.scheduling.resource_load import Assignment
 from generator.snapshot import Snapshot
 from generator.views._at_once import by_day
+from generator.views._demand import needed_of
 from generator.views._mention import Mention, home, mention_of, short_of
 from generator.views._there import Key, There, there_of
 from generator.views._when import span_cell, week_words
@@ -52,10 +53,7 @@ def view(snapshot: Snapshot, role: str = "") -> tuple[SharedRole, ...]:
 
 
 def _shared(role: Role, there: There, snapshot: Snapshot) -> SharedRole:
-    uses = sorted(
-        (each for each in demand(snapshot.plan, snapshot.schedule) if each.role == role.id),
-        key=lambda each: each.begin,
-    )
+    uses = sorted(needed_of(snapshot).get(role.id, ()), key=lambda each: each.begin)
     places = {place.id: place for place in (home(each.item, snapshot) for each in uses) if place}
     return SharedRole(
         Mention("role", role.id, role.name),

@@ -1,7 +1,7 @@
 """Week by week: which waves are at work together, what begins and what ends."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -42,8 +42,8 @@ class SideBySide:
 @once
 def view(snapshot: Snapshot, phase: str = "") -> SideBySide:
     """Tell the weeks of one phase, or of all that belongs to no phase."""
-    waves = [each for each in snapshot.plan.waves.values() if _within(each.id, phase, snapshot)]
-    tasks = [task for task in snapshot.schedule.breakdown.tasks if _within(task.id, phase, snapshot)]
+    waves = [each for each in snapshot.plan.waves.values() if _phase_of(each.id, snapshot) == phase]
+    tasks = _tasks(snapshot).get(phase, [])
     weeks = _weeks(waves, tasks, snapshot) if waves else ()
     return SideBySide(
         weeks if len(snapshot.plan.waves) > 1 else (),
@@ -52,9 +52,18 @@ def view(snapshot: Snapshot, phase: str = "") -> SideBySide:
     )
 
 
-def _within(item: str, phase: str, snapshot: Snapshot) -> bool:
+@once
+def _tasks(snapshot: Snapshot) -> Mapping[str, list[Task]]:
+    """By phase the tasks in it and its waves, those of none under an empty name."""
+    found: dict[str, list[Task]] = defaultdict(list)
+    for task in snapshot.schedule.breakdown.tasks:
+        found[_phase_of(task.id, snapshot)].append(task)
+    return found
+
+
+def _phase_of(item: str, snapshot: Snapshot) -> str:
     found = snapshot.schedule.breakdown.phase_of(item)
-    return (found.id if found else "") == phase
+    return found.id if found else ""
 
 
 def _weeks(waves: list[Wave], tasks: list[Task], snapshot: Snapshot) -> tuple[WeekTogether, ...]:

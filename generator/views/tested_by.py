@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.snapshot import Snapshot
 from generator.views import checkpoint_list
 from generator.views._mention import Mention, all_mentioned, mention_of
+from generator.views._once import once
 from generator.views._when import finish_words
 
 
@@ -17,6 +18,7 @@ class TestedBy:
     items: tuple[Mention, ...]
 
 
+@once
 def view(snapshot: Snapshot, item: str) -> tuple[TestedBy, ...]:
     """List them in order of time."""
     breakdown = snapshot.schedule.breakdown

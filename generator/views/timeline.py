@@ -38,6 +38,7 @@ class Timeline:
 
 
 @once
+@once
 def view(snapshot: Snapshot, choice: str = "") -> Timeline:
     """Tell each week from the first to the last; with the choice "brief" many weeks in stretches of some each."""
     schedule, time = snapshot.schedule, snapshot.schedule.time

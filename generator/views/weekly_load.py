@@ -12,10 +12,11 @@ from generator.model.quantity import Band
 from generator.model.team import Role
 from generator.scheduling.clock import WEEK_DAYS
 from generator.scheduling.overload import overloads
-from generator.scheduling.resource_load import NOBODY, Assignment, demand, teams
+from generator.scheduling.resource_load import NOBODY, teams
 from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
 from generator.views._at_once import Busy, by_day
+from generator.views._demand import needed, needed_by_day
 from generator.views._long import MOST_ROWS
 from generator.views._mention import mention_of, resource_words
 from generator.views._once import once
@@ -87,9 +88,9 @@ class _Column:
 @once
 def view(snapshot: Snapshot) -> WeeklyLoad:
     """Tell the load of every role and wave that has any."""
-    needed, there = tuple(demand(snapshot.plan, snapshot.schedule)), there_of(snapshot)
-    roles = [_role(role, needed, there, snapshot) for role in snapshot.plan.roles.values()]
-    waves = [_wave(wave, needed, snapshot) for wave in snapshot.plan.waves.values() if wave.team]
+    there = there_of(snapshot)
+    roles = [_role(role, there, snapshot) for role in snapshot.plan.roles.values()]
+    waves = [_wave(wave, snapshot) for wave in snapshot.plan.waves.values() if wave.team]
     busy = [column for column in roles if column.needed]
     by_role, by_wave = _tables(busy, snapshot), _tables(waves, snapshot)
     many = sum(len(table.rows) for table in (*by_role, *by_wave)) > MOST_ROWS
@@ -105,13 +106,13 @@ def _peak(column: _Column, snapshot: Snapshot) -> PeakRow:
     return PeakRow(column.head, cell.words, cell.over, week_words(week, snapshot))
 
 
-def _role(role: Role, needed: tuple[Assignment, ...], there: There, snapshot: Snapshot) -> _Column:
-    own = by_day((each for each in needed if each.role == role.id), snapshot.schedule)
+def _role(role: Role, there: There, snapshot: Snapshot) -> _Column:
+    own = needed_by_day(snapshot, role.id)
     return _Column(role.name, own or there.teams.get(role.id, {}), partial(there.on, ("role", role.id, None)))
 
 
-def _wave(wave: Wave, needed: tuple[Assignment, ...], snapshot: Snapshot) -> _Column:
-    own = (each for each in needed if each.item in wave.tasks and each.role in wave.team)
+def _wave(wave: Wave, snapshot: Snapshot) -> _Column:
+    own = (each for each in needed(snapshot) if each.item in wave.tasks and each.role in wave.team)
     people = (each for each in teams(snapshot.plan, snapshot.schedule) if each.item == wave.id)
     team, idle = by_day(people, snapshot.schedule), Busy(NOBODY, ())
     label = snapshot.names[("wave", wave.id)].label
