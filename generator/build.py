@@ -72,6 +72,8 @@ def edit(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> Edition:
     of_parts = [each for each in every if each.item]
     with beside(lambda: _sent(_with_charts(write(of_parts), draw)), is_worth_it=is_long(snapshot)) as further:
         written, charts = _with_charts(write([each for each in every if not each.item]), draw)
+        if is_long(snapshot):
+            _uses(snapshot)  # which every page asks for: there is time for it now
         others = further()
     received = {key: replace(chart, sheets=partial(_sheets, draw, key)) for key, chart in others[1].items()}
     documents, charts = written | others[0], charts | received

@@ -1,6 +1,6 @@
 """How far the work is: every task weighs as much as its working time, for each of the people on it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.model.breakdown import Task
@@ -40,7 +40,14 @@ def progress_of(snapshot: Snapshot) -> Progress | None:
 
 def share_done(tasks: Collection[Task], snapshot: Snapshot) -> int | None:
     """Weigh some tasks by their work; nothing where they take none."""
-    return _percent(measure.share_done(snapshot.plan, snapshot.schedule, tasks))
+    weights = _weights(snapshot)
+    return _percent(measure.share_of_weighed([(task, weights[task.id]) for task in tasks]))
+
+
+@once
+def _weights(snapshot: Snapshot) -> Mapping[str, float]:
+    curve = measure.Curve(snapshot.plan, snapshot.schedule, snapshot.schedule.breakdown.tasks)
+    return {task.id: weight for task, weight in curve.weighed}
 
 
 def _percent(share: float | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.commonmark import words_of
 from generator.formatting import counted
@@ -71,9 +72,14 @@ def _when(kind: str, item: Item, snapshot: Snapshot) -> str:
 
 def _owner(item: Item, snapshot: Snapshot) -> str:
     """Whoever leads, chairs or decided answers for it as well; a person is told by how to be reached."""
-    named = next(filter(None, (getattr(item, key, None) for key in _OWNERS)), None)
+    named = next(filter(None, (getattr(item, key) for key in _owners(type(item)))), None)
     found = owner(named, snapshot)
     return found.words if found else ""
+
+
+@cache
+def _owners(model: type[Item]) -> tuple[str, ...]:
+    return tuple(key for key in _OWNERS if key in model.model_fields)
 
 
 def _state(kind: str, item: Item, snapshot: Snapshot) -> Iterator[str]:

@@ -5,6 +5,7 @@ Nothing here knows a field by name: what refers to something is told by the type
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.commonmark import words_of
 from generator.findings import Pointer
@@ -114,11 +115,12 @@ def _label(source: Known, how: str) -> str:
 
 
 def _group(label: str, sources: Mapping[Known, str], snapshot: Snapshot) -> UseGroup:
-    found = (
-        Mention(*_PLAN, words.replace("_", " "))
-        if source == _PLAN
-        else named(mentioned(source[1], snapshot, (source[0],)), snapshot)
-        for source, words in sources.items()
-    )
-    items = tuple(each for each in found if each)
-    return UseGroup(label, items[:_MOST], max(len(items) - _MOST, 0))
+    listed = (_user(snapshot, source, words) for source, words in islice(sources.items(), _MOST))
+    return UseGroup(label, tuple(each for each in listed if each), max(len(sources) - _MOST, 0))
+
+
+@once
+def _user(snapshot: Snapshot, source: Known, words: str) -> Mention | None:
+    if source == _PLAN:
+        return Mention(*_PLAN, words.replace("_", " "))
+    return named(mentioned(source[1], snapshot, (source[0],)), snapshot)

@@ -47,9 +47,13 @@ def measure(plan: Plan, schedule: Schedule, as_of: date | None) -> Measured | No
 
 def share_done(plan: Plan, schedule: Schedule, tasks: Collection[Task]) -> float | None:
     """The share of some tasks' work that is done; nothing where they take none."""
-    curve = Curve(plan, schedule, tasks)
-    earned = sum(weight * share_of(task) for task, weight in curve.weighed)
-    return earned / curve.budget if curve.budget else None
+    return share_of_weighed(Curve(plan, schedule, tasks).weighed)
+
+
+def share_of_weighed(weighed: Collection[tuple[Task, float]]) -> float | None:
+    """The same of tasks with their weights."""
+    budget = sum(weight for _, weight in weighed)
+    return sum(weight * share_of(task) for task, weight in weighed) / budget if budget else None
 
 
 def share_planned(plan: Plan, schedule: Schedule, as_of: date | None) -> float | None:
