@@ -35,6 +35,8 @@ from generator.views import item_facts, uses
 from generator.views._long import is_long
 
 _EPOCH = date(2000, 1, 1)
+_HERE = 20
+"""One in so many pages of parts is written with the other documents: then both processes take about as long."""
 _FILLER = canonical({"chart": "gantt"})
 _COLOUR = Colour(0x23, 0x3A, 0x7D)
 _PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
@@ -64,14 +66,15 @@ class Edition:
 def edit(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> Edition:
     """Render the documents and the charts in them; a chart with nothing to show is left out.
 
-    Of a long plan the pages of its parts are as much work as all others, and are written beside them.
+    Of a long plan the pages of its parts are more work than all others, and most are written beside them.
     """
     every, drawing_board = documents_of(snapshot, texts), board(texts)
     write = partial(render_documents, snapshot, texts, every)
     draw = partial(_drawn, snapshot, drawing_board)
     of_parts = [each for each in every if each.item]
-    with beside(lambda: _sent(_with_charts(write(of_parts), draw)), is_worth_it=is_long(snapshot)) as further:
-        written, charts = _with_charts(write([each for each in every if not each.item]), draw)
+    there = {each.path: each for number, each in enumerate(of_parts) if number % _HERE}
+    with beside(lambda: _sent(_with_charts(write(there.values()), draw)), is_worth_it=is_long(snapshot)) as further:
+        written, charts = _with_charts(write([each for each in every if each.path not in there]), draw)
         if is_long(snapshot):
             _uses(snapshot)  # which every page asks for: there is time for it now
         others = further()
