@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 from generator.model.text import Item
 
@@ -30,9 +29,13 @@ class Pairing:
 def crossed(pairings: Iterable[Pairing]) -> Iterator[tuple[Item, Item]]:
     """Yield each two entries that fit each other's part, and neither its own."""
     strange = [each for each in pairings if each.own and each.given and not each.fits(each)]
-    for one, other in combinations(strange, 2):
-        if one.fits(other) and other.fits(one):
-            yield one.entry, other.entry
+    by_word: dict[str, list[int]] = {}
+    for number, each in enumerate(strange):
+        for word in each.given:
+            by_word.setdefault(word, []).append(number)
+    for number, one in enumerate(strange):
+        fitting = {other for word in one.own for other in by_word.get(word, ()) if other > number}
+        yield from ((one.entry, strange[other].entry) for other in sorted(fitting) if strange[other].fits(one))
 
 
 def words_of(*texts: str | None) -> frozenset[str]:
