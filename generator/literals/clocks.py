@@ -123,8 +123,8 @@ def _times(form: str, known: Known, reading: Reading) -> Iterator[int]:
     """Minutes of the day at which an item begins or ends, where it is told by the clock."""
     item, schedule = reading.facts.index.by_kind[known[0]][known[1]], reading.facts.schedule
     if known[0] == "deliverable":
-        for task in schedule.breakdown.tasks:
-            yield from _times(form, ("task", task.id), reading) if known[1] in task.delivers else ()
+        for task in schedule.breakdown.makers.get(known[1], ()):
+            yield from _times(form, ("task", task.id), reading)
     elif isinstance(item, Meeting):
         yield from (item.at.hour * _HOUR_SIZE + item.at.minute,) if item.at and form not in ("finish", "by") else ()
     elif known[0] in ITEM_KINDS:

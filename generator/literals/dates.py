@@ -168,8 +168,8 @@ def _is_of_another(index: int, reading: Reading) -> bool:
 def _moments(form: str, known: Known, reading: Reading) -> Iterator[_Moment]:
     facts, (kind, item) = reading.facts, known
     if kind == "deliverable":
-        makers = [task.id for task in facts.schedule.breakdown.tasks if item in task.delivers]
-        yield from (moment for maker in makers for moment in _moments("finish", ("task", maker), reading))
+        makers = facts.schedule.breakdown.makers.get(item, ())
+        yield from (moment for maker in makers for moment in _moments("finish", ("task", maker.id), reading))
         return
     if kind not in ITEM_KINDS:
         return

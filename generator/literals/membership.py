@@ -40,10 +40,11 @@ def _above(known: Known, reading: Reading) -> Iterator[str]:
     facts = reading.facts
     names = [known[1]]
     if known[0] == "deliverable":
-        names = [task.id for task in facts.schedule.breakdown.tasks if known[1] in task.delivers]
+        names = [task.id for task in facts.schedule.breakdown.makers.get(known[1], ())]
     for name in names:
-        yield from (whole for whole, members in facts.schedule.breakdown.members.items() if name in members)
-        for whole in [whole for whole, members in facts.schedule.breakdown.members.items() if name in members]:
+        whole = facts.schedule.breakdown.parents.get(name)
+        if whole:
+            yield whole
             yield from _above(("wave", whole), reading)
         wave = getattr(facts.plan.milestones.get(name), "wave", None)
         if wave:

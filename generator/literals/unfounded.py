@@ -81,9 +81,8 @@ def _days(known: Known, reading: Reading) -> Iterator[Day]:
     """Yield when an item begins and ends; of waves that settle something, when each member does."""
     schedule = reading.facts.schedule
     if known[0] == "deliverable":
-        makers = (task.id for task in schedule.breakdown.tasks if known[1] in task.delivers)
-        for maker in makers:
-            yield from _days(("task", maker), reading)
+        for maker in schedule.breakdown.makers.get(known[1], ()):
+            yield from _days(("task", maker.id), reading)
         return
     owner = reading.context.owner
     is_of_all = owner is not None and owner[0] == "coordination"

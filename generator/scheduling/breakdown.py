@@ -48,6 +48,15 @@ class Breakdown:
         """Every task, wherever it stands."""
         return tuple(item for item in self.items.values() if isinstance(item, Task))
 
+    @cached_property
+    def makers(self) -> Mapping[str, tuple[Task, ...]]:
+        """The tasks that deliver each deliverable."""
+        found: dict[str, list[Task]] = {}
+        for task in self.tasks:
+            for deliverable in dict.fromkeys(task.delivers):
+                found.setdefault(deliverable, []).append(task)
+        return {deliverable: tuple(tasks) for deliverable, tasks in found.items()}
+
     def _ancestor(self, item: str, kind: type[K]) -> K | None:
         here: str | None = item
         while here is not None:

@@ -49,6 +49,6 @@ def items_of(things: Iterable[Known], scene: Scene) -> Iterator[str]:
     """Ids of what is scheduled: a thing itself, or the task that delivers it."""
     for kind, name in things:
         if kind == "deliverable":
-            yield from (task.id for task in scene.reading.facts.schedule.breakdown.tasks if name in task.delivers)
+            yield from (task.id for task in scene.reading.facts.schedule.breakdown.makers.get(name, ()))
         elif kind in ITEM_KINDS:
             yield name

@@ -60,7 +60,7 @@ def concerned(known: Known, reading: Reading) -> frozenset[str]:
     told |= {name for key in _AT_WORK for name in (getattr(item, key, None) or {})} | set(getattr(item, "people", ()))
     told |= {action.owner for action in getattr(item, "actions", ()) if getattr(action, "owner", None)}
     if known[0] == "deliverable":
-        makers = (task for task in reading.facts.schedule.breakdown.tasks if known[1] in task.delivers)
+        makers = reading.facts.schedule.breakdown.makers.get(known[1], ())
         told = told.union(*(concerned(("task", task.id), reading) for task in makers))
     roles = {plan.people[each].role for each in told if each in plan.people}
     return frozenset(told | roles | {each.id for each in plan.people.values() if each.role in told & set(plan.roles)})

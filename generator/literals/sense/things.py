@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.literals.claims import Reading
 from generator.literals.days import WEEKDAYS
@@ -11,7 +12,7 @@ from generator.literals.sense.vocabulary import EMPTY, ENDING, GENERIC, LASTING,
 from generator.literals.sense.words import Clause, Word
 from generator.model.text import ITEM_KINDS
 
-_KINDS = (*ITEM_KINDS, "deliverable", "rollback", "risk", "meeting", "target", "alert", "quota", "channel")
+_KINDS = (*ITEM_KINDS, "deliverable", "rollback", "risk", "meeting", "target", "alert", "quota", "channel", "person")
 _MOST = 6
 """A word that more entries share names none of them."""
 OF_TIME = frozenset(
@@ -97,15 +98,16 @@ def _called(word: Word, reading: Reading, *, is_noun: bool) -> tuple[Known, ...]
         return ()
     if word.text in reading.topics.roles_by_noun:
         return ()
-    touched = sorted(reading.topics.touched_by((word.bare,), (*_KINDS, "person")))
-    found = tuple(known for known in touched if is_noun or _is_noun(word, known, reading))
-    owner = reading.context.owner
-    if owner in found:
+    touched, owner = reading.topics.by_word.get(word.bare, frozenset()), reading.context.owner
+
+    def is_meant(known: Known) -> bool:
+        return known in touched and known[0] in _KINDS and (is_noun or _is_noun(word, known, reading))
+
+    if owner and is_meant(owner):
         return (owner,)
-    near = tuple(known for known in found if known in reading.context.before)
-    if near:
-        return near
-    return found if len(found) <= _MOST else ()
+    near = tuple(sorted(filter(is_meant, set(reading.context.before))))
+    found = tuple(islice(filter(is_meant, touched), _MOST + 1))
+    return near or (tuple(sorted(found)) if len(found) <= _MOST else ())
 
 
 def _is_told_as_noun(clause: Clause, index: int) -> bool:

@@ -81,8 +81,8 @@ def counted(known: Known, reading: Reading) -> Iterator[Told]:
     elif isinstance(item, Rollback):
         yield from (("minute", each) for each in _of_rollback(item))
     elif known[0] == "deliverable":
-        for task in reading.facts.schedule.breakdown.tasks:
-            yield from counted(("task", task.id), reading) if known[1] in task.delivers else ()
+        for task in reading.facts.schedule.breakdown.makers.get(known[1], ()):
+            yield from counted(("task", task.id), reading)
     elif known[0] in ("task", "wave", "phase"):
         yield from _between(*_ends(known, reading), reading)
         yield from _estimated(item, reading)
