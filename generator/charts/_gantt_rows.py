@@ -88,7 +88,8 @@ def rows_in_short(snapshot: Snapshot) -> tuple[Row, ...]:
     rows += _lane(snapshot, "Checkpoints", [item for item in tops if isinstance(item, Checkpoint)])
     loose = [task for task in snapshot.plan.tasks.values() if task.id not in snapshot.schedule.breakdown.parents]
     shown = (replace(row, anchor=f"{row.kind}-{row.id}") for row in rows)
-    return (*([_rest(snapshot, loose)] if loose else []), *shown)
+    where = " outside waves" if groups else ""
+    return (*([_rest(snapshot, loose, f"{counted(len(loose), 'task')}{where}")] if loose else []), *shown)
 
 
 def arrows_between(snapshot: Snapshot, rows: Iterable[Row]) -> tuple[Arrow, ...]:
@@ -194,11 +195,10 @@ def _told(item: SchedItem, cells: tuple[str, ...], *, critical: bool) -> str:
     return f"{name}: {', '.join(facts)}"
 
 
-def _rest(snapshot: Snapshot, tasks: list[Task]) -> Row:
+def _rest(snapshot: Snapshot, tasks: list[Task], name: str) -> Row:
     """One row for all tasks outside phases and waves."""
     rows = [_row(snapshot, task, 0) for task in tasks]
     first, last = min(rows, key=lambda row: row.begin), max(rows, key=lambda row: row.end)
-    name = f"{counted(len(tasks), 'task')} outside waves"
     begin, end = first.cells[2], last.cells[3]
     cells = (name, "Tasks", begin, end, *("–" for _ in COLUMNS[4:]))
     told = f"{name}: {begin} to {end}"

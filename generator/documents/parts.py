@@ -16,6 +16,8 @@ from generator.documents.site import BLOCK
 LARGEST, PART = 800_000, 400_000
 """About as many bytes of HTML as a page may have before it is cut, and as its parts have then."""
 CONTINUED = " (continued)"
+_LEAST = 0.05
+"""What share of a part is not worth a page of its own."""
 _GROWTH = 2.5
 """How much longer HTML is than the Markdown that it is made of."""
 _HEADING = re.compile(r"(#{1,6}) (.*)")
@@ -51,10 +53,7 @@ class _Entry:
     @property
     def words(self) -> str:
         """What it begins with, for a reader who chooses among parts."""
-        first = self.blocks[0]
-        if first.is_table:
-            return _plain(first.lines[_HEAD].split("|")[1])
-        return _plain(first.lines[0].lstrip("# "))
+        return next(filter(None, map(_begin, self.blocks)), "")
 
 
 def in_parts(
@@ -72,6 +71,11 @@ def in_parts(
         replace(each, markdown=_written(each, group, (number, listed)))
         for number, (each, group) in enumerate(zip(named, parts, strict=True))
     )
+
+
+def _begin(block: _Block) -> str:
+    """The first words of a block; a chart has none."""
+    return _plain(block.lines[_HEAD].split("|")[1] if block.is_table else block.lines[0].lstrip("# "))
 
 
 def _plain(words: str) -> str:
@@ -139,7 +143,7 @@ def _cut(entry: _Entry, part: int) -> Iterator[_Entry]:
     kept: list[_Block] = []
     is_rest = False
     for block in (piece for each in entry.blocks for piece in _pieces(each, part)):
-        full = kept and sum(each.size for each in kept) + block.size > part
+        full = _is_full(kept, block, part)
         if full and any(not each.level for each in kept):
             yield _Entry(tuple(kept), headings if is_rest else entry.above, is_rest)
             kept, is_rest = [], True
@@ -163,12 +167,18 @@ def _pieces(block: _Block, part: int) -> Iterator[_Block]:
 def _packed(entries: Sequence[_Entry], part: int) -> Iterator[tuple[_Entry, ...]]:
     kept: list[_Entry] = []
     for entry in entries:
-        if kept and sum(each.size for each in kept) + entry.size > part:
+        if _is_full(kept, entry, part):
             yield tuple(kept)
             kept = []
         kept.append(entry)
     if kept:
         yield tuple(kept)
+
+
+def _is_full(kept: Sequence[_Block | _Entry], further: _Block | _Entry, part: int) -> bool:
+    """Tell whether a part ends before what comes next; a few lines are none."""
+    size = sum(each.size for each in kept)
+    return size + further.size > part and size > _LEAST * part
 
 
 def _named(document: Document, number: int, count: int) -> Document:

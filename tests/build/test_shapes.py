@@ -7,6 +7,12 @@ from click.testing import CliRunner
 
 from generator.cli.options import commands
 
+_TASKS = ", ".join(f"t{each}: {{name: Task {each}, duration: 2d}}" for each in range(260))
+_MITIGATION = "Have spare parts at hand, and know who repairs it. " * 12
+_RISKS = ", ".join(
+    f'r{each}: {{name: Risk {each}, impact: high, probability: low, mitigation: "{_MITIGATION}"}}'
+    for each in range(700)
+)
 SHAPES = {
     "risks alone": "risks: {a: {name: A, impact: high, probability: low, mitigation: M}}",
     "people alone": "roles: {r: {name: R, count: 3}}\npeople: {p: {name: Pat, role: r}}",
@@ -33,6 +39,12 @@ milestones: {m: {name: Done, depends_on: v}}
 status_date: 2026-01-07
 tasks: {a: {name: A, duration: 5d, percent_complete: 50}, b: {name: B, duration: 2d, depends_on: a}}
 """,
+    "hundreds of tasks in no wave": f"start: 2026-01-05\ntasks: {{{_TASKS}}}",
+    "hundreds of tasks beside a wave": f"""start: 2026-01-05
+waves: {{w: {{name: W, tasks: {{z: {{name: Z, duration: 1d}}}}}}}}
+tasks: {{{_TASKS}}}
+""",
+    "more risks than a page holds": f"risks: {{{_RISKS}}}",
 }
 
 

@@ -89,7 +89,7 @@ def _missing_markup(page: Page, article: str, path: str) -> Iterator[Disagreemen
 def _joined(pages: Sequence[Page]) -> Iterator[tuple[str, Text | Raw]]:
     """What a document says in all its parts, without what helps the reader from part to part."""
     for number, page in enumerate(pages):
-        again = {text.place() for text in _said_again(page)} if number else set()
+        again = {text.place() for text in _said_again(page, pages[:number])} if number else set()
         yield from (
             (words, piece)
             for words, piece in replace(page, raw=()).stream
@@ -97,11 +97,11 @@ def _joined(pages: Sequence[Page]) -> Iterator[tuple[str, Text | Raw]]:
         )
 
 
-def _said_again(page: Page) -> Iterator[Text]:
+def _said_again(page: Page, before: Sequence[Page]) -> Iterator[Text]:
     """The title of a part, the headings that it goes on below, and the head of a table that goes on."""
     headings = [each.text for each in page.document.headings]
     yield from (each for number, each in enumerate(headings) if number == 0 or is_again(each.plain))
-    if goes_on(page):
+    if goes_on(page, before):
         yield from page.document.tables[0].header
 
 

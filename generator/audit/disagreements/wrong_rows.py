@@ -7,13 +7,14 @@ Fails: a plan with five checkpoints, and a table of checkpoints with their scope
 Passes: the table has all five, each once.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.pages import Page
 from generator.audit.rendered.parts import in_whole, left_out, rows_of_items, whole_grids
 from generator.audit.rendered.published import Published
-from generator.audit.rendered.statements import Grid
+from generator.audit.rendered.statements import Grid, Row
 from generator.audit.rendered.truth import Ref, Truth, plain
 from generator.findings import Severity
 from generator.model.breakdown import Task
@@ -35,6 +36,7 @@ _WHOLE: dict[tuple[str, str], tuple[str, ...]] = {
     ("milestone", "when|reached"): ("milestone",),
 }
 """What a table lists all of, by its first column and some of the others."""
+_REST = re.compile(r"(\d+) tasks?(?: outside waves)?")
 _OF_A_PART = {"task": "when, how long", "deliverable": "there by"}
 
 
@@ -69,8 +71,15 @@ def _left_out(grid: Grid, whole: set[Ref], beside: tuple[Sequence[Page], frozens
 def _strange(grid: Grid, truth: Truth) -> Iterator[Disagreement]:
     for row in grid.rows:
         known = any(ref.kind in row.kinds for ref in truth.by_name.get(plain(row.named), ()))
+        known = known or _is_of_rest(row, truth)
         if row.ref is None and row.kinds and not known and row.named.strip(" -–"):
             yield Disagreement(f'the plan has no {row.kinds[0]} called "{short(row.named)}"', row.place)
+
+
+def _is_of_rest(row: Row, truth: Truth) -> bool:
+    """Tell whether a row is about all tasks outside phases and waves, as many as there are."""
+    said, breakdown = _REST.fullmatch(row.named), truth.snapshot.schedule.breakdown
+    return said is not None and int(said[1]) == sum(task.id not in breakdown.parents for task in breakdown.tasks)
 
 
 def _twice(grid: Grid, truth: Truth) -> Iterator[Disagreement]:

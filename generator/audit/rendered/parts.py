@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.audit.blocks import Paragraph
+from generator.audit.blocks import Paragraph, Table
 from generator.audit.rendered.pages import Page
 from generator.audit.rendered.published import Published, is_page, is_plain, whole_of
 from generator.audit.rendered.statements import Grid, about, grids
@@ -15,6 +15,7 @@ from generator.findings import Place
 CONTINUED = "(continued)"
 _ROW = re.compile(rb'<a id="row-([a-z0-9-]+)"></a>')
 _ELSEWHERE = re.compile(r"Not told here: (\d+) (\w+?)s?(?: that (?:is|are) not critical(?:, and (\d+) that)?|\.)")
+_PART = re.compile(r", part \d+ of \d+$")
 _KINDS = {"criteria": "criterion"}
 
 
@@ -43,7 +44,7 @@ def whole_grids(pages: Sequence[Page], truth: Truth) -> Iterator[Grid]:
     open_grid: Grid | None = None
     for page in pages:
         found, tables = list(grids(page, truth)), len(page.document.tables)
-        if open_grid and tables and goes_on(page) and found[0].columns == open_grid.columns:
+        if open_grid and tables and _may_go_on(page) and found[0].columns == open_grid.columns:
             rest = found.pop(0)
             cells = rest.cells[len(rest.columns) :]
             open_grid = replace(open_grid, rows=open_grid.rows + rest.rows, cells=open_grid.cells + cells)
@@ -57,10 +58,20 @@ def whole_grids(pages: Sequence[Page], truth: Truth) -> Iterator[Grid]:
         yield open_grid
 
 
-def goes_on(page: Page) -> bool:
-    """Tell whether the first table of a page is the rest of one that began on the part before."""
-    under = page.document.tables[0].under if page.document.tables else ()
-    return bool(under) and under[-1].text.plain.endswith(CONTINUED)
+def goes_on(page: Page, before: Sequence[Page]) -> bool:
+    """Tell whether the first table of a page is the rest of the last one on the parts before."""
+    last = next((each.document.tables[-1] for each in reversed(before) if each.document.tables), None)
+    return last is not None and _may_go_on(page) and _columns(last) == _columns(page.document.tables[0])
+
+
+def _may_go_on(page: Page) -> bool:
+    """Tell whether the first table stands below what is told once more: a heading, or the title of a part alone."""
+    under = [each.text.plain for each in page.document.tables[0].under] if page.document.tables else []
+    return bool(under) and (under[-1].endswith(CONTINUED) or (len(under) == 1 and bool(_PART.search(under[0]))))
+
+
+def _columns(table: Table) -> list[str]:
+    return [each.plain for each in table.header]
 
 
 def is_again(words: str) -> bool:
