@@ -10,7 +10,7 @@ from generator.model.calendar import WORKWEEK
 from generator.model.quantity import Weeks
 from generator.scheduling.telling import iso_week, weekday_date
 from generator.snapshot import Snapshot
-from generator.views._long import MOST_IN_BRIEF, is_much
+from generator.views._long import MOST_IN_BRIEF, are_too_many_to_name, is_much
 from generator.views._once import once
 
 _NOTHING, _TO = "-", " to "
@@ -46,7 +46,7 @@ def view(snapshot: Snapshot, choice: str = "") -> Timeline:
     weeks = range(first.week, last.week + 1) if schedule.breakdown.tasks else range(0)
     days = time.workdays_between(schedule.start, schedule.finish) if weeks else 0
     duration = f"{counted(len(weeks), 'week')} ({counted(days, _workday(snapshot))})"
-    handed = _handed_over(snapshot) if weeks else {}
+    handed = _handed_over(snapshot) if weeks else _Handed("", {})
     told = _stretches(weeks, handed, snapshot) if choice == "brief" else ()
     return Timeline(
         told or tuple(_weeks(weeks, handed, snapshot)),
@@ -56,20 +56,33 @@ def view(snapshot: Snapshot, choice: str = "") -> Timeline:
     )
 
 
-def _weeks(weeks: range, handed: Mapping[int, Sequence[str]], snapshot: Snapshot) -> Iterator[WeekRow]:
-    rows = [_row((week, week), handed.get(week, []), snapshot) for week in weeks]
+@dataclass(frozen=True)
+class _Handed:
+    """What is handed over, by the week: the names of what is of some kind."""
+
+    kind: str
+    names: Mapping[int, Sequence[str]]
+
+    def told(self, weeks: tuple[int, int], snapshot: Snapshot) -> str:
+        """Name all of some weeks; in a long plan, where they are many, say how many."""
+        names = [name for week in range(weeks[0], weeks[1] + 1) for name in self.names.get(week, ())]
+        if are_too_many_to_name(len(names), snapshot):
+            return counted(len(names), self.kind)
+        return ", ".join(names) or _NOTHING
+
+
+def _weeks(weeks: range, handed: _Handed, snapshot: Snapshot) -> Iterator[WeekRow]:
+    rows = [_row((week, week), handed, snapshot) for week in weeks]
     yield from (_joined(tuple(run)) for _, run in groupby(rows, key=_alike))
 
 
-def _stretches(weeks: range, handed: Mapping[int, Sequence[str]], snapshot: Snapshot) -> tuple[WeekRow, ...]:
+def _stretches(weeks: range, handed: _Handed, snapshot: Snapshot) -> tuple[WeekRow, ...]:
     """Tell as many weeks in each row as keep the table short; nothing where single weeks do."""
     if not is_much(len(weeks), snapshot):
         return ()
     size = -(-len(weeks) // MOST_IN_BRIEF)
     bounds = [(first, min(first + size, weeks.stop) - 1) for first in weeks[::size]]
-    names = [[name for week in range(first, last + 1) for name in handed.get(week, [])] for first, last in bounds]
-    rows = (_row(each, told, snapshot) for each, told in zip(bounds, names, strict=True))
-    return tuple(replace(row, dates="") for row in rows)
+    return tuple(replace(_row(each, handed, snapshot), dates="") for each in bounds)
 
 
 def _workday(snapshot: Snapshot) -> str:
@@ -89,13 +102,13 @@ def _joined(run: Sequence[WeekRow]) -> WeekRow:
     return replace(first, week=f"{first.week}-{last.week}", dates=dates)
 
 
-def _row(weeks: tuple[int, int], handed: Sequence[str], snapshot: Snapshot) -> WeekRow:
+def _row(weeks: tuple[int, int], handed: _Handed, snapshot: Snapshot) -> WeekRow:
     return WeekRow(
         str(Weeks(*weeks)),
         _dates(weeks, snapshot),
         _at_work("phase", snapshot.plan.phases, weeks, snapshot),
         _at_work("wave", snapshot.plan.waves, weeks, snapshot),
-        ", ".join(handed) or _NOTHING,
+        handed.told(weeks, snapshot),
     )
 
 
@@ -109,7 +122,7 @@ def _covers(item: str, weeks: tuple[int, int], snapshot: Snapshot) -> bool:
     return bool(snapshot.schedule.breakdown.members.get(item)) and own.first <= weeks[1] and weeks[0] <= own.last
 
 
-def _handed_over(snapshot: Snapshot) -> dict[int, list[str]]:
+def _handed_over(snapshot: Snapshot) -> _Handed:
     """Key deliverables by the week in which their last task finishes; without deliverables milestones stand in."""
     plan, schedule = snapshot.plan, snapshot.schedule
     due: dict[str, int] = {}
@@ -117,14 +130,15 @@ def _handed_over(snapshot: Snapshot) -> dict[int, list[str]]:
         for deliverable in task.delivers:
             due[deliverable] = max(due.get(deliverable, 0), schedule.dates[task.id].early_finish)
     handed = [(each.name, due[each.id]) for each in plan.deliverables.values() if each.key and each.id in due]
+    kind = "deliverable"
     if not handed:
         reached = [item for item in schedule.breakdown.items.values() if isinstance(item, Milestone)]
-        last = reached or schedule.breakdown.tasks
+        last, kind = (reached, "milestone") if reached else (schedule.breakdown.tasks, "task")
         handed = [(each.name, schedule.dates[each.id].early_finish) for each in last]
     found: dict[int, list[str]] = {}
     for name, instant in handed:
         found.setdefault(schedule.time.day_of_finish(instant).week, []).append(name)
-    return found
+    return _Handed(kind, found)
 
 
 def _dates(weeks: tuple[int, int], snapshot: Snapshot) -> str:
