@@ -7,6 +7,7 @@ from generator.formatting import counted
 from generator.model.breakdown import Task
 from generator.scheduling.drivers import Driver
 from generator.snapshot import Snapshot
+from generator.views._long import MOST_IN_BRIEF, are_too_many_to_name
 from generator.views._mention import Mention, home_words, mention_of, short_of
 from generator.views._once import once
 from generator.views._reasons import reason_of
@@ -56,7 +57,8 @@ class OtherChain:
 class CriticalChain:
     """The chain from first to last; `others` are critical tasks in no chain that is told.
 
-    `further` are the chains beside the first, of which there are `count` in words.
+    `further` are the chains beside the first, of which there are `count` in words. Of a long plan many tasks are as
+    critical, or nearly so; `more_others` and `more_nearly` count those that are not named.
     """
 
     links: tuple[ChainLink, ...]
@@ -66,6 +68,8 @@ class CriticalChain:
     further: tuple[OtherChain, ...]
     others: tuple[Mention, ...]
     nearly: tuple[NearlyCritical, ...]
+    more_others: int
+    more_nearly: int
 
 
 @once
@@ -77,6 +81,8 @@ def view(snapshot: Snapshot) -> CriticalChain:
     told = {item for each in paths[: _TOLD_CHAINS + 1] for item in each}
     links = tuple(_link(item, before, snapshot) for before, item in zip((None, *path), path, strict=False))
     critical = [task for task in schedule.breakdown.tasks if schedule.dates[task.id].critical and task.id not in told]
+    named, nearly = _most(len(critical), snapshot), _nearly(snapshot)
+    named_nearly = _most(len(nearly), snapshot)
     begin = schedule.dates[path[0]].early_start if path else schedule.finish
     worked = work_words(schedule.time.clock.between(begin, schedule.finish), schedule.time)
     return CriticalChain(
@@ -85,9 +91,16 @@ def view(snapshot: Snapshot) -> CriticalChain:
         whole_words(snapshot).rpartition(" to ")[2] if path else "",
         _count(len(paths)),
         tuple(_beside(path, each, snapshot) for each in paths[1 : _TOLD_CHAINS + 1]),
-        tuple(mention_of(task, snapshot) for task in critical),
-        _nearly(snapshot),
+        tuple(mention_of(task, snapshot) for task in critical[:named]),
+        nearly[:named_nearly],
+        len(critical) - named,
+        len(nearly) - named_nearly,
     )
+
+
+def _most(count: int, snapshot: Snapshot) -> int:
+    """How many of so many tasks are named."""
+    return MOST_IN_BRIEF if are_too_many_to_name(count, snapshot) else count
 
 
 def _count(chains: int) -> str:

@@ -96,7 +96,12 @@ def _own_block(title: str, tasks: Collection[str], weeks: Weeks, snapshot: Snaps
 
 
 def _order(waves: Sequence[Wave], snapshot: Snapshot) -> tuple[str, str]:
-    """What the waves are called together, and their labels: side by side joined by +, later ones after an arrow."""
+    """What the waves are called together, and their labels: side by side joined by +, later ones after an arrow.
+
+    Too many to be named are counted.
+    """
+    if are_too_many_to_name(len(waves), snapshot):
+        return "Waves", str(len(waves))
     groups = _side_by_side(waves, snapshot)
     labels = [[snapshot.names[("wave", wave.id)].label for wave in group] for group in groups]
     parallel = any(len(group) > 1 for group in groups)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.model.breakdown import Task, Wave
 from generator.snapshot import Snapshot
-from generator.views._long import is_long
+from generator.views._long import MOST_IN_BRIEF, are_too_many_to_name, is_long
 from generator.views._mention import Mention, short_of
 from generator.views._once import once
 from generator.views._when import weeks_words
@@ -19,7 +19,7 @@ _MOST_NAMED = 3
 class WeekTogether:
     """One week of a phase, or of the plan, or several that are alike.
 
-    Of a long one, how many tasks more begin and end than are named.
+    Of a long one, how many waves more are at work, and tasks more begin and end, than are named.
     """
 
     week: str
@@ -28,6 +28,7 @@ class WeekTogether:
     ends: tuple[Mention, ...]
     more_begin: int = 0
     more_end: int = 0
+    more_at_work: int = 0
 
 
 @dataclass(frozen=True)
@@ -76,19 +77,25 @@ def _weeks(waves: list[Wave], tasks: list[Task], snapshot: Snapshot) -> tuple[We
         end[span.last].append(task)
         for week in range(span.first, span.last + 1):
             at_work[week].add(snapshot.schedule.breakdown.parents.get(task.id, ""))
-    named = _MOST_NAMED if is_long(snapshot) else None
     rows = [
-        WeekTogether(
-            "",
-            tuple(short_of(wave, snapshot) for wave in waves if wave.id in at_work[week]),
-            tuple(short_of(task, snapshot) for task in begin[week][:named]),
-            tuple(short_of(task, snapshot) for task in end[week][:named]),
-            len(begin[week][named:]) if named else 0,
-            len(end[week][named:]) if named else 0,
-        )
+        _week([wave for wave in waves if wave.id in at_work[week]], begin[week], end[week], snapshot)
         for week in sorted(at_work)
     ]
     return tuple(_joined(zip(sorted(at_work), rows, strict=True), snapshot))
+
+
+def _week(waves: list[Wave], begin: list[Task], end: list[Task], snapshot: Snapshot) -> WeekTogether:
+    named = _MOST_NAMED if is_long(snapshot) else None
+    told = MOST_IN_BRIEF if are_too_many_to_name(len(waves), snapshot) else len(waves)
+    return WeekTogether(
+        "",
+        tuple(short_of(wave, snapshot) for wave in waves[:told]),
+        tuple(short_of(task, snapshot) for task in begin[:named]),
+        tuple(short_of(task, snapshot) for task in end[:named]),
+        len(begin[named:]) if named else 0,
+        len(end[named:]) if named else 0,
+        len(waves) - told,
+    )
 
 
 def _joined(rows: Iterable[tuple[int, WeekTogether]], snapshot: Snapshot) -> Iterator[WeekTogether]:

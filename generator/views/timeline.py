@@ -114,6 +114,8 @@ def _row(weeks: tuple[int, int], handed: _Handed, snapshot: Snapshot) -> WeekRow
 
 def _at_work(kind: str, items: Iterable[str], weeks: tuple[int, int], snapshot: Snapshot) -> str:
     busy = [item for item in items if _covers(item, weeks, snapshot)]
+    if are_too_many_to_name(len(busy), snapshot):
+        return counted(len(busy), kind)
     return grouped([snapshot.names[(kind, item)].label for item in busy]) or "-"
 
 

@@ -8,6 +8,12 @@ from click.testing import CliRunner
 from generator.cli.options import commands
 
 _TASKS = ", ".join(f"t{each}: {{name: Task {each}, duration: 2d}}" for each in range(260))
+_WAVES = ", ".join(
+    f"w{wave}: {{name: W{wave}, tasks: {{"
+    + ", ".join(f"t{wave}-{each}: {{name: Task {wave}-{each}, duration: 5d}}" for each in range(15))
+    + "}}"
+    for wave in range(20)
+)
 _MITIGATION = "Have spare parts at hand, and know who repairs it. " * 12
 _RISKS = ", ".join(
     f'r{each}: {{name: Risk {each}, impact: high, probability: low, mitigation: "{_MITIGATION}"}}'
@@ -44,6 +50,7 @@ tasks: {a: {name: A, duration: 5d, percent_complete: 50}, b: {name: B, duration:
 waves: {{w: {{name: W, tasks: {{z: {{name: Z, duration: 1d}}}}}}}}
 tasks: {{{_TASKS}}}
 """,
+    "waves at once, too many to name": f"start: 2026-01-05\nwaves: {{{_WAVES}}}",
     "more risks than a page holds": f"risks: {{{_RISKS}}}",
 }
 
