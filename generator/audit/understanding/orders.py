@@ -25,6 +25,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_NEGATED = re.compile(r"\b(?:not|no longer|never)\s*$")
+_BEGINS = re.compile(r"(?:^|[.;!?]\s)\s*$")
+
 _REACH = 60
 _PARTIES = re.compile(r"\W*(?:between|from|who|parties|hand-?overs?|for)\b", re.IGNORECASE)
 
@@ -85,11 +88,11 @@ def _phrase_orders(facts: Facts, phrase: Phrase) -> Iterator[Order]:
 
 
 def _needed(facts: Facts, phrase: Phrase, match: "re.Match[str]") -> Iterator[Order]:
-    plain = level(phrase.plain)
+    plain, near = level(phrase.plain), (max(0, match.start() - _REACH), match.start())
     before = _between(phrase.units, match.start() - _REACH, match.start())
     subjects = [each for each in before if re.fullmatch(r"[^.;,(]{0,25}", plain[each.end : match.start()])]
-    negated = re.search(r"\b(?:not|no longer|never)\s*$", plain[: match.start()])
-    if not subjects and not negated and re.search(r"(?:^|[.;!?]\s)\s*$", plain[: match.start()]):
+    negated = _NEGATED.search(plain, *near)
+    if not subjects and not negated and _BEGINS.search(plain, *near):
         subjects = _implied(phrase, match.start())
     if not subjects or negated:
         return
@@ -99,9 +102,9 @@ def _needed(facts: Facts, phrase: Phrase, match: "re.Match[str]") -> Iterator[Or
         others = [unit for unit in facts.inner_units() if unit != after and unit.kind == kind == after.kind]
         yield from (Order(unit, after, phrase.quote(), everything=True) for unit in others)
         return
-    near = _between(phrase.units, match.end(), match.end() + 6)
+    needed = _between(phrase.units, match.end(), match.end() + 6)
     loose = match.group().lower().startswith("build")
-    yield from (Order(each.unit, after, phrase.quote(), loose=loose) for each in near)
+    yield from (Order(each.unit, after, phrase.quote(), loose=loose) for each in needed)
 
 
 def _implied(phrase: Phrase, start: int) -> list[Mention]:
