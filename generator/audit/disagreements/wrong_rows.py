@@ -70,9 +70,9 @@ def _left_out(grid: Grid, whole: set[Ref], beside: tuple[Sequence[Page], frozens
 
 def _strange(grid: Grid, truth: Truth) -> Iterator[Disagreement]:
     for row in grid.rows:
-        known = any(ref.kind in row.kinds for ref in truth.by_name.get(plain(row.named), ()))
-        known = known or _is_of_rest(row, truth)
-        if row.ref is None and row.kinds and not known and row.named.strip(" -–"):
+        if row.ref is not None or not row.kinds or not row.named.strip(" -–") or _is_of_rest(row, truth):
+            continue
+        if not any(ref.kind in row.kinds for ref in truth.by_name.get(plain(row.named), ())):
             yield Disagreement(f'the plan has no {row.kinds[0]} called "{short(row.named)}"', row.place)
 
 
