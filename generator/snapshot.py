@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,13 @@ from generator.model.naming import Called, names_of
 from generator.model.plan import Plan
 from generator.prose import Facts, resolve
 from generator.rules._catalogue import Rule, rules
-from generator.rules._run import Checked, check
+from generator.rules._run import Checked, check, together
 from generator.rules._waivers import Waived, waive
 from generator.scheduling.breakdown import break_down
 from generator.scheduling.network import build_network
 from generator.scheduling.schedule import Schedule, schedule_network
 from generator.scheduling.working_time import lay_out
+from generator.shared import Shared
 from generator.side_by_side import beside
 from generator.sources.plan_files import Source, load_plan
 from generator.validation import validate
@@ -31,6 +33,8 @@ Stage = Callable[[str], None]
 """Is told the name of each stage as it begins."""
 _WORTH_A_PROCESS = 250
 """Tasks of a plan whose simulation takes longer than a copy of the process."""
+_LAST = frozenset({"literals", "waived"})
+"""What rules wait for while others are checked."""
 
 
 @dataclass(frozen=True)
@@ -108,14 +112,21 @@ def examine(
         "exact_seconds": exact_seconds,
     }
     structural = [rule for rule in rules().values() if set(rule.needs) <= set(given)]
-    first = check(structural, source, given)
-    if any(finding.severity is Severity.ERROR for finding in first.findings if _blocks(finding)):
-        rest = tuple(rule for rule in rules().values() if rule not in structural)
-        waived = _waived(first.findings, given)
-        return Outcome(source, ordered(waived.findings), first.ran, rest, first.off, waived.suppressed)
-    stage("schedule")
-    given["simulates"] = simulates and len(given["breakdown"].tasks) > _WORTH_A_PROCESS
-    return _scheduled(source, given, first, stage)
+    undated = [rule for rule in structural if not rule.blocks]
+    is_long = len(given["breakdown"].tasks) > _WORTH_A_PROCESS
+    with beside(lambda: check(undated, source, given), is_worth_it=is_long) as others:
+        blocking = check([rule for rule in structural if rule.blocks], source, given)
+        rest = [rule for rule in rules().values() if rule not in structural]
+        if blocking.findings:
+            return _refused(source, given, together(blocking, others()), rest)
+        stage("schedule")
+        dated = given | _dates(given)
+        stage("check")
+        later, simulation = _check_dated(source, dated, rest, (is_long, simulates))
+        outcome = _outcome(source, dated, together(blocking, others()), later)
+    if simulates and is_long and outcome.snapshot:
+        vars(outcome.snapshot)["simulation"] = simulation
+    return outcome
 
 
 def _structure(plan: Plan) -> dict[str, Any]:
@@ -124,40 +135,50 @@ def _structure(plan: Plan) -> dict[str, Any]:
     return {"plan": plan, "index": index_of(plan), "breakdown": breakdown, "time": time, "network": network}
 
 
-def _blocks(finding: Finding) -> bool:
-    return rules()[finding.rule].blocks
+def _refused(source: Source, given: Mapping[str, Any], done: Checked, rest: Iterable[Rule]) -> Outcome:
+    waived = _waived(done.findings, given)
+    return Outcome(source, ordered(waived.findings), done.ran, tuple(rest), done.off, waived.suppressed)
 
 
 def _waived(findings: Iterable[Finding], given: Mapping[str, Any]) -> Waived:
     return waive(ordered(findings), given["plan"], given["index"], as_of=given["as_of"])
 
 
-def _scheduled(source: Source, given: dict[str, Any], first: Checked, stage: Stage) -> Outcome:
+def _dates(given: Mapping[str, Any]) -> dict[str, Any]:
     plan, index = given["plan"], given["index"]
     names = names_of(index)
     breakdown, time, network, seconds = (given[key] for key in ("breakdown", "time", "network", "exact_seconds"))
     schedule = schedule_network(plan, breakdown, time, network, exact_seconds=seconds)
     facts = Facts(plan, index, names, schedule)
     prose = resolve(facts)
-    stage("check")
-    told = prose.filled(plan)
-    given |= {"schedule": schedule, "prose": prose, "names": names}
-    with beside(lambda: _simulation(told, schedule), is_worth_it=given["simulates"]) as simulated:
-        outcome = _checked(source, given | {"literals": read_literals(facts)}, first, told)
-        if given["simulates"] and outcome.snapshot:
-            vars(outcome.snapshot)["simulation"] = simulated()
-    return outcome
+    return {"schedule": schedule, "prose": prose, "names": names, "facts": facts, "told": prose.filled(plan)}
 
 
-def _checked(source: Source, given: dict[str, Any], first: Checked, told: Plan) -> Outcome:
-    done = {rule.name for rule in (*first.ran, *first.off)}
-    later = [rule for rule in rules().values() if rule.name not in done]
-    second = check(later, source, given)
-    waived = _waived([*first.findings, *second.findings], given)
-    last = check(second.not_checked, source, given | {"waived": waived})
+def _check_dated(
+    source: Source, dated: Mapping[str, Any], wanted: Iterable[Rule], ways: tuple[bool, bool]
+) -> "tuple[Checked, Simulation | None]":
+    """Check what needs dates; the process that simulates a long plan takes its part of the rules as well."""
+    is_long, simulates = ways
+    texts = [rule for rule in wanted if not _LAST.isdisjoint(rule.needs)]
+    shared = Shared([rule for rule in wanted if rule not in texts])
+
+    def there() -> "tuple[Simulation | None, Checked]":
+        simulation = _simulation(dated["told"], dated["schedule"]) if is_long and simulates else None
+        return simulation, check(shared.last(), source, dated)
+
+    with beside(there, is_worth_it=is_long) as others:
+        read = {**dated, "literals": read_literals(dated["facts"])}
+        here = check(chain(texts, shared.first()), source, read)
+        simulation, taken = others()
+    return together(here, taken), simulation
+
+
+def _outcome(source: Source, dated: Mapping[str, Any], first: Checked, later: Checked) -> Outcome:
+    waived = _waived([*first.findings, *later.findings], dated)
+    last = check(later.not_checked, source, {**dated, "waived": waived})
     findings = ordered([*waived.findings, *last.findings])
-    ran, off = (*first.ran, *second.ran, *last.ran), (*first.off, *second.off)
-    names, schedule, as_of = given["names"], given["schedule"], given["as_of"]
+    ran, off = (*first.ran, *later.ran, *last.ran), (*first.off, *later.off)
+    told, names, schedule, as_of = (dated[key] for key in ("told", "names", "schedule", "as_of"))
     snapshot = Snapshot(source, told, index_of(told), names, schedule, findings, ran, as_of, waived.suppressed)
     return Outcome(source, findings, ran, last.not_checked, off, waived.suppressed, snapshot)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.findings import Finding, Place, Problem
 from generator.formatting import joined
-from generator.rules._catalogue import Rule
+from generator.rules._catalogue import Rule, rules
 from generator.rules._settings import is_off, tailored
 from generator.sources.plan_files import Source
 from generator.sources.stretches import place_within
@@ -23,10 +23,10 @@ class Checked:
     off: tuple[Rule, ...] = ()
 
 
-def check(rules: Iterable[Rule], source: Source, given: Mapping[str, Any]) -> Checked:
+def check(wanted: Iterable[Rule], source: Source, given: Mapping[str, Any]) -> Checked:
     """Run the rules whose needs are given, as the plan wishes them; the others are told as not checked."""
     ran, not_checked, off, findings = [], [], [], list[Finding]()
-    for rule in rules:
+    for rule in wanted:
         if is_off(rule, given["plan"]):
             off.append(rule)
         elif all(need in given for need in rule.needs):
@@ -35,6 +35,21 @@ def check(rules: Iterable[Rule], source: Source, given: Mapping[str, Any]) -> Ch
         else:
             not_checked.append(rule)
     return Checked(tuple(findings), tuple(ran), tuple(not_checked), tuple(off))
+
+
+def together(*parts: Checked) -> Checked:
+    """Put parts that were checked apart together, in the order of the rules."""
+    places = {name: place for place, name in enumerate(rules())}
+
+    def told(ran: Iterable[Rule]) -> tuple[Rule, ...]:
+        return tuple(sorted(ran, key=lambda rule: places[rule.name]))
+
+    return Checked(
+        tuple(finding for part in parts for finding in part.findings),
+        told(rule for part in parts for rule in part.ran),
+        told(rule for part in parts for rule in part.not_checked),
+        told(rule for part in parts for rule in part.off),
+    )
 
 
 def _findings(rule: Rule, source: Source, given: Mapping[str, Any]) -> Iterator[Finding]:
