@@ -1,13 +1,13 @@
-/* What is far from view is drawn when the page stands and nothing else is to do, a piece at a time: a page that is
-   photographed whole, or jumped about in, has no gaps. */
+/* What is far from view is drawn once somebody reads the page and nothing else is to do, a piece at a time: a page that is
+   jumped about in, or photographed whole, has no gaps. */
 (() => {
   "use strict";
 
   const PIECES = ".md-content table:not([class]), .pp-table__scroll, .pp-chart__static, .pp-course, .pp-cards, ul.pp-doors, ul.pp-downloads";
   /* Elements; to draw more of them at once would hold up who scrolls just then. */
   const MOST = 1500;
-  /* Milliseconds, for whoever opened the page to have a look at what is in view. */
-  const A_LOOK = 4000;
+  /* Milliseconds, after which a page that nobody touches is taken for one that is looked at. */
+  const A_LONG_LOOK = 10_000;
   const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
   const seen = new WeakSet();
 
@@ -21,7 +21,7 @@
     requestAnimationFrame(() => idle(drawNext));
   }
 
-  const begin = () => setTimeout(() => idle(drawNext), A_LOOK);
+  const begin = () => window.planpress.attention(A_LONG_LOOK).then(() => idle(drawNext));
   if (window.document$) window.document$.subscribe(begin);
   else begin();
 })();

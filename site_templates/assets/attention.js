@@ -1,0 +1,25 @@
+/* What nobody misses on a page that was just opened waits until somebody does something on it, or has looked at it for
+   a while: the browser is free for who scrolls or types at once. */
+(() => {
+  "use strict";
+
+  const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
+
+  function firstSign() {
+    return new Promise((resolve) => {
+      function hear() {
+        for (const name of SIGNS) removeEventListener(name, hear, true);
+        resolve();
+      }
+      for (const name of SIGNS) addEventListener(name, hear, { capture: true, passive: true });
+    });
+  }
+
+  const sign = firstSign();
+  const passed = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  /* Fulfilled at the first sign of a reader, at the latest after so many milliseconds. */
+  const attention = (milliseconds) => Promise.race([sign, passed(milliseconds)]);
+
+  window.planpress = { ...window.planpress, attention };
+})();
