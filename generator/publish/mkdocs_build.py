@@ -14,6 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
+from generator.publish.built_beside import BuiltBeside
 from generator.publish.quick_inline import QuickInline
 from generator.publish.read_beside import ReadBeside
 
@@ -61,7 +62,9 @@ def main(file: str) -> None:
     config.plugins.on_startup(command="build", dirty=False)
     with ExitStack() as stack:
         stack.callback(config.plugins.on_shutdown)
-        config.plugins["planpress-beside"] = ReadBeside(stack, aside.prepared)  # type: ignore[assignment]
+        read = ReadBeside(stack, aside.prepared)
+        config.plugins["planpress-beside"] = read  # type: ignore[assignment]
+        config.plugins["planpress-built"] = BuiltBeside(stack, read)  # type: ignore[assignment]
         build(config)
 
 

@@ -24,7 +24,7 @@ def test_the_site_is_the_one_that_mkdocs_makes(tmp_path: Path) -> None:
     assert made[0]
 
 
-def test_pages_read_in_two_processes_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_read_and_built_in_two_processes_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build_site(PLAN, tmp_path, only="markdown")
     alone = _built(tmp_path, "generator.publish.mkdocs_build")
     _in_two(monkeypatch)
