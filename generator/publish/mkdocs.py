@@ -1,50 +1,65 @@
 """MkDocs as a process of its own: it runs while this one compiles the PDFs."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 
 from generator.errors import PlanpressError
 
+Maker = subprocess.Popen[str]
+"""The process in which MkDocs is ready."""
 _NEEDLESS = ("INFO", "Aborted")
 _LAST_SECOND = 2**32 - 1
 """The latest moment that a gzip file such as the sitemap can carry."""
+_FIXED = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 
 
 @contextmanager
-def running(config: Path, moment: datetime) -> Iterator[None]:
-    """Build the site beside the body of a `with`; a warning of MkDocs is an error, as a dead link is one."""
-    command = [sys.executable, "-P", "-m", "generator.publish.mkdocs_build", str(config)]
+def started() -> Iterator[Maker]:
+    """Have a process import MkDocs while a plan is read; what it is not told to build it does not build."""
+    command = [sys.executable, "-P", "-m", "generator.publish.mkdocs_build"]
     with subprocess.Popen(  # noqa: S603 - our own interpreter, no shell
         command,
-        env=_environment(moment),
+        env={**os.environ, **_FIXED},
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
     ) as process:
         try:
-            yield
-            told, _ = process.communicate()
-        except BaseException:
+            yield process
+        finally:
             process.kill()
+
+
+@contextmanager
+def running(process: Maker | None, config: Path, moment: datetime) -> Iterator[None]:
+    """Build the site beside the body of a `with`, in a process that was started before or in a new one.
+
+    A warning of MkDocs is an error, as a dead link is one.
+    """
+    with nullcontext(process) if process else started() as maker:
+        with suppress(BrokenPipeError):
+            maker.stdin.write(f"{json.dumps([str(config), _epoch(moment)])}\n")  # type: ignore[union-attr] # a pipe
+            maker.stdin.flush()  # type: ignore[union-attr] # as above
+        try:
+            yield
+            told, _ = maker.communicate()
+        except BaseException:
+            maker.kill()
+            maker.wait()
             raise
-    if process.returncode:
+    if maker.returncode:
         raise PlanpressError(f"MkDocs refuses the site:\n{_complaints(told)}")
 
 
-def _environment(moment: datetime) -> dict[str, str]:
-    fixed = {
-        "SOURCE_DATE_EPOCH": str(min(max(int(moment.timestamp()), 0), _LAST_SECOND)),
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "NO_MKDOCS_2_WARNING": "1",
-        "NO_COLOR": "1",
-    }
-    return {**os.environ, **fixed}
+def _epoch(moment: datetime) -> str:
+    return str(min(max(int(moment.timestamp()), 0), _LAST_SECOND))
 
 
 def _complaints(told: str) -> str:

@@ -4,7 +4,9 @@ The tree is plain: `mkdocs build` makes the same site of it, only slower.
 """
 
 import gc
+import json
 import logging
+import os
 import re
 import sys
 from contextlib import ExitStack
@@ -76,5 +78,16 @@ def _mark(kept: list[str], found: re.Match[str]) -> str:
     return f'<figure{named} data-search-exclude data-aside="{len(kept) - 1}"></figure>'
 
 
+def _asked() -> list[str]:
+    """Wait for a line that tells what to build, and the moment that it is built for; without it, build nothing."""
+    line = sys.stdin.readline()
+    if not line:
+        return []
+    file, moment = json.loads(line)
+    os.environ["SOURCE_DATE_EPOCH"] = moment
+    return [file]
+
+
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    for asked in sys.argv[1:] or _asked():
+        main(asked)

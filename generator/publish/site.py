@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -19,18 +20,20 @@ from generator.snapshot import Outcome, Snapshot, take_snapshot
 from generator.sources.template_files import load_templates
 
 Only = Literal["markdown", "site", "pdf"]
+_WITH_SITE = (None, "site")
 Stage = Callable[[str], None]
 
 
 @dataclass(frozen=True)
 class _Job:
-    """One build: what is published, whence, and where to."""
+    """One build: what is published, whence, and where to, and the process that is to make the site."""
 
     snapshot: Snapshot
     edition: build.Edition
     project: Project
     folder: Path
     stage: Stage
+    maker: mkdocs.Maker | None
 
 
 def build_site(
@@ -43,15 +46,16 @@ def build_site(
 ) -> Outcome:
     """Build everything, or one part; a plan with errors is refused, and the old output stays as it is."""
     project = project_of(plan)
-    outcome = take_snapshot(project.plan, as_of=as_of, stage=stage, simulates=True)
-    if outcome.snapshot is None or outcome.has_errors:
-        return outcome
-    stage("documents")
-    edition = build.edit(outcome.snapshot, load_templates(project.folder))
-    with folders.replacing(output, keep=only is not None) as folder:
-        _PARTS[only](_Job(outcome.snapshot, edition, project, folder, stage))
-        folders.write([_manifest(outcome.snapshot, folder)], folder)
-        stage("publish")
+    with mkdocs.started() if only in _WITH_SITE else nullcontext() as maker:
+        outcome = take_snapshot(project.plan, as_of=as_of, stage=stage, simulates=True)
+        if outcome.snapshot is None or outcome.has_errors:
+            return outcome
+        stage("documents")
+        edition = build.edit(outcome.snapshot, load_templates(project.folder))
+        with folders.replacing(output, keep=only is not None) as folder:
+            _PARTS[only](_Job(outcome.snapshot, edition, project, folder, stage, maker))
+            folders.write([_manifest(outcome.snapshot, folder)], folder)
+            stage("publish")
     return outcome
 
 
@@ -68,7 +72,7 @@ def _all(job: _Job) -> None:
     with beside(lambda: list(downloads()), is_worth_it=job.edition.is_long) as made:
         _markdown(job)
         job.stage("site")
-        with mkdocs.running(job.folder / "mkdocs.yml", build.timestamp(job.snapshot)):
+        with mkdocs.running(job.maker, job.folder / "mkdocs.yml", build.timestamp(job.snapshot)):
             job.stage("pdf")
             files = made()
     folders.write(files, job.folder / "site")
@@ -95,7 +99,7 @@ def _site(job: _Job) -> None:
     job.stage("site")
     kept = folders.files_below(job.folder / "site" / "downloads")
     downloads = [Artifact(PurePosixPath("downloads", name), path.read_bytes()) for name, path in kept]
-    with mkdocs.running(job.folder / "mkdocs.yml", build.timestamp(job.snapshot)):
+    with mkdocs.running(job.maker, job.folder / "mkdocs.yml", build.timestamp(job.snapshot)):
         pass
     folders.write(downloads, job.folder / "site")
     folders.copy(job.project.root_files.items(), job.folder / "site")
