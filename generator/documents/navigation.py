@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
+from math import ceil
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,6 +13,9 @@ from generator.documents.metadata import Metadata
 from generator.formatting import escape_title
 
 _MARK = "# Written by planpress. Changes belong into the plan, the templates, or the mkdocs.yml that is inherited."
+
+_SHELF = 30
+"""Pages that a group lists at the most; a longer one is divided, and what is not open is a line."""
 
 _EXTENSIONS: dict[str, dict[str, Any]] = {
     "admonition": {},
@@ -61,19 +65,29 @@ def mkdocs_config(config: SiteConfig, documents: Sequence[Metadata]) -> str:
 
 
 def navigation(documents: Sequence[Metadata]) -> list[dict[str, Any]]:
-    """List pages in their order; a group stands where its first page stands."""
-    groups: dict[str, list[dict[str, Any]]] = {}
-    entries: list[dict[str, Any]] = []
+    """List pages in their order; a group stands where its first page stands, a long one on shelves."""
+    groups: dict[str, list[Metadata]] = {}
     for document in documents:
-        page = {escape_title(document.title): document.path}
-        if not document.group:
-            entries.append(page)
-            continue
-        if document.group not in groups:
-            groups[document.group] = []
-            entries.append({document.group: groups[document.group]})
-        groups[document.group].append(page)
-    return entries
+        groups.setdefault(document.group or document.path, []).append(document)
+    return [{name: _shelves(pages)} if pages[0].group else _page(pages[0]) for name, pages in groups.items()]
+
+
+def _shelves(pages: Sequence[Metadata]) -> list[dict[str, Any]]:
+    """Share the pages of a long group out evenly: a menu of hundreds of lines is read by nobody."""
+    count = ceil(len(pages) / _SHELF)
+    if count == 1:
+        return [_page(page) for page in pages]
+    ends = [len(pages) * number // count for number in range(count + 1)]
+    return [_shelf(pages[begin:end]) for begin, end in pairwise(ends)]
+
+
+def _shelf(pages: Sequence[Metadata]) -> dict[str, Any]:
+    first, last = (page.title.partition(": ")[0] for page in (pages[0], pages[-1]))
+    return {escape_title(f"{first} – {last}"): [_page(page) for page in pages]}
+
+
+def _page(document: Metadata) -> dict[str, Any]:
+    return {escape_title(document.title): document.path}
 
 
 def _is_part(document: Metadata) -> bool:

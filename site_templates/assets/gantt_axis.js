@@ -7,6 +7,8 @@
   const LEAST = { Day: 30, Week: 13, Month: 4.5, Fit: 0 };
   const WIDEST = 24_000;
   const LETTER = 7.2;
+  const BOLD_LETTER = 8.6;
+  const GAP = 6;
   const ROOMY_DAY = 16;
 
   /* The zooms that a plan allows: months need dates, and no picture is wider than a browser draws well. */
@@ -26,24 +28,30 @@
 
   /* Marks with their place, two lines of words, and what they tell in full. */
   function marks(axis, zoom, scale) {
-    const crowded = axis.stride * 7 * scale.day < 4 * LETTER;
+    const crowded = !axis.weeks.every((week) => fits(shortest(week), roomOf(axis, scale)));
     return axis.origin && (zoom === "Month" || crowded) ? months(axis, scale) : weeks(axis, scale);
   }
 
+  const roomOf = (axis, scale) => axis.stride * 7 * scale.day - GAP;
+  const shortest = ([, number]) => [`W${number}`, ""];
+  const fits = ([name, below], room) => Math.max(name.length * BOLD_LETTER, below.length * LETTER) <= room;
+
   function weeks(axis, scale) {
-    const room = axis.stride * 7 * scale.day - 6;
     const starts = (dates) => dates.split(" – ")[0];
     const forms = [
       ([, number, dates, iso]) => [`Week ${number}${iso ? ` · ${iso}` : ""}`, dates],
       ([, number, dates]) => [`Week ${number}`, starts(dates)],
       ([, number, dates]) => [`W${number}`, starts(dates)],
-      ([, number]) => [`W${number}`, ""],
     ];
-    const fits = (form) => axis.weeks.every((week) => form(week).every((words) => words.length * LETTER <= room));
-    const form = forms.find(fits) ?? (() => ["", ""]);
+    const form = forms.find((each) => axis.weeks.every((week) => fits(each(week), roomOf(axis, scale)))) ?? shortest;
+    let free = -Infinity;
     return axis.weeks.map((week) => {
       const [name, below] = form(week);
-      return { at: week[0], name, below, told: ["Week", week[1], week[2], week[3]].filter(Boolean).join(" ") };
+      const at = scale.x(week[0]);
+      const isNamed = at >= free;
+      if (isNamed) free = at + name.length * BOLD_LETTER + GAP;
+      const told = ["Week", week[1], week[2], week[3]].filter(Boolean).join(" ");
+      return { at: week[0], name: isNamed ? name : "", below: isNamed ? below : "", told };
     });
   }
 

@@ -3,6 +3,7 @@
 import struct
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
@@ -21,6 +22,14 @@ NAMES = f"{DRAWN} .pp-gantt__names"
 _NO_LONG_TIMES = """{
   const wait = setTimeout;
   window.setTimeout = (work, time, ...rest) => time < 2000 ? wait(work, time, ...rest) : 0;
+}"""
+
+_NAMED = """([origin, width]) => {
+  const { marks, scaled } = window.planpress.ganttAxis;
+  const weeks = Array.from({ length: 24 }, (_, place) => [place * 91, place * 13 + 1, `${place + 1} Mar`, ""]);
+  const axis = { first: 0, last: 24 * 91, stride: 13, days: [], origin, weeks };
+  const scale = scaled(axis, "Fit", width, 8);
+  return marks(axis, "Fit", scale).filter((mark) => mark.name).map((mark) => [scale.x(mark.at), mark.name]);
 }"""
 
 
@@ -78,6 +87,14 @@ def test_a_zoom_to_days_is_wider_than_the_page_and_scrolls_inside_the_chart(page
     page.locator(f"{CHART} .pp-gantt__zoom button", has_text="Day").click()
     assert page.locator(f"{CHART} .pp-gantt__plot").bounding_box()["width"] > fit
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("origin", [None, "2026-01-05"])
+@pytest.mark.parametrize("width", [300, 800, 1600])
+def test_no_two_names_at_the_head_of_a_long_chart_touch(page: Any, origin: str | None, width: int) -> None:
+    named = page.evaluate(_NAMED, [origin, width])
+    assert len(named) > 2
+    assert all(begin + len(name) * 7.9 < following for (begin, name), (following, _) in pairwise(named))
 
 
 def test_links_can_be_hidden(page: Any) -> None:

@@ -24,6 +24,20 @@ def test_a_group_stands_where_its_first_page_stands() -> None:
     assert navigation(pages) == [{"A": "a.md"}, {"Group": [{"B": "b.md"}, {"D": "d.md"}]}, {"C": "c.md"}]
 
 
+def test_a_long_group_stands_on_shelves_of_like_length() -> None:
+    waves = [_page(f"wave {number}: part {number}", "Waves") for number in range(1, 101)]
+    (entry,) = navigation(waves)
+    assert [(name, len(pages)) for shelf in entry["Waves"] for name, pages in shelf.items()] == [
+        ("Wave 1 – Wave 25", 25),
+        ("Wave 26 – Wave 50", 25),
+        ("Wave 51 – Wave 75", 25),
+        ("Wave 76 – Wave 100", 25),
+    ]
+    assert [
+        path for shelf in entry["Waves"] for pages in shelf.values() for page in pages for path in page.values()
+    ] == [wave.path for wave in waves]
+
+
 def test_the_guide_comes_last_with_its_index_first() -> None:
     config = SiteConfig("Plan", "", "../mkdocs.yml", ("guide/a.md", "guide/index.md"), ())
     assert _values(mkdocs_config(config, [_page("a")]))["nav"][-1] == {"Guide": ["guide/index.md", "guide/a.md"]}
