@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.formatting import counted
 from generator.model.breakdown import Phase, Wave
 from generator.model.quantity import Weeks
 from generator.snapshot import Snapshot
-from generator.views._long import are_too_many_to_name
+from generator.views._long import MOST_ENTRIES, MOST_IN_BRIEF, are_too_many_to_name
 from generator.views._when import bare_weeks
 
 _GAP = 2
@@ -53,7 +54,7 @@ def view(snapshot: Snapshot) -> Overview:
 def _of_phase(phase: Phase, snapshot: Snapshot) -> Stage:
     waves = [wave for wave in snapshot.plan.waves.values() if wave.phase == phase.id]
     called = snapshot.names[("phase", phase.id)]
-    blocks = [_block_of(wave, snapshot) for wave in waves]
+    blocks = _blocks_of(waves, snapshot)
     if phase.tasks and not waves:
         blocks.append(_own_block(called.name, phase.tasks, snapshot.schedule.weeks(phase.id), snapshot))
     weeks = snapshot.schedule.weeks(phase.id)
@@ -75,11 +76,29 @@ def _of_plan(snapshot: Snapshot) -> tuple[Stage, ...]:
         return ()
     first = time.day_of_start(snapshot.schedule.start).week
     weeks = Weeks(first, max(first, time.day_of_finish(snapshot.schedule.finish).week))
-    blocks = [_block_of(wave, snapshot) for wave in plan.waves.values()]
+    waves = list(plan.waves.values())
+    blocks = _blocks_of(waves, snapshot)
     if plan.tasks:
         blocks.append(_own_block(plan.title, plan.tasks, weeks, snapshot))
-    order = _order(list(plan.waves.values()), snapshot)
+    order = _order(waves, snapshot)
     return (Stage("plan", "", "", plan.title, weeks, bare_weeks(weeks), *order, _box(blocks)),)
+
+
+def _blocks_of(waves: Sequence[Wave], snapshot: Snapshot) -> list[_Block]:
+    """A block for each wave; more than somebody leafs through are counted by the time in which they begin."""
+    if len(waves) <= MOST_ENTRIES:
+        return [_block_of(wave, snapshot) for wave in waves]
+    weeks = snapshot.schedule.weeks
+    ordered = sorted(waves, key=lambda wave: (weeks(wave.id).first, weeks(wave.id).last))
+    ends = [len(ordered) * number // MOST_IN_BRIEF for number in range(MOST_IN_BRIEF + 1)]
+    return [_counted_block(ordered[begin:end], snapshot) for begin, end in pairwise(ends)]
+
+
+def _counted_block(waves: Sequence[Wave], snapshot: Snapshot) -> _Block:
+    spans = [snapshot.schedule.weeks(wave.id) for wave in waves]
+    weeks = Weeks(min(span.first for span in spans), max(span.last for span in spans))
+    tasks = sum(len(wave.tasks) for wave in waves)
+    return _Block(f"{counted(len(waves), 'wave')}, {counted(tasks, 'task')}", "", weeks)
 
 
 def _block_of(wave: Wave, snapshot: Snapshot) -> _Block:

@@ -46,6 +46,17 @@ def test_the_overview_counts_waves_too_many_to_name(at_once: Snapshot) -> None:
     assert (stage.heading, stage.waves) == ("Waves", "20")
 
 
+def test_the_box_of_the_overview_counts_waves_by_the_time_in_which_they_begin(taken: Taken) -> None:
+    before = ["", *(f"t{each}" for each in range(49))]
+    tasks = [f"t{each}: {{name: Step {each}, duration: 5d, depends_on: [{before[each]}]}}" for each in range(50)]
+    waves = ", ".join(f"w{each}: {{name: Part {each}, tasks: {{{task}}}}}" for each, task in enumerate(tasks))
+    (stage,) = overview.view(taken(f"waves: {{{waves}}}")).stages
+    rows = stage.box.splitlines()
+    assert len(rows) == 12
+    assert rows[0] == "Week 1-4: [4 waves, 4 tasks]"
+    assert sum(int(row.partition("[")[2].split()[0]) for row in rows) == 50
+
+
 def test_a_short_plan_names_all(taken: Taken) -> None:
     tasks = ", ".join(f"t{each}: {{name: T{each}, duration: 5d}}" for each in range(20))
     snapshot = taken(f"tasks: {{{tasks}}}")
