@@ -81,6 +81,15 @@ class Topics:
                 yield "target", criterion.target
 
     @cached_property
+    def referring(self) -> Mapping[Known, tuple[Known, ...]]:
+        """The entries that refer to each entry."""
+        found: dict[Known, list[Known]] = {}
+        for known in self.facts.names:
+            for other in self.related(known) if known[0] in self.facts.index.by_kind else ():
+                found.setdefault(other, []).append(known)
+        return {known: tuple(others) for known, others in found.items()}
+
+    @cached_property
     def roles_by_noun(self) -> Mapping[str, frozenset[str]]:
         """The ids of the roles by the last word of their names, in the singular and in the plural."""
         found: dict[str, set[str]] = {}
@@ -88,6 +97,11 @@ class Topics:
             for name in (role.name, f"{role.name}s", role.plural or role.name):
                 found.setdefault(name.lower().split()[-1], set()).add(role.id)
         return {noun: frozenset(ids) for noun, ids in found.items() if noun not in _TOO_COMMON}
+
+    @cached_property
+    def plurals(self) -> frozenset[str]:
+        """What the people of the roles are called, in small letters."""
+        return frozenset((role.plural or f"{role.name}s").lower() for role in self.facts.plan.roles.values())
 
     @cached_property
     def people_by_title(self) -> Mapping[str, frozenset[str]]:

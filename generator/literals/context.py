@@ -4,10 +4,16 @@ import re
 from functools import lru_cache
 
 from generator.literals.claims import Reading
+from generator.literals.numbers import NUMBER
 from generator.literals.passages import Passage
 
 END = r"(?=[*_)\]]*\s*(?:[.,;:!?)|]|—|–|$)|\s+(?:and|but|because|while|so|then|where|which)\b)"
 """The figure ends there: nothing narrows it down."""
+UNADDED = (
+    rf"(?!\s+and\s+(?:an?|three|one|{NUMBER})"
+    r"\s+(?:quarters?|thirds?|days?|nights?|workdays?|weeks?|hours?|min(?:ute)?s?)\b)"
+)
+"""Nothing is added to a length, as in "and a quarter" and "and ten minutes"."""
 
 _DOUBT = re.compile(
     r"\b(?:would|could|might|(?-i:may)|should|original(?:ly)?|formerly|previous(?:ly)?|said|says|suppos\w+|hypothe\w+|assum\w+"

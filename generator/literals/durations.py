@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.literals.claims import Claim, Reading, live_fact
-from generator.literals.context import END, is_sure
+from generator.literals.context import END, UNADDED, is_sure
 from generator.literals.lexicon import Known, Mention
 from generator.literals.numbers import NUMBER, number_of
 from generator.model.notation import time_in_minutes
@@ -21,7 +21,7 @@ _UNIT = (
 _AMOUNT = (
     r"(?P<said>(?:about\s+)?(?P<amount>\d+(?:\.\d+)?|(?:a\s+quarter|three\s+quarters)\s+of\s+an"
     rf"|{NUMBER}|half\s+an?|an?)[\s-]+"
-    rf"{_UNIT}(?P<half>\s+and\s+a\s+half)?)"
+    rf"{_UNIT}(?P<half>\s+and\s+a\s+half)?){UNADDED}"
 )
 _UNITS = any_of(
     "workday workdays day days week weeks hour hours minute minutes min night nights fortnight fortnights month"

@@ -126,6 +126,8 @@ def _items(
     ]
     if noun != stem(kind):
         among = [name for name in among if (kind, name) in reading.topics.by_word.get(noun, ())]
+    if any(mention.of("wave", "phase") for mention in reading.mentions if mention.begin >= found.end()):
+        return
     part = _ONLY_PART.match(passage.plain, found.end(), passage.end)
     if part and part["part"]:
         beside = next((each for each in schedule.breakdown.members.values() if subjects[0][1] in each), ())

@@ -25,17 +25,17 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _judged(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
     things, wholes = one.of(*ITEM_KINDS, "deliverable"), other.of("wave", "phase")
-    above = {thing: set(_above(thing, reading)) for thing in things}
-    above = {thing: each for thing, each in above.items() if each}
-    if not above or not wholes or any(whole[1] in each for each in above.values() for whole in wholes):
+    wholes_of = {thing: set(above(thing, reading)) for thing in things}
+    wholes_of = {thing: each for thing, each in wholes_of.items() if each}
+    if not wholes_of or not wholes or any(whole[1] in each for each in wholes_of.values() for whole in wholes):
         return
     if is_sure(reading, one.begin, other.end):
-        thing, true = next(iter(above.items()))
+        thing, true = next(iter(wholes_of.items()))
         fact = f'"{thing[1]}" belongs to "{min(true)}"'
         yield reading.claim("member", (other.begin, other.end), fact, agrees=False)
 
 
-def _above(known: Known, reading: Reading) -> Iterator[str]:
+def above(known: Known, reading: Reading) -> Iterator[str]:
     """The waves and phases that an item is part of."""
     facts = reading.facts
     names = [known[1]]
@@ -45,8 +45,8 @@ def _above(known: Known, reading: Reading) -> Iterator[str]:
         whole = facts.schedule.breakdown.parents.get(name)
         if whole:
             yield whole
-            yield from _above(("wave", whole), reading)
+            yield from above(("wave", whole), reading)
         wave = getattr(facts.plan.milestones.get(name), "wave", None)
         if wave:
             yield wave
-            yield from _above(("wave", wave), reading)
+            yield from above(("wave", wave), reading)

@@ -1,7 +1,7 @@
 """Reads every text of the plan for what it says of the plan's own facts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -117,7 +117,8 @@ def read_literals(facts: Facts) -> Literals:
         strange += strange_ids(pointer, text, known) if "`" in text else ()
         for reading in _readings(pointer, text, lexicon, topics):
             forms = _FORMS if _is_worth_reading(reading.passage) else ()
-            claims += _apart(claim for form in (*forms, judging.claims) for claim in form(reading))
+            every = [claim for form in (*forms, judging.claims) for claim in form(reading)]
+            claims += _apart(sorted(every, key=_is_behind))
             strange += strange_names(reading, known) if forms else ()
     return Literals((*claims, *miscounted(facts, topics)), tuple(strange))
 
@@ -148,7 +149,12 @@ def _is_worth_reading(passage: Passage) -> bool:
     return tells or _WORTH_READING.search(*bounds) is not None
 
 
-def _apart(claims: Iterator[Claim]) -> Iterator[Claim]:
+def _is_behind(claim: Claim) -> bool:
+    """What is in a wrong wave is told of before the name of that wave, which is right."""
+    return claim.agrees or claim.kind != "member"
+
+
+def _apart(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Drop what overlaps with an earlier claim."""
     taken: list[Claim] = []
     for claim in claims:

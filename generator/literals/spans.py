@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.literals.claims import Claim, Reading
-from generator.literals.context import END, is_sure
+from generator.literals.context import END, UNADDED, is_sure
 from generator.literals.numbers import NUMBER, NUMBERS, number_of
 from generator.literals.stems import stems
 from generator.patterns import Pattern, any_of
@@ -24,6 +24,7 @@ _WORDS = frozenset(f"{of}{unit}{s}" for of in ("", "work") for unit in _UNITS fo
 _AMOUNT = (
     rf"(?P<said>(?P<amount>(?i:half|(?:a\s+quarter|three\s+quarters)\s+of|an?\b)|\d+(?:\.\d+)?|{NUMBER})\s+(?:an?\s+)?(?:whole\s+|full\s+|long\s+)?"
     rf"(?P<work>working\s+|work)?(?P<unit>minute|min|hour|day|night|week|fortnight|month)s?\b(?P<half>\s+and\s+a\s+half)?)"
+    rf"{UNADDED}"
 )
 _GOING_ON = (
     r"(?:,?\s+by\s+the\s+clock|,?\s+and\s+(?:no|not\s+a\s+\w+)\s+(?:more|longer)|,?\s+and\s+nights?\b|\s+of\s+(?:[a-z]+ing|rest|work)\b"

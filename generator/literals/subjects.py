@@ -128,7 +128,8 @@ def _longest(words: list[re.Match[str]], passage: Passage, context: Context, top
         if any(word.lower() in EMPTY for word in said) or not _BEHIND.match(passage.plain, end, passage.end):
             continue
         items = _called(said, context, topics)
-        if not items and len(said) > 1 and said[-1].lower() in _GENERIC:
+        is_of_procedure = said[-1].lower() == "step" and context.owner and context.owner[0] == "rollback"
+        if not items and len(said) > 1 and said[-1].lower() in _GENERIC and not is_of_procedure:
             items = _called(said[:-1], context, topics)
         if items and first:
             items = _at_the_end(words[0].group().lower(), items, topics)

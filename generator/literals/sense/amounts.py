@@ -63,13 +63,14 @@ def amounts(clause: Clause) -> Iterator[Amount]:
 
 def lengths(clause: Clause) -> Iterator[Length]:
     """Yield each length of time, from left to right."""
-    texts = clause.texts
+    texts, after = clause.texts, 0
     for index, text in enumerate(texts):
         is_place = texts[index + 1 : index + 2] and texts[index + 1].isdecimal()
-        unit = None if is_place else _unit(text)
+        unit = None if is_place or index < after else _unit(text)
         before = _before_unit(texts, index) if unit else None
         if unit and before:
-            amount, last = _and_more(texts, index, before)
+            amount, last = _and_more(texts, index, before, unit)
+            after = last + 1
             yield Length(Amount(amount.value, amount.first, last, _bound(texts, amount.first)), unit)
 
 
@@ -97,15 +98,25 @@ def _is_range(texts: tuple[str, ...], first: int) -> bool:
     )
 
 
-def _and_more(texts: tuple[str, ...], index: int, amount: Amount) -> tuple[Amount, int]:
-    """Add "and a half" and "and a quarter" behind a unit."""
-    if (
-        texts[index + 1 : index + 3] == ("and", "a")
-        and texts[index + 3 : index + 4]
-        and texts[index + 3] in FRACTIONS
-    ):
-        return Amount(amount.value + FRACTIONS[texts[index + 3]], amount.first, index + 3), index + 3
-    return amount, index
+def _and_more(texts: tuple[str, ...], index: int, amount: Amount, unit: str) -> tuple[Amount, int]:
+    """Add what stands behind a unit and an "and": a half, three quarters, ten minutes."""
+    if texts[index + 1 : index + 2] != ("and",) or amount.value.denominator != 1:
+        return amount, index
+    times, at = (3, index + 3) if texts[index + 2 : index + 3] == ("three",) else (1, index + 3)
+    part = FRACTIONS.get(texts[at].removesuffix("s")) if at < len(texts) else None
+    if part and texts[at - 1] in ("a", "one", "three"):
+        return Amount(amount.value + times * part, amount.first, at), at
+    added = _smaller(texts, index + 2, unit)
+    return (Amount(amount.value + added[0], amount.first, added[1]), added[1]) if added else (amount, index)
+
+
+def _smaller(texts: tuple[str, ...], first: int, unit: str) -> tuple[Fraction, int] | None:
+    """Read a number of a smaller unit, in terms of a larger one: an hour and "ten minutes"."""
+    found = _number_at(texts, first) if first < len(texts) else None
+    behind = _unit(texts[found[1]]) if found and found[1] < len(texts) else None
+    if found is None or behind is None or UNITS[behind] >= UNITS[unit]:
+        return None
+    return found[0] * UNITS[behind] / UNITS[unit], found[1]
 
 
 def _unit(text: str) -> str | None:

@@ -8,6 +8,7 @@ from generator.literals.days import PARTS_OF_DAY, WEEKDAYS
 from generator.literals.ends import dates_of, told_dates
 from generator.literals.lexicon import Known
 from generator.literals.sense.calendar import Stretch, stretches
+from generator.literals.sense.kinds import KIND_NOUNS
 from generator.literals.sense.nearness import DATED, items_of, meant_by
 from generator.literals.sense.relations import is_begun, is_done
 from generator.literals.sense.scenes import Scene
@@ -98,7 +99,7 @@ def _of_weekdays(scene: Scene) -> Iterator[Claim]:
         ):
             continue
         last = index + 1 if texts[index + 1 : index + 2] and texts[index + 1] in PARTS_OF_DAY else index
-        if texts[last + 1 : last + 2] and texts[last + 1] in _COMPARING:
+        if texts[last + 1 : last + 2] and (texts[last + 1] in _COMPARING or texts[last + 1] in KIND_NOUNS):
             continue
         times = _times(index, last, scene)
         part = PARTS_OF_DAY[texts[last]] if last > index else (0, DAY)

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
 from generator.literals.ownership import in_charge
+from generator.literals.sense.nearness import is_definite
 from generator.literals.sense.people import Agent, agents, concerned
 from generator.literals.sense.scenes import Scene
+from generator.literals.sense.things import Thing
 from generator.literals.sense.vocabulary import DOING, EMPTY
 from generator.patterns import any_of
 
-_KINDS = ("task", "milestone", "checkpoint", "wave", "rollback", "meeting", "quota", "deliverable", "alert", "target")
+_KINDS = (
+    "task", "milestone", "checkpoint", "wave", "rollback", "meeting", "quota", "deliverable", "alert", "target",
+    "risk",
+)  # fmt: skip
 _OBJECTS = frozenset({"it", "this", "them", "that", "these", "all"})
 _HERSELF = frozenset({"herself", "himself", "themselves", "alone", "personally", "own"})
 _HELD = (("hands",), ("job",), ("task",), ("business",), ("charge",), ("responsibility",), ("work",), ("duty",))
@@ -34,6 +39,7 @@ _PHRASES = """
 _SPARED = tuple(tuple(phrase.split()) for phrase in _PHRASES.split(";"))
 _WATCHING = frozenset({"looks", "look", "sees", "see", "watches", "watch", "minds", "mind"})
 _CARING = frozenset({"to", "after", "over"})
+_CHARGING = any_of("answers answer owns own responsible accountable answerable")
 _FEW = 2
 
 
@@ -41,7 +47,9 @@ def claims(scene: Scene) -> Iterator[Claim]:
     """Yield everybody of whom a clause says what the plan says of others."""
     things = _things(scene) if scene.has_people else ()
     for agent in agents(scene) if things else ():
-        is_named = any(_is_concerned(agent, known, scene) for known in things)
+        is_charged = agent.people and (agent.is_genitive or not _CHARGING.isdisjoint(scene.clause.texts))
+        able = _is_charged if is_charged else _is_concerned
+        is_named = any(able(agent, known, scene) for known in things)
         if _is_spared(agent, scene):
             if all(_is_concerned(agent, known, scene) for known in things):
                 yield scene.claim("owner", agent.first, agent.last, _needs(things[0], agent))
@@ -51,10 +59,19 @@ def claims(scene: Scene) -> Iterator[Claim]:
 
 def _things(scene: Scene) -> tuple[Known, ...]:
     """What it names by a whole name, or means by a pronoun: what may hide behind a word alone is too little."""
-    named = [known for thing in scene.things if not thing.by_word for known in thing.of(*_KINDS)]
+    named = [known for thing in scene.things for known in _surely(thing, scene)]
     is_own = scene.has_pronoun or scene.is_of_owner or (not scene.things_but_people and _is_told_spared(scene))
     own = (scene.owner,) if scene.owner and scene.owner[0] in _KINDS and is_own else ()
     return tuple(known for known in dict.fromkeys((*named, *own)) if concerned(known, scene.reading))
+
+
+def _surely(thing: Thing, scene: Scene) -> tuple[Known, ...]:
+    """What a whole name tells; of what a word may mean the text's own entry, and what that delivers or refers to."""
+    if not thing.by_word:
+        return thing.of(*_KINDS)
+    owner, topics = scene.owner, scene.reading.topics
+    own = {owner, *topics.related(owner)} if owner else set()
+    return tuple(known for known in thing.of(*_KINDS) if known in own and is_definite(thing, scene))
 
 
 def _is_concerned(agent: Agent, known: Known, scene: Scene) -> bool:
@@ -62,6 +79,20 @@ def _is_concerned(agent: Agent, known: Known, scene: Scene) -> bool:
     roles = scene.reading.facts.plan.roles
     group = {each.counts_as for each in roles.values() if each.id in told and each.counts_as}
     return bool((agent.people | agent.roles) & (told | group))
+
+
+def _is_charged(agent: Agent, known: Known, scene: Scene) -> bool:
+    """Tell whether somebody, or the role that somebody has, is in charge; others at work do not answer for it."""
+    makers = scene.reading.facts.schedule.breakdown.makers.get(known[1], ()) if known[0] == "deliverable" else ()
+    every = [known, *(("task", task.id) for task in makers)]
+    charged = {name for each in every for name in in_charge(each, scene.reading)}
+    roles = {scene.reading.facts.plan.people[each].role for each in agent.people}
+    return not charged or bool(charged & (agent.people | roles)) or _is_assigned(agent, every, scene)
+
+
+def _is_assigned(agent: Agent, every: list[Known], scene: Scene) -> bool:
+    by_kind = scene.reading.facts.index.by_kind
+    return any(not agent.people.isdisjoint(getattr(by_kind[kind][name], "people", ())) for kind, name in every)
 
 
 def _does_it(agent: Agent, scene: Scene) -> bool:
@@ -91,7 +122,7 @@ def _has_object(agent: Agent, scene: Scene) -> bool:
     texts = scene.clause.texts[agent.last + 1 :]
     unknown = [index for index in scene.unknown(0, agent.last, _ALL) if index > agent.last]
     verb = next((text for text in texts if text not in ("will", "does", "and", "also", "then", "alone")), "")
-    if not _OBJECTS & set(texts) and not (scene.is_of_owner and verb in DOING):
+    if not _OBJECTS & set(texts) and not ((scene.is_of_owner or _things(scene)) and verb in DOING):
         return bool(agent.roles) and {"take", "part"} <= set(texts) and not unknown
     if verb in _WATCHING:
         return not _CARING.isdisjoint(texts[1:3]) and not unknown
@@ -127,5 +158,7 @@ def _needs(known: Known, agent: Agent) -> str:
 
 
 def _fact(known: Known, scene: Scene) -> str:
-    who = next(in_charge(known, scene.reading), None)
+    makers = scene.reading.facts.schedule.breakdown.makers.get(known[1], ()) if known[0] == "deliverable" else ()
+    every = [known, *(("task", task.id) for task in makers)]
+    who = next((name for each in every for name in in_charge(each, scene.reading)), None)
     return f'"{known[1]}" has "{who}" in charge' if who else f'"{known[1]}" is the work of others'

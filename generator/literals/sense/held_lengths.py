@@ -6,7 +6,7 @@ from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
 from generator.literals.sense.amounts import UNITS, Length
 from generator.literals.sense.scenes import Scene
-from generator.literals.sense.things import NO_NAMES, OF_TIME
+from generator.literals.sense.things import NO_NAMES, OF_TIME, Thing
 from generator.literals.sense.true_lengths import counted, fits, lies_between
 from generator.literals.sense.vocabulary import ENDING, LASTING, PRONOUNS, STRONG
 from generator.model.text import ITEM_KINDS
@@ -45,7 +45,24 @@ def claims(scene: Scene) -> Iterator[Claim]:
 def _meant(said: Length, scene: Scene) -> tuple[Known, ...]:
     """What stands behind "two days of", else what the clause means."""
     behind = _behind(said, scene)
-    return behind or scene.meant(*_KINDS)
+    if behind or _is_of_other(said, scene):
+        return behind
+    named = tuple(known for thing in scene.things for known in _surely(thing, scene))
+    owner = scene.owner if scene.owner and scene.owner[0] in _KINDS else None
+    is_own = owner and owner not in named and (scene.has_pronoun or not scene.named(*_KINDS))
+    return (*named, owner) if owner and is_own else named
+
+
+def _surely(thing: Thing, scene: Scene) -> tuple[Known, ...]:
+    """What a thing means: by a word alone nothing in a procedure's text, whose own steps may be called so."""
+    is_of_step = thing.by_word and scene.owner and scene.owner[0] == "rollback" and scene.owner not in thing.items
+    return () if is_of_step else thing.of(*_KINDS)
+
+
+def _is_of_other(said: Length, scene: Scene) -> bool:
+    """Tell whether the subject is an entry of a kind that takes no time: an alert, a target."""
+    named = [thing for thing in scene.things_before(said.amount.first) if not thing.by_word]
+    return bool(named) and not named[0].of(*_KINDS, *ITEM_KINDS, "person", "role")
 
 
 def _behind(said: Length, scene: Scene) -> tuple[Known, ...]:

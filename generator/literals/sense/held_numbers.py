@@ -73,7 +73,8 @@ def _is_whole(said: Amount, place: int, adjective: str, scene: Scene) -> bool:
     texts, said_all = scene.clause.texts, f" {' '.join(scene.clause.texts)} "
     behind = texts[place + 1 : place + 2]
     before = texts[: said.first]
-    is_all = before[-1:] and before[-1] in _OWN
+    is_of_procedure = kind_of(scene.clause.words[place], scene) == "step" and before == ("the",)
+    is_all = is_of_procedure or (before[-1:] and before[-1] in _OWN)
     is_had = not _HAVING.isdisjoint(before[-3:]) and (not behind or behind[0] in ("and", "in"))
     is_each = any(" ".join(before).endswith(phrase) for phrase in _EACH_OF)
     is_total = any(f" {phrase} " in said_all for phrase in _IN_ALL) and not scene.unknown(said.first, place, _HAVING)

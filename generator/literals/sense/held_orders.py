@@ -1,7 +1,7 @@
 """What is said to come before, after or beside what, where the schedule has it otherwise."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from generator.literals.claims import Claim
@@ -16,6 +16,9 @@ from generator.scheduling.schedule import Dates
 _MEANT = PRONOUNS | {"then", "nobody", "nothing", "everything", "everybody"}
 _WEIGHED = DOUBTS - {"not", "never", "no", "nobody", "none", "nothing", "without", "cannot", "can't"}
 _OVER = frozenset({"has", "have", "over", "done", "finished", "complete", "ended"})
+_IN_TURN = ("before", "after", "follow", "earlier", "later")
+_BESIDE = frozenset({"in", "of", "to", "at", "from", "with", "for", "on", "by"})
+_LEADING = frozenset({"and", "but", "then", "so", "the", "its", "all", "both", "our"})
 _MOST_UNKNOWN = {"main": 1, "other": 2}
 
 
@@ -32,7 +35,7 @@ class _Part:
 def claims(scene: Scene) -> Iterator[Claim]:
     """Yield the order that a statement tells, where all that it may speak of is in another one."""
     texts = scene.clause.texts
-    relation = (relation_in(texts) or in_turn(texts)) if _WEIGHED.isdisjoint(texts) else None
+    relation = _relation(scene) if _WEIGHED.isdisjoint(texts) else None
     if relation is None or (relation.kind == "when" and _OVER.isdisjoint(texts[each] for each in relation.other)):
         return
     main, other = _part(relation.main, scene, is_main=True), _part(relation.other, scene, is_main=False)
@@ -44,6 +47,24 @@ def claims(scene: Scene) -> Iterator[Claim]:
         yield scene.claim("order", min(places), max(places), _fact(*pairs[0], scene))
 
 
+def _relation(scene: Scene) -> Relation | None:
+    """Words that mark an order; "first" at the end of a clause does where that is about one thing alone."""
+    texts = scene.clause.texts
+    found = relation_in(texts)
+    turn = None if found else in_turn(texts)
+    return found or (turn if turn and len(scene.things_but_people) < 2 else None)  # noqa: PLR2004 - one thing
+
+
+def of_clause(scene: Scene, before: Scene) -> Iterator[Claim]:
+    """Yield the order within a clause behind others: "…, and the sun screens come before it"."""
+    relation = relation_in(scene.clause.texts)
+    if relation and relation.kind in _IN_TURN and relation.mark[0] > 0 and relation.main and relation.other:
+        begin = relation.main[0]
+        subject = next((thing for thing in scene.things if thing.first in relation.main), None)
+        if subject and all(text in _LEADING for text in scene.clause.texts[begin : subject.first]):
+            yield from claims(replace(scene, previous=before))
+
+
 def _part(places: range, scene: Scene, *, is_main: bool) -> _Part | None:
     """Read one side, which is about the text's entry where it names none; nothing where it is of something else."""
     texts = tuple(scene.clause.texts[each] for each in places)
@@ -52,11 +73,16 @@ def _part(places: range, scene: Scene, *, is_main: bool) -> _Part | None:
     unknown = [index for index in scene.unknown(0, -1, _VERBS) if index in places]
     if len(unknown) > _MOST_UNKNOWN["main" if is_main else "other"]:
         return None
-    is_pronoun = not _MEANT.isdisjoint(texts) or (is_main and not texts)
+    is_pronoun = (is_main and not texts) or any(
+        text in _MEANT and not (text in ("both", "all") and index and texts[index - 1] in _BESIDE)
+        for index, text in enumerate(texts)
+    )
     if not named and (is_pronoun or not places) and scene.owner and scene.owner[0] in ITEM_KINDS:
         named = (scene.owner[1],)
     elif not named and is_pronoun:
         named = tuple(items_of(scene.before[:1], scene))
+    if is_pronoun and scene.previous and not things:
+        named = (*named, *items_of((known for known in scene.previous.named(*DATED)), scene))
     return _Part(tuple(dict.fromkeys(named)), is_done(texts), is_begun(texts), is_under_way(texts))
 
 
@@ -84,13 +110,16 @@ def _is_false(relation: Relation, one: str, other: str, parts: tuple[_Part, _Par
     if one == other or (depends and relation.kind == "after"):
         return False
     times = schedule.dates[one], schedule.dates[other]
-    if relation.kind in ("while", "as", "by then", "follow"):
+    if relation.kind in ("while", "as", "by then", "follow", "earlier", "later"):
         return not relation.is_denied and _is_not_beside(relation, times, parts)
     return _is_not_in_order(relation, times, parts)
 
 
 def _is_not_beside(relation: Relation, times: tuple[Dates, Dates], parts: tuple[_Part, _Part]) -> bool:
     (one, other), (main, side) = times, parts
+    if relation.kind in ("earlier", "later"):
+        first, second = (other, one) if relation.kind == "earlier" else (one, other)
+        return first.early_start <= second.early_start and first.early_finish <= second.early_finish
     if relation.kind == "by then":
         return one.early_finish > other.early_finish and not main.is_under_way
     if relation.kind == "follow":

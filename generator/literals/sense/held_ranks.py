@@ -7,6 +7,7 @@ from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
 from generator.literals.sense.scenes import Scene
 from generator.literals.sense.topic import kind_of, spoken_of, surely, tasks_of
+from generator.literals.sense.vocabulary import PRONOUNS
 from generator.model.quantity import Band
 from generator.patterns import any_of
 
@@ -23,8 +24,18 @@ _WEIGHED = any_of("if would should might could perhaps maybe unless were not nev
 _MOVING = any_of("begin begins start starts end ends finish finishes close closes open opens go come comes goes done")
 _NARROWING = any_of("that which who whose where when while during")
 _WHOLE = any_of("plan project programme site all whole")
+LEADING = frozenset({"of", "among", "amongst", "in"})
+_SCOPED = frozenset({"of", "among", "in"})
+_TAKING = any_of("takes take lasts last runs run needs is")
+_ENDED = any_of("ends end finishes finish finished ended done over closes complete ready")
+_BEGUN = any_of("begins begin starts start opens begun started")
 _FILLING = (
-    _PEOPLE | _MOVING | _WHOLE | any_of("task tasks far any other others every else time needs takes than has with")
+    _PEOPLE
+    | _MOVING
+    | _WHOLE
+    | _ENDED
+    | _BEGUN
+    | any_of("task tasks job jobs far any other others every else time needs takes than has with , lasts")
 )
 _KINDS = ("task", "wave", "phase")
 _Size = Callable[[str], float]
@@ -48,19 +59,31 @@ def claims(scene: Scene) -> Iterator[Claim]:
     items = tuple(known for known in rank.items if known[0] in _KINDS) if rank else ()
     if rank is None or len(items) != 1 or scene.unknown(rank.first, rank.last, _FILLING):
         return
-    if not _NARROWING.isdisjoint(scene.clause.texts[rank.last :]):
+    if not _NARROWING.isdisjoint(scene.clause.texts[rank.last :]) or _is_of_other_kind(rank, items[0], scene):
         return
     better = [_better(group, items[0], rank, scene) for group in _groups(rank, items[0], scene)]
     if better and all(better):
         yield scene.claim("order", rank.first, rank.last, _fact(better[0], items[0][1], rank))
 
 
+def _is_of_other_kind(rank: _Rank, item: Known, scene: Scene) -> bool:
+    """Tell whether "part of the last phase" ranks the phase, and not the task that is part of it."""
+    behind = scene.clause.words[rank.last + 1 : rank.last + 2]
+    kind = kind_of(behind[0], scene) if behind and rank.measure not in ("tasks", "people") else None
+    return scene.clause.texts[rank.first] == "the" and kind in _KINDS and kind != item[0]
+
+
 def _rank(scene: Scene) -> _Rank | None:
     texts = scene.clause.texts
+    begin = _begin(texts)
     for index, text in enumerate(texts):
+        told = _adverb(index, scene) if begin or not _SCOPED.isdisjoint(texts[index:]) else None
+        if told:
+            return _Rank(index, index, *told, _subject(begin, index, scene))
         told = _measure(index, text, scene, (_LENGTH, _TIME, _SIZE))
         if told and index and texts[index - 1] == "the":
-            return _Rank(index - 1, index, *told, spoken_of(scene, index - 1))
+            subject = _subject(begin, index, scene) if begin else spoken_of(scene, index - 1)
+            return _Rank(index - 1, index, *told, subject)
         told = _measure(index, text, scene, (_LONGER, _SOONER, _LARGER))
         if told and not _DENIED.isdisjoint(texts[:index]) and texts[0] in _DENIED and _is_compared(index, scene):
             return _Rank(0, index, *told, _compared(index, scene))
@@ -71,6 +94,31 @@ def _rank(scene: Scene) -> _Rank | None:
         ):
             return _Rank(index, index + 1, *told, spoken_of(scene, index))
     return None
+
+
+def _begin(texts: tuple[str, ...]) -> int:
+    """Where the statement begins behind "of all its tasks," and "among the tasks of this wave,"."""
+    is_led = texts[0] in LEADING and "," in texts
+    return texts.index(",") + 1 if is_led else 0
+
+
+def _adverb(index: int, scene: Scene) -> tuple[str, bool] | None:
+    """Read "takes longest", "is finished last", "begins first"."""
+    text, before = scene.clause.texts[index], scene.clause.texts[max(0, index - 3) : index]
+    if text in _LENGTH and not _TAKING.isdisjoint(before):
+        return "length", _LENGTH[text]
+    if text in _TIME and before and (not _ENDED.isdisjoint(before) or not _BEGUN.isdisjoint(before)):
+        return ("finish" if not _ENDED.isdisjoint(before) else "start"), _TIME[text]
+    return None
+
+
+def _subject(begin: int, index: int, scene: Scene) -> tuple[Known, ...]:
+    """What stands between the lead and the rank; the text's own entry where it is a pronoun."""
+    things = [thing for thing in scene.things_but_people if begin <= thing.first and thing.last < index]
+    if things:
+        return surely(things[0], scene)
+    is_own = not PRONOUNS.isdisjoint(scene.clause.texts[begin:index])
+    return (scene.owner,) if scene.owner and is_own else ()
 
 
 def _measure(index: int, text: str, scene: Scene, words: tuple[dict[str, bool], ...]) -> tuple[str, bool] | None:
@@ -126,6 +174,10 @@ def _groups(rank: _Rank, item: Known, scene: Scene) -> Iterator[list[str]]:
         yield like
         return
     kinds = {kind_of(word, scene) for index, word in enumerate(words) if index > rank.first}
+    scopes = [name for _, name in scene.named("wave", "phase")]
+    if scopes:
+        yield from ([task.id for task in tasks_of(name, scene)] for name in scopes)
+        return
     wave, phase = breakdown.wave_of(item[1]), breakdown.phase_of(item[1])
     inside = wave if "wave" in kinds else phase if "phase" in kinds else None
     if inside:

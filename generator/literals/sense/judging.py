@@ -11,12 +11,15 @@ from generator.literals.sense import (
     held_floats,
     held_headcounts,
     held_lengths,
+    held_members,
     held_needs,
     held_numbers,
     held_orders,
     held_pairs,
     held_ranks,
     held_rhythms,
+    held_risks,
+    held_rollbacks,
     held_shares,
     held_wholes,
 )
@@ -38,6 +41,9 @@ _JUDGES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     held_shares.claims,
     held_ranks.claims,
     held_pairs.claims,
+    held_members.claims,
+    held_risks.claims,
+    held_rollbacks.claims,
 )
 _SUPPOSED = frozenset({"said", "on_failure", "contingency", "trigger"})
 """Texts of what may come, or of what was not decided."""
@@ -48,8 +54,14 @@ def claims(reading: Reading) -> Iterator[Claim]:
     if not _SUPPOSED.isdisjoint(reading.passage.pointer):
         return
     words = words_of(reading.passage)
+    before: Scene | None = None
     for scene in scenes(reading, words):
         for judge in _JUDGES:
             yield from judge(scene)
+        if before is not None:
+            yield from held_orders.of_clause(scene, before)
+        before = scene
     for scene in whole_scenes(reading, words):
         yield from held_orders.claims(scene)
+        if "," in scene.clause.texts and scene.clause.texts[0] in held_ranks.LEADING:
+            yield from held_ranks.claims(scene)

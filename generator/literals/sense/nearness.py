@@ -10,7 +10,7 @@ from generator.model.text import ITEM_KINDS
 
 DATED = (*ITEM_KINDS, "deliverable")
 """Kinds of what has days: a deliverable those of the task that makes it."""
-_DEFINITE = frozenset({"the", "this", "its", "both", "all", "their", "first", "last"})
+_DEFINITE = frozenset({"the", "this", "its", "both", "all", "their", "our", "first", "last"})
 
 
 def meant_by(thing: Thing, scene: Scene) -> tuple[Known, ...]:
@@ -19,8 +19,22 @@ def meant_by(thing: Thing, scene: Scene) -> tuple[Known, ...]:
         return thing.items
     if scene.owner in thing.items:
         return (scene.owner,) if scene.owner else ()
-    is_definite = not _DEFINITE.isdisjoint(scene.clause.texts[max(0, thing.first - 2) : thing.first])
-    return tuple(known for known in thing.items if is_definite and _is_near(known, scene))
+    return tuple(known for known in thing.items if is_definite(thing, scene) and _is_near(known, scene))
+
+
+def is_definite(thing: Thing, scene: Scene) -> bool:
+    """Tell whether something certain is meant: "the slab", or a subject without an article, as "painting takes"."""
+    texts, first = scene.clause.texts, thing.first
+    return not _DEFINITE.isdisjoint(texts[max(0, first - 2) : first]) or _is_bare(thing, scene)
+
+
+def _is_bare(thing: Thing, scene: Scene) -> bool:
+    """Tell whether a subject needs no article: only one entry of those that have days has its word."""
+    texts, first = scene.clause.texts, thing.first
+    if (first and texts[first - 1] != ",") or not texts[thing.last].endswith(("ing", "s")) or first != thing.last:
+        return False
+    every = scene.reading.topics.by_word.get(scene.clause.words[first].bare, frozenset())
+    return len(set(items_of((known for known in every if known[0] in DATED), scene))) == 1
 
 
 def _is_near(known: Known, scene: Scene) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from generator.literals.sense.vocabulary import ENDING, STARTING
 
 _PHRASES = {
-    "before": "by the time; ahead of; prior to; before; precedes; precede",
+    "before": "by the time; ahead of; prior to; before; precedes; precede; is followed by; are followed by",
     "after": """
         as soon as; waits for; wait for; waits until; wait until; waiting for; depends on; depend on; hinges on;
         after; once
@@ -16,7 +16,9 @@ _PHRASES = {
         while; whilst; during; alongside; beside
     """,
     "by then": "by then; by that time",
-    "follow": "follows; follow",
+    "follow": "follows; follow; is preceded by; are preceded by; succeeds; succeed",
+    "earlier": "earlier than; sooner than",
+    "later": "later than",
     "until": "until",
     "when": "when",
     "as": "as",
@@ -30,6 +32,7 @@ _DONE = frozenset(
     {"has", "have", "finished", "done", "over", "complete", "ended", "ready", "through", "closed", "last", "end"}
 )
 _PASSIVE = frozenset({"is", "are"})
+_TURNED = frozenset({"do", "does", "can", "may", "will"})
 _BETWEEN = frozenset({"all", "both", "already"})
 
 
@@ -55,7 +58,10 @@ def relation_in(texts: tuple[str, ...]) -> Relation | None:
 
 def in_turn(texts: tuple[str, ...]) -> Relation | None:
     """Read a clause of one thing that ends with "first" or "afterwards"."""
-    kind = {"first": "before", "beforehand": "before", "afterwards": "after", "later": "after", "next": "after"}
+    kind = {
+        **dict.fromkeys(("first", "beforehand"), "before"),
+        **dict.fromkeys(("afterwards", "later", "next"), "after"),
+    }
     if len(texts) > 1 and texts[-1] in kind:
         last = len(texts) - 1
         return Relation(kind[texts[-1]], (last, last), range(last), range(0), not _DENIALS.isdisjoint(texts))
@@ -86,8 +92,17 @@ def _is_else(texts: tuple[str, ...], index: int) -> bool:
     return index < len(texts) and (texts[index][0].isdigit() or texts[index] in ("from", "each"))
 
 
+def _end_of_lead(texts: tuple[str, ...], after: int) -> int:
+    """Where the part behind a mark ends: at a comma, or at the verb of "only when it is done do the others begin"."""
+    if texts[0] == "only":
+        turned = next((index for index in range(after + 2, len(texts)) if texts[index] in _TURNED), None)
+        if turned is not None:
+            return turned
+    return texts.index(",", after) if "," in texts[after:] else len(texts)
+
+
 def _divided(texts: tuple[str, ...], first: int, after: int, kind: str) -> Relation | None:
-    comma = texts.index(",", after) if "," in texts[after:] else len(texts)
+    comma = _end_of_lead(texts, after)
     leading = first == 0 or (
         first == 1 and texts[0] in ("only", "and", "but", "then", "right", "directly", "even", "long")
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.literals.lexicon import Known
-from generator.literals.sense.nearness import DATED, items_of, meant_by
+from generator.literals.sense.nearness import DATED, is_definite, items_of, meant_by
 from generator.literals.sense.scenes import Scene
 from generator.literals.sense.things import Thing
 from generator.literals.sense.vocabulary import EMPTY, GENERIC, PRONOUNS
@@ -17,7 +17,6 @@ _NOUNS = {
     "milestone": "milestone", "milestones": "milestone", "checkpoint": "checkpoint", "checkpoints": "checkpoint",
     "deliverable": "deliverable", "deliverables": "deliverable", "step": "step", "steps": "step",
 }  # fmt: skip
-_DEFINITE = frozenset({"the", "this", "its", "both", "their", "our"})
 _HERE = frozenset({"here", "this"})
 _WHOLE = frozenset({"plan", "project", "programme", "site", "all", "whole"})
 
@@ -39,8 +38,7 @@ def surely(thing: Thing, scene: Scene) -> tuple[Known, ...]:
     if meant or not thing.by_word:
         return meant
     dated = thing.of(*DATED)
-    is_definite = not _DEFINITE.isdisjoint(scene.clause.texts[max(0, thing.first - 2) : thing.first])
-    return dated if len(set(items_of(dated, scene))) == 1 and is_definite else ()
+    return dated if len(set(items_of(dated, scene))) == 1 and is_definite(thing, scene) else ()
 
 
 def kind_of(word: Word, scene: Scene) -> str | None:

@@ -69,10 +69,10 @@ DOING = any_of(
     decides declare declares oversee oversees supervise supervises look looks watch watches mind minds tend
     tends organise organises organize organizes arrange arranges conduct conducts perform performs execute
     executes finish finishes complete completes lay lays set sets put puts lies rest rests fall falls belong
-    belongs answer answers is are has have fill fills type types compile compiles assemble assembles install
-    installs mount mounts paint paints pour pours dig digs cast casts cut cuts print prints bind binds pack
-    packs load loads clean cleans wipe wipes design designs develop develops translate translates record
-    records plant plants fit fits wire wires connect connects hand hands present presents train trains host
+    belongs answer answers is are has have responsible accountable answerable fill fills type types compile compiles
+    assemble assembles install installs mount mounts paint paints pour pours dig digs cast casts cut cuts print prints
+    bind binds pack packs load loads clean cleans wipe wipes design designs develop develops translate translates
+    record records plant plants fit fits wire wires connect connects hand hands present presents train trains host
     hosts operate operates move moves bring brings collect collects
     """
 )

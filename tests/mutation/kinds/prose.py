@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from tests.mutation.fault import Aim, Fault, Good, spoken
 from tests.mutation.kinds._days import last_day
+from tests.mutation.kinds._said import added, texts
 from tests.mutation.kinds._words import slip
 from tests.mutation.plan_text import Pointer
-
-_PROSE = ("description", "goal", "rationale", "on_failure", "why", "summary")
 
 
 def live_fact_misspelled(good: Good) -> Iterator[Fault]:
@@ -42,65 +41,65 @@ def braces_left_open(good: Good) -> Iterator[Fault]:
 def false_day_in_prose(good: Good) -> Iterator[Fault]:
     """A text tells another day than the schedule."""
     items = [pointer[-1] for pointer, _ in good.entries("tasks", "milestones")]
-    for item, pointer in zip(items, _texts(good), strict=False):
+    for item, pointer in zip(items, texts(good), strict=False):
         week, day = last_day(good, str(item))
         false = f"Week {week + 1} Day {day}"
-        yield _added(good, pointer, f"{{{{ name('{item}') }}}} finishes {false}.", false, "prose-date")
+        yield added(good, pointer, f"{{{{ name('{item}') }}}} finishes {false}.", false, "prose-date")
 
 
 def false_figure_in_prose(good: Good) -> Iterator[Fault]:
     """A text tells another threshold than the target."""
-    for (target, entry), pointer in zip(good.entries("targets"), _texts(good), strict=False):
+    for (target, entry), pointer in zip(good.entries("targets"), texts(good), strict=False):
         false = re.sub(r"\d", "6", entry["threshold"])
         if re.match(r"[<>] *6[\d.]*\s*(%|ms|s|h|min)$", false) and false != entry["threshold"]:
-            yield _added(good, pointer, f"{{{{ name('{target[-1]}') }}}} must stay {false}.", false, "prose-figure")
+            yield added(good, pointer, f"{{{{ name('{target[-1]}') }}}} must stay {false}.", false, "prose-figure")
 
 
 def false_share_in_prose(good: Good) -> Iterator[Fault]:
     """A text grants another share than the quota."""
     shares = [(item, share) for _, quota in good.entries("quotas") for item, share in quota["shares"].items()]
-    for (item, share), pointer in zip(shares * 3, _texts(good), strict=False):
+    for (item, share), pointer in zip(shares * 3, texts(good), strict=False):
         false = f"{int(float(share.strip('%'))) - 7}%"
         quota = next(str(each[-1]) for each, quota in good.entries("quotas") if item in quota["shares"])
         said = f"{{{{ name('{quota}') }}}}, {{{{ name('{item}') }}}}: {false}."
-        yield _added(good, pointer, said, false, "prose-share")
+        yield added(good, pointer, said, false, "prose-share")
 
 
 def false_count_in_prose(good: Good) -> Iterator[Fault]:
     """A text counts more of something than there are."""
     for section in ("checkpoints", "waves", "phases", "milestones", "risks"):
         count = len(good.data.get(section) or {})
-        elsewhere = [pointer for pointer in _texts(good) if pointer[0] not in ("phases", "waves")]
+        elsewhere = [pointer for pointer in texts(good) if pointer[0] not in ("phases", "waves")]
         for pointer in elsewhere[:2] if count > 1 else ():
             false = str(count + 3)
-            yield _added(good, pointer, f"All {false} {section} count.", false, "prose-count")
+            yield added(good, pointer, f"All {false} {section} count.", false, "prose-count")
 
 
 def name_that_is_none_in_prose(good: Good) -> Iterator[Fault]:
     """A checkpoint, wave or phase of a number that there is not."""
     for noun, section in (("Checkpoint", "checkpoints"), ("Wave", "waves"), ("Phase", "phases")):
         if noun not in good.data["title"] and re.fullmatch(r"[a-z]+-1", next(iter(good.data.get(section) or {}), "")):
-            for number, pointer in zip((17, 23), _texts(good), strict=False):
+            for number, pointer in zip((17, 23), texts(good), strict=False):
                 false = f"{noun} {number}"
-                yield _added(good, pointer, f"See {false} for it.", false, "prose-name")
+                yield added(good, pointer, f"See {false} for it.", false, "prose-name")
 
 
 def unsafe_link(good: Good) -> Iterator[Fault]:
     """A link that runs code or opens a file of the reader's machine."""
     for address, pointer in zip(
-        ("javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"), _texts(good), strict=False
+        ("javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"), texts(good), strict=False
     ):
-        yield _added(good, pointer, f"See [this]({address}).", address, "unsafe-link", "[this]")
+        yield added(good, pointer, f"See [this]({address}).", address, "unsafe-link", "[this]")
 
 
 def typed_fact_that_is_true_today(good: Good) -> Iterator[Fault]:
     """A text tells by hand what a live fact would keep up to date."""
     items = [pointer[-1] for pointer, _ in good.entries("tasks", "milestones")]
-    for item, pointer in zip(items, _texts(good), strict=False):
+    for item, pointer in zip(items, texts(good), strict=False):
         week, day = last_day(good, str(item))
         said = f"Week {week} Day {day}"
         if good.schedule.time.day_of_finish(good.schedule.dates[str(item)].early_finish).number:
-            yield _added(good, pointer, f"{{{{ name('{item}') }}}} finishes {said}.", said, "literal-fact")
+            yield added(good, pointer, f"{{{{ name('{item}') }}}} finishes {said}.", said, "literal-fact")
 
 
 def _live(good: Good) -> Iterator[tuple[Pointer, str]]:
@@ -108,21 +107,6 @@ def _live(good: Good) -> Iterator[tuple[Pointer, str]]:
     for pointer, spot in good.text.spots.items():
         if spot.is_scalar and "{{ " in good.text.at(pointer) and "\n" not in good.text.written(pointer):
             yield pointer, good.text.written(pointer)
-
-
-def _texts(good: Good) -> Iterator[Pointer]:
-    """Texts to which a sentence can be added."""
-    for pointer in good.text.pointers(*_PROSE):
-        if good.text.written(pointer)[0] == '"':
-            yield pointer
-
-
-def _added(good: Good, pointer: Pointer, said: str, at: str, rule: str, *others: str) -> Fault:
-    written = good.text.written(pointer)
-    changed = good.text.put(pointer, f'{written[:-1]} {said}"')
-    begin = good.text.spots[pointer].value[1] + said.index(at)
-    offsets = [begin, *(begin - said.index(at) + said.index(other) for other in others)]
-    return good.fault(f"{spoken(pointer)}: {said}", changed, *[Aim(rule, offset=offset) for offset in offsets])
 
 
 def _anywhere(pointer: Pointer, *words: str) -> list[Aim]:
