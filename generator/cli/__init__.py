@@ -32,8 +32,8 @@ __all__ = [
     "schedule_commands",
 ]
 
-_OBJECTS_TO_A_COLLECTION = 500_000
-"""A run is short and makes few cycles: looking for them at every 700th object would take a tenth of it."""
+_OBJECTS_TO_A_COLLECTION = 20_000_000
+"""A run is short and makes few cycles; to look for them costs a plan of ten thousand tasks seconds."""
 _INTERRUPTED, _TERMINATED_BY = 130, 128
 
 

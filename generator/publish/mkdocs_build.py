@@ -20,7 +20,8 @@ from generator.publish.built_beside import BuiltBeside
 from generator.publish.quick_inline import QuickInline
 from generator.publish.read_beside import ReadBeside
 
-_THRESHOLD = 50_000
+_THRESHOLD = 20_000_000
+"""Objects to a look for cycles: the process ends before they are many."""
 _ASIDE = re.compile(
     r"^(?P<indent> *)(?P<fence>`{3,})[^\n`]*\n.*?^(?P=indent)(?P=fence)$"
     r'|^<figure class="pp-chart" id="(?P<id>[^"]+)".*?^</figure>'
@@ -55,7 +56,7 @@ class FiguresAside:
 
 def main(file: str) -> None:
     """Build as `mkdocs build --strict` does."""
-    gc.set_threshold(_THRESHOLD, 20, 50)
+    gc.set_threshold(_THRESHOLD)
     logging.basicConfig(stream=sys.stdout, format="%(levelname)-7s -  %(message)s")
     config = load_config(file, strict=True)
     config.markdown_extensions.append(QuickInline())  # type: ignore[arg-type] # Markdown takes names and extensions

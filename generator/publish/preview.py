@@ -1,5 +1,6 @@
 """Live preview: built anew on every change, while the browser keeps what was built last."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -35,6 +36,7 @@ def serve(
             told(build_site(project, output, as_of=as_of))
         except PlanpressError as error:
             told(error)
+        gc.collect()  # a process that goes on building has to let go of what it built before
 
     rebuild()
     server = LiveReloadServer(rebuild, host=_HOST, port=port, root=str(output / "site"))
