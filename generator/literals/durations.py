@@ -92,6 +92,10 @@ _IT = Pattern(
 )
 """In a text of the whole plan that has named no part of it yet, "it" is the plan."""
 _MINUTES = {"min": 1, "minute": 1, "hour": 60}
+_SOME_OF = re.compile(
+    r"\b(?:tasks?|jobs?|steps?|parts?|some|most|half)\s+of\s+(?:(?:the|this|its|our)\s+)?[*_]{0,2}$"
+)
+"""What is told behind it is of some of a whole."""
 _WHOLE = ("summary", "approach", "subtitle", "principles")
 _DAY, _MONTH = 1440, 30
 
@@ -113,6 +117,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _of_mention(mention: Mention, reading: Reading) -> Iterator[Claim]:
     """Names that several items share tell nothing for sure."""
     items = mention.of("task", "wave", "phase", "rollback", "meeting")
+    if _SOME_OF.search(reading.passage.plain[reading.passage.begin : mention.begin]):
+        return
     for pattern in (_TAKES, _BESIDE):
         found = pattern.match(reading.passage.plain, mention.end, reading.passage.end)
         if found and len(items) == 1 and is_sure(reading, mention.begin, found.end("said")):

@@ -1,6 +1,7 @@
 """Lengths of time that nothing takes of which a clause speaks."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
@@ -18,6 +19,7 @@ _OBJECTS = frozenset({"it", "them", "this", "that"})
 _FITTING = LASTING | ENDING | frozenset({"only", "sees", "see", "begins", "follows", "later", "work", "working"})
 _REPEATED = frozenset({"every", "each", "per", "once", "twice"})
 _THERE = frozenset({"there", "here", "ready", "place"})
+_SOME = any_of("tasks jobs steps parts task job some most two three four five six")
 _ONE_VERB = 1
 _MOST_TIMES = 12
 _AWAY = any_of(
@@ -60,7 +62,9 @@ def _surely(thing: Thing, scene: Scene) -> tuple[Known, ...]:
 
 
 def _is_of_other(said: Length, scene: Scene) -> bool:
-    """Tell whether the subject is an entry of a kind that takes no time: an alert, a target."""
+    """Tell whether the subject is an entry of a kind that takes no time, as an alert, or only some of a whole."""
+    if any(text in _SOME and behind == "of" for text, behind in pairwise(scene.clause.texts[: said.amount.first])):
+        return True
     named = [thing for thing in scene.things_before(said.amount.first) if not thing.by_word]
     return bool(named) and not named[0].of(*_KINDS, *ITEM_KINDS, "person", "role")
 

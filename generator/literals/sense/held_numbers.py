@@ -17,6 +17,8 @@ _HAVING = any_of("has have holds contains comprises counts consists made divided
 _OWN = frozenset({"its", "their", "all", "these"})
 _EACH_OF = ("each of the", "every one of the", "all of its", "all of the", "none of the", "none of its", "one of the")
 _IN_ALL = ("in all", "in total", "altogether", "in it", "of it", "in this")
+_FORMING = any_of("fill fills make makes form forms compose belong belongs are stand lie")
+_FORMED = _FORMING | any_of("weeks days part whole all work")
 _SINGLED = any_of("of that which who before after from with named above below listed beside on until or to more at")
 _WAITING = any_of("wait waits depend depends hang hangs hinge hinges")
 _EXPOSED = any_of("threatens threaten affects affect hits hit touches touch endangers concerns exposed exposes")
@@ -78,9 +80,18 @@ def _is_whole(said: Amount, place: int, adjective: str, scene: Scene) -> bool:
     is_had = not _HAVING.isdisjoint(before[-3:]) and (not behind or behind[0] in ("and", "in"))
     is_each = any(" ".join(before).endswith(phrase) for phrase in _EACH_OF)
     is_total = any(f" {phrase} " in said_all for phrase in _IN_ALL) and not scene.unknown(said.first, place, _HAVING)
-    if is_total or (is_each and (adjective or not _SINGLED.intersection(behind))):
+    if is_total or _is_forming(said, place, scene) or (is_each and (adjective or not _SINGLED.intersection(behind))):
         return True
     return bool(is_all or is_had) and not _SINGLED.intersection(behind)
+
+
+def _is_forming(said: Amount, place: int, scene: Scene) -> bool:
+    """Read "five tasks fill the weeks of this wave": all that a wave or a phase, told behind them, is made of."""
+    texts = scene.clause.texts
+    is_led = said.first == 0 and texts[place + 1 : place + 2] != () and texts[place + 1] in _FORMING
+    wholes = [thing for thing in scene.things if thing.first > place and thing.of("wave", "phase")]
+    is_told = is_led and bool(wholes) and not scene.has_people
+    return is_told and not scene.unknown(said.first, place, _FORMED)
 
 
 def _members(scope: str | None, kind: str, adjective: str, scene: Scene) -> Iterator[int]:
