@@ -22,6 +22,7 @@ _BROAD = (
     "unmade-share",
     "before-what-it-needs",
     "follows-too-early",
+    "unlisted-code",
 )
 _GENERAL = {"two-values": 2, **dict.fromkeys(_BROAD, 1)}
 """Checks that are silent where one of a lower number tells the same lines; 0 have a reason of their own."""

@@ -34,6 +34,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import Quantity, quantities_in
+from generator.audit.understanding.rates import rates_in
 from generator.audit.understanding.totals import is_slip, is_total
 from generator.audit.understanding.words import level
 from generator.findings import Severity
@@ -63,7 +64,10 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         block = below.get(phrase.text.place().line, None) if phrase.form == "paragraph" else None
         if not block or block[0] != phrase.text.file or not _marks_total(phrase):
             continue
+        each = {rate.each.head for rate in rates_in(phrase)}
         for total in quantities_in(phrase.plain, comma=phrase.style.comma):
+            if total.head in each:
+                continue
             labelled = total.kind and not total.spelled and _LIKE_TOTAL.match(phrase.plain)
             if total.unit != "%" and not labelled and (is_total(phrase.plain, total) or _is_subject(phrase, total)):
                 yield from _against(phrase, total, _sums(block[1], total, comma=phrase.style.comma))

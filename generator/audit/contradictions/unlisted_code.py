@@ -30,32 +30,37 @@ The file is looked through at DR1, DR2 and DR3.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.codes import codes_in, leading_code, series_of
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.phrases import Phrase, Quote
+from generator.audit.understanding.phrases import Phrase, Quote, Row
+from generator.audit.understanding.words import level
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
-_FEWEST = 3
+_FEWEST, _FEWEST_OF_A_NAME = 3, 2
 _ELSEWHERE = re.compile(
     r"\b(?:future|later|next|previous|earlier|former|old|last year|out of scope|dropped|withdrawn|merged|was|were)\b",
     re.IGNORECASE,
 )
+_SINGLE = re.compile(r"[A-Z]{1,5}-?\d{1,5}")
 _Listed = dict[str, dict[str, Quote]]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each code named in one text alone, of a series that is listed without a gap and without it."""
-    listed = _listed(facts)
+    listed, kinds = _listed(facts), {unit.kind for unit in facts.defined}
     texts = Counter(code for phrase in facts.reading.phrases for code in {each[0] for each in codes_in(phrase.plain)})
     for phrase in facts.reading.phrases:
         for code, start, end in codes_in(phrase.plain) if listed and phrase.form != "code" else ():
             known = listed.get(series_of(code)[0], {})
-            alone = known and code not in known and texts[code] == 1 and "-" not in phrase.plain[start:end]
-            if alone and _is_meant(phrase, code, known):
+            written = level(phrase.plain)[start:end]
+            alone = known and code not in known and texts[code] == 1 and _SINGLE.fullmatch(written)
+            parts = {each.unit.kind for each in phrase.units if each.start <= start < each.end}
+            if alone and parts.isdisjoint(kinds) and _is_meant(phrase, code, known, written):
                 last = list(known.values())[-1]
                 yield Contradiction(
                     f'there is no "{code}"', phrase.mark(start, end), (last,), "name one that is listed"
@@ -63,22 +68,39 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 
 def _listed(facts: Facts) -> _Listed:
-    """What rows, entries and headings begin with, of each series that has no gap."""
-    found: _Listed = defaultdict(dict)
+    """What rows, entries, headings and bold words begin with, of each series that has no gap."""
+    found, beside = defaultdict[str, dict[str, Quote]](dict), defaultdict[str, dict[str, Quote]](dict)
+    leading = {row.cells[column] for _, rows in facts.reading.tables for row in rows for column in _names(row)}
     for phrase in facts.reading.phrases:
-        code = leading_code(phrase.plain) if phrase.form in {"cell", "item", "heading"} else ""
-        if code:
-            found[series_of(code)[0]].setdefault(code, phrase.quote())
-    return {letters: known for letters, known in found.items() if len(known) >= _FEWEST and _is_whole(known)}
+        code = leading_code(phrase.plain) if phrase.form in {"cell", "item", "heading", "paragraph"} else ""
+        if code and (phrase.form != "paragraph" or _is_bold(phrase)):
+            into = beside if phrase.form == "cell" and phrase not in leading else found
+            into[series_of(code)[0]].setdefault(code, phrase.quote())
+    series = {**beside, **found}
+    return {letters: known for letters, known in series.items() if _is_enough(letters, known) and _is_whole(known)}
+
+
+def _is_bold(phrase: Phrase) -> bool:
+    return bool(phrase.text.strong) and not phrase.text.strong[0][0]
+
+
+def _names(row: Row) -> range:
+    return range(min(row.grid.key_column + 1, len(row.cells)))
+
+
+def _is_enough(letters: str, known: dict[str, Quote]) -> bool:
+    return len(known) >= (_FEWEST_OF_A_NAME if len(letters) > 1 else _FEWEST)
 
 
 def _is_whole(known: dict[str, Quote]) -> bool:
-    numbers = [series_of(code)[1] for code in known]
-    return max(numbers) - min(numbers) + 1 == len(numbers)
+    """One after the other, or in steps of ten."""
+    numbers = sorted(series_of(code)[1] for code in known)
+    steps = {right - left for left, right in pairwise(numbers)}
+    return steps == {1} or (len(steps) == 1 and len(numbers) >= _FEWEST and steps <= {5, 10, 100})
 
 
-def _is_meant(phrase: Phrase, code: str, known: dict[str, Quote]) -> bool:
-    """A series of one letter is meant where the text names another of it: A4 may be paper."""
+def _is_meant(phrase: Phrase, code: str, known: dict[str, Quote], written: str) -> bool:
+    """A series of one letter is meant where the text names another of it, or with a hyphen: A4 may be paper."""
     others = {each for each, _, _ in codes_in(phrase.plain)} & set(known)
-    parts = any(phrase.plain[each.start : each.end].replace("-", "").endswith(code) for each in phrase.units)
-    return not parts and not _ELSEWHERE.search(phrase.plain) and bool(others or len(series_of(code)[0]) > 1)
+    clear = others or "-" in written or len(series_of(code)[0]) > 1
+    return not _ELSEWHERE.search(phrase.plain) and bool(clear)

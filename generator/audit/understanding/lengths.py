@@ -7,11 +7,16 @@ from decimal import Decimal
 from generator.audit.understanding.numbers import number
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level
 
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10, "twelfth": 12}
+_PART = (
+    rf"(?:(?:(?P<times>an?|one|two|three|five)\s)?(?P<part>{'|'.join(_PARTS)})s?\sof\s(?:an|one)\shour\b"
+    r"|(?P<quarters>three[ -]quarters?|a quarter)[ -](?:of[ -]an[ -])?hour\b)"
+)
 _N = rf"(?:\d{{1,4}}(?:[.,]\d{{1,2}})?|{NUMBER_WORD}|an?|half an)"
 _H = r"(?:h|hrs?|hours?)"
 _M = r"(?:min|mins|minutes?)"
 _LENGTH = re.compile(
-    rf"(?<![\w:.,/])(?:(?P<h>{_N})(?P<most>\sand a half)?[\s-]?{_H}\b\.?(?P<half>\sand a half)?"
+    rf"(?<![\w:.,/])(?:{_PART}|(?P<h>{_N})(?P<most>\sand a half)?[\s-]?{_H}\b\.?(?P<half>\sand a half)?"
     rf"(?:\s(?:and\s)?(?P<hm>\d{{1,2}})(?:\s?{_M}\b|(?![\w:.,/%-]|\s[A-Za-z%]|\s?-\s?\d)))?"
     rf"|(?P<ch>\d)h(?P<cm>[0-5]\d)\b|(?P<m>{_N})[\s-]?{_M}\b)",
     re.IGNORECASE,
@@ -49,6 +54,10 @@ def told_minutes(minutes: Decimal | int) -> str:
 
 
 def _minutes(match: "re.Match[str]") -> Decimal:
+    if match["part"]:
+        return Decimal(60) / _PARTS[match["part"].lower()] * (count_word(match["times"] or "one") or 1)
+    if match["quarters"]:
+        return Decimal(45 if match["quarters"].lower().startswith("three") else 15)
     if match["ch"]:
         return Decimal(int(match["ch"]) * 60 + int(match["cm"]))
     if match["m"]:

@@ -45,6 +45,7 @@ _SIZES = {
     **dict.fromkeys(("%", "percent"), ("%", Decimal(1))),
     **dict.fromkeys(("x", "time"), ("x", Decimal(1))),
 }
+_COUNTED = re.compile(r"\s(?!in\b|for\b|on\b|at\b|per\b|of\b|or\b|over\b|within\b)[a-z]{2,}", re.IGNORECASE)
 _LONGEST_NAME = 60
 _REACH = 40
 _NEVER = re.compile(r"\b(?:not|never|nothing|nobody|no one|unless)\b[^.;!?]*$", re.IGNORECASE)
@@ -149,17 +150,21 @@ def _item_measures(phrase: Phrase) -> Iterator[Measure]:
     if not found or (not role and not found[0].operator):
         return
     bound, start, end = found
-    name = _name(phrase, start)
+    name = _name(phrase, start, end)
     if 0 < len(name) <= _LONGEST_NAME and len(key_of(name)) > 0:
         yield Measure(name, role, bound, phrase.mark(start, end))
 
 
-def _name(phrase: Phrase, end: int) -> str:
-    """Return the words before a limit; where they only say that it is one, those of the heading above."""
+def _name(phrase: Phrase, end: int, after: int) -> str:
+    """Return the words before a limit; where they only say that it is one, those of the heading above.
+
+    Words behind a bare number are what it counts: `not more than 2 late buses`.
+    """
     before = phrase.plain[:end].rstrip()
     name = _VERB.sub(" ", before.split(":")[-2 if before.endswith(":") else -1])
     name = " ".join(name.strip(" :-–—").split())
-    if not key_of(name) - _LABELS and phrase.under:
+    counted = not key_of(name) and phrase.plain[after - 1].isdigit() and _COUNTED.match(level(phrase.plain), after)
+    if not key_of(name) - _LABELS and phrase.under and not counted:
         return phrase.under[-1].text.plain.strip()
     return name
 

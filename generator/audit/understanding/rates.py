@@ -11,7 +11,8 @@ from generator.audit.understanding.words import level, tokens_of
 
 _EVERY = re.compile(
     r"\b(?:each|every)\s(?P<group>(?:[a-z-]+\s)?[a-z-]+)\s(?:has|have|gets?|needs?|takes?|requires?|is given"
-    r"|with)\s(?:exactly\s)?$",
+    r"|with|does|do|works?|makes?|carries|serves|covers|plays|receives?|brings?|sends?|fills?|attends?|holds?|runs?"
+    r"|stands?|gives?|teaches|wears?|visits|uses|must (?:do|have|make|bring|fill|attend))\s(?:exactly\s)?$",
     re.IGNORECASE,
 )
 _PER = re.compile(
@@ -36,10 +37,11 @@ class Rate:
 def rates_of(reading: Reading) -> list[Rate]:
     """Collect every rate that a text tells of things; times and money have rates of other kinds."""
     spoken = [phrase for phrase in reading.phrases if phrase.is_spoken]
-    return [rate for phrase in spoken for rate in _of(phrase) if rate.group not in TIMES and rate.each.value > 1]
+    return [rate for phrase in spoken for rate in rates_in(phrase) if rate.group not in TIMES and rate.each.value > 1]
 
 
-def _of(phrase: Phrase) -> Iterator[Rate]:
+def rates_in(phrase: Phrase) -> Iterator[Rate]:
+    """Yield what one text tells for each of something, times among it."""
     plain = level(phrase.plain)
     amounts = [each for each in quantities_in(phrase.plain, comma=phrase.style.comma) if each.noun and not each.unit]
     for start, end in sentences_of(plain) if amounts else ():

@@ -262,6 +262,9 @@ def _brief(match: "re.Match[str]", style: DateStyle) -> Window | None:
 
 
 def _named(match: "re.Match[str]", style: DateStyle, part: str) -> Window | None:
+    """In small letters and without a year, *may* is a verb."""
+    if match[f"{part}m"] == "may" and not match[f"{part}y"]:
+        return None
     month = month_number(match[f"{part}m"])
     last = match[f"{part}e"]
     return _date(int(match[f"{part}y"] or style.year), month, int(match[f"{part}d"]), int(last) if last else None)
