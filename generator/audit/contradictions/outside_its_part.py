@@ -51,8 +51,8 @@ _ROLES = {
         r"\s*(?:each |both |all )?(?:close|end|conclude|complete|finish|seal)(?:s|es)?\s(?:off\s)?", re.IGNORECASE
     ),
     "in": re.compile(
-        r"\s*(?:both |all |each )?(?:(?:fall|lie|belong|happen|take|is|are|come|sit|stand)s?(?: place| held| due| made"
-        r"| planned| part)?)\s(?:still )?(?:within|in|into|on|to|during|inside|of)\s",
+        r"\s*(?:both |all |each )?(?:(?:fall|lie|belong|happen|take|is|are|come|sit|stand)s?(?: place| held| due"
+        r"| made| planned| part)?)\s(?:still )?(?:within|in|into|on|to|during|inside|of)\s",
         re.IGNORECASE,
     ),
 }
@@ -95,13 +95,13 @@ def _said(phrase: Phrase, mentions: list[Named], places: Places, end: int) -> It
     position = 0
     while position < len(mentions):
         group = [mentions[position]]
-        while position + 1 < len(mentions) and _AND.fullmatch(
-            plain[group[-1].end : mentions[position + 1].start]
-        ):
+        while position + 1 < len(mentions) and _AND.fullmatch(plain[group[-1].end : mentions[position + 1].start]):
             position += 1
             group.append(mentions[position])
         position += 1
-        found = next(((name, match) for name, each in _ROLES.items() if (match := each.match(plain, group[-1].end))), None)
+        found = next(
+            ((name, match) for name, each in _ROLES.items() if (match := each.match(plain, group[-1].end))), None
+        )
         short = _SHORT.match(plain, group[-1].end) if role and not found else None
         role = found[0] if found else role if short else ""
         match = found[1] if found else short
@@ -115,9 +115,7 @@ def _said(phrase: Phrase, mentions: list[Named], places: Places, end: int) -> It
                 yield _Said(labels, role, part, name, group[0].start, stops)
 
 
-def _part(
-    plain: str, start: int, mentions: list[Named], places: Places, end: int
-) -> tuple[Placed | None, str, int]:
+def _part(plain: str, start: int, mentions: list[Named], places: Places, end: int) -> tuple[Placed | None, str, int]:
     """The part that stands here, by its label or by its name."""
     labelled = next((each for each in mentions if each.start == start and len(each.labels) == 1), None)
     if labelled:

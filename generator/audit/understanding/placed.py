@@ -53,7 +53,9 @@ class Places:
         plain = level(text)
         found = [_of_code(match) for match in _CODE.finditer(plain)]
         found += [_of_noun(match) for match in _MENTION.finditer(plain)]
-        known = [Named(tuple(each for each in one.labels if each in self.by_label), one.start, one.end) for one in found]
+        known = [
+            Named(tuple(each for each in one.labels if each in self.by_label), one.start, one.end) for one in found
+        ]
         return sorted((each for each in known if each.labels), key=lambda each: (each.start, -each.end))
 
     def called(self, text: str) -> Placed | None:

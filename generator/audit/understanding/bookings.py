@@ -1,0 +1,107 @@
+"""Rows and entries that take up a stretch of time: on a day from one hour to another, or from one day to another."""
+
+import re
+from dataclasses import dataclass
+
+from generator.audit.calendar import WEEKDAY, weekday_number
+from generator.audit.understanding.clocks import DAY, Clock, clocks_in, spans_in
+from generator.audit.understanding.entries import is_total
+from generator.audit.understanding.lengths import lengths_in
+from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
+from generator.audit.understanding.stays import row_window
+
+_PAIR = 2
+_NAMED = re.compile(rf"\W*({WEEKDAY})s?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Booking:
+    """What is booked on a day, where that is told, and its time in minutes; without hours in whole days."""
+
+    quote: Quote
+    day: tuple[str, int]
+    start: int
+    end: int
+    row: Row | None = None
+    """The row of a table that it stands in."""
+
+    def meets(self, other: "Booking") -> bool:
+        """Tell whether both take up the same time; one that begins when the other ends does not."""
+        return self.day == other.day and self.start < other.end and other.start < self.end
+
+
+def by_hour(rows: tuple[Row, ...]) -> list[Booking]:
+    """Read rows with a first and a last hour; a table that tells days in some of its rows only tells none."""
+    found = [each for row in rows if not is_total(row) and (each := _hours(row))]
+    return [] if len({each.day[0] for each in found}) > 1 else found
+
+
+def by_day(rows: tuple[Row, ...]) -> list[Booking]:
+    """Read rows with a first and a last day."""
+    found: list[Booking] = []
+    for row in rows:
+        told = None if is_total(row) else row_window(row)
+        if told and told[0].first is not None and told[0].last is not None and told[0].first <= told[0].last:
+            booked = (told[0].scale, 0), told[0].first, told[0].last + 1
+            found.append(Booking(row.mark(told[1]), *booked, row))
+    return found
+
+
+def entries_by_hour(phrases: tuple[Phrase, ...]) -> list[Booking]:
+    """Read entries of a list that tell one first and one last hour, all of their days told in one way."""
+    found = [each for phrase in phrases if phrase.form == "item" and (each := _entry(phrase))]
+    return [] if len({each.day[0] for each in found}) > 1 else found
+
+
+def columns_of(grid: Grid, words: "re.Pattern[str]") -> list[int]:
+    """Find the columns whose heading has one of the words."""
+    return [index for index, header in enumerate(grid.header) if words.search(header.plain)]
+
+
+def _hours(row: Row) -> Booking | None:
+    timed = [cell for cell in row.cells if clocks_in(cell.plain)]
+    clocks = [clock for cell in timed for clock in clocks_in(cell.plain)]
+    if len(clocks) == 1:
+        length = _length(row)
+        ends = (clocks[0], clocks[0].minute + length) if length else None
+    else:
+        ends = _ends(timed, clocks)
+    if ends is None:
+        return None
+    start, end = ends[0].minute, ends[1]
+    return Booking(row.mark(timed[0]), _day(row.cells), start, end if end > start else end + DAY, row)
+
+
+def _entry(phrase: Phrase) -> Booking | None:
+    spans, clocks = spans_in(phrase.plain), clocks_in(phrase.plain)
+    if len(spans) != 1 or len(clocks) != _PAIR:
+        return None
+    start, end = spans[0].first.minute, spans[0].last.minute
+    quote = phrase.mark(spans[0].start, spans[0].end)
+    return Booking(quote, _day((phrase,)), start, end if end > start else end + DAY)
+
+
+def _ends(timed: list[Phrase], clocks: list[Clock]) -> tuple[Clock, int] | None:
+    """Two hours in two cells, or a span in one."""
+    spans = [span for cell in timed for span in spans_in(cell.plain)]
+    apart = len(timed) == _PAIR and not spans
+    return (clocks[0], clocks[1].minute) if len(clocks) == _PAIR and (apart or len(spans) == 1) else None
+
+
+def _length(row: Row) -> int:
+    cell = row.cell("duration")
+    found = lengths_in(cell.plain) if cell else []
+    if len(found) == 1:
+        return int(found[0].minutes)
+    header = row.grid.header[row.cells.index(cell)].plain.lower() if cell else ""
+    return int(cell.plain) if cell and cell.plain.strip().isdecimal() and "min" in header else 0
+
+
+def _day(cells: tuple[Phrase, ...]) -> tuple[str, int]:
+    """A date goes before a weekday; a row without either is on the one day of its table."""
+    days = [each.window for cell in cells for each in cell.windows if each.window.first == each.window.last]
+    dates = {(each.scale, each.first or 0) for each in days if each.scale in {"date", "day"}}
+    if len(dates) == 1:
+        return dates.pop()
+    named = {weekday_number(found[1]) for cell in cells if (found := _NAMED.match(cell.plain))}
+    return ("weekday", named.pop()) if len(named) == 1 else ("", 0)
