@@ -86,7 +86,7 @@ def _each(phrase: Phrase, found: "re.Match[str]", one: Column, other: Column) ->
     wrong = [each for each in rows if each[2].value - each[1].value != change]
     if len(rows) >= _PAIR and len(wrong) == 1:
         name, left, right = wrong[0]
-        message = f'"{name.strip()}" goes from {left.value.normalize():f} to {right.value.normalize():f}, and is told to change by {change}'
+        message = f'"{name.strip()}" goes {_way(left, right)}, and is told to change by {change}'
         here = phrase.mark(found.start("who"), found.end())
         yield Contradiction(message, here, (left.quote,), "name another one, or mend the figures")
 
@@ -95,6 +95,10 @@ def _from_to(phrase: Phrase, found: "re.Match[str]", one: Column, other: Column)
     left, right = named_in(one, found["who"]), named_in(other, found["who"])
     told = (count_word(found["one"]), count_word(found["other"]))
     if left and right and (left.value == told[0]) != (right.value == told[1]):
-        message = f'"{found["who"].strip()}" goes from {left.value.normalize():f} to {right.value.normalize():f} in the table'
+        message = f'"{found["who"].strip()}" goes {_way(left, right)} in the table'
         here = phrase.mark(found.start("one"), found.end())
         yield Contradiction(message, here, (left.quote,), "mend the sentence, or the figures")
+
+
+def _way(left: Figure, right: Figure) -> str:
+    return f"from {left.value.normalize():f} to {right.value.normalize():f}"

@@ -1,0 +1,103 @@
+"""A step, a row or an entry plans what a sentence leaves out of the whole plan.
+
+One reader books people for it, and another one has promised that it will not be touched.
+
+Fails:
+
+```markdown
+Payroll stays in the old system and is not part of this rollout.
+
+| Weeks | What is done |
+|---|---|
+| 1-4 | Template, item master |
+| 5-8 | Training, payroll switched |
+```
+
+Passes:
+
+```markdown
+Payroll stays in the old system and is not part of this rollout.
+
+| Weeks | What is done |
+|---|---|
+| 1-4 | Template, item master |
+| 5-8 | Training, payroll stays as it is |
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.exclusions import Excluded, exclusions_of
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
+from generator.audit.understanding.words import level, tokens_of
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_DENIED = re.compile(
+    r"\b(?:no|not|without|except|excluding|excluded|stays?|remains?|keeps?|kept|untouched|unchanged|none|old|never"
+    r"|instead|later|future|out of scope|read-only|apart from|away from|outside|inform\w*|tell|told|letters?|explain\w*"
+    r"|asks?|notice|agree\w*|remind\w*|confirm\w*|warn\w*|protect\w*|cover(?:ed)? (?:up|with)|if|who|why|lock\w*|close[ds]?"
+    r"|decommission\w*|isolat\w*|secured?|independent|beside|near|next to|opposite|like|as in|than)\b",
+    re.IGNORECASE,
+)
+_SHORT = len("none")
+_ASIDE = frozenset({"risk", "rollback", "alert", "target", "criteria", "meeting"})
+_TALK = re.compile(
+    r"\b(?:questions?|faq|scope|exclu\w+|limits?|assum\w+|contacts?|background|glossary|terms|history|not)\b",
+    re.IGNORECASE,
+)
+_RISKS = frozenset(
+    {"risk", "scenario", "metric", "mitigation", "probability", "limit", "target", "alert", "rollback time"}
+)
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each cell and each entry of the work that names what is left out."""
+    excluded = exclusions_of(facts.reading)
+    told: set[tuple[str, int]] = set()
+    for phrase, quote, around in _work(facts) if excluded else ():
+        own = _stems(phrase.plain)
+        each = next((one for one in excluded if _is_named(one, phrase, own, around)), None)
+        place = (quote.place.file, quote.place.line)
+        if each and place not in told:
+            told.add(place)
+            message = f'"{each.words}" is planned here, and left out there'
+            yield Contradiction(message, quote, (each.quote,), "take it out of the plan, or into its scope")
+
+
+def _work(facts: Facts) -> Iterator[tuple[Phrase, Quote, frozenset[str]]]:
+    """Cells of tables and entries of lists that tell work, with the words of their headings."""
+    for grid, rows in facts.reading.tables:
+        titles = grid.under[-1].text.plain if grid.under else ""
+        if _tells_work(grid) and not _TALK.search(titles):
+            around = _stems(" ".join([titles, *(header.plain for header in grid.header)]))
+            yield from (each for row in rows for each in _cells(row, around))
+    for phrase in facts.reading.phrases:
+        title = phrase.under[-1].text.plain if phrase.under else ""
+        plain = _ASIDE.isdisjoint(phrase.sections[:1]) and not _TALK.search(title)
+        if phrase.form == "item" and (plain or (phrase.item and phrase.item.checked is not None)):
+            yield phrase, phrase.quote(), frozenset()
+
+
+def _tells_work(grid: Grid) -> bool:
+    return _ASIDE.isdisjoint(grid.sections[:1]) and _RISKS.isdisjoint(grid.meanings)
+
+
+def _cells(row: Row, around: frozenset[str]) -> Iterator[tuple[Phrase, Quote, frozenset[str]]]:
+    if not any(_DENIED.search(cell.plain) for cell in row.cells if len(cell.plain) > _SHORT):
+        yield from ((cell, row.mark(cell), around) for cell in row.cells)
+
+
+def _is_named(each: Excluded, phrase: Phrase, own: frozenset[str], around: frozenset[str]) -> bool:
+    """All of its words stand here, those of a heading of the table among them; one at least that no heading has."""
+    here = each.stems & own
+    whole = bool(here - around) and each.stems <= own | around
+    return whole and phrase is not each.phrase and not _DENIED.search(level(phrase.plain))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem for stem, _, _ in tokens_of(text))

@@ -1,0 +1,106 @@
+"""What sentences leave out of the whole plan: `payroll is not part of it`, `no home visits take place`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.audit.calendar import WEEKDAY
+from generator.audit.understanding.phrases import Phrase, Quote, Reading
+from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.words import level, tokens_of
+
+_NP = r"(?:(?:the|our|all|any|a|an)\s)?[A-Za-z][\w' -]{2,60}?"
+_NO = re.compile(
+    rf"(?:^|[.;,]\s)no (?P<what>{_NP}) (?:takes? place|(?:is|are) (?:made|planned|done|allowed|offered|carried out"
+    r"|foreseen|included|performed|built|delivered|bought|provided)|will (?:take place|be \w+ed))\b",
+    re.IGNORECASE,
+)
+_OUT = (
+    r"(?:(?:explicitly|expressly|strictly|also)\s)?(?:not (?:a )?part of|not included|not in scope|out of scope"
+    r"|outside (?:the|its|our|this) (?:scope|\w+)|not covered|not concerned|not touched|not opened|not replaced"
+    r"|not moved|not migrated|not changed|not rebuilt|not built|not renewed|not delivered|excluded|left out"
+    r"|left alone|left untouched|untouched)"
+)
+_IS_OUT = re.compile(
+    rf"(?:^|[.;]\s|,\s(?:but|and|while)\s|\band\s)(?P<what>{_NP}) (?:is|are|stays?|keeps?|remains?|continues?|will)\b"
+    rf"(?:[^.;]{{0,80}}?\b(?:is|are|be))??\s(?P<out>{_OUT})\b",
+    re.IGNORECASE,
+)
+_LEAVES = re.compile(
+    rf"\b(?:(?:does|do) not (?:cover|include|touch|concern)|excludes?|leaves? out|(?:is|are) without)"
+    rf"\s(?P<what>{_NP})(?=[.,;]|$)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\W*(?:out of scope|not in scope|not included|not part of [\w ]{2,30}|excluded|exclusions|not covered)"
+    r"\W*:\s(?P<list>.+)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\W*(?:[\dA-Z][\d.]*\s)?(?:out of scope|not in scope|exclusions?"
+    r"|(?:what is )?(?:not included|excluded|not part of .{2,30}))\W*",
+    re.IGNORECASE,
+)
+_LIMITED = re.compile(
+    rf"\b(?:until|unless|except|before|yet|only|at first|initially|for now|so far|during|weekends?|{WEEKDAY}s?"
+    r"|holidays?|(?:phase|wave|stage|step|sprint|week|month|release|version|year|increment) (?:\d+|one|two|three|[A-Z]|[IVX]+)\b"
+    r"|while|if|when|without"
+    r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|at night)\b",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"[,;]\s(?:and\s|or\s)?|\s(?:and|or|nor)\s")
+_ADDED = re.compile(r"\s(?:of|for|in|at|on|from|to|with|under|over|by|which|that)\s.*", re.IGNORECASE)
+_VAGUE = frozenset(
+    re.findall(
+        r"\w+",
+        """change work test visit meeting step day week person production traffic thing data part other system service
+    project it they this that these those which who he she we you i everything nothing cost time number figure
+    result one rest plan date table list sheet document item amount total price fee staff people room lead place
+    hour training use user risk delay access site team extra more further overtime night exception""",
+    )
+)
+_FEWEST_LETTERS, _LONGEST = 4, 4
+Stems = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Excluded:
+    """One thing that is left out: the stems of its words, and the text that says so."""
+
+    stems: Stems
+    words: str
+    phrase: Phrase
+    quote: Quote
+
+
+def exclusions_of(reading: Reading) -> list[Excluded]:
+    """Collect what the whole plan leaves out; what is left out for a time or of a part is none."""
+    return [each for phrase in reading.phrases if phrase.is_spoken for each in _of(phrase)]
+
+
+def _of(phrase: Phrase) -> Iterator[Excluded]:
+    plain = level(phrase.plain)
+    label = _LABEL.fullmatch(plain)
+    if label:
+        yield from _named(phrase, re.sub(r"\([^()]*\)", "", label["list"]).rstrip(". "), sure=True)
+        return
+    if phrase.form == "item" and phrase.under and _TITLE.fullmatch(level(phrase.under[-1].text.plain)):
+        if not _LIMITED.search(plain):
+            yield from _named(phrase, re.split(r"[(:.]|\s-\s", plain)[0], sure=True)
+        return
+    for start, end in sentences_of(plain):
+        if not _LIMITED.search(plain, start, end):
+            for pattern in (_NO, _IS_OUT, _LEAVES):
+                for found in pattern.finditer(plain[start:end].strip(" .;")):
+                    yield from _named(phrase, found["what"], sure=pattern is not _NO)
+
+
+def _named(phrase: Phrase, words: str, *, sure: bool) -> Iterator[Excluded]:
+    """Each thing of a list; a single plain word only where the sentence speaks of the scope itself."""
+    for part in _SPLIT.split(words):
+        core = _ADDED.sub("", part.strip(" *"))
+        stems = frozenset(stem for stem, _, _ in tokens_of(core))
+        known = stems - _VAGUE
+        enough = len(stems) > 1 or (sure and any(len(stem) >= _FEWEST_LETTERS for stem in known))
+        if known and enough and len(stems) <= _LONGEST:
+            yield Excluded(stems, core, phrase, phrase.quote())
