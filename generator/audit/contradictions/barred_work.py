@@ -26,6 +26,7 @@ Payroll stays in the old system and is not part of this rollout.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
@@ -39,12 +40,14 @@ SEVERITY = Severity.ERROR
 
 _DENIED = re.compile(
     r"\b(?:no|not|without|except|excluding|excluded|stays?|remains?|keeps?|kept|untouched|unchanged|none|old|never"
-    r"|instead|later|future|out of scope|read-only|apart from|away from|outside|inform\w*|tell|told|letters?|explain\w*"
-    r"|asks?|notice|agree\w*|remind\w*|confirm\w*|warn\w*|protect\w*|cover(?:ed)? (?:up|with)|if|who|why|lock\w*|close[ds]?"
+    r"|instead|later|future|out of scope|read-only|apart from|away from|outside|inform\w*|tell|told"
+    r"|letters?|explain\w*"
+    r"|asks?|notice|agree\w*|remind\w*|confirm\w*|warn\w*|protect\w*|cover(?:ed)? (?:up|with)|if|who|why"
+    r"|lock\w*|close[ds]?"
     r"|decommission\w*|isolat\w*|secured?|independent|beside|near|next to|opposite|like|as in|than)\b",
     re.IGNORECASE,
 )
-_SHORT = len("none")
+_SHORT, _MOST = len("none"), 2
 _ASIDE = frozenset({"risk", "rollback", "alert", "target", "criteria", "meeting"})
 _TALK = re.compile(
     r"\b(?:questions?|faq|scope|exclu\w+|limits?|assum\w+|contacts?|background|glossary|terms|history|not)\b",
@@ -56,15 +59,16 @@ _RISKS = frozenset(
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
-    """Yield each cell and each entry of the work that names what is left out."""
+    """Yield each cell and each entry of the work that names what is left out; what many name is another thing."""
     excluded = exclusions_of(facts.reading)
-    told: set[tuple[str, int]] = set()
+    found: dict[Excluded, dict[tuple[str, int], Quote]] = defaultdict(dict)
     for phrase, quote, around in _work(facts) if excluded else ():
         own = _stems(phrase.plain)
         each = next((one for one in excluded if _is_named(one, phrase, own, around)), None)
-        place = (quote.place.file, quote.place.line)
-        if each and place not in told:
-            told.add(place)
+        if each:
+            found[each].setdefault((quote.place.file, quote.place.line), quote)
+    for each, quotes in found.items():
+        for quote in quotes.values() if len(quotes) <= _MOST else ():
             message = f'"{each.words}" is planned here, and left out there'
             yield Contradiction(message, quote, (each.quote,), "take it out of the plan, or into its scope")
 

@@ -51,9 +51,19 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"(?P<early>[^.;:,]{3,60}?) (?:must|has to|have to|needs? to) (?:be|have been|come|finish)\b[^.;:,]{0,40}? before"
+    r"(?P<early>[^.;:,]{3,60}?) (?:must|has to|have to|needs? to) (?:be|have been|come"
+    r"|finish)\b[^.;:,]{0,40}? before"
     r" (?P<late>[^.;:,]{3,60})",
     re.IGNORECASE,
+)
+_IN_ENTRY = re.compile(
+    r"[,;(]\s?(?:this |which |it )?(?:needs?|requires?|depends? on|waits? for|builds? on"
+    r"|(?:only )?(?:after|once|when))\s"
+    r"(?P<early>[^.;:()]{3,90})",
+    re.IGNORECASE,
+)
+_FINISHED = re.compile(
+    r"\b(?:finished|complete[d]?|whole|ready|dry|tested|approved|signed|final|done)\b", re.IGNORECASE
 )
 _AND = re.compile(r",? and |, ")
 _REASON = re.compile(r"\s\(|,? (?:as|because|since|so that|which|that|for|to|at least|within)\b")
@@ -67,12 +77,30 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     calendar = calendar_of(facts.reading)
     for phrase in facts.reading.phrases:
         plain = level(phrase.plain)
+        if phrase.form == "item" and len(phrase.windows) == 1 and calendar.by_word:
+            yield from _in_entry(phrase, calendar)
         for start, end in sentences_of(plain) if phrase.is_spoken and calendar.by_word else ():
             for pattern in (_NEVER, _FIRST, _NEEDS):
                 found = pattern.search(plain, start, end)
                 if found and not is_cited(plain, *found.span()):
                     yield from _against(phrase, found, calendar)
                     break
+
+
+def _in_entry(phrase: Phrase, calendar: Calendar) -> Iterator[Contradiction]:
+    """`Survey, needs the finished cabling: 14 to 16 September`: an entry of a list with its own time."""
+    window = phrase.windows[0].window
+    for found in _IN_ENTRY.finditer(level(phrase.plain)):
+        for part in () if _HABIT.search(found.group()) else _AND.split(_REASON.split(found["early"])[0]):
+            early = calendar.meant(part)
+            if early is None or early.quote.place.line == phrase.text.place().line or early.window == window:
+                continue
+            begun = early.window.scale == window.scale and (window.first or 0) < (early.window.last or 0)
+            unfinished = begun and _FINISHED.search(part) and early.window.grain == window.grain
+            if unfinished or _is_before(Dated(frozenset(), window, phrase.quote()), early):
+                message = f"needed first, and dated for {early.window}, after {window}"
+                quote = phrase.mark(found.start("early"), found.end("early"))
+                yield Contradiction(message, quote, (early.quote,), "mend the order or the dates")
 
 
 def _against(phrase: Phrase, found: "re.Match[str]", calendar: Calendar) -> Iterator[Contradiction]:

@@ -36,7 +36,8 @@ SEVERITY = Severity.WARNING
 _WORD = r"[A-ZÀ-Þ][\wà-ÿ&'-]*"
 _FORM = (
     r"(?:GmbH(?: & Co\.? KG)?|AG|Ltd|Limited|Lda|Inc|LLC|plc|PLC|SA|S\.A|BV|B\.V|NV|AB|AS|A/S|ApS|Oy|Sarl|SARL|SAS"
-    r"|SpA|Srl|KG|SE|Pty|Corp|Corporation|Company|& Sons|& Son|& Co|Brothers|Bros|Partners|Services|Logistics|Systems"
+    r"|SpA|Srl|KG|SE|Pty|Corp|Corporation|Company|& Sons|& Son|& Co|Brothers|Bros|Partners|Services"
+    r"|Logistics|Systems"
     r"|Solutions|Transport|Engineering|Consulting|Catering|Events|Media|Labs|Foundation|University|College|Hospital"
     r"|School|Museum|Theatre|Hotel|Church|Farm|Street|Road|Lane|Square|Avenue|Hall|House|Park|Bridge)"
 )

@@ -43,8 +43,10 @@ SEVERITY = Severity.ERROR
 
 _THINGS = (
     r"crane|lift|hoist|dock|bay|ramp|berth|slipway|hall|room|lab(?:oratory)?|theatre|kitchen|oven|furnace|machine"
-    r"|court|pitch|pool|track|line|stage|studio|bus|van|lorry|truck|vehicle|boat|ship|tug|rig|scaffold|bench|gate|dock"
-    r"|scanner|microscope|autoclave|press|kiln|projector|generator|platform|field|door|entrance|table|desk|station|slot"
+    r"|court|pitch|pool|track|line|stage|studio|bus|van|lorry|truck|vehicle|boat|ship|tug|rig|scaffold"
+    r"|bench|gate|dock"
+    r"|scanner|microscope|autoclave|press|kiln|projector|generator|platform|field|door|entrance|table"
+    r"|desk|station|slot"
 )
 _PEOPLE = (
     r"engineers?|technicians?|trainers?|teachers?|instructors?|drivers?|nurses?|doctors?|surgeons?|speakers?"

@@ -43,7 +43,8 @@ SEVERITY = Severity.ERROR
 
 _FEWEST, _FEWEST_OF_A_NAME = 3, 2
 _ELSEWHERE = re.compile(
-    r"\b(?:future|later|next|previous|earlier|former|old|last year|out of scope|dropped|withdrawn|merged|was|were)\b",
+    r"\b(?:future|later|next|previous|earlier|former|old|last year|out of scope|dropped|withdrawn|merged"
+    r"|was|were)\b",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(r"[A-Z]{1,5}-?\d{1,5}")

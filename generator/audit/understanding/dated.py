@@ -19,7 +19,7 @@ _CLOSING = re.compile(rf"(?P<name>[^:()]{{3,60}}?)\s*(?::|\s-)\s+(?:{WEEKDAY},?\
 _ENDING = re.compile(r"(?:ing|ed|s)$")
 _EMPTY = frozenset(
     {"may", "not", "no", "only", "both", "first", "then", "before", "after", "until", "unless", "take", "place"}
-    | {"go", "table", "there", "start", "begin", "end"}
+    | {"go", "table", "there", "start", "begin", "end", "finish", "complet", "ready", "done"}
 )
 _LONGEST, _SHORT, _MOST = 9, 3, 0.6
 

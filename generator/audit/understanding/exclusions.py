@@ -16,19 +16,29 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _OUT = (
-    r"(?:(?:explicitly|expressly|strictly|also)\s)?(?:not (?:a )?part of|not included|not in scope|out of scope"
+    r"(?:(?:explicitly|expressly|strictly|also)\s)?(?:not (?:a )?part(?= of)|not included|not in scope|out of scope"
     r"|outside (?:the|its|our|this) (?:scope|\w+)|not covered|not concerned|not touched|not opened|not replaced"
     r"|not moved|not migrated|not changed|not rebuilt|not built|not renewed|not delivered|excluded|left out"
     r"|left alone|left untouched|untouched)"
 )
+_WHOLE = (
+    r"(?=\s*(?:$|[.,;:)]|and\b|but\b|(?:from|in|by|at|on|of|to|with)\s(?:this|any|every|all|anything"
+    r"|[A-Z]|(?:the|our)\s"
+    r"(?:plan|project|scope|move|roll-?out|study|refit|work|programme|budget|price|contract|offer|release|trial"
+    r"|migration|relocation|renovation|campaign|event|exercise|upgrade|launch|pilot|order)\b)))"
+)
 _IS_OUT = re.compile(
-    rf"(?:^|[.;]\s|,\s(?:but|and|while)\s|\band\s)(?P<what>{_NP}) (?:is|are|stays?|keeps?|remains?|continues?|will)\b"
-    rf"(?:[^.;]{{0,80}}?\b(?:is|are|be))??\s(?P<out>{_OUT})\b",
+    rf"(?:^|[.;]\s|,\s(?:but|and|while)\s|\band\s)(?P<what>{_NP}) (?:is|are|stays?|keeps?|remains?"
+    rf"|continues?|will)\b"
+    rf"(?:[^.;]{{0,80}}?\b(?:is|are|be))??\s(?P<out>{_OUT})\b{_WHOLE}",
     re.IGNORECASE,
 )
 _LEAVES = re.compile(
-    rf"\b(?:(?:does|do) not (?:cover|include|touch|concern)|excludes?|leaves? out|(?:is|are) without)"
-    rf"\s(?P<what>{_NP})(?=[.,;]|$)",
+    r"\b(?:we|(?:this|the|our) (?:plan|project|scope|move|roll-?out|study|refit|work|programme|budget"
+    r"|price|contract"
+    r"|offer|release|migration|relocation|renovation|upgrade|pilot|order))\s(?:(?:does|do) not (?:cover"
+    r"|include|touch"
+    rf"|concern)|excludes?|leaves? out)\s(?P<what>{_NP})(?=[.,;]|$)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -43,7 +53,8 @@ _TITLE = re.compile(
 )
 _LIMITED = re.compile(
     rf"\b(?:until|unless|except|before|yet|only|at first|initially|for now|so far|during|weekends?|{WEEKDAY}s?"
-    r"|holidays?|(?:phase|wave|stage|step|sprint|week|month|release|version|year|increment) (?:\d+|one|two|three|[A-Z]|[IVX]+)\b"
+    r"|holidays?|(?:phase|wave|stage|step|sprint|week|month|release|version|year|increment) (?:\d+|one"
+    r"|two|three|[A-Z]|[IVX]+)\b"
     r"|while|if|when|without"
     r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|at night)\b",
     re.IGNORECASE,

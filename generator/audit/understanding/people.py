@@ -37,8 +37,10 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\b(?:team|board|council|committee|department|office|service|group|desk|brigade|company|bank|control|unit|house"
-    r"|centre|center|police|fire|school|university|hospital|works?|management|operations|support|society|club|agency"
+    r"\b(?:team|board|council|committee|department|office|service|group|desk|brigade|company|bank|control"
+    r"|unit|house"
+    r"|centre|center|police|fire|school|university|hospital|works?|management|operations|support|society"
+    r"|club|agency"
     r"|authority|ltd|gmbh|inc|lead|head|manager|director|officer|security|finance|legal|sales|marketing|product"
     r"|project|phase|wave|north|south|east|west|hall|line|street|road|all|every|each|the|external|internal)\b",
     re.IGNORECASE,
@@ -94,7 +96,8 @@ def rosters_of(reading: Reading) -> list[Person]:
         for column, header in enumerate(grid.header):
             people = [each for row in rows if (each := whole_person(row.cells[column]))]
             leading = re.match(
-                r"\W*(?:roles?|functions?|teams?|crews?|positions?|areas?|gangs?|departments?|tracks?|workstreams?)\b",
+                r"\W*(?:roles?|functions?|teams?|crews?|positions?|areas?|gangs?|departments?|tracks?"
+                r"|workstreams?)\b",
                 grid.header[0].plain,
                 re.IGNORECASE,
             )

@@ -31,10 +31,16 @@ _UNIT = "|".join(sorted((re.escape(unit).replace(r"\ ", r"\s") for unit in _UNIT
 _AMOUNT = re.compile(rf"(?<![\w.,:/-])(?P<figure>{FIGURE})\s?(?P<unit>{_UNIT})s?(?![\w/²³])", re.IGNORECASE)
 _SIDES = {
     "<": re.compile(
-        r"(?:<=?|≤|\b(?:under|below|less than|at most|no more than|up to|within|not above))\s*$", re.IGNORECASE
+        r"(?:<=?|≤|\b(?:under|below|less than|at most|no more than|up to|within|not above|shorter than"
+        r"|fewer than|lower than"
+        r"|faster than))\s*$",
+        re.IGNORECASE,
     ),
     ">": re.compile(
-        r"(?:>=?|≥|\b(?:over|above|more than|at least|no less than|exceeds?|from|warmer than))\s*$", re.IGNORECASE
+        r"(?:>=?|≥|\b(?:over|above|more than|at least|no less than|exceeds?|from|warmer than|longer than"
+        r"|greater than"
+        r"|higher than))\s*$",
+        re.IGNORECASE,
     ),
 }
 _NUMBERING = re.compile(r"\b(?:week|day|month|phase|wave|stage|step|sprint|no)\.?\s?$", re.IGNORECASE)
