@@ -118,8 +118,8 @@ def _against(phrase: Phrase, found: "re.Match[str]", tables: list[list[_Ranked]]
             return
         wrong += [(each, edge) for each in own]
     if wrong:
-        own, edge = wrong[0]
+        place, first = wrong[0]
         how = "last" if last else "first"
         here = phrase.mark(found.start("who"), found.end())
         message = f'"{found["who"].strip()}" is told to be {how}, and the table begins or ends with another'
-        yield Contradiction(message, here, (own.quote, edge.quote), "name the other one, or change the order")
+        yield Contradiction(message, here, (place.quote, first.quote), "name the other one, or change the order")

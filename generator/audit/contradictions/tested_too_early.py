@@ -89,7 +89,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         pairs = [(row, day, job) for row in rows for day, job in _tested(row, scope, jobs)]
         early = [pair for pair in pairs if (pair[1].window.last or 0) < (pair[2].window.last or 0)]
         if len(early) == 1 and len(pairs) - 1 >= _FEWEST:
-            row, day, job = early[0]
+            _, day, job = early[0]
             message = f"looks on {day.window} at what is done by {job.window}"
             yield Contradiction(message, day.quote, (job.quote,), "check it later, or finish earlier")
 

@@ -5,7 +5,7 @@ There is no row with the total in which one would see it.
 Fails:
 
 ```markdown
-The study enrols 180 participants at three sites.
+The study enrols 180 participants from three sites.
 
 | Site | Planned participants |
 |---|---|
@@ -17,7 +17,7 @@ The study enrols 180 participants at three sites.
 Passes:
 
 ```markdown
-The study enrols 180 participants at three sites.
+The study enrols 180 participants from three sites.
 
 | Site | Planned participants |
 |---|---|

@@ -23,6 +23,10 @@ _LISTED = re.compile(
     r"|members|cast|participants|players|names)\b",
     re.IGNORECASE,
 )
+_ROLES = re.compile(
+    r"\W*(?:roles?|functions?|teams?|crews?|positions?|areas?|gangs?|departments?|tracks?|workstreams?)\b",
+    re.IGNORECASE,
+)
 _HOLDS = re.compile(
     r"^\W*(?:owners?|owned by|responsible|leads?|led by|leader|by|who|whom?|in charge|boss|head|person|name|foreman"
     r"|inspector|inspected by|signed(?: off)? by|sign-?off|approver|approved by|decides|decision|who decides|chair"
@@ -90,19 +94,21 @@ def persons_in(phrase: Phrase) -> list[Person]:
 
 def rosters_of(reading: Reading) -> list[Person]:
     """Collect who is listed below headings and in columns of people."""
-    found: list[Person] = []
+    found = [*_in_columns(reading), *_in_lists(reading)]
+    return found if len({each.family for each in found}) >= _FEWEST else []
+
+
+def _in_columns(reading: Reading) -> Iterator[Person]:
     for grid, rows in reading.tables:
         titled = bool(grid.under) and bool(_LISTED.search(grid.under[-1].text.plain))
         for column, header in enumerate(grid.header):
             people = [each for row in rows if (each := whole_person(row.cells[column]))]
-            leading = re.match(
-                r"\W*(?:roles?|functions?|teams?|crews?|positions?|areas?|gangs?|departments?|tracks?"
-                r"|workstreams?)\b",
-                grid.header[0].plain,
-                re.IGNORECASE,
-            )
-            if len(people) > 1 and _HOLDS.match(header.plain) and (titled or leading):
-                found += people
+            if len(people) > 1 and _HOLDS.match(header.plain) and (titled or _ROLES.match(grid.header[0].plain)):
+                yield from people
+
+
+def _in_lists(reading: Reading) -> Iterator[Person]:
+    """Lists below a heading on people, and lists whose entries each begin with a name."""
     by_heading: dict[Under, list[list[Person]]] = {}
     for phrase in reading.phrases:
         if phrase.form == "item" and phrase.under:
@@ -111,8 +117,7 @@ def rosters_of(reading: Reading) -> list[Person]:
         leading = sum(bool(people) and people[0].start <= len("* ") for people in lines)
         listed = _LISTED.search(under[-1].text.plain)
         if listed or (len(lines) >= _FEWEST and leading >= len(lines) - 1):
-            found += [each for people in lines for each in people]
-    return found if len({each.family for each in found}) >= _FEWEST else []
+            yield from (each for people in lines for each in people)
 
 
 def holdings_of(reading: Reading) -> Iterator[Holding]:
