@@ -92,15 +92,17 @@ def _tells_work(grid: Grid) -> bool:
 
 
 def _cells(row: Row, around: frozenset[str]) -> Iterator[tuple[Phrase, Quote, frozenset[str]]]:
-    if not any(_DENIED.search(cell.plain) for cell in row.cells if len(cell.plain) > _SHORT):
-        yield from ((cell, row.mark(cell), around) for cell in row.cells)
+    for cell in row.cells:
+        if not any(_DENIED.search(each.plain) for each in row.cells if each is not cell and len(each.plain) > _SHORT):
+            yield cell, row.mark(cell), around
 
 
 def _is_named(each: Excluded, phrase: Phrase, own: frozenset[str], around: frozenset[str]) -> bool:
     """All of its words stand here, those of a heading of the table among them; one at least that no heading has."""
     here = each.stems & own
     whole = bool(here - around) and each.stems <= own | around
-    return whole and phrase is not each.phrase and not _DENIED.search(level(phrase.plain))
+    rest = re.sub(re.escape(each.words.rstrip("s")), "", level(phrase.plain), flags=re.IGNORECASE)
+    return whole and phrase is not each.phrase and not _DENIED.search(rest)
 
 
 def _stems(text: str) -> frozenset[str]:

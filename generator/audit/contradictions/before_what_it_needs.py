@@ -31,9 +31,11 @@ from collections.abc import Iterator
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.dated import Calendar, Dated, calendar_of
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.phrases import Phrase
+from generator.audit.understanding.phrases import Phrase, Row
 from generator.audit.understanding.sentences import is_cited, sentences_of
-from generator.audit.understanding.words import level
+from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.times import Window
+from generator.audit.understanding.words import key_of, level
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -48,6 +50,11 @@ _NEEDS = re.compile(
 _NEVER = re.compile(
     r"(?P<late>[^.;:,]{3,60}?) (?:(?:may|can|must|should|shall|is|are|will|do|does) not|cannot|never)\b"
     r"(?P<deed>[^.;:,]{0,50}?) (?:before|until|unless|without) (?P<early>[^.;:]{3,120})",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"(?P<late>[^.;:,]{3,60}?) (?:(?:is|are|will be|may|can|must|should|does|do) )?only (?:be )?[\w -]{0,40}?\b"
+    r"(?:after|once|when|as soon as) (?P<early>[^.;:]{3,120})",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -75,16 +82,41 @@ _HABIT = re.compile(
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each thing that is dated before one which a sentence says it needs."""
     calendar = calendar_of(facts.reading)
+    for _, rows in facts.reading.tables:
+        for row in rows:
+            yield from _in_row(row, rows)
     for phrase in facts.reading.phrases:
         plain = level(phrase.plain)
         if phrase.form == "item" and len(phrase.windows) == 1 and calendar.by_word:
             yield from _in_entry(phrase, calendar)
         for start, end in sentences_of(plain) if phrase.is_spoken and calendar.by_word else ():
-            for pattern in (_NEVER, _FIRST, _NEEDS):
+            for pattern in (_NEVER, _ONLY, _FIRST, _NEEDS):
                 found = pattern.search(plain, start, end)
                 if found and not is_cited(plain, *found.span()):
                     yield from _against(phrase, found, calendar)
                     break
+
+
+def _in_row(row: Row, rows: tuple[Row, ...]) -> Iterator[Contradiction]:
+    """The other rows that a cell below *after* names in their own words."""
+    cell, own = row.cell("depends"), row_window(row)
+    for part in re.split(r"\s*(?:,|;|\+|&|\band\b)\s*", cell.plain) if cell and own else ():
+        asked = key_of(part)
+        named = [
+            each
+            for each in rows
+            if each is not row and asked and key_of(each.cells[row.grid.key_column].plain) == asked
+        ]
+        needed = row_window(named[0]) if len(named) == 1 else None
+        if cell and own and needed and _begins_before_end(own[0], needed[0]):
+            message = f"begins {own[0]}, and needs what ends {needed[0]}"
+            yield Contradiction(message, row.mark(cell), (named[0].mark(needed[1]),), "mend the order or the dates")
+
+
+def _begins_before_end(one: Window, other: Window) -> bool:
+    """Days are compared with days, both told with their ends."""
+    same = one.scale == other.scale and one.grain == other.grain == 1 and one.is_whole and other.is_whole
+    return same and (one.first or 0) < (other.last or 0)
 
 
 def _in_entry(phrase: Phrase, calendar: Calendar) -> Iterator[Contradiction]:
@@ -110,10 +142,19 @@ def _against(phrase: Phrase, found: "re.Match[str]", calendar: Calendar) -> Iter
         return
     for part in _AND.split(_REASON.split(groups["early"])[0]):
         early = calendar.meant(part)
-        if early and early is not late and _is_before(late, early):
+        unfinished = early and _FINISHED.search(part) and _begins_within(late, early)
+        if early and early is not late and (unfinished or _is_before(late, early)):
             message = f"needed first, and dated for {early.window}, after {late.window}"
             quote = phrase.mark(found.start("late"), found.end())
             yield Contradiction(message, quote, (early.quote, late.quote), "mend the order or the dates")
+
+
+def _begins_within(late: Dated, early: Dated) -> bool:
+    """It begins before the other, which is to be finished by then, has its last day; both told in days."""
+    one, other = late.window, early.window
+    known = one.scale == other.scale and one.grain == other.grain and one.first is not None
+    longer = other.first is not None and other.last is not None and other.first < other.last
+    return known and longer and (one.first or 0) < (other.last or 0) and (one.last or 0) >= (other.first or 0)
 
 
 def _is_before(late: Dated, early: Dated) -> bool:

@@ -62,6 +62,7 @@ _LIMITED = re.compile(
     r"|in (?:week|month)|so far|until|after|next)\b",
     re.IGNORECASE,
 )
+_EMPTY = frozenset({"one", "of", "and", "so", "because", "with", "by", "in"})
 _ABOUT = {
     "time": re.compile(
         r"length of time|days?|weeks?|hours?|minutes?|duration|length|lasts?|km|distance", re.IGNORECASE
@@ -86,7 +87,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 def _against(phrase: Phrase, found: "re.Match[str]", columns: list[Column]) -> Iterator[Contradiction]:
     kind, most = _kind(found["how"])
-    noun = [stem for stem, _, _ in tokens_of(found["noun"] or "")]
+    noun = [stem for stem, _, _ in tokens_of(found["noun"] or "") if stem not in _EMPTY]
     meant = [(each, figure) for each in columns if (figure := named_in(each, found["who"]))]
     near = [pair for pair in meant if pair[0].grid.under == phrase.under]
     told = [pair for pair in near or meant if _is_about(pair[0], kind, noun, is_near=bool(near))]

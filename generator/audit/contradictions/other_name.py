@@ -44,7 +44,16 @@ _FORM = (
 _FIRM = re.compile(rf"(?<![\w-])(?P<core>{_WORD}(?:\s(?:& )?{_WORD}){{0,3}}?)\s(?P<form>{_FORM})(?![\w-])")
 _SHIP = re.compile(rf"(?<![\w-])(?P<kind>MV|MS|MY|SS|RV|FV|HMS|USS|TS|SY)\s(?P<name>{_WORD}(?:\s{_WORD})?)")
 _INSIDE = re.compile(r"(?<=[a-zà-ÿ,)] )(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{5,})\b(?!-)")
-_OFTEN, _LONG = 3, 6
+_DOES = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{4,})(?:'s [a-z]+|\s(?:sends|brings|provides|delivers|supplies"
+    r"|takes|has|is"
+    r"|will|must|can|may|does|pays|installs|builds|repairs|comes|lends|moves|carries|keeps|replaces|runs))\b"
+)
+_LEGAL = re.compile(
+    r"GmbH.*|AG|Ltd|Limited|Lda|Inc|LLC|plc|PLC|S\.?A|B\.?V|NV|AB|AS|A/S|ApS|Oy|S.RL|Sarl|SAS|SpA|Srl|KG"
+    r"|SE|Pty|Corp"
+)
+_OFTEN, _LONG, _ALIKE = 3, 6, 3
 _FEWEST, _MOST, _SLIPS = 4, 60, 2
 _LEADING = 2
 _GENERIC = NAMES | frozenset(
@@ -59,7 +68,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     families: dict[str, _Found] = defaultdict(lambda: defaultdict(list))
     for phrase in facts.reading.phrases:
         plain = level(phrase.plain)
-        words.update(set(re.findall(r"[\wà-ÿ'-]+", plain)))
+        words.update(re.findall(r"[\wà-ÿ-]+", plain))
         for match in (*_FIRM.finditer(plain), *_SHIP.finditer(plain)):
             groups = match.groupdict()
             name = (groups.get("core") or groups.get("name") or "").strip()
@@ -67,6 +76,10 @@ def check(facts: Facts) -> Iterator[Contradiction]:
                 told = (match.group(), phrase.mark(*match.span()))
                 families[groups.get("form") or groups.get("kind") or ""][name].append(told)
     yield from _slips(facts, words)
+    firms = {
+        name: told for form, family in families.items() if _LEGAL.fullmatch(form) for name, told in family.items()
+    }
+    yield from _short_names(facts, words, firms)
     for family in families.values():
         for one, other in combinations(list(family)[:_MOST], 2):
             odd = _odd(one, other)
@@ -94,6 +107,22 @@ def _slips(facts: Facts, words: Counter[str]) -> Iterator[Contradiction]:
         if other:
             message = f'"{name}" is written "{other}" elsewhere'
             yield Contradiction(message, places[name], (places[other],), "write the name in one way")
+
+
+def _short_names(facts: Facts, words: Counter[str], firms: _Found) -> Iterator[Contradiction]:
+    """A firm called by its first word alone, and once by a word that begins alike and does what a firm does."""
+    cores = {name.split(" ")[0]: told[0] for name, told in firms.items() if len(name.split(" ")[0]) >= _LONG}
+    for phrase in facts.reading.phrases if cores else ():
+        for match in _DOES.finditer(level(phrase.plain)):
+            word = match["name"]
+            core = next((each for each in cores if each[:_ALIKE] == word[:_ALIKE] and each != word), "")
+            related = core.startswith(word) or word.startswith(core)
+            if core and not related and words[word] == 1 and words[core] > 1 and word.lower() not in words:
+                usual, elsewhere = cores[core]
+                message = f'"{word}" is written "{usual}" elsewhere'
+                yield Contradiction(
+                    message, phrase.mark(*match.span("name")), (elsewhere,), "write the name in one way"
+                )
 
 
 def _is_slip(one: str, other: str) -> bool:

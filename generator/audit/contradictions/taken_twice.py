@@ -73,6 +73,9 @@ _WHO_ONCE = re.compile(
     r"(?:\bone\b[^.;]{0,30}?\bat (?:a|any|the same) time\b|\bat (?:once|the same time)\b|\bone [a-z]+ at a time\b)",
     re.IGNORECASE,
 )
+_EACH = re.compile(
+    r"\b(?:each|every|any|no|per|nobody|no one)(?: (?:other|single))?\b(?: (?P<noun>[a-z]{3,}))?", re.IGNORECASE
+)
 _NOT = re.compile(r"\b(?:unless|except|apart from|besides|more than one is|not only)\b", re.IGNORECASE)
 _DOERS = re.compile(rf"\b(?:{_PEOPLE}|chair|mc|supervis(?:or|ed by))\b", re.IGNORECASE)
 _PLACES = re.compile(
@@ -118,7 +121,8 @@ def _claims(facts: Facts) -> Iterator[_Claim]:
         for start, end in sentences_of(plain) if phrase.is_spoken else ():
             who, once = _WHO_ONCE.search(plain, start, end), _ONCE.search(plain, start, end)
             if (who or once) and not _NOT.search(plain, start, end):
-                noun = who["noun"] if who else ""
+                each = _EACH.search(plain, start, end)
+                noun = who["noun"] if who else (each["noun"] or each.group()) if each else ""
                 yield _Claim(phrase, noun, phrase.plain[start:end], phrase.mark(start, end))
 
 

@@ -56,6 +56,7 @@ _LIMIT = re.compile(
     r"|min\w*|limit|may|must)\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\b(?:more than|above|over|exceeds?|higher than|beyond|passes)\W*$|>\W*$", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:roll(?:s|ed|ing)? ?-?back|go(?:es)? back|switch(?:es)? back|route[sd]? .{0,20}back|back-?out"
     r"|fall-?back|revert|abort"
@@ -91,6 +92,7 @@ class _Share:
     back: bool
     phrase: Phrase
     quote: Quote
+    at: int
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -106,9 +108,27 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         if same and all(each.percent != share.percent for each in same):
             message = f"this is {share.percent.normalize():f} %, and {same[0].percent.normalize():f} % there"
             yield Contradiction(message, share.quote, (same[0].quote,))
+    yield from _triggers(figures)
     for phrase in phrases:
         if phrase.form == "paragraph" and figures and _EXAMPLE.match(phrase.plain):
             yield from _example(phrase, [each for each in figures if each.phrase.under == phrase.under])
+
+
+def _triggers(figures: list[_Share]) -> Iterator[Contradiction]:
+    """Two places that go back above a share of the same: what stands below one heading are steps of one ladder."""
+    back = [each for each in figures if each.back and _MORE.search(_before(each))]
+    for number, share in enumerate(back):
+        others = [
+            each for each in back[:number] if each.phrase.under != share.phrase.under and each.words & share.words
+        ]
+        if others and all(each.percent != share.percent for each in others):
+            message = f"this is {share.percent.normalize():f} %, and {others[0].percent.normalize():f} % there"
+            yield Contradiction(message, share.quote, (others[0].quote,))
+
+
+def _before(share: _Share) -> str:
+    plain = level(share.phrase.plain)
+    return plain[: share.at]
 
 
 def _is_same(one: _Share, other: _Share) -> bool:
@@ -145,7 +165,7 @@ def _share(phrase: Phrase, percent: Decimal, said: str, at: Stretch) -> _Share:
     around = f"{said} {phrase.under[-1].text.plain if phrase.under else ''}"
     words = {_SAME.get(stem, stem) for stem, _, _ in tokens_of(said)} - _EMPTY
     words = {word for word in words if not word[0].isdigit() and count_word(word) is None}
-    return _Share(percent, frozenset(words), bool(_BACK.search(around)), phrase, phrase.mark(*at))
+    return _Share(percent, frozenset(words), bool(_BACK.search(around)), phrase, phrase.mark(*at), at[0])
 
 
 def _example(phrase: Phrase, shares: list[_Share]) -> Iterator[Contradiction]:

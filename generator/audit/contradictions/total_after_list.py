@@ -45,7 +45,9 @@ _UNITS = {"hour": "h", "minute": "min", "metre": "m", "tonne": "t", "litre": "l"
 _AT_LEAST, _LONGEST = 2, 60
 _FIGURES = frozenset({"total", "people", "money", "", "deliverable", "parts"})
 _ALTOGETHER = re.compile(
-    r"\b(?:in total|in all|altogether|together|overall|all told|that is|that makes|total|sum)\b|=", re.IGNORECASE
+    r"\b(?:in total|in all|altogether|together|overall|all told|that is|that makes|total|sum"
+    r"|whole|entire)\b|=",
+    re.IGNORECASE,
 )
 _LIKE_TOTAL = re.compile(
     r"\W*(?:total|sum|all|overall|altogether|together|in total|in all|combined)\b", re.IGNORECASE
@@ -70,8 +72,10 @@ def check(facts: Facts) -> Iterator[Contradiction]:
                 continue
             labelled = total.kind and not total.spelled and _LIKE_TOTAL.match(phrase.plain)
             if total.unit != "%" and not labelled and (is_total(phrase.plain, total) or _is_subject(phrase, total)):
-                yield from _against(phrase, total, _sums(block[1], total, comma=phrase.style.comma))
-                break
+                sums = _sums(block[1], total, comma=phrase.style.comma)
+                yield from _against(phrase, total, sums)
+                if sums:
+                    break
 
 
 def _marks_total(phrase: Phrase) -> bool:

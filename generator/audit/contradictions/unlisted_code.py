@@ -54,6 +54,7 @@ _Listed = dict[str, dict[str, Quote]]
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each code named in one text alone, of a series that is listed without a gap and without it."""
     listed, kinds = _listed(facts), {unit.kind for unit in facts.defined}
+    beside = _series_of_columns(facts)
     texts = Counter(code for phrase in facts.reading.phrases for code in {each[0] for each in codes_in(phrase.plain)})
     for phrase in facts.reading.phrases:
         for code, start, end in codes_in(phrase.plain) if listed and phrase.form != "code" else ():
@@ -61,7 +62,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             written = level(phrase.plain)[start:end]
             alone = known and code not in known and texts[code] == 1 and _SINGLE.fullmatch(written)
             parts = {each.unit.kind for each in phrase.units if each.start <= start < each.end}
-            if alone and parts.isdisjoint(kinds) and _is_meant(phrase, code, known, written):
+            listed_so = phrase in beside and series_of(code)[0] in beside[phrase]
+            if alone and parts.isdisjoint(kinds) and (listed_so or _is_meant(phrase, code, known, written)):
                 last = list(known.values())[-1]
                 yield Contradiction(
                     f'there is no "{code}"', phrase.mark(start, end), (last,), "name one that is listed"
@@ -79,6 +81,20 @@ def _listed(facts: Facts) -> _Listed:
             into[series_of(code)[0]].setdefault(code, phrase.quote())
     series = {**beside, **found}
     return {letters: known for letters, known in series.items() if _is_enough(letters, known) and _is_whole(known)}
+
+
+def _series_of_columns(facts: Facts) -> dict[Phrase, frozenset[str]]:
+    """Map each cell to the series of codes that the other cells of its column are."""
+    found: dict[Phrase, frozenset[str]] = {}
+    for grid, rows in facts.reading.tables:
+        for column in range(grid.key_column + 1, len(grid.header)):
+            cells = [row.cells[column] for row in rows]
+            codes = {cell: leading_code(cell.plain) for cell in cells if _SINGLE.fullmatch(cell.plain.strip())}
+            for cell in cells:
+                found[cell] = frozenset(
+                    series_of(code)[0] for each, code in codes.items() if code and each is not cell
+                )
+    return found
 
 
 def _is_bold(phrase: Phrase) -> bool:

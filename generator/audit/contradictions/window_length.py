@@ -41,7 +41,10 @@ _LENGTH = re.compile(
     r"|wks?|days?|d|w)",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(rf"\s*[,;:(-]?\s*\(?\s*{_LENGTH.pattern}\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"\s*[,;:(=-]?\s*\(?\s*(?:(?:that|which) (?:is|are|makes)\s|i\.e\.\s|in all\s|for\s)?{_LENGTH.pattern}\b",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(rf"\b{_LENGTH.pattern}\s?(?:,|:|-|\(|,? from)\s?(?:{WEEKDAY},?\s)?$", re.IGNORECASE)
 _BOTH_ENDS = re.compile(
     r"\b(?:(?:both|first and last) (?:ends?|days?)|inclusive|including (?:the )?(?:first|last|both)"
@@ -181,7 +184,8 @@ def _against(window: Window, length: "re.Match[str]", quote: Quote, *, both: boo
 def _weeks(days: int, window: Window) -> set[int]:
     if window.grain == WEEK:
         return {days // WEEK}
-    return {days // WEEK, -(-days // WEEK), round(days / WEEK), (days + 2) // WEEK}
+    whole = window.scale == "date" and not ((window.first or 0) - 1) % WEEK and days % WEEK >= _WORKDAYS
+    return {-(-days // WEEK)} if whole else {days // WEEK, -(-days // WEEK), round(days / WEEK), (days + 2) // WEEK}
 
 
 def _days(days: int, window: Window) -> range | set[int]:

@@ -96,7 +96,10 @@ def _clocked(text: Text) -> Slot | None:
     lengths = [
         each
         for each in lengths_in(text.plain)
-        if re.fullmatch(r"\W{1,3}(?:for )?", plain[clocks[0].end : each.start])
+        if re.fullmatch(
+            r"\W{1,3}(?:for )?|[^.;:]{3,60}?(?:,|\btakes|\blasts|\(|\bfor) ?(?:takes |lasts )?",
+            plain[clocks[0].end : each.start],
+        )
     ]
     end = clocks[0].minute + int(lengths[0].minutes) if lengths and end is None else end
     doer = _DOER.search(plain)

@@ -9,6 +9,7 @@ from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.lengths import lengths_in
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
 from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.times import Window
 
 _PAIR = 2
 _NAMED = re.compile(rf"\W*({WEEKDAY})s?\b", re.IGNORECASE)
@@ -40,11 +41,19 @@ def by_day(rows: tuple[Row, ...]) -> list[Booking]:
     """Read rows with a first and a last day."""
     found: list[Booking] = []
     for row in rows:
-        told = None if is_total(row) else row_window(row)
+        told = None if is_total(row) else _two_days(row) or row_window(row)
         if told and told[0].first is not None and told[0].last is not None and told[0].first <= told[0].last:
             booked = (told[0].scale, 0), told[0].first, told[0].last + 1
             found.append(Booking(row.mark(told[1]), *booked, row))
     return found
+
+
+def _two_days(row: Row) -> tuple[Window, Phrase] | None:
+    """A first and a last date in two cells, whatever their headings."""
+    cells = [cell for cell in row.cells if len(cell.windows) == 1]
+    days = [cell.windows[0].window for cell in cells]
+    single = len(days) == _PAIR and all(each.scale == "date" and each.first == each.last for each in days)
+    return (Window("date", days[0].first, days[1].last), cells[0]) if single else None
 
 
 def entries_by_hour(phrases: tuple[Phrase, ...]) -> list[Booking]:

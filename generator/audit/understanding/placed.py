@@ -88,10 +88,18 @@ def _all(reading: Reading) -> Iterator[tuple[list[str], Placed]]:
             if found and found[0].is_whole:
                 yield _row_labels(row), Placed(found[0], row.mark(found[1]), _row_name(row))
     for phrase in reading.phrases:
-        code = leading_code(phrase.plain) if phrase.form == "item" and len(phrase.windows) == 1 else ""
-        if code:
+        labels = _labels(phrase) if phrase.form in {"item", "heading"} and len(phrase.windows) == 1 else []
+        if labels:
             found_at = phrase.windows[0]
-            yield [_plain(code)], Placed(found_at.window, phrase.mark(found_at.start, found_at.end))
+            yield labels, Placed(found_at.window, phrase.mark(found_at.start, found_at.end))
+
+
+def _labels(phrase: Phrase) -> list[str]:
+    """The code or the numbered noun that an entry or a heading begins with."""
+    code = leading_code(phrase.plain)
+    found = _LEADING.match(level(phrase.plain))
+    noun = found["noun"] if found else None
+    return [_plain(code)] if code else [f"{_stem(noun)} {found['key'].lower()}"] if found and noun else []
 
 
 def _row_labels(row: Row) -> list[str]:

@@ -1,0 +1,102 @@
+"""A sentence tells a figure of a row, or its multiple, and the table beside it tells another one.
+
+One of the two was changed and the other one stayed.
+
+Fails:
+
+```markdown
+| Wave | Lorries |
+|---|---|
+| 1 | 2 |
+| 2 | 3 |
+
+Wave 1 has two lorries, Wave 2 has four lorries.
+```
+
+Passes:
+
+```markdown
+| Wave | Lorries |
+|---|---|
+| 1 | 2 |
+| 2 | 3 |
+
+Wave 1 has two lorries, Wave 2 has three lorries.
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.comparisons import Column, columns_of, named_in
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Phrase
+from generator.audit.understanding.words import NUMBER_WORD, count_word, level, tokens_of
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_HAS = re.compile(
+    rf"(?:^|[.;,]\s|\b(?:and|but|while)\s)(?P<who>[A-ZÀ-Þ][^.;:,()]{{1,40}}?) (?:has|have|gets?|needs?"
+    rf"|takes?|uses?|brings?|counts?"
+    rf"|sends?|employs?) (?P<many>{NUMBER_WORD}|\d{{1,5}}) (?P<noun>[a-z]+(?: [a-z]+)?)(?! (?:each|per"
+    rf"|more|fewer|less|a ))"
+)
+_TIMES = re.compile(
+    r"(?:^|[.;,]\s|\b(?:and|but|while)\s)(?P<who>[A-ZÀ-Þ][^.;:,()]{1,40}?) (?:is|are|has|have|takes?"
+    r"|needs?|costs?) (?P<how>twice|half"
+    r"|three times|four times) (?:as|the)\b[^.;,]{0,40}?\b(?:as|of) (?P<other>[^.;:,()]{2,40})",
+)
+_SIZES = {"twice": (2, 1), "half": (1, 2), "three times": (3, 1), "four times": (4, 1)}
+_NOT = re.compile(
+    r"\b(?:not|never|also|if|unless|or|would|could|may|might|instead|until|before|after)\b", re.IGNORECASE
+)
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each figure and each multiple of a row that the one table of its section does not bear out."""
+    columns = columns_of(facts.reading)
+    for phrase in facts.reading.phrases if columns else ():
+        plain = level(phrase.plain)
+        near = [each for each in columns if each.grid.under == phrase.under and each.grid.file == phrase.text.file]
+        if phrase.form != "paragraph" or not near:
+            continue
+        for found in (*_HAS.finditer(plain), *_TIMES.finditer(plain)):
+            if not _NOT.search(found.group()):
+                yield from (
+                    _multiple(phrase, found, near) if "how" in found.groupdict() else _figure(phrase, found, near)
+                )
+
+
+def _figure(phrase: Phrase, found: "re.Match[str]", near: list[Column]) -> Iterator[Contradiction]:
+    stems = {stem for stem, _, _ in tokens_of(found["noun"])}
+    meant = [
+        (each, figure)
+        for each in near
+        if each.stems and each.stems <= stems and (figure := named_in(each, found["who"]))
+    ]
+    told = count_word(found["many"])
+    if (
+        len(meant) == 1
+        and told is not None
+        and meant[0][1].value != told
+        and meant[0][1].value == int(meant[0][1].value)
+    ):
+        figure = meant[0][1]
+        message = f'"{found["who"].strip()}" has {figure.value.normalize():f} in the table, and {told} here'
+        yield Contradiction(message, phrase.mark(found.start("who"), found.end()), (figure.quote,))
+
+
+def _multiple(phrase: Phrase, found: "re.Match[str]", near: list[Column]) -> Iterator[Contradiction]:
+    more, less = _SIZES[found["how"].lower()]
+    other = re.sub(r"^(?:many|much|long|large|big|the)\s", "", found["other"])
+    pairs = [
+        (one, two)
+        for each in near
+        if (one := named_in(each, found["who"])) and (two := named_in(each, other)) and one is not two
+    ]
+    if pairs and all(one.value * less != two.value * more for one, two in pairs):
+        one, two = pairs[0]
+        message = f"{one.value.normalize():f} is not {found['how'].lower()} {two.value.normalize():f}"
+        yield Contradiction(message, phrase.mark(found.start("who"), found.end()), (one.quote, two.quote))
