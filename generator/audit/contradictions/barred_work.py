@@ -47,10 +47,16 @@ _DENIED = re.compile(
     r"|decommission\w*|isolat\w*|secured?|independent|beside|near|next to|opposite|like|as in|than)\b",
     re.IGNORECASE,
 )
+_DEEDS = re.compile(
+    r"\b(?:open\w*|overhaul\w*|replac\w*|mov(?:e|ed|ing)|migrat\w*|chang\w*|rebuil\w*|built|renew\w*|deliver\w*"
+    r"|dismantl\w*|remov\w*|exchang\w*|swap\w*|switch\w*|new|install\w*|convert\w*)\b",
+    re.IGNORECASE,
+)
 _SHORT, _MOST = len("none"), 2
 _ASIDE = frozenset({"risk", "rollback", "alert", "target", "criteria", "meeting"})
 _TALK = re.compile(
-    r"\b(?:questions?|faq|scope|exclu\w+|limits?|assum\w+|contacts?|background|glossary|terms|history|not)\b",
+    r"\b(?:what if|if|fail\w*|emergenc\w+|questions?|faq|scope|exclu\w+|limits?|assum\w+|contacts?"
+    r"|background|glossary|terms|history|not)\b",
     re.IGNORECASE,
 )
 _RISKS = frozenset(
@@ -76,12 +82,12 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _work(facts: Facts) -> Iterator[tuple[Phrase, Quote, frozenset[str]]]:
     """Cells of tables and entries of lists that tell work, with the words of their headings."""
     for grid, rows in facts.reading.tables:
-        titles = grid.under[-1].text.plain if grid.under else ""
+        titles = " ".join(heading.text.plain for heading in grid.under[-2:])
         if _tells_work(grid) and not _TALK.search(titles):
             around = _stems(" ".join([titles, *(header.plain for header in grid.header)]))
             yield from (each for row in rows for each in _cells(row, around))
     for phrase in facts.reading.phrases:
-        title = phrase.under[-1].text.plain if phrase.under else ""
+        title = " ".join(heading.text.plain for heading in phrase.under[-2:])
         plain = _ASIDE.isdisjoint(phrase.sections[:1]) and not _TALK.search(title)
         if phrase.form == "item" and (plain or (phrase.item and phrase.item.checked is not None)):
             yield phrase, phrase.quote(), frozenset()
@@ -102,6 +108,8 @@ def _is_named(each: Excluded, phrase: Phrase, own: frozenset[str], around: froze
     here = each.stems & own
     whole = bool(here - around) and each.stems <= own | around
     rest = re.sub(re.escape(each.words.rstrip("s")), "", level(phrase.plain), flags=re.IGNORECASE)
+    if each.deed and not _DEEDS.search(rest):
+        return False
     return whole and phrase is not each.phrase and not _DENIED.search(rest)
 
 

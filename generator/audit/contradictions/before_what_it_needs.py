@@ -26,6 +26,7 @@ The network test needs the furniture, as the sockets sit in the desks.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
@@ -82,9 +83,7 @@ _HABIT = re.compile(
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each thing that is dated before one which a sentence says it needs."""
     calendar = calendar_of(facts.reading)
-    for _, rows in facts.reading.tables:
-        for row in rows:
-            yield from _in_row(row, rows)
+    yield from _in_tables(facts)
     for phrase in facts.reading.phrases:
         plain = level(phrase.plain)
         if phrase.form == "item" and len(phrase.windows) == 1 and calendar.by_word:
@@ -97,16 +96,21 @@ def check(facts: Facts) -> Iterator[Contradiction]:
                     break
 
 
-def _in_row(row: Row, rows: tuple[Row, ...]) -> Iterator[Contradiction]:
+def _in_tables(facts: Facts) -> Iterator[Contradiction]:
+    for _, rows in facts.reading.tables:
+        named: dict[frozenset[str], list[Row]] = defaultdict(list)
+        for row in rows:
+            named[key_of(row.cells[row.grid.key_column].plain)].append(row)
+        for row in rows:
+            yield from _in_row(row, named)
+
+
+def _in_row(row: Row, rows: dict[frozenset[str], list[Row]]) -> Iterator[Contradiction]:
     """The other rows that a cell below *after* names in their own words."""
     cell, own = row.cell("depends"), row_window(row)
     for part in re.split(r"\s*(?:,|;|\+|&|\band\b)\s*", cell.plain) if cell and own else ():
         asked = key_of(part)
-        named = [
-            each
-            for each in rows
-            if each is not row and asked and key_of(each.cells[row.grid.key_column].plain) == asked
-        ]
+        named = [each for each in rows.get(asked, []) if each is not row and asked]
         needed = row_window(named[0]) if len(named) == 1 else None
         if cell and own and needed and _begins_before_end(own[0], needed[0]):
             message = f"begins {own[0]}, and needs what ends {needed[0]}"

@@ -58,7 +58,7 @@ _BREAK = re.compile(
 )
 _FIRST = re.compile(r"\b(?:first|start|beginning|begin|opening)\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|end|finish|closing)\b", re.IGNORECASE)
-_NEAR, _ENOUGH = 6, 2
+_NEAR, _ENOUGH, _REACH, _MOST = 6, 2, 40, 60
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -136,12 +136,12 @@ def _bare(stem: str) -> str:
 def _of_spells(phrase: Phrase, lengths: list[Length], told: list[tuple[Phrase, Spell]]) -> Iterator[Contradiction]:
     """A length in the sentence of the two times, or in a place that speaks of the same."""
     plain = level(phrase.plain)
-    for length in lengths:
-        if _LOOSE.search(plain[: length.start]) or re.match(
-            r"\s*(?:before|after|later|earlier|each|per)\b", plain[length.end :]
+    for length in lengths[:_MOST] if told else ():
+        if _LOOSE.search(plain[max(0, length.start - _REACH) : length.start]) or re.match(
+            r"\s*(?:before|after|later|earlier|each|per)\b", plain[length.end : length.end + _REACH]
         ):
             continue
-        for there, spell in told:
+        for there, spell in told[:_MOST]:
             if length.minutes != spell.minutes and _is_same(phrase, length, there, spell):
                 message = (
                     f'"{plain[length.start : length.end]}" is told, by the times it is {told_minutes(spell.minutes)}'

@@ -117,7 +117,13 @@ def _short_names(facts: Facts, words: Counter[str], firms: _Found) -> Iterator[C
             word = match["name"]
             core = next((each for each in cores if each[:_ALIKE] == word[:_ALIKE] and each != word), "")
             related = core.startswith(word) or word.startswith(core)
-            if core and not related and words[word] == 1 and words[core] > 1 and word.lower() not in words:
+            if (
+                core
+                and not related
+                and words[word] == 1
+                and (words[core] > 1 or _distance(word, core) == 1)
+                and word.lower() not in words
+            ):
                 usual, elsewhere = cores[core]
                 message = f'"{word}" is written "{usual}" elsewhere'
                 yield Contradiction(

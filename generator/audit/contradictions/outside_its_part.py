@@ -60,7 +60,7 @@ _SHORT = re.compile(r"\s*(?:within|in|into|on|to|during|inside)\s", re.IGNORECAS
 _AND = re.compile(r"\s*(?:,|,? and|&|/|\+|,? as well as)\s*", re.IGNORECASE)
 _THE = re.compile(r"\s*(?:the |its )?(?:end of (?:the )?)?", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|unless|if|may|might|could|except|before|after|until)\b", re.IGNORECASE)
-_FEW_DAYS = 4
+_FEWEST, _FEW_DAYS = 2, 4
 """A weekend may lie between the last day of work and the check that closes it."""
 
 
@@ -79,14 +79,24 @@ class _Said:
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each point that by its date lies outside the part that a sentence names for it."""
     places = places_of(facts.reading)
+    told: list[tuple[Phrase, _Said]] = []
     for phrase in facts.reading.phrases:
         plain = level(phrase.plain)
         mentions = places.mentions(phrase.plain) if phrase.is_spoken and places.by_label else []
         for start, end in sentences_of(plain) if mentions else ():
             inside = [each for each in mentions if start <= each.start < end]
             if inside and not _NOT.search(plain, start, end):
-                for said in _said(phrase, inside, places, end):
-                    yield from _outside(phrase, said, places)
+                told += [(phrase, said) for said in _said(phrase, inside, places, end)]
+    closing = [said for _, said in told if said.role == "end"]
+    exact = sum(_closes(places.by_label[said.subjects[-1]], said) for said in closing)
+    for phrase, said in told:
+        yield from _outside(
+            phrase, said, places, room=0 if len(closing) >= _FEWEST and exact >= len(closing) - 1 else _FEW_DAYS
+        )
+
+
+def _closes(point: Placed, said: _Said) -> bool:
+    return point.window.scale == said.part.window.scale and point.window.last == said.part.window.last
 
 
 def _said(phrase: Phrase, mentions: list[Named], places: Places, end: int) -> Iterator[_Said]:
@@ -124,20 +134,20 @@ def _part(plain: str, start: int, mentions: list[Named], places: Places, end: in
     return places.called(words), words.strip(), start + len(words)
 
 
-def _outside(phrase: Phrase, said: _Said, places: Places) -> Iterator[Contradiction]:
+def _outside(phrase: Phrase, said: _Said, places: Places, *, room: int) -> Iterator[Contradiction]:
     for label in said.subjects:
         point = places.by_label[label]
         if point is said.part or point.window.scale != said.part.window.scale or not said.part.window.is_whole:
             continue
-        if said.part.window.first == said.part.window.last or _fits(point, said):
+        if said.part.window.first == said.part.window.last or _fits(point, said, room):
             continue
         message = f'"{label}" ({point.window}) is put into "{said.name}" ({said.part.window})'
         there = (said.part.quote, phrase.mark(said.start, said.end))
         yield Contradiction(message, point.quote, there, "move the one, or name another part for it")
 
 
-def _fits(point: Placed, said: _Said) -> bool:
+def _fits(point: Placed, said: _Said, room: int) -> bool:
     if said.role == "in":
         return within(point.window, said.part.window)
     last, day = said.part.window.last or 0, point.window.last or 0
-    return abs(last - day) <= _FEW_DAYS * point.window.grain
+    return abs(last - day) <= room * point.window.grain

@@ -70,6 +70,10 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             yield _told(strangers[0], _nearest(strangers[0], roster), "is on no list of the people")
     for phrase in facts.reading.phrases:
         for each in persons_in(phrase) if few and phrase.form != "heading" else ():
+            kin = _kin(each, roster) if counts[each.given] == 1 else None
+            if kin and each.given not in told:
+                told.add(each.given)
+                yield _told(each, kin, f'is on no list of the people, "{kin.told}" is')
             namesake = _namesake(each, roster)
             if namesake and each.family not in told and counts[each.family] == 1 and counts[namesake.family] > 1:
                 told.add(each.family)
@@ -88,6 +92,23 @@ def _namesake(person: Person, roster: list[Person]) -> Person | None:
     same = [each for each in roster if each.given == person.given]
     beside = any(each.family in person.phrase.plain for each in same)
     return same[0] if same and not beside else None
+
+
+def _kin(person: Person, roster: list[Person]) -> Person | None:
+    """The one on the list with the same family name and nearly the same first name, written in other texts only."""
+    same = [each for each in roster if each.family == person.family and each.given != person.given]
+    if any(each.given in person.phrase.plain for each in same):
+        return None
+    return next((each for each in same if _is_slip(each.given, person.given)), None)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """One letter is another one, or is there besides."""
+    if min(len(one), len(other)) <= _FEWEST or one[0] != other[0]:
+        return False
+    start = _shared(one, other)
+    left, right = one[start:], other[start:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
 def _nearest(person: Person, roster: list[Person]) -> Person:

@@ -28,7 +28,7 @@ There is one crane, and it does one lift at a time.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.bookings import Booking, by_day, by_hour, columns_of, entries_by_hour
@@ -86,7 +86,7 @@ _IN_TURN = re.compile(r"\b(?:at a time|at once|at the same time|overlap|one afte
 _NOBODY = frozenset(
     {"", "-", "--", "all", "everybody", "everyone", "n/a", "tbd", "tbc", "none", "team", "any", "both"}
 )
-_LONGEST, _MOST = 40, 60
+_LONGEST, _MOST, _MOST_CLAIMS = 40, 60, 20
 _SPLIT = re.compile(r"\s*(?:,|/|&|\+|;|\band\b)\s*")
 
 
@@ -104,7 +104,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield what takes the same time where a text or the heading of a column says that it cannot."""
     told: set[tuple[int, int]] = set()
     sections = list(sections_of(facts.reading))
-    claims = list(_claims(facts))
+    claims = list(islice(_claims(facts), _MOST_CLAIMS))
     found = [each for section in sections for each in _by_column(section)]
     found += [each for claim in claims for section in sections for each in _in_section(section, claim)]
     found += [each for claim in claims for each in _in_list(facts, claim)]
@@ -136,9 +136,14 @@ def _in_section(section: Section, claim: _Claim) -> Iterator[Contradiction]:
 
 
 def _is_named(section: Section, said: str) -> bool:
-    things = {found.lower() for found in _THING.findall(said)}
-    title = level(section.grid.under[-1].text.plain).lower() if section.grid.under else ""
-    return bool(things) and any(thing in title.split() for thing in things)
+    things = {stem for found in _THING.findall(said) for stem, _, _ in tokens_of(found)}
+    titles = [section.grid.under[-1].text.plain] if section.grid.under else []
+    named = {
+        stem
+        for each in [*titles, *(header.plain for header in section.grid.header)]
+        for stem, _, _ in tokens_of(each)
+    }
+    return bool(things & named)
 
 
 def _in_list(facts: Facts, claim: _Claim) -> Iterator[Contradiction]:
@@ -150,9 +155,11 @@ def _in_list(facts: Facts, claim: _Claim) -> Iterator[Contradiction]:
 
 
 def _shared(section: Section, said: str) -> list[Booking]:
-    """All rows; where a column tells which of several places each takes, those of the place that is spoken of."""
-    bookings = by_hour(section.rows) or (by_day(section.rows) if _IN_TURN.search(said) else [])
+    """All rows, of days where a heading names what takes turns; those of the one place that is spoken of."""
     stems = {stem for stem, _, _ in tokens_of(said)}
+    headed = {stem for header in section.grid.header for stem, _, _ in tokens_of(header.plain)}
+    days = _IN_TURN.search(said) and stems & headed
+    bookings = by_hour(section.rows) or (by_day(section.rows) if days else [])
     for column in columns_of(section.grid, _PLACES) if bookings else ():
         named = {_cell(each, column) for each in bookings}
         if 1 < len(named) < len(bookings):

@@ -56,6 +56,9 @@ _LIMIT = re.compile(
     r"|min\w*|limit|may|must)\b",
     re.IGNORECASE,
 )
+_RETURN = re.compile(
+    r"\b(?:roll(?:s|ed|ing)? ?-?backs?|go(?:es)? back|revert|back-?outs?|fall-?backs?)\b", re.IGNORECASE
+)
 _MORE = re.compile(r"\b(?:more than|above|over|exceeds?|higher than|beyond|passes)\W*$|>\W*$", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:roll(?:s|ed|ing)? ?-?back|go(?:es)? back|switch(?:es)? back|route[sd]? .{0,20}back|back-?out"
@@ -90,6 +93,7 @@ class _Share:
     percent: Decimal
     words: frozenset[str]
     back: bool
+    returns: bool
     phrase: Phrase
     quote: Quote
     at: int
@@ -116,14 +120,18 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 def _triggers(figures: list[_Share]) -> Iterator[Contradiction]:
     """Two places that go back above a share of the same: what stands below one heading are steps of one ladder."""
-    back = [each for each in figures if each.back and _MORE.search(_before(each))]
+    back = [each for each in figures if each.returns and _MORE.search(_before(each))]
     for number, share in enumerate(back):
-        others = [
-            each for each in back[:number] if each.phrase.under != share.phrase.under and each.words & share.words
-        ]
+        others = [each for each in back[:number] if _is_again(each, share)]
         if others and all(each.percent != share.percent for each in others):
             message = f"this is {share.percent.normalize():f} %, and {others[0].percent.normalize():f} % there"
             yield Contradiction(message, share.quote, (others[0].quote,))
+
+
+def _is_again(one: _Share, other: _Share) -> bool:
+    """Below another heading, of the same two words or of errors in both."""
+    shared = one.words & other.words
+    return one.phrase.under != other.phrase.under and ("error" in shared or len(shared) >= _LEAST)
 
 
 def _before(share: _Share) -> str:
@@ -165,7 +173,15 @@ def _share(phrase: Phrase, percent: Decimal, said: str, at: Stretch) -> _Share:
     around = f"{said} {phrase.under[-1].text.plain if phrase.under else ''}"
     words = {_SAME.get(stem, stem) for stem, _, _ in tokens_of(said)} - _EMPTY
     words = {word for word in words if not word[0].isdigit() and count_word(word) is None}
-    return _Share(percent, frozenset(words), bool(_BACK.search(around)), phrase, phrase.mark(*at), at[0])
+    return _Share(
+        percent,
+        frozenset(words),
+        bool(_BACK.search(around)),
+        bool(_RETURN.search(around)),
+        phrase,
+        phrase.mark(*at),
+        at[0],
+    )
 
 
 def _example(phrase: Phrase, shares: list[_Share]) -> Iterator[Contradiction]:

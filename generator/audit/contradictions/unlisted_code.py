@@ -47,6 +47,11 @@ _ELSEWHERE = re.compile(
     r"|was|were)\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"\b(?:plan|procedure|fall-?back|measure|option|risk|check|gate|step|test|milestone|action|inspection"
+    r"|order)\s$",
+    re.IGNORECASE,
+)
 _SINGLE = re.compile(r"[A-Z]{1,5}-?\d{1,5}")
 _Listed = dict[str, dict[str, Quote]]
 
@@ -119,5 +124,7 @@ def _is_whole(known: dict[str, Quote]) -> bool:
 def _is_meant(phrase: Phrase, code: str, known: dict[str, Quote], written: str) -> bool:
     """A series of one letter is meant where the text names another of it, or with a hyphen: A4 may be paper."""
     others = {each for each, _, _ in codes_in(phrase.plain)} & set(known)
-    clear = others or "-" in written or len(series_of(code)[0]) > 1
+    start = level(phrase.plain).find(written)
+    called = _CALLED.search(level(phrase.plain)[:start])
+    clear = others or called or "-" in written or len(series_of(code)[0]) > 1
     return not _ELSEWHERE.search(phrase.plain) and bool(clear)

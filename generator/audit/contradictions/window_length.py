@@ -42,7 +42,7 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"\s*[,;:(=-]?\s*\(?\s*(?:(?:that|which) (?:is|are|makes)\s|i\.e\.\s|in all\s|for\s)?{_LENGTH.pattern}\b",
+    rf"\s*[,;:(=-]?\s*\(?\s*(?:(?:that|which) (?:is|are|makes)\s|i\.e\.\s|in all\s)?{_LENGTH.pattern}\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(rf"\b{_LENGTH.pattern}\s?(?:,|:|-|\(|,? from)\s?(?:{WEEKDAY},?\s)?$", re.IGNORECASE)

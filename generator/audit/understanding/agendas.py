@@ -8,7 +8,7 @@ from generator.audit.blocks import Code, Document, Heading, Listing, Paragraph, 
 from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.clocks import DAY, clocks_in, spans_in
 from generator.audit.understanding.columns import meaning_of
-from generator.audit.understanding.lengths import lengths_in
+from generator.audit.understanding.lengths import Length, lengths_in
 from generator.audit.understanding.phrases import Quote, Reading
 from generator.audit.understanding.times import DateStyle, date_style, windows_in, years_in
 from generator.audit.understanding.words import level
@@ -21,6 +21,8 @@ _PREFIX = re.compile(
 )
 _DAY_FIRST = re.compile(rf"\W*(?:\d{{1,2}}[.)]\s)?(?:(?:on|by|from)\s)?(?:{_DAYS},?\s*)?(?:the\s)?", re.IGNORECASE)
 _DOER = re.compile(r"\(([A-Z][\w .-]{0,24})\)\W*$")
+_TRAILING = re.compile(r"\W{1,3}[^.;:,]{3,60}, (?:takes |lasts |for )?")
+_TAKES = re.compile(r"\W{1,3}[^.;:]{3,60} (?:takes|lasts) ")
 _LATE = 12 * 60
 
 
@@ -93,18 +95,18 @@ def _clocked(text: Text) -> Slot | None:
         return None
     spans = [span for span in spans_in(text.plain) if span.start == clocks[0].start]
     end = spans[0].first.minute + spans[0].minutes if spans else None
-    lengths = [
-        each
-        for each in lengths_in(text.plain)
-        if re.fullmatch(
-            r"\W{1,3}(?:for )?|[^.;:]{3,60}?(?:,|\btakes|\blasts|\(|\bfor) ?(?:takes |lasts )?",
-            plain[clocks[0].end : each.start],
-        )
-    ]
+    lengths = [each for each in lengths_in(text.plain) if _is_its_length(plain, clocks[0].end, each)]
     end = clocks[0].minute + int(lengths[0].minutes) if lengths and end is None else end
     doer = _DOER.search(plain)
     quote = Quote(text.plain.strip(), text.place(clocks[0].start, clocks[0].end))
     return Slot(clocks[0].minute, end, quote, doer[1] if doer else "", (prefix["day"] or "").lower())
+
+
+def _is_its_length(plain: str, start: int, each: Length) -> bool:
+    """Right behind the time, behind *takes*, or at the end of the entry behind a comma."""
+    between = plain[start : each.start]
+    last = not plain[each.end :].strip(" .") and _TRAILING.fullmatch(between)
+    return bool(re.fullmatch(r"\W{1,3}(?:for )?", between) or last or _TAKES.fullmatch(between))
 
 
 def _dated(text: Text, style: DateStyle) -> Slot | None:

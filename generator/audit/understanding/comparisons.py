@@ -1,9 +1,11 @@
 """Tables of figures as things with a name and one value in each column, which sentences are held against."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.numbers import band_in
@@ -14,7 +16,7 @@ from generator.audit.understanding.words import level, tokens_of
 
 Stems = tuple[str, ...]
 _TIMES = frozenset({"identity", "week", "month", "start", "end", "when"})
-_FEWEST, _MOST_WORDS = 2, 5
+_FEWEST, _MOST_WORDS, _MOST_ROWS = 2, 5, 40
 _LENGTH = "length of time"
 
 
@@ -28,7 +30,7 @@ class Figure:
     called: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """A column of figures, one in every row, with the words of its heading."""
 
@@ -39,10 +41,26 @@ class Column:
 
     def of(self, words: Stems) -> Figure | None:
         """Return the one row that these words name: all of them, or a part of its name none else has."""
-        exact = [each for each in self.figures if words in each.names]
-        partly = [each for each in self.figures if any(set(words) <= set(name) for name in each.names)]
-        found = exact or partly
+        exact = self._exact.get(words, [])
+        near = min((self._by_stem.get(stem, []) for stem in words), key=len, default=[])
+        found = exact or [each for each in near[:_MOST_ROWS] if any(set(words) <= set(name) for name in each.names)]
         return found[0] if len(found) == 1 and words else None
+
+    @cached_property
+    def _exact(self) -> dict[Stems, list[Figure]]:
+        found: dict[Stems, list[Figure]] = defaultdict(list)
+        for each in self.figures:
+            for name in each.names:
+                found[name].append(each)
+        return found
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[Figure]]:
+        found: dict[str, list[Figure]] = defaultdict(list)
+        for each in self.figures:
+            for stem in {stem for name in each.names for stem in name}:
+                found[stem].append(each)
+        return found
 
 
 def columns_of(reading: Reading) -> list[Column]:

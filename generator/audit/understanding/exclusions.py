@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.phrases import Phrase, Quote, Reading
-from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.sentences import Stretch, sentences_of
 from generator.audit.understanding.words import level, tokens_of
 
 _NP = r"(?:(?:the|our|all|any|a|an)\s)?[A-Za-z][\w' -]{2,60}?"
@@ -61,6 +62,7 @@ _LIMITED = re.compile(
 )
 _SPLIT = re.compile(r"[,;]\s(?:and\s|or\s)?|\s(?:and|or|nor)\s")
 _ADDED = re.compile(r"\s(?:of|for|in|at|on|from|to|with|under|over|by|which|that)\s.*", re.IGNORECASE)
+_DEED = re.compile(r"not (?:opened|replaced|moved|migrated|changed|rebuilt|built|renewed|delivered)", re.IGNORECASE)
 _VAGUE = frozenset(
     re.findall(
         r"\w+",
@@ -82,6 +84,8 @@ class Excluded:
     words: str
     phrase: Phrase
     quote: Quote
+    deed: bool = False
+    """Only a deed is left out, such as opening it; other work with it may go on."""
 
 
 def exclusions_of(reading: Reading) -> list[Excluded]:
@@ -99,11 +103,20 @@ def _of(phrase: Phrase) -> Iterator[Excluded]:
         if not _LIMITED.search(plain):
             yield from _named(phrase, re.split(r"[(:.]|\s-\s", plain)[0], sure=True)
         return
-    for start, end in sentences_of(plain):
+    for start, end in _clauses(plain):
         if not _LIMITED.search(plain, start, end):
             for pattern in (_NO, _IS_OUT, _LEAVES):
                 for found in pattern.finditer(plain[start:end].strip(" .;")):
-                    yield from _named(phrase, found["what"], sure=pattern is not _NO)
+                    deed = bool(_DEED.search(found.groupdict().get("out") or ""))
+                    named = _named(phrase, found["what"], sure=pattern is not _NO)
+                    yield from (replace(each, deed=deed) for each in named)
+
+
+def _clauses(plain: str) -> Iterator[Stretch]:
+    for start, end in sentences_of(plain):
+        edges = [start, *(match.end() for match in re.finditer(r";\s", plain[start:end])), end]
+        edges = [edges[0], *(start + edge for edge in edges[1:-1]), edges[-1]]
+        yield from pairwise(edges)
 
 
 def _named(phrase: Phrase, words: str, *, sure: bool) -> Iterator[Excluded]:

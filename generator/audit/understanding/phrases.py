@@ -25,10 +25,8 @@ from generator.findings import Place
 _DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
 _FIGURE = re.compile(r"[€$£]?\s?\d[\d.,'\s]*(?:[%€$£]|\s?[A-Za-z]{1,4})?")
 _PAST = re.compile(
-    r"\b(?:decisions?|change ?log|changes|history|open (?:questions|points)|previous|archived?"
-    r"|lessons (?:learn\w*|from)|revisions?)\b",
-    re.IGNORECASE,
-)
+    r"\b(?:decisions?|change ?log|changes|history|open (?:questions|points)|previous|archived?|revisions?"
+    r"|lessons (?:learn\w*|from))\b", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True)

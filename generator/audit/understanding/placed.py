@@ -99,6 +99,9 @@ def _labels(phrase: Phrase) -> list[str]:
     code = leading_code(phrase.plain)
     found = _LEADING.match(level(phrase.plain))
     noun = found["noun"] if found else None
+    if phrase.item and phrase.item.number is not None and not code and phrase.under:
+        titled = [stem for stem, _, _ in tokens_of(phrase.under[-1].text.plain)]
+        return [f"{titled[-1]} {phrase.item.number}"] if titled else []
     return [_plain(code)] if code else [f"{_stem(noun)} {found['key'].lower()}"] if found and noun else []
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator.audit.calendar import WEEKDAY, weekday_number
 from generator.audit.understanding.clocks import DAY, Clock, clocks_in
@@ -15,7 +15,7 @@ _TO = re.compile(r"\s*[,)]?\s*(?:-{1,3}|to|until|till|through|and)\s*$", re.IGNO
 _BEFORE = re.compile(r"[\s,(]*(?:at|from|morning|evening|night|afternoon|noon)?[\s,]*", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:,|on|of)?\s*(?:the\s)?", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?:on |of )?(?:the )?(?:next|following) (?:day|morning)\b", re.IGNORECASE)
-_WEEK = 7
+_WEEK, _MOST = 7, 80
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def spells_in(phrase: Phrase) -> list[Spell]:
 
 
 def _spells(phrase: Phrase, plain: str) -> Iterator[Spell]:
-    clocks = clocks_in(phrase.plain)
+    clocks = clocks_in(phrase.plain)[:_MOST]
     days = _days(phrase, plain) if len(clocks) > 1 else []
     moments = [_moment(clock, days, plain) for clock in clocks] if days or _NEXT.search(plain) else []
     for one, other in pairwise(moments):
@@ -65,11 +65,11 @@ def _days(phrase: Phrase, plain: str) -> list[tuple[str, int, int, int]]:
     """Dates with the weekday before them, and weekdays that stand alone: scale, day, start and end."""
     found = [
         ("date", each.window.first or 0, each.start, each.end)
-        for each in phrase.windows
+        for each in phrase.windows[:_MOST]
         if each.window.scale == "date" and each.window.first == each.window.last
     ]
     alone: list[tuple[str, int, int, int]] = []
-    for match in _DAY.finditer(plain):
+    for match in islice(_DAY.finditer(plain), _MOST):
         dated = next((each for each in found if 0 <= each[2] - match.end() <= len(", ")), None)
         if dated:
             found[found.index(dated)] = (dated[0], dated[1], match.start(), dated[3])
