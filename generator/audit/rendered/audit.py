@@ -23,7 +23,7 @@ _PACKAGE = "generator.audit.disagreements"
 FAMILY = "audit"
 _LARGE = 8_000_000
 """Bytes of a build that is worth a process more."""
-_SHARE = 0.52
+_SHARE = 0.5
 """So much of its documents is judged in one process; the other also judges what is read as a whole."""
 
 
