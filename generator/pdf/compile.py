@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Event
 from typing import Any, cast
 
 import typst
@@ -29,6 +30,14 @@ _TASK_ICONS = ("material/checkbox-blank-outline", "material/checkbox-marked")
 _ICON = re.compile(r'#symbol\("/icons/([a-z0-9/-]+)\.svg"')
 
 
+_BEGUN = Event()
+
+
+def has_begun() -> bool:
+    """Tell whether this process has compiled before; a copy of it cannot, as the compiler's threads stay behind."""
+    return _BEGUN.is_set()
+
+
 def compile_pdf(
     document: PdfDocument, *, theme: str, timestamp: datetime, font_directories: Sequence[Path] = ()
 ) -> bytes:
@@ -47,6 +56,7 @@ def _compiled(document: PdfDocument, theme: str, timestamp: datetime, font_direc
     problems = [*_untitled(document), *body.problems]
     if problems:
         raise PdfError(document.title, problems)
+    _BEGUN.set()
     try:
         return typst.compile(
             # The stub leaves out that files may come as a mapping.

@@ -12,6 +12,7 @@ from typing import Literal
 from generator import build
 from generator.artifacts import Artifact
 from generator.manifest import is_listed, manifest_artifact
+from generator.pdf.compile import has_begun
 from generator.publish import bundles, folders, mkdocs
 from generator.publish.project import Project, brand_style, configuration, project_of
 from generator.publish.wave_colours import wave_colours
@@ -69,7 +70,7 @@ def _manifest(snapshot: Snapshot, folder: Path) -> Artifact:
 
 def _all(job: _Job) -> None:
     downloads = partial(build.downloads, job.edition, job.project.fonts, job.project.logo)
-    with beside(lambda: list(downloads()), is_worth_it=job.edition.is_long) as made:
+    with beside(lambda: list(downloads()), is_worth_it=job.edition.is_long and not has_begun()) as made:
         _markdown(job)
         job.stage("site")
         with mkdocs.running(job.maker, job.folder / "mkdocs.yml", build.timestamp(job.snapshot)):

@@ -1,5 +1,7 @@
 """Plans of any shape build whole and agree with what is built of them: young ones, bare ones, odd ones."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,13 @@ def test_a_plan_of_any_shape_builds_whole(shape: str, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(f"title: {shape}\n{SHAPES[shape]}", encoding="utf-8")
     told = CliRunner().invoke(commands, ["build", str(tmp_path / "plan.yaml"), "--output", str(tmp_path / "build")])
     assert told.exit_code == 0, told.output
+
+
+def test_a_long_plan_builds_after_a_short_one_in_the_same_process(tmp_path: Path) -> None:
+    calls = []
+    for shape in ("work begun", "hundreds of tasks in no wave"):
+        plan = tmp_path / f"{shape}.yaml"
+        plan.write_text(f"title: {shape}\n{SHAPES[shape]}", encoding="utf-8")
+        calls.append(f"assert run({['build', str(plan), '--output', str(tmp_path / shape)]!r}) == 0")
+    program = "\n".join(["from generator.cli import run", *calls])
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, timeout=240)
