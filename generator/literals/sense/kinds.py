@@ -24,8 +24,11 @@ _MOST_WORDS = 3
 
 def by_kind(clause: Clause, reading: Reading) -> Iterator[tuple[tuple[Known, ...], int, int]]:
     """Yield the entries that a noun of a kind means with the words before it, and where these begin and end."""
+    heads = reading.topics.heads
+    if KIND_NOUNS.keys().isdisjoint(clause.spoken) and heads.keys().isdisjoint(clause.stems):
+        return
     for index, word in enumerate(clause.words):
-        kind = KIND_NOUNS.get(word.text) or reading.topics.heads.get(word.bare)
+        kind = KIND_NOUNS.get(word.text) or heads.get(word.bare)
         is_plural = kind and word.text not in KIND_NOUNS and word.text.endswith("s")
         if not kind or is_plural or index == 0:
             continue
