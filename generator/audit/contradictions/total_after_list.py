@@ -56,6 +56,7 @@ _POINTS_BACK = re.compile(r"\W*(?:th(?:e|ese|ose|is is)|all) ", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"^\W*(?:(?:the|these|those|all) (?P<many>[a-z]+) [a-z]+s (?:(?:together|all) )?[a-z]+|this is) $", re.IGNORECASE
 )
+_FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3}){0,3}(?![\w,]|\.\d)|(?<![\w.,])\d{4,9}(?![\w,]|\.\d)")
 _Sums = list[tuple[Decimal, Quote]]
 
 
@@ -68,7 +69,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             continue
         each = {rate.each.head for rate in rates_in(phrase)}
         for total in quantities_in(phrase.plain, comma=phrase.style.comma):
-            if total.head in each:
+            if total.head in each or _is_made_of(phrase, total):
                 continue
             labelled = total.kind and not total.spelled and _LIKE_TOTAL.match(phrase.plain)
             if total.unit != "%" and not labelled and (is_total(phrase.plain, total) or _is_subject(phrase, total)):
@@ -105,6 +106,13 @@ def _is_subject(phrase: Phrase, total: Quantity) -> bool:
     if _ALL_OF_THEM.search(level(phrase.plain)[: total.start]):
         return bool(total.kind)
     return bool(total.kind) and bool(re.search(r"\b(?:in all|in total|altogether|together|all told)\W*$", rest))
+
+
+def _is_made_of(phrase: Phrase, total: Quantity) -> bool:
+    """`187 stand below and 233 above, 420 in total`: the sentence has its own parts."""
+    before = re.split(r"[.;!?]\s", level(phrase.plain)[: total.start])[-1]
+    parts = [Decimal(found.replace(",", "")) for found in _FIGURE.findall(before)]
+    return len(parts) >= _AT_LEAST and sum(parts) == total.value
 
 
 def _against(phrase: Phrase, total: Quantity, sums: _Sums) -> Iterator[Contradiction]:

@@ -61,6 +61,7 @@ class _Sum:
     rows: int
     listed: str
     """What the rows are."""
+    called: frozenset[str]
     quote: Quote
 
 
@@ -82,7 +83,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         values = {claim.each.value for claim in told}
         if not told or each.value in values:
             continue
-        agreeing = {one.value for one in sums if one.noun == each.noun and one is not each}
+        others = (one for one in sums if one.noun == each.noun and one is not each)
+        agreeing = {one.value for one in others if one.called == each.called}
         meant = [claim for claim in told if _is_borne_out(claim, each, told, agreeing)]
         if len({claim.each.value for claim in meant}) == 1 and _is_near(meant[0].each, each.value):
             claim = meant[0].each
@@ -92,7 +94,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 
 def _is_borne_out(claim: _Claim, each: _Sum, told: list[_Claim], agreeing: set[Decimal]) -> bool:
-    """Its text counts the rows as well, another table comes to it, or two texts tell it."""
+    """Its text counts the rows as well, another table of the same rows comes to it, or two texts tell it."""
     texts = {id(one.phrase) for one in told if one.each.value == claim.each.value}
     rows = (each.listed, Decimal(each.rows)) in claim.beside
     return rows or claim.each.value in agreeing or len(texts) >= _TWICE
@@ -124,7 +126,8 @@ def _sums(reading: Reading) -> Iterator[_Sum]:
                 first = section.rows[0]
                 total = sum(told, Decimal(0))
                 quote = first.mark(first.cells[column])
-                yield _Sum(noun, total, len(told), listed[-1] if listed else "", quote)
+                called = frozenset(row.cells[section.grid.key_column].plain.strip() for row in section.rows)
+                yield _Sum(noun, total, len(told), listed[-1] if listed else "", called, quote)
 
 
 def _counted(grid: Grid, column: int) -> str:

@@ -94,7 +94,14 @@ def _column(
         if each and each[1] is not None
     ]
     if len(figures) == len(rows):
+        figures = figures[:-1] if _is_sum(figures) else figures
         yield Column(heading, frozenset(stem for stem, _, _ in tokens_of(heading)), tuple(figures), grid)
+
+
+def _is_sum(figures: Sequence[Figure]) -> bool:
+    """A last row that is what the others come to, whatever it is called: `County`."""
+    *others, last = (each.value for each in figures)
+    return len(others) >= _FEWEST and sum(others) == last
 
 
 def _value(cell: Phrase) -> Decimal | None:
