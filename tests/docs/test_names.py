@@ -175,6 +175,11 @@ def test_rules_are_there(page: Path) -> None:
     assert set(asked) <= set(rules()) | set(audit_checks()) | families | set(kinds_of_entries())
 
 
+def test_every_check_of_the_audit_is_told() -> None:
+    text = (DOCS / "audit.md").read_text(encoding="utf-8")
+    assert [name for name in audit_checks() if f"`{name}`" not in text] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_source_files_are_there(page: Path) -> None:
     """A path with angle brackets stands for a file that is yet to be written."""
