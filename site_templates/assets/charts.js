@@ -1,7 +1,6 @@
-/* Charts on a page. Each shows its picture at once; a Gantt chart that comes into view is drawn anew so that it can be
-   used, as soon as somebody does something on the page. Above each there are its files and a button that opens it in
-   Plotly, loaded once from beside this file and only when asked for. Without JavaScript, and in print, the picture is
-   what there is. */
+/* Charts on a page. Each shows its picture at once; a Gantt chart that comes into view is then drawn anew so that it can
+   be used. Above each there are its files and a button that opens it in Plotly, loaded once from beside this file and
+   only when asked for. Without JavaScript, and in print, the picture is what there is. */
 (() => {
   "use strict";
 
@@ -13,8 +12,6 @@
   const WORDS = { explore: "Explore", busy: "Loading …", png: "PNG" };
   const SHARPNESS = 2;
   const LARGEST = 16_000;
-  /* Milliseconds, after which a picture that is only looked at can be used as well. */
-  const A_LOOK = 5000;
 
   const charts = new Map();
   const loading = new Map();
@@ -202,7 +199,6 @@
   async function renew(chart) {
     const picture = chart.first;
     try {
-      await window.planpress.attention(A_LOOK);
       await load(GANTT);
       await idle();
       if (!chart.element.isConnected) return;

@@ -417,29 +417,50 @@
     });
   }
 
-  /* The page: one table after the other while nothing else is to do, a few milliseconds at a time; what is folded away
-     waits until it is opened. */
+  /* The page: one table after the other while nothing else is to do, a few milliseconds at a time; first those in view,
+     the others at a sign of a reader, and what is folded away when it is opened. */
 
   const SLICE = 8;
   const PATIENCE = { timeout: 500 };
+  /* Milliseconds, after which a page that is only looked at has all of its tables set up. */
+  const A_LOOK = 5000;
   const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1));
+  const inView = new WeakSet();
+  let isRead = false;
+  let isComing = false;
   let waiting = [];
 
-  const isFolded = ([table]) => Boolean(table.closest("details:not([open])"));
+  const viewed = new IntersectionObserver((entries) => {
+    for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
+      viewed.unobserve(target);
+      inView.add(target);
+    }
+    frameSoon();
+  });
+
+  const isFolded = (table) => Boolean(table.closest("details:not([open])"));
+  const isDue = ([table]) => (isRead || inView.has(table)) && !isFolded(table);
 
   function frameSome() {
+    isComing = false;
     const end = performance.now() + SLICE;
     let next = takeNext();
     while (next) {
       frame(...next);
       next = performance.now() < end ? takeNext() : undefined;
     }
-    if (waiting.some((each) => !isFolded(each))) idle(frameSome, PATIENCE);
+    frameSoon();
+  }
+
+  function frameSoon() {
+    if (isComing || !waiting.some(isDue)) return;
+    isComing = true;
+    idle(frameSome, PATIENCE);
   }
 
   function takeNext() {
     waiting = waiting.filter(([table]) => table.isConnected);
-    const place = waiting.findIndex((each) => !isFolded(each));
+    const place = waiting.findIndex(isDue);
     return place < 0 ? undefined : waiting.splice(place, 1)[0];
   }
 
@@ -474,7 +495,11 @@
       taken.set(name, number);
       if (!node.className) waiting.push([node, title, `${name}${number > 1 ? `-${number}` : ""}.csv`]);
     }
-    idle(frameSome, PATIENCE);
+    for (const [table] of waiting) viewed.observe(table);
+    window.planpress.attention(A_LOOK).then(() => {
+      isRead = true;
+      frameSoon();
+    });
   }
 
   /* Who comes for a row that the filter hides gets to see it. */
@@ -489,7 +514,7 @@
   }
 
   addEventListener("hashchange", reveal);
-  addEventListener("toggle", () => idle(frameSome, PATIENCE), true);
+  addEventListener("toggle", frameSoon, true);
   addEventListener("beforeprint", frameAll);
   const setUpSoon = () => idle(setUp, PATIENCE);
   if (window.document$) window.document$.subscribe(setUpSoon);
