@@ -31,7 +31,7 @@ from generator.audit.blocks import Block, Code, Heading, Listing, Table, Text
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.numbers import band_in
+from generator.audit.understanding.numbers import band_in, number
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.rates import rates_in
@@ -56,7 +56,7 @@ _POINTS_BACK = re.compile(r"\W*(?:th(?:e|ese|ose|is is)|all) ", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"^\W*(?:(?:the|these|those|all) (?P<many>[a-z]+) [a-z]+s (?:(?:together|all) )?[a-z]+|this is) $", re.IGNORECASE
 )
-_FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3}){0,3}(?![\w,]|\.\d)|(?<![\w.,])\d{4,9}(?![\w,]|\.\d)")
+_FIGURE = re.compile(r"(?<![\w.,])\d(?:[\d.,]{0,20}\d)?(?!\w)")
 _Sums = list[tuple[Decimal, Quote]]
 
 
@@ -111,7 +111,7 @@ def _is_subject(phrase: Phrase, total: Quantity) -> bool:
 def _is_made_of(phrase: Phrase, total: Quantity) -> bool:
     """`187 stand below and 233 above, 420 in total`: the sentence has its own parts."""
     before = re.split(r"[.;!?]\s", level(phrase.plain)[: total.start])[-1]
-    parts = [Decimal(found.replace(",", "")) for found in _FIGURE.findall(before)]
+    parts = [number(found, comma=phrase.style.comma) for found in _FIGURE.findall(before)]
     return len(parts) >= _AT_LEAST and sum(parts) == total.value
 
 
