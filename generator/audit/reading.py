@@ -14,14 +14,13 @@ from generator.audit.pipe_tables import Rows, cells_in, set_aside
 from generator.audit.positions import Spot, spots_of
 from generator.audit.rows import cell_ranges
 from generator.audit.simple_lines import read_simple
+from generator.audit.typed_lines import are_led, front_matter, with_bullet
 from generator.errors import PlanpressError
 
 MAX_BYTES = 2_000_000
 _LINE_END = re.compile("\r\n|\n|\r")
-_FRONT_KEY = re.compile(r"[\w-]+\s*:|#|\s|$|-\s")
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _HEADING_ID = re.compile(r"\s*\{#([\w-]+)[^}]*\}\s*$")
-_TYPED = re.compile(r"^(\s{0,6})[▪•‣◦●○■□☐☑☒✓✔➢►](?=\s+\S)")
 _LONGEST_HEADING = 100
 _DEEPEST = 6
 
@@ -40,8 +39,8 @@ def decode_document(content: bytes, file: str) -> str:
 def read_document(text: str, file: str) -> Document:
     """Read one document; there is no text that is not Markdown."""
     lines = tuple(_LINE_END.split(text))
-    front = _front_matter(lines)
-    kept, tables = set_aside(["" if number < front else _listed(line) for number, line in enumerate(lines)])
+    front = front_matter(lines)
+    kept, tables = set_aside(["" if number < front else with_bullet(line) for number, line in enumerate(lines)])
     reader = _Reader(file, lines, tables)
     if front:
         reader.add_code("front matter", 1, front - 1)
@@ -53,23 +52,6 @@ def slug_of(title: str) -> str:
     """Return the anchor that GitHub gives a heading."""
     kept = re.sub(r"[^\w\- ]", "", title.strip().lower())
     return kept.replace(" ", "-")
-
-
-def _listed(line: str) -> str:
-    """A bullet or a box that was typed begins an entry of a list, as a dash does."""
-    return _TYPED.sub(r"\1-", line) if not line.isascii() else line
-
-
-def _front_matter(lines: tuple[str, ...]) -> int:
-    """Count the lines of a YAML head; none where the dashes are a rule."""
-    if lines[0].rstrip() != "---":
-        return 0
-    for number, line in enumerate(lines[1:200], start=1):
-        if line.rstrip() in {"---", "..."}:
-            return number + 1 if number > 1 else 0
-        if not _FRONT_KEY.match(line):
-            return 0
-    return 0
 
 
 @dataclass
@@ -103,7 +85,7 @@ class _Reader:
         if token.type == "heading_open":
             self._heading(self._inline(tokens[index + 1]), int(token.tag[1:]))
         elif token.type == "paragraph_open":
-            self._paragraph(self._inline(tokens[index + 1]))
+            self._paragraph(tokens[index + 1])
         elif token.type == "table_open":
             self._table(tokens[index : end + 1])
         elif token.type in {"bullet_list_open", "ordered_list_open"}:
@@ -117,9 +99,7 @@ class _Reader:
         return end + 1
 
     def _inline(self, token: Token) -> Inline:
-        first = token.map[0] if token.map else 0
-        simple = self._simple(token.content, first)
-        return simple or self._read(token.content, spots_of(token.content, self.lines, first))
+        return self._line(token.content, token.map[0] if token.map else 0)
 
     def _read(self, content: str, spots: list[Spot]) -> Inline:
         return self._noted(read_inline(self.file, content, spots))
@@ -138,7 +118,20 @@ class _Reader:
         self.slugs[slug] += 1
         return f"{slug}-{self.slugs[slug] - 1}" if self.slugs[slug] > 1 else slug
 
-    def _paragraph(self, read: Inline) -> None:
+    def _paragraph(self, token: Token) -> None:
+        """A paragraph each of whose lines begins with a code or a time of day is a list without its bullets."""
+        lines = token.content.split("\n")
+        if not are_led(lines):
+            self._words(self._inline(token))
+            return
+        first = token.map[0] if token.map else 0
+        read = [self._line(line, first + number) for number, line in enumerate(lines)]
+        self.blocks.append(Listing(tuple(Item(each.text, 0) for each in read), self.under))
+
+    def _line(self, content: str, number: int) -> Inline:
+        return self._simple(content, number) or self._read(content, spots_of(content, self.lines, number))
+
+    def _words(self, read: Inline) -> None:
         plain = read.text.plain.strip()
         if read.all_strong and len(plain) <= _LONGEST_HEADING and not plain.endswith((".", "!", "?")):
             level = 1 + max((each.level for each in self.under if not each.bold), default=0)

@@ -1,0 +1,31 @@
+"""Lines that stand for something else than text: the head of a file, bullets that were typed, entries without any."""
+
+import re
+
+_FRONT_KEY = re.compile(r"[\w-]+\s*:|#|\s|$|-\s")
+_LED = re.compile(r"[*_]{0,2}(?:(?P<letters>[A-Z]{1,4})-?\d{1,3}[*_]{0,2}(?:[.:)]|\s)|\d{1,2}[:.]\d\d(?!\d|\.\d))")
+_TYPED = re.compile(r"^(\s{0,6})[▪•‣◦●○■□☐☑☒✓✔➢►](?=\s+\S)")
+_FEWEST_LED = 3
+
+
+def with_bullet(line: str) -> str:
+    """A bullet or a box that was typed begins an entry of a list, as a dash does."""
+    return _TYPED.sub(r"\1-", line) if not line.isascii() else line
+
+
+def front_matter(lines: tuple[str, ...]) -> int:
+    """Count the lines of a YAML head; none where the dashes are a rule."""
+    if lines[0].rstrip() != "---":
+        return 0
+    for number, line in enumerate(lines[1:200], start=1):
+        if line.rstrip() in {"---", "..."}:
+            return number + 1 if number > 1 else 0
+        if not _FRONT_KEY.match(line):
+            return 0
+    return 0
+
+
+def are_led(lines: list[str]) -> bool:
+    """Tell whether each begins with a code of one series, or with a time of day."""
+    found = [_LED.match(line.strip()) for line in lines]
+    return len(lines) >= _FEWEST_LED and all(found) and len({each["letters"] for each in found if each}) == 1

@@ -1,0 +1,91 @@
+"""Lists and tables of named or coded things, each with the words that lead to it: which of them tells of which."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.audit.blocks import Heading, Listing, Paragraph, Table, Text
+from generator.audit.understanding.codes import leading_code
+from generator.audit.understanding.columns import meaning_of
+from generator.audit.understanding.entries import LONGEST
+from generator.audit.understanding.phrases import Quote, Reading
+from generator.audit.understanding.totals import like_total
+from generator.audit.understanding.words import key_of, level
+
+Key = frozenset[str]
+
+_NAME_END = re.compile(r"\s*(?::|\s-|,|\(|\.\s).*", re.DOTALL)
+_FEWEST = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Keyed:
+    """What the entries of one list or the rows of one table are called, and what is said around it."""
+
+    file: str
+    keys: dict[Key, Quote]
+    title: str
+    lead: tuple[Text, ...]
+    """The paragraphs right before it, up to the heading, and the one right after it."""
+    names: dict[Key, str]
+    header: tuple[str, ...] = ()
+
+
+def keyed_of(reading: Reading) -> list[Keyed]:
+    """Collect every list and table whose entries all have names of their own."""
+    spoken = {phrase.text for phrase in reading.phrases}
+    return [each for document in reading.documents for each in _of(document.blocks, spoken)]
+
+
+def _of(blocks: tuple[object, ...], spoken: set[Text]) -> Iterator[Keyed]:
+    lead: list[Text] = []
+    title = ""
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            lead, title = [], block.text.plain
+        elif isinstance(block, Paragraph):
+            lead.append(block.text)
+        elif isinstance(block, Table | Listing):
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            said = (*lead[-2:], *([after.text] if isinstance(after, Paragraph) else []))
+            texts = [row[_key_column(block)] for row in _body(block)] if isinstance(block, Table) else _entries(block)
+            header = tuple(cell.plain for cell in block.header) if isinstance(block, Table) else ()
+            keys = _keys(texts) if texts and texts[0] in spoken else {}
+            if len(keys) >= _FEWEST:
+                names = {key: _called(quote.text) for key, quote in keys.items()}
+                yield Keyed(texts[0].file, keys, title, said, names, header)
+            lead = []
+
+
+def _key_column(table: Table) -> int:
+    """The first column, or the one right of a running number."""
+    numbered = meaning_of(table.header[0].plain) == "identity" and len(table.header) > 1
+    return int(numbered and all(row[0].plain.strip().isdecimal() for row in table.rows))
+
+
+def _body(table: Table) -> list[tuple[Text, ...]]:
+    return [row for row in table.rows if not any(like_total(cell.plain) for cell in row[:2])]
+
+
+def _entries(block: Listing) -> list[Text]:
+    return [item.text for item in block.items if not item.depth]
+
+
+def _keys(texts: list[Text]) -> dict[Key, Quote]:
+    """The name of each entry; nothing where two are called alike or one has no name."""
+    found: dict[Key, Quote] = {}
+    for text in texts:
+        key = _name(text.plain)
+        if not key or len(key) > LONGEST or key in found:
+            return {}
+        found[key] = Quote(text.plain.strip(), text.place())
+    return found
+
+
+def _name(plain: str) -> Key:
+    code = leading_code(plain)
+    return frozenset({code}) if code else key_of(_called(plain))
+
+
+def _called(plain: str) -> str:
+    return leading_code(plain) or _NAME_END.sub("", level(plain)).strip()
