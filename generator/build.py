@@ -14,7 +14,7 @@ from generator.charts._chart import RenderedChart
 from generator.charts._render import board
 from generator.charts._render import render as render_chart
 from generator.documents.directives import canonical
-from generator.documents.figures import UNLED, figure_html, picture_path
+from generator.documents.figures import UNLED, figure_html, live_path, live_script, picture_path
 from generator.documents.items import ITEMS, items_json
 from generator.documents.metadata import documents_of
 from generator.documents.parts import in_parts
@@ -115,7 +115,7 @@ def _sheets(draw: _Draw, key: str) -> tuple[str, ...]:
 
 
 def pages(edition: Edition) -> Iterator[Artifact]:
-    """Yield the Markdown tree that MkDocs reads, below `docs/`, and the charts as pictures of their own."""
+    """Yield the Markdown tree that MkDocs reads, below `docs/`, and the charts as files beside it."""
     plan = slug(edition.snapshot.plan.title)
     site = Site(
         anchors=anchors_of(edition.pages),
@@ -131,6 +131,7 @@ def pages(edition: Edition) -> Iterator[Artifact]:
     yield text_artifact(f"docs/{ITEMS}", items_json(item_facts.view(edition.snapshot), site.anchors))
     for chart in edition.charts.values():
         yield text_artifact(f"docs/{picture_path(chart.key)}", chart.picture_svg)
+        yield text_artifact(f"docs/{live_path(chart.key)}", live_script(chart))
 
 
 def downloads(edition: Edition, fonts: Sequence[Path] = (), logo: bytes | None = None) -> Iterator[Artifact]:

@@ -17,7 +17,7 @@ from generator.charts._text import shortened, text_width
 from generator.model.breakdown import Link
 
 WIDTH = 1180
-WIDTH_BESIDE, ROW_BESIDE = 640, 22
+WIDTH_BESIDE, ROW_BESIDE = 640, 24
 _NAMES = (150, 310)
 _INDENT = 13
 _MARGIN = 18

@@ -1,5 +1,6 @@
-"""A chart as the site shows it: the picture at once, the data of its live forms, the table one click away."""
+"""A chart as the site shows it: the picture at once, its live forms when asked for, the table one click away."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,13 +37,23 @@ def picture_path(key: str) -> str:
     return f"assets/charts/{key}.svg"
 
 
+def live_path(key: str) -> str:
+    """Where the live form of a chart lies on the site."""
+    return f"assets/charts/{key}.js"
+
+
+def live_script(chart: RenderedChart) -> str:
+    """Write what the live form is drawn from; as a script it can be loaded where a page was opened without a server."""
+    return f"planpress.figures[{json.dumps(chart.key)}] = {chart.figure_json};\n"
+
+
 def figure_html(chart: RenderedChart, way: Way, plan: str) -> str:
     """Write the figure without blank lines, which would end a block of HTML in Markdown; `plan` names downloads."""
     caption = escape(chart.title)
     static = f'<div class="pp-chart__static"{_size(chart)} tabindex="0" role="group" aria-label="{caption}">'
     lines = (
         f'<figure class="pp-chart" id="chart-{chart.key}" data-chart="{escape(chart.name)}" data-search-exclude',
-        f"data-figure='{json_attribute(chart.figure_json)}'{_geometry(chart)}>",
+        f'data-figure="{escape(way.file(live_path(chart.key)))}"{_geometry(chart)}>',
         f"<figcaption>{caption}</figcaption>",
         _downloads(chart, way, plan),
         f"{static}{_picture(chart, way)}</div>",

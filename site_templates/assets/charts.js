@@ -1,6 +1,7 @@
-/* Charts on a page. Each shows its picture at once; a Gantt chart that comes into view is then drawn anew so that it can
-   be used. Above each there are its files and a button that opens it in Plotly, loaded once from beside this file and
-   only when asked for. Without JavaScript, and in print, the picture is what there is. */
+/* Charts on a page. Each shows its picture at once; a Gantt chart that comes into view is drawn anew so that it can be
+   used, as soon as somebody does something on the page. Above each there are its files and a button that opens it in
+   Plotly, loaded once from beside this file and only when asked for. Without JavaScript, and in print, the picture is
+   what there is. */
 (() => {
   "use strict";
 
@@ -12,6 +13,11 @@
   const WORDS = { explore: "Explore", busy: "Loading …", png: "PNG" };
   const SHARPNESS = 2;
   const LARGEST = 16_000;
+  /* Milliseconds, after which a picture that is only looked at can be used as well. */
+  const A_LOOK = 5000;
+
+  /* Each file of a chart puts its figure here. */
+  window.planpress = { ...window.planpress, figures: {} };
 
   const charts = new Map();
   const loading = new Map();
@@ -64,7 +70,7 @@
   }
 
   function drawable(chart) {
-    const { data, layout } = JSON.parse(chart.element.dataset.figure);
+    const { data, layout } = window.planpress.figures[chart.element.id.replace(/^chart-/, "")];
     const colours = palette(layout.meta?.inks ?? {});
     const { meta, ...rest } = layout;
     const drawn = painted(rest, colours);
@@ -89,7 +95,7 @@
     chart.wanted = true;
     chart.button.textContent = WORDS.busy;
     try {
-      await load(PLOTLY);
+      await Promise.all([load(PLOTLY), load(chart.file)]);
       if (!chart.element.isConnected || !chart.wanted) return show(chart, "first");
       chart.live ??= liveOf(chart.element);
       /* Plotly measures what it draws: the place must have its size while the picture still shows. */
@@ -199,6 +205,7 @@
   async function renew(chart) {
     const picture = chart.first;
     try {
+      await window.planpress.attention(A_LOOK);
       await load(GANTT);
       await idle();
       if (!chart.element.isConnected) return;
@@ -217,7 +224,8 @@
     const files = element.querySelector(".pp-chart__files");
     const [button, link] = [exploreButton(), files.querySelector("a")];
     files.append(...(link ? [pngButton(link)] : []), button);
-    const chart = { element, first: picture, live: null, button, form: "first", wanted: false, drawn: false };
+    const file = new URL(element.dataset.figure, location.href).href;
+    const chart = { element, file, first: picture, live: null, button, form: "first", wanted: false, drawn: false };
     button.addEventListener("click", () => toggle(chart));
     charts.set(element, chart);
     resized.observe(element);

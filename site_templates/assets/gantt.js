@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const HEIGHT = 22;
+  const HEIGHT = 24;
   const HEAD = 48;
   const MARGIN = 24;
   const MANY_ROWS = 64;

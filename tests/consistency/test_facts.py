@@ -124,7 +124,7 @@ def swapped(text: str, swap: dict[str, str]) -> str:
 
 def _bare(text: str) -> str:
     """Without spaces: boxes are padded to the width of their names, and pictures to that of their words."""
-    return re.sub(r"\s+", "", re.sub(r"<svg.*?</svg>|data-figure='[^']*'", "", text, flags=re.DOTALL))
+    return re.sub(r"\s+", "", re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL))
 
 
 def _joined(text: str) -> str:

@@ -25,7 +25,7 @@ from generator.formatting import did_you_mean
 SEVERITY = Severity.ERROR
 _ANCHOR_BEGINS = '<a id="'
 _ANCHOR = re.compile(r'<a id="([a-z]+)-([a-z0-9-]+)"></a>')
-_ADDRESS = re.compile(r'href="(\.[^"]*)"')
+_ADDRESS = re.compile(r'(?:href|data-figure)="(\.[^"]*)"')
 _ID = re.compile(r'\bid="([^"]+)"')
 _ITEM = re.compile(r"([a-z]+)-([a-z0-9-]+)$")
 _NAMED_LATER = ("criterion", "assumption", "alert", "coordination")
@@ -146,7 +146,7 @@ def _folder(name: str) -> str:
 def _addresses_in(page: Page) -> Iterator[tuple[int, re.Match[str]]]:
     for raw in page.raw:
         for number, line in enumerate(raw.lines, raw.first):
-            if "href" in line:
+            if "href" in line or "data-figure" in line:
                 yield from ((number, found) for found in _ADDRESS.finditer(line))
 
 

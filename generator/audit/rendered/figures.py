@@ -1,9 +1,10 @@
-"""A chart as a page carries it: the picture's words, the table beside it, and the data of its live form."""
+"""A chart as a page carries it: the picture's words, the table beside it, and the files of its picture and its live form."""
 
 import html
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from generator.findings import Place
 
 _NAME = re.compile(r'<figure [^>]*?data-chart="([a-z_]+)"')
 _WORDS = re.compile(r"<(title|desc|text)\b[^>]*>([^<]*)")
-_DATA = re.compile(r"data-figure='([^']*)'")
+_DATA = re.compile(r"planpress\.figures\[.*?\] = (.*);")
 _GEOMETRY = re.compile(r"data-geometry='([^']*)'")
 _LABEL = re.compile(r'aria-label="([^"]*)"')
 _NAME_TOLD = re.compile(r'<li\b[^>]*? title="([^"]*)"')
@@ -32,7 +33,7 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True)
 class Figure:
-    """One chart: every word of its picture, the rows of its table, the words of its live form.
+    """One chart: every word of its picture and the rows of its table.
 
     `geometry` is what a script draws it anew from, and where that stands.
     """
@@ -41,8 +42,6 @@ class Figure:
     place: Place
     words: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
-    live: tuple[Words, ...]
-    is_sound: bool
     geometry: tuple[object, Place] | None = None
 
     @property
@@ -52,9 +51,9 @@ class Figure:
 
     @property
     def everything(self) -> tuple[tuple[str, Place], ...]:
-        """All that it says, picture, table and live form."""
+        """All that it says, picture and table."""
         cells = (cell for row in self.rows for cell in row)
-        return tuple((words.text, words.place) for words in (*self.words, *cells, *self.live))
+        return tuple((words.text, words.place) for words in (*self.words, *cells))
 
 
 def figures_in(lines: Sequence[str], first: int, file: str) -> Iterator[Figure]:
@@ -65,8 +64,9 @@ def figures_in(lines: Sequence[str], first: int, file: str) -> Iterator[Figure]:
 
 
 def words_in(lines: Sequence[str], file: str) -> tuple[Words, ...]:
-    """Read the words of a picture that lies beside the pages."""
-    return tuple(word for number, line in enumerate(lines, 1) for word in _words(line, number, file))
+    """Read the words of a picture, or of a live form, that lies beside the pages."""
+    read = _live if file.endswith(".js") else _words
+    return tuple(word for number, line in enumerate(lines, 1) for word in read(line, number, file))
 
 
 def _figure(lines: Sequence[str], first: int, file: str) -> Figure:
@@ -74,14 +74,11 @@ def _figure(lines: Sequence[str], first: int, file: str) -> Figure:
     found = _NAME.search(lines[0])
     words = [word for number, line in numbered for word in _words(line, number, file)]
     rows = [row for number, line in numbered for row in _rows(line, number, file)]
-    live, is_sound = _live(numbered, file)
     return Figure(
         found[1] if found else "",
         Place(file, first, 1, first, 1),
         tuple(words),
         tuple(rows),
-        live,
-        is_sound,
         _geometry(numbered, file),
     )
 
@@ -109,18 +106,14 @@ def _told(markup: str) -> str:
     return html.unescape(_TAG.sub("", markup) if "<" in markup else markup)
 
 
-def _live(numbered: Sequence[tuple[int, str]], file: str) -> tuple[tuple[Words, ...], bool]:
-    """Collect what the live form says of items: its words, not its numbers."""
-    for number, line in numbered:
-        found = _DATA.search(line)
-        if found:
-            place = _place(file, number, found.span(1))
-            try:
-                data = json.loads(html.unescape(found[1]))
-            except (ValueError, RecursionError):
-                return (), False
-            return tuple(Words("data", html.unescape(_TAG.sub(" ", text)), place) for text in _strings(data)), True
-    return (), True
+def _live(line: str, number: int, file: str) -> Iterator[Words]:
+    """Yield what the live form says of items: its words, not its numbers; nothing where it is no JSON."""
+    found = _DATA.fullmatch(line)
+    if not found:
+        return
+    with suppress(ValueError, RecursionError):
+        place = _place(file, number, found.span(1))
+        yield from (Words("data", html.unescape(_TAG.sub(" ", text)), place) for text in _strings(json.loads(found[1])))
 
 
 def _geometry(numbered: Sequence[tuple[int, str]], file: str) -> tuple[object, Place] | None:

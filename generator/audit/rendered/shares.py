@@ -26,4 +26,4 @@ def _document(name: str) -> str:
 
 
 def _size(names: Iterable[str], published: Published) -> int:
-    return sum(len(published.contents[name]) for name in names if name.endswith((".md", ".svg")))
+    return sum(len(published.contents[name]) for name in names if name.endswith((".md", ".svg", ".js")))

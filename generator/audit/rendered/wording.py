@@ -68,7 +68,7 @@ def _words_of_page(page: Page) -> Iterator[Wording]:
         if not (isinstance(block, Code) and block.info in (FRONT_MATTER, _PAST)):
             yield from _of_block(block, page)
     for figure in page.figures:
-        told: tuple[Words, ...] = (*figure.words, *(cell for row in figure.rows for cell in row), *figure.live)
+        told: tuple[Words, ...] = (*figure.words, *(cell for row in figure.rows for cell in row))
         for words in told:
             yield Wording(words.text, words.place, page, figure=figure.name, form=words.form)
     for raw in page.raw:
