@@ -48,7 +48,7 @@ SEVERITY = Severity.ERROR
 
 _RATE = re.compile(r"\b(?:per|each|rate|average|avg|mean|price|max\w*|min|peak|level|day|week)\b|/|%", re.IGNORECASE)
 _UNIT = re.compile(r"\((?P<unit>[A-Za-z€$£µ²³]{1,5})\)|^\s*(?P<bare>[€$£]|m[lL]|kg|km|t)\s*$")
-_FEWEST, _REACH = 3, 14
+_FEWEST, _REACH, _LONGEST = 3, 14, 160
 _Sum = tuple[Decimal, Quote, frozenset[str]]
 
 
@@ -56,8 +56,9 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each total told of what a column counts that none of the columns comes to."""
     for section in sections_of(facts.reading):
         sums = list(_sums(section)) if len(section.rows) >= _FEWEST else []
+        names = [frozenset(each) for row in section.rows if (each := _stems(row.cells[row.grid.key_column].plain))]
         for phrase in section.texts if sums else ():
-            yield from _wrong(phrase, sums)
+            yield from _wrong(phrase, sums, names)
 
 
 def _sums(section: Section) -> Iterator[_Sum]:
@@ -98,17 +99,29 @@ def _names(header: Phrase, unit: str) -> frozenset[str]:
     return frozenset(stems) if len(stems) == 1 else frozenset()
 
 
-def _wrong(phrase: Phrase, sums: list[_Sum]) -> Iterator[Contradiction]:
+def _wrong(phrase: Phrase, sums: list[_Sum], names: list[frozenset[str]]) -> Iterator[Contradiction]:
     plain, claims = level(phrase.plain), _claims(phrase)
     told = {each.value for each in claims}
     for each in () if is_parallel(plain) else claims:
         meant = [one for one in sums if _name(each) in one[2] and one[0] not in told]
         rest = plain[each.last : each.last + _REACH]
-        if is_total(plain, each) and len(meant) == 1 and is_slip(each, meant[0][0]) and not _is_part(rest):
+        slip = is_total(plain, each) and len(meant) == 1 and is_slip(each, meant[0][0])
+        if slip and not _is_part(rest) and not _is_of_some(plain, each, names):
             added = f"{meant[0][0].normalize():f}"
             message = f"the total is {each.value.normalize():f}, the rows of the table add up to {added}"
             quote = phrase.mark(each.start, each.last)
             yield Contradiction(message, quote, (meant[0][1],), f"write {added}, or mend the row that is wrong")
+
+
+def _is_of_some(plain: str, each: Quantity, names: list[frozenset[str]]) -> bool:
+    """`Site visits and drawing together are 75 %`: the total of the rows that its sentence names."""
+    start = max(plain.rfind(mark, 0, each.start) for mark in (". ", "; ", ": "))
+    words = _stems(plain[max(start, each.start - _LONGEST, 0) : each.start])
+    return 1 < sum(name <= words for name in names) < len(names)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem for stem, _, _ in tokens_of(text))
 
 
 def _is_part(rest: str) -> bool:

@@ -49,6 +49,11 @@ _NO_LOAD = re.compile(
     r"\b(?:if|when|unless|never|not|no|above|over|beyond|more than|stop|alarm|until|before|were|would|had)\b",
     re.IGNORECASE,
 )
+_OF_ONE = re.compile(r"\b(?:each|every|per|either|any one|one|no)\s[a-z]+\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r",?\s(?:of|with|for|(?:(?:that|which)\s)?(?:hold|carr|tak|seat|fit|accept|allow|admit|sleep|serv)[a-z]*)\b",
+    re.IGNORECASE,
+)
 _SHORT, _NEAR = 70, 10
 _GUESTS = PEOPLE | {
     "ticket",
@@ -101,7 +106,7 @@ def _loaded(told: list[_Told]) -> Iterator[Contradiction]:
     if len(limits) != 1:
         return
     phrase, limit = limits[0]
-    if is_each(level(phrase.plain)[limit.last :][:_NEAR]):
+    if is_each(level(phrase.plain)[limit.last :][:_NEAR]) or _is_of_one(phrase, limit):
         return
     for other, load in told:
         before = _before(other, load)
@@ -112,6 +117,13 @@ def _loaded(told: list[_Told]) -> Iterator[Contradiction]:
             yield Contradiction(
                 message, quote, (phrase.mark(limit.start, limit.end),), "plan less, or raise the limit"
             )
+
+
+def _is_of_one(phrase: Phrase, limit: Quantity) -> bool:
+    """`eight sessions of at most 16 people`, `each lift carries up to 12`: the limit of one of several."""
+    before = _before(phrase, limit)
+    counted = (each for each in quantities_in(before, comma=phrase.style.comma) if each.is_count and each.value > 1)
+    return bool(_OF_ONE.search(before)) or any(_OF_THEM.match(before, each.last) for each in counted)
 
 
 def _before(phrase: Phrase, each: Quantity) -> str:

@@ -36,9 +36,19 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 _TOTAL = re.compile(
-    r"\W*(?:grand |overall |contract |budget |price )?(?:(?:in )?total|sum|overall|(?:in )?all(?: together)?"
-    r"|altogether|together|combined|whole|everybody|everyone|everything|Σ)s?\W*(?:\(.*\))?\W*",
+    r"\W*(?:grand |overall |contract |budget |price )?(?:(?:in )?total|sum|overall|(?:in )?all(?: together"
+    r"| in| told)?"
+    r"|altogether|together|combined|whole|everybody|everyone|everything|the lot|bottom line|sum total|Σ)s?"
+    r"(?: (?:for|of|in|on) (?:all|the|this|every)\b[\w' ]{0,30}"
+    r"|,? (?:of )?(?:all )?(?:costs?|budget|amount|price|time|hours|days|weeks|weight|head ?count|people"
+    r"|persons|staff|places"
+    r"|seats|guests|units|pieces|points|spend(?:ing)?|effort|volume|sum|length|duration))?\W*(?:\(.*\))?\W*"
+    r"|\W*(?:the )?(?:whole|entire|full) [\w'-]{3,20}(?: [\w'-]{3,20})?\W*"
+    r"|\W*[\w'-]{3,20}(?: [\w'-]{3,20})? (?:in )?(?:total|altogether|overall|combined)\W*",
     re.IGNORECASE,
+)
+_NO_SUM = re.compile(
+    r"\b(?:available|capacity|remaining|left|allowed|limit|average|mean|maximum|running)\b", re.IGNORECASE
 )
 _PARTS = 2
 _WHOLE = 100
@@ -119,7 +129,7 @@ def _down(grid: Grid, rows: tuple[Row, ...], *, parallel: bool) -> Iterator[Cont
     """A last row of totals, held against the rows above."""
     if len(rows) <= _PARTS or any(_is_total(row) for row in rows[:-1]):
         return
-    if not _is_total(rows[-1]) and not _stands_out(rows):
+    if not _is_total(rows[-1]) and not _stands_out(rows) and not _closes(rows):
         return
     for column, meaning in enumerate(grid.meanings):
         figures = _parts(rows[:-1], column)
@@ -149,6 +159,17 @@ def _stands_out(rows: tuple[Row, ...]) -> bool:
     return not others and any(figures and told and _equal(told, total_of(figures)) for figures, told in sums)
 
 
+def _closes(rows: tuple[Row, ...]) -> bool:
+    """A last row that alone is bold, whatever it is called, with nothing where the others tell who or when."""
+    *body, last = rows
+    told = [column for column, cell in enumerate(last.cells) if cell.plain.strip()]
+    bold = len(told) > 1 and all(_is_bold(last.cells[column]) for column in told)
+    blank = [column for column in range(len(last.cells)) if column not in told]
+    others = any(_is_bold(cell) for row in body for cell in row.cells)
+    silent = any(all(row.cells[column].plain.strip(" -–—") for row in body) for column in blank)
+    return bold and silent and not others
+
+
 def _is_bold(cell: Phrase) -> bool:
     return bool(cell.text.strong) and bool(cell.plain.strip())
 
@@ -164,7 +185,7 @@ def _does_not_add(header: Phrase, figures: list[Band], told: Band, added: Band) 
 
 def _is_total(row: Row) -> bool:
     name = level(row.cells[row.grid.key_column].plain)
-    return bool(_TOTAL.fullmatch(name)) or "subtotal" in name.lower()
+    return (bool(_TOTAL.fullmatch(name)) and not _NO_SUM.search(name)) or "subtotal" in name.lower()
 
 
 def _parts(rows: tuple[Row, ...], column: int) -> list[Band]:

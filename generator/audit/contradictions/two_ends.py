@@ -64,13 +64,14 @@ def _lasts(window: Window) -> bool:
 
 
 def _held(phrase: Phrase, parts: list[Stay]) -> Iterator[Contradiction]:
+    """A range that is one part's own tells of that part."""
     found = [each for each in phrase.windows if each.window.is_whole and _lasts(each.window)]
     below = any(units_only(heading.text.plain) for heading in phrase.under[1:])
     if len(found) != 1 or below:
         return
     window = found[0].window
     alike = [stay for stay in parts if stay.window.scale == window.scale and stay.window.grain == window.grain]
-    if len({stay.unit for stay in alike}) < _FEWEST:
+    if len({stay.unit for stay in alike}) < _FEWEST or window in {stay.window for stay in alike}:
         return
     first = min(alike, key=lambda stay: stay.window.first or 0)
     last = max(alike, key=lambda stay: stay.window.last or 0)

@@ -68,10 +68,16 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             alone = known and code not in known and texts[code] == 1 and _SINGLE.fullmatch(written)
             parts = {each.unit.kind for each in phrase.units if each.start <= start < each.end}
             listed_so = phrase in beside and series_of(code)[0] in beside[phrase]
-            if alone and parts.isdisjoint(kinds) and (listed_so or _is_meant(phrase, code, known, written)):
+            timed = any(each.start <= start < each.end for each in phrase.windows)
+            if (
+                alone
+                and not timed
+                and parts.isdisjoint(kinds)
+                and (listed_so or _is_meant(phrase, code, known, written))
+            ):
                 last = list(known.values())[-1]
                 yield Contradiction(
-                    f'there is no "{code}"', phrase.mark(start, end), (last,), "name one that is listed"
+                    f'there is no "{written}"', phrase.mark(start, end), (last,), "name one that is listed"
                 )
 
 

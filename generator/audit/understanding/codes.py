@@ -47,7 +47,8 @@ def codes_in(text: str) -> list[Code]:
 def leading_code(text: str) -> str:
     """Return the code that a cell, an entry or a heading begins with."""
     found = _LEADING.match(level(text))
-    return found["code"].replace("-", "") if found else ""
+    letters, number = series_of(found["code"].replace("-", "")) if found else ("", 0)
+    return f"{letters}{number}" if found else ""
 
 
 def series_of(code: str) -> tuple[str, int]:

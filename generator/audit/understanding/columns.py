@@ -66,6 +66,19 @@ _SECTIONS = (
 )  # fmt: skip
 _COLUMN_PATTERNS = tuple((meaning, re.compile(pattern)) for meaning, pattern in _COLUMNS)
 _SECTION_PATTERNS = tuple((meaning, re.compile(pattern)) for meaning, pattern in _SECTIONS)
+_BEGINS = re.compile(
+    r"(?:the )?(?:opens?|opening|doors? open|commences?|commencement|first (?:week|date|day)|starting|beginning"
+    r"|(?:starts?|begins?|opens?) on|in|get-?in|move-?in|arrives?|arrival|check-?in|hire from|booked from"
+    r"|goes in|on site)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"(?:the )?(?:closes?|closing|closed|last (?:week|date|day)|ending|(?:ends?|closes?) on|completion"
+    r"|go-?live|out|get-?out"
+    r"|move-?out|leaves?|departure|departs?|check-?out|till|through|hire to|booked (?:to|until)|back"
+    r"|comes out|off site|ready)",
+    re.IGNORECASE,
+)
 _NOISE = re.compile(r"[^\w\s#%€$./()&-]")
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _LONGEST = 60
@@ -83,6 +96,19 @@ def meaning_of(header: str) -> str:
             if words and pattern.fullmatch(words):
                 return meaning
     return ""
+
+
+def in_pairs(headers: list[str], meanings: list[str]) -> tuple[str, ...]:
+    """Take columns such as *Opens* and *Closes*, or *Start* and *Go-live*, for the two ends of a stretch."""
+    timed = [index for index, meaning in enumerate(meanings) if meaning in {"when", "start", "end"}]
+    if len(timed) != len("ab") or timed[1] != timed[0] + 1 or "when" not in (meanings[timed[0]], meanings[timed[1]]):
+        return tuple(meanings)
+    first, last = timed
+    begins = meanings[first] == "start" or _BEGINS.fullmatch(level(headers[first]).strip())
+    ends = meanings[last] == "end" or _ENDS.fullmatch(level(headers[last]).strip())
+    if not (begins and ends):
+        return tuple(meanings)
+    return tuple({first: "start", last: "end"}.get(index, each) for index, each in enumerate(meanings))
 
 
 def unit_of_figures(header: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.audit.understanding.bounds import side_after
 from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
@@ -30,6 +31,7 @@ _HEADED = re.compile(r"\((?P<unit>°\s?[CF]|%|ms|s|min|h|km/h|K/min|mm|cm|kg|bar
 _VERBS = frozenset({"stay", "stays", "keep", "kept", "remain", "must", "never", "not", "is", "are", "rate", "show"})
 _LIMITED = frozenset({"limit", "target", "alert", "metric", "score"})
 _REACH = 90
+_CALLS = re.compile(r"\b(?:if|when|once|whenever|as soon as|in case)\s[^.;:!?]*$", re.IGNORECASE)
 _TARGET = re.compile(r"\b(?:target|goal|aim|limit|threshold|ceiling)\b", re.IGNORECASE)
 
 
@@ -65,13 +67,26 @@ def _spoken(phrase: Phrase, group: int) -> Iterator[Limit]:
         if each.head in TIMES and not each.unit:
             continue
         words = _before(plain, bound.start() if bound else each.start)
-        side = "" if not bound else "down" if bound["down"] else "up"
+        side = side_of(plain, each)
+        called = "alert" if side and _CALLS.search(plain, max(0, each.start - _REACH), each.start) else role
         if ranged:
             words, side = _before(plain, plain.rfind("between", 0, each.start)), ""
-        elif not bound:
+        elif not bound and not side:
             words = _named_after(plain, each) if _is_aim(plain, each) else frozenset()
-        if words and (each.unit or bound):
-            yield Limit(words, each.value, each.unit, side, phrase.mark(each.start, each.end), group, role)
+        if words and (each.unit or side):
+            yield Limit(words, each.value, each.unit, side, phrase.mark(each.start, each.end), group, called)
+
+
+def side_of(plain: str, each: Quantity) -> str:
+    """Tell which side an amount limits, by the words before it or behind it."""
+    bound = _BOUND.search(plain, max(0, each.start - _REACH), each.start)
+    return (
+        side_after(plain, each.last) or side_after(plain, each.end)
+        if not bound
+        else "down"
+        if bound["down"]
+        else "up"
+    )
 
 
 def _is_aim(plain: str, each: Quantity) -> bool:
@@ -117,8 +132,7 @@ def _of_cell(row: Row, cell: Phrase, words: frozenset[str], *, group: int, role:
     amounts = quantities_in(cell.plain, comma=cell.style.comma)
     graded = "alert" in row.grid.meanings and _amounts_in(row) > 1
     for each in amounts if len(amounts) == 1 else ():
-        bound = _BOUND.search(level(cell.plain), 0, each.start)
-        side = "" if not bound else "down" if bound["down"] else "up"
+        side = side_of(level(cell.plain), each)
         yield Limit(words, each.value, each.unit, side, row.mark(cell), group, role, graded)
 
 

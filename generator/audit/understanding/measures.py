@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.audit.understanding.bounds import side_after
 from generator.audit.understanding.entries import Name
 from generator.audit.understanding.numbers import FIGURE, number
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
@@ -45,6 +46,7 @@ _SIZES = {
     **dict.fromkeys(("%", "percent"), ("%", Decimal(1))),
     **dict.fromkeys(("x", "time"), ("x", Decimal(1))),
 }
+_BEHIND = {"up": "<=", "down": ">=", "": ""}
 _COUNTED = re.compile(r"\s(?!in\b|for\b|on\b|at\b|per\b|of\b|or\b|over\b|within\b)[a-z]{2,}", re.IGNORECASE)
 _LONGEST_NAME = 60
 _REACH = 40
@@ -129,7 +131,7 @@ def bound_in(phrase: Phrase, start: int = 0, end: int | None = None) -> tuple[Bo
     match = found[0]
     written = (match["unit"] or "").lower()
     unit, size = _SIZES.get(written, _SIZES.get(written.rstrip("s"), (written, Decimal(1))))
-    operator = _WORDS.get((match["op"] or "").lower(), match["op"] or "")
+    operator = _WORDS.get((match["op"] or "").lower(), match["op"] or "") or _BEHIND[side_after(plain, match.end())]
     amount = number(match["amount"], comma=phrase.style.comma) * size
     lasting = _seconds(match["window"] or "")
     bound = Bound(operator, amount, unit, (match["of"] or "").strip(), match.group().strip(), lasting)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.audit.understanding.phrases import Drawing, Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_units, row_window
 from generator.audit.understanding.times import Window
-from generator.audit.understanding.units import OUTER, TESTS, Unit, title_after, units_in
+from generator.audit.understanding.units import OUTER, TESTS, Unit, title_after, title_below, units_in
 from generator.audit.understanding.words import core_of, key_of, level
 
 _SPLIT = re.compile(r"\s*(?:,|;|\+|&|\band\b)\s*")
@@ -100,7 +100,7 @@ def _row_names(row: Row) -> Iterator[Named]:
     for mention, cell in row_units(row):
         if cell is not row.cells[row.grid.key_column] or mention.listed:
             continue
-        title = title_after(cell.plain, mention) if units_in(cell.plain) else ""
+        title = title_after(cell.plain, mention) if units_in(cell.plain) else title_below(cell.plain)
         named = row.cell("name")
         if title and not _is_time(title):
             yield Named(mention.unit, title, cell.quote())

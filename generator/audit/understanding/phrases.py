@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.audit.blocks import Block, Code, Document, Heading, Item, Listing, Paragraph, Table, Text, Under
-from generator.audit.understanding.columns import meaning_of, section_meanings
+from generator.audit.calendar import WEEKDAY
+from generator.audit.understanding.columns import in_pairs, meaning_of, section_meanings
 from generator.audit.understanding.numbers import uses_decimal_comma
 from generator.audit.understanding.times import DateStyle, Found, date_style, windows_in, years_in
 from generator.audit.understanding.units import (
@@ -24,6 +25,7 @@ from generator.findings import Place
 
 _DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
 _FIGURE = re.compile(r"[€$£]?\s?\d[\d.,'\s]*(?:[%€$£]|\s?[A-Za-z]{1,4})?")
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:decisions?|change ?log|changes|history|open (?:questions|points)|previous|archived?|revisions?"
     r"|lessons (?:learn\w*|from))\b", re.IGNORECASE)  # fmt: skip
@@ -230,7 +232,8 @@ def _table(table: Table, style: Style, file: str) -> tuple[Grid, tuple[Row, ...]
     rows = [tuple(Phrase(cell, "cell", table.under, style) for cell in row) for row in table.rows]
     top, body = _header(tuple(Phrase(cell, "header", table.under, style) for cell in table.header), rows)
     header = tuple(Phrase(cell.text, "header", table.under, style) for cell in top)
-    meanings = tuple(_meaning(cell, [row[index] for row in body]) for index, cell in enumerate(header))
+    single = [_meaning(cell, [row[index] for row in body]) for index, cell in enumerate(header)]
+    meanings = in_pairs([cell.plain for cell in header], single)
     rows = list(_spread(body, meanings))
     grid = Grid(header, meanings, table.under, file, _groups(rows, meanings))
     return grid, tuple(Row(cells, grid) for cells in rows)
@@ -278,8 +281,10 @@ def _are_counts(figures: list[str]) -> bool:
 
 
 def _is_time(cell: Phrase) -> bool:
+    """A time and nothing else, or a date behind its weekday."""
     found = cell.windows
-    return len(found) == 1 and found[0].end - found[0].start == len(cell.plain.strip())
+    before = cell.plain[: found[0].start] if len(found) == 1 else "-"
+    return not _WEEKDAY.sub("", before, count=1).strip(" .,") and not cell.plain[found[0].end :].strip()
 
 
 def _spread(rows: list[Cells], meanings: tuple[str, ...]) -> Iterator[Cells]:

@@ -42,6 +42,9 @@ _JOIN = re.compile(
     rf"\s*(?:-|to|through|until|till|thru|and|&|→|\.\.)\s*(?:{WEEKDAY}\b\.?,?\s*)?",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*(?:and|&)", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween\s(?:the\s)?(?:{WEEKDAY}\b\.?,?\s*)?$", re.IGNORECASE)
+_NEAR = 30
 _MORE = re.compile(
     r"\s*(?:-|to|through|until|/|and|&|,)\s*(\d{1,3})(?!\w|[.:]\d|\s*(?:%|h\b|hours?|min|people|devs?))",
     re.IGNORECASE,
@@ -180,7 +183,17 @@ def _ranges(points: list[Found], plain: str) -> Iterator[Found]:
 def _joins(left: Found, right: Found, plain: str) -> bool:
     between = plain[left.end : right.start]
     single = left.window.grain > 1 or left.window.first == left.window.last
-    return left.window.scale == right.window.scale and single and bool(_JOIN.fullmatch(between))
+    joined = left.window.scale == right.window.scale and single and _JOIN.fullmatch(between)
+    return bool(joined) and not (
+        left.window.scale == "date" and _LISTED.match(between) and _are_apart(left, right, plain)
+    )
+
+
+def _are_apart(left: Found, right: Found, plain: str) -> bool:
+    """`17 October and 20 October` are two days, *between* them is a stretch, and so are days that adjoin."""
+    stretch = _BETWEEN.search(plain[max(0, left.start - _NEAR) : left.start])
+    adjoin = left.window.last and right.window.first == left.window.last + 1
+    return not (stretch or adjoin)
 
 
 def _join(left: Found, right: Found) -> Found:

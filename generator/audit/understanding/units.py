@@ -39,6 +39,7 @@ _HEADER = re.compile(rf"\W*(?P<noun>{_NOUN})(?:s|\(s\))?(?:\s(?:no\.?|name|id|#)
 _TOTAL = re.compile(r"\W*(?:grand |overall )?(?:total|sum|all|overall|shared)\b", re.IGNORECASE)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _TITLE = re.compile(r"\s{0,3}(?::|-|\(|\.)\s{0,3}(?P<title>[^()\[\]|:]{2,80}?)\s*(?=$|[(\[|\]:)]|\s-\s)")
+_BARE_TITLE = re.compile(r"\W*\d{1,3}\s?[.):-]?\s(?P<title>[A-Z][a-z][^()\[\]|:]{1,78}?)\s*(?=$|[(\[|])[^|]*")
 _MOST = 60
 _USUAL = (("CP", "checkpoint"), ("MS", "milestone"), ("QG", "gate"), ("WP", "package"))
 _CODE = re.compile(r"(?P<code>[A-Z]{1,3})-?\d{1,3}\b")
@@ -100,7 +101,7 @@ def units_only(text: str, kind: str = "", labels: Labels = _USUAL) -> list[Menti
     if bare:
         keys, end = _keys(bare, f"{kind} {plain}")
         rest = f"{kind} {plain}"[end:].strip()
-        if not rest or _TITLE.match(f" {rest}"):
+        if not rest or _TITLE.match(f" {rest}") or _BARE_TITLE.fullmatch(plain):
             return [Mention(Unit(kind, key), 0, len(text), len(keys) > 1) for key in keys]
     name = " ".join(sorted(core_of(plain)))
     named = len(name) > len("abc") and not _TOTAL.match(plain)
@@ -126,6 +127,12 @@ def header_kind(text: str) -> str:
 def title_after(text: str, mention: Mention) -> str:
     """Return the name that follows a part's number: `Wave 1: Infrastructure`."""
     found = _TITLE.match(level(text), mention.end)
+    return found["title"].strip() if found else ""
+
+
+def title_below(text: str) -> str:
+    """Return the name that follows a bare number below a heading of its kind: `1 Survey` in a column of phases."""
+    found = _BARE_TITLE.fullmatch(level(text))
     return found["title"].strip() if found else ""
 
 

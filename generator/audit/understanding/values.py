@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.audit.understanding.bounds import side_after
 from generator.audit.understanding.clocks import clocks_in, spans_in
 from generator.audit.understanding.lengths import lengths_in
 from generator.audit.understanding.numbers import FIGURE, number
@@ -131,19 +132,20 @@ def _amounts(plain: str, *, comma: bool) -> Iterator[Value]:
         if not article and not _NUMBERING.search(plain[max(0, match.start() - _BEFORE) : match.start()]):
             unit, size = _unit(match["unit"])
             amount = number(match["figure"], comma=comma) * size
-            yield Value(unit, amount, match.start(), match.end(), _side(plain, match.start()))
+            yield Value(unit, amount, match.start(), match.end(), _side(plain, match.start(), match.end()))
 
 
 def _lengths(plain: str) -> Iterator[Value]:
     """Hours and minutes; what is written with a hyphen tells what kind of thing it is."""
     for each in lengths_in(plain):
         if "-" not in plain[each.start : each.end]:
-            yield Value("time", each.minutes * 60, each.start, each.end, _side(plain, each.start))
+            yield Value("time", each.minutes * 60, each.start, each.end, _side(plain, each.start, each.end))
 
 
-def _side(plain: str, start: int) -> str:
+def _side(plain: str, start: int, end: int) -> str:
     before = plain[max(0, start - _REACH) : start]
-    return next((side for side, pattern in _SIDES.items() if pattern.search(before)), "")
+    told = next((side for side, pattern in _SIDES.items() if pattern.search(before)), "")
+    return told or {"up": "<", "down": ">"}.get(side_after(plain, end), "")
 
 
 def _unit(written: str) -> tuple[str, Decimal]:
