@@ -43,7 +43,7 @@ def live_path(key: str) -> str:
 
 
 def live_script(chart: RenderedChart) -> str:
-    """Write what the live form is drawn from; as a script it can be loaded where a page was opened without a server."""
+    """Write what the live form is drawn from; a script can be loaded where a page was opened without a server."""
     return f"planpress.figures[{json.dumps(chart.key)}] = {chart.figure_json};\n"
 
 

@@ -1,4 +1,4 @@
-"""A chart as a page carries it: the picture's words, the table beside it, and the files of its picture and its live form."""
+"""A chart as a page carries it: the words of its picture, the table beside it, the files of picture and live form."""
 
 import html
 import json
@@ -113,7 +113,8 @@ def _live(line: str, number: int, file: str) -> Iterator[Words]:
         return
     with suppress(ValueError, RecursionError):
         place = _place(file, number, found.span(1))
-        yield from (Words("data", html.unescape(_TAG.sub(" ", text)), place) for text in _strings(json.loads(found[1])))
+        strings = _strings(json.loads(found[1]))
+        yield from (Words("data", html.unescape(_TAG.sub(" ", text)), place) for text in strings)
 
 
 def _geometry(numbered: Sequence[tuple[int, str]], file: str) -> tuple[object, Place] | None:
