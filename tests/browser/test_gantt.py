@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,11 @@ CHART = "#chart-gantt"
 DRAWN = f"{CHART} .pp-chart__own:not([data-coming])"
 NAMES = f"{DRAWN} .pp-gantt__names"
 
+
+_NO_LONG_TIMES = """{
+  const wait = setTimeout;
+  window.setTimeout = (work, time, ...rest) => time < 2000 ? wait(work, time, ...rest) : 0;
+}"""
 
 _NAMED = """([origin, width]) => {
   const { marks, scaled } = window.planpress.ganttAxis;
@@ -35,6 +41,7 @@ def page(browser: "Browser", address: str) -> Iterator[Any]:
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.goto(f"{address}schedule/")
+    opened.mouse.move(5, 5)
     opened.locator(NAMES).wait_for()
     yield opened
     context.close()
@@ -46,6 +53,24 @@ def test_rows_are_grouped_by_role_and_the_choice_outlives_the_page(page: Any) ->
     assert page.locator(f"{NAMES} .pp-bold", has_text="DBA").count() == 1
     page.reload()
     assert page.locator(f"{CHART} select").input_value() == "Role"
+
+
+def test_a_chart_can_be_used_at_the_first_sign_of_a_reader(browser: "Browser", address: str) -> None:
+    with closing(browser.new_context()) as context:
+        opened = context.new_page()
+        opened.add_init_script(_NO_LONG_TIMES)
+        opened.goto(f"{address}schedule/")
+        opened.wait_for_timeout(500)
+        assert not opened.locator(NAMES).count()
+        opened.keyboard.press("Tab")
+        opened.locator(NAMES).wait_for()
+
+
+def test_a_chart_that_is_only_looked_at_can_be_used_after_a_while(browser: "Browser", address: str) -> None:
+    with closing(browser.new_context()) as context:
+        opened = context.new_page()
+        opened.goto(f"{address}schedule/")
+        opened.locator(NAMES).wait_for()
 
 
 def test_only_critical_rows_stay_and_their_number_is_told(page: Any) -> None:
