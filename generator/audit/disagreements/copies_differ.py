@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import islice
 from unicodedata import category, normalize
 
 from generator.audit.blocks import Text
@@ -31,7 +32,7 @@ _SHORT, _NEAR = 14, 600
 Piece = tuple[str, str, Text | Raw]
 
 
-def check(published: Published, truth: Truth) -> Iterator[Disagreement]:  # noqa: ARG001 - copies are held to each other
+def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield where the site's pages, the Markdown to take away and the PDFs leave their documents."""
     for path, page in published.pages.items():
         article = published.article(path)
@@ -50,7 +51,20 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:  # noqa
             yield from _differences(_joined(own), own[0], said, f"{below}.md")
         printed = published.pdf(name)
         if printed is not None:
+            yield from _title(plain, printed, truth.snapshot.plan.title, f"{below}.pdf")
             yield from _differences(plain.stream, plain, printed, f"{below}.pdf", whole=False)
+
+
+def _title(page: Page, printed: str, plan: str, called: str) -> Iterator[Disagreement]:
+    """Before all else a PDF says the document's title, or has a cover that names the plan."""
+    pieces = list(islice(page.stream, 2))
+    if not pieces:
+        return
+    (words, piece), (follows, _) = pieces[0], pieces[-1]
+    begins = _squashed(printed).partition(_squashed(follows))[0] if len(pieces) > 1 else _squashed(printed)
+    if _squashed(words) not in begins and _squashed(plan) not in begins:
+        message = f'{called} begins with "{short(begins)}" where this begins with "{short(words)}"'
+        yield Disagreement(message, _place(piece, page.file))
 
 
 def _without_shared(page: Page, article: str) -> tuple[Page, str]:
