@@ -31,13 +31,15 @@ Passes:
 ```
 """
 
+import re
 from collections.abc import Iterator
 
+from generator.audit.blocks import Text
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.contradictions._windows import within
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import band_in
-from generator.audit.understanding.phrases import Phrase, Row
+from generator.audit.understanding.phrases import Phrase, Quote, Row
 from generator.audit.understanding.stays import row_window
 from generator.audit.understanding.times import Window
 from generator.audit.understanding.units import OUTER, Unit, units_only
@@ -45,6 +47,9 @@ from generator.audit.understanding.words import core_of
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
+
+_FEWEST = 2
+_AROUND = re.compile(r"\b(?:before|after|until|ahead of|prepar\w*|follow\w*|towards|leading|countdown|deadlines?)\b", re.IGNORECASE)
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -58,6 +63,44 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             unit, subject = _phase(row, columns[0], by_name), _subject(row, columns[0])
             if unit and subject and not any(each.unit.number for each in subject.units):
                 yield from _outside(facts, row, unit, subject)
+    yield from _below_headings(facts)
+
+
+def _below_headings(facts: Facts) -> Iterator[Contradiction]:
+    """`## Inspections (stage 2)`: where all rows or entries below but one lie inside the part, the one is outside."""
+    below: dict[Text, list[tuple[Window, Quote]]] = {}
+    for grid, rows in facts.reading.tables:
+        for row in rows if grid.under else ():
+            found = row_window(row)
+            if found and not any(cell.units for cell in row.cells):
+                below.setdefault(grid.under[-1].text, []).append((found[0], row.mark(found[1])))
+    for phrase in facts.reading.phrases:
+        if phrase.form == "item" and phrase.under and len(phrase.windows) == 1 and not phrase.units:
+            found_at = phrase.windows[0]
+            quote = phrase.mark(found_at.start, found_at.end)
+            below.setdefault(phrase.under[-1].text, []).append((found_at.window, quote))
+    for phrase in facts.reading.headings:
+        told = below.get(phrase.text, [])
+        units = {each.unit for each in phrase.units} - facts.titles
+        if len(told) > _FEWEST and len(units) == 1 and not phrase.windows and not _AROUND.search(phrase.plain):
+            yield from _stranger(facts, units.pop(), told)
+
+
+def _stranger(facts: Facts, unit: Unit, told: list[tuple[Window, Quote]]) -> Iterator[Contradiction]:
+    for stay in facts.whole_stays(unit):
+        strange = [(window, quote) for window, quote in told if not within(window, stay.window)]
+        same = all(window.scale == stay.window.scale for window, _ in told)
+        if stay.form != "part" and same and len(strange) == 1 and _is_away(strange[0][0], stay.window):
+            window, quote = strange[0]
+            message = f'planned for {window} below a heading on "{unit}" ({stay.window})'
+            yield Contradiction(message, quote, (stay.quote,), "move it into the part, or change the part")
+            return
+
+
+def _is_away(window: Window, phase: Window) -> bool:
+    """Later than the day after, or earlier than the day before."""
+    first, last = window.first or window.last or 0, window.last or window.first or 0
+    return first > (phase.last or 0) + 1 or last < (phase.first or 0) - 1
 
 
 def _phase(row: Row, column: int, by_name: dict[frozenset[str], Unit]) -> Unit | None:
