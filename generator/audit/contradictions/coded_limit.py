@@ -58,6 +58,8 @@ _SECONDS = {
     **dict.fromkeys(("h", "hour"), Decimal(3600)),
     "day": Decimal(86_400),
 }
+_MOST = 40
+"""Codes in one text; longer ones are lists of codes."""
 _Kind = tuple[str, str]
 
 
@@ -129,7 +131,8 @@ def _spoken(phrase: Phrase) -> Iterator[tuple[str, _Place]]:
     """Entries and sentences that name one code and tell no level of an alarm."""
     plain = level(phrase.plain)
     named = codes_in(phrase.plain)
-    for start, end in (sentences_of(plain) if phrase.form == "paragraph" else [(0, len(plain))]) if named else ():
+    edges = sentences_of(plain) if phrase.form == "paragraph" else [(0, len(plain))]
+    for start, end in edges if 0 < len(named) <= _MOST else ():
         inside = [each for each in named if start <= each[1] < end]
         if len({code for code, _, _ in inside}) == 1 and not _OTHERWISE.search(plain, start, end):
             code, first, last = inside[0]

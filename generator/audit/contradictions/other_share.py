@@ -155,8 +155,10 @@ def _before(before: str, column: Column) -> Figure | None:
         found = _HAS.fullmatch(clause)
         figure = _row(found["who"], column) if found else None
         vague = found and re.search(r"\bof $", clause) and not _PORTION.search(found["rest"])
+        if not figure or vague:
+            continue
         others = [other for other in column.figures if found and other is not figure and _names(other, found["rest"])]
-        if figure and not others and not vague:
+        if not others:
             return figure
     return None
 

@@ -48,19 +48,27 @@ _CUT = re.compile(r"[,;:(.|]|\s-\s|\s(?:in|at|on|for|with|by|of|to|from|near|and
 _CLAUSE = re.compile(r"[.;!?]\s|:\s(?!\d)|,\s(?:and\s|then\s)?|\sand\s|\sthen\s|\s[·•|/]\s|\(|\s-\s", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:(?:the|our|its)\s)?(?P<name>[A-Za-zÀ-ÿ][\w'-]*(?:\s[\w'-]+){0,3}?)"
-    r"(?:\s(?:is|are|starts?|begins?|opens?|follows|takes place|is served|is held|is planned))?(?:\s(?:at|from))?\s?:?\s*",
+    r"(?:\s(?:is|are|starts?|begins?|opens?|follows|takes place|is served|is held|is planned))?(?:\s(?:at"
+    r"|from))?\s?:?\s*",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Za-zÀ-ÿ][\w'-]*(?:\s[\w'-]+){0,3}")
 _OTHERWISE = re.compile(
-    r"\b(?:if|unless|instead|usually|normally|last year|was|were|not|no|except|move[sd]?|later|earlier|before|after|until"
+    r"\b(?:if|unless|instead|usually|normally|last year|was|were|not|no|except|move[sd]?|later|earlier"
+    r"|before|after|until"
     r"|by|rehearsal|latest|ends?|over|closes?|back|option|alternative|rain|wet|or)\b",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(r"\b(?:if|unless|otherwise|in case|should|could|would|rain|wet|alternative\w*|last year)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|otherwise|in case|should|could|would|rain|wet|alternative\w*|last year)\b", re.IGNORECASE
+)
 _FOR = re.compile(r"\s(?:for|in the case of|with)\s", re.IGNORECASE)
-_DAY = re.compile(rf"\b{WEEKDAY}\b|\bdays? \d|\b\d{{1,2}}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_DAY = re.compile(
+    rf"\b{WEEKDAY}\b|\bdays? \d|\b\d{{1,2}}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
 _FEWEST, _LONGEST = 3, 4
+_MOST = 40
+"""Times of day in one text; nobody writes more."""
 _Name = tuple[str, ...]
 
 
@@ -117,7 +125,9 @@ def _slots(facts: Facts) -> dict[_Name, list[_Slot]]:
 
 def _of_row(row: Row) -> Iterator[tuple[_Name, _Slot]]:
     clock = clocks_in(row.cells[0].plain)[0]
-    cell = next((each for each in row.cells[1:] if re.search(r"[A-Za-z]", each.plain) and not clocks_in(each.plain)), None)
+    cell = next(
+        (each for each in row.cells[1:] if re.search(r"[A-Za-z]", each.plain) and not clocks_in(each.plain)), None
+    )
     name = _name(level(cell.plain)) if cell else ()
     if name:
         yield name, _Slot(clock.minute, row.cells[0].under, row.mark(row.cells[0]))
@@ -139,12 +149,15 @@ def _said(phrase: Phrase) -> Iterator[tuple[_Name, Clock]]:
     """`Ceremony 13:30, dinner 17:00`, `the doors open at 18:00`."""
     plain = level(phrase.plain)
     ends = {each.last.start for each in spans_in(phrase.plain)}
-    for clock in clocks_in(phrase.plain):
-        start = max((each.end() for each in _CLAUSE.finditer(plain, max(0, clock.start - 80), clock.start)), default=0)
+    sentences = sentences_of(plain)
+    for clock in clocks_in(phrase.plain)[:_MOST]:
+        start = max(
+            (each.end() for each in _CLAUSE.finditer(plain, max(0, clock.start - 80), clock.start)), default=0
+        )
         clause = plain[start : clock.start]
         found = _SAID.fullmatch(clause) if clock.start not in ends and len(clause) <= 60 else None  # noqa: PLR2004
         stop = next((each.start() for each in _CLAUSE.finditer(plain, clock.end)), len(plain))
-        sentence = next(((one, end) for one, end in sentences_of(plain) if one <= clock.start < end), (0, len(plain)))
+        sentence = next(((one, end) for one, end in sentences if one <= clock.start < end), (0, len(plain)))
         sure = not _SUPPOSED.search(plain, *sentence) and not _FOR.match(plain, clock.end)
         if found and sure and not _OTHERWISE.search(clause) and not _OTHERWISE.search(plain, clock.end, stop):
             for words in dict.fromkeys((found["name"], clause)):

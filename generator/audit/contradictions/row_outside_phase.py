@@ -40,7 +40,7 @@ from generator.audit.contradictions._windows import within
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase, Quote, Row
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.stays import Stay, row_window
 from generator.audit.understanding.times import Window
 from generator.audit.understanding.units import OUTER, Unit, units_only
 from generator.audit.understanding.words import core_of
@@ -49,7 +49,9 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _FEWEST = 2
-_AROUND = re.compile(r"\b(?:before|after|until|ahead of|prepar\w*|follow\w*|towards|leading|countdown|deadlines?)\b", re.IGNORECASE)
+_AROUND = re.compile(
+    r"\b(?:before|after|until|ahead of|prepar\w*|follow\w*|towards|leading|countdown|deadlines?)\b", re.IGNORECASE
+)
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -79,20 +81,24 @@ def _below_headings(facts: Facts) -> Iterator[Contradiction]:
             found_at = phrase.windows[0]
             quote = phrase.mark(found_at.start, found_at.end)
             below.setdefault(phrase.under[-1].text, []).append((found_at.window, quote))
+    stays: dict[Unit, list[Stay]] = {}
+    for stay in facts.stays:
+        if stay.window.is_whole and stay.form != "part":
+            stays.setdefault(stay.unit, []).append(stay)
     for phrase in facts.reading.headings:
         told = below.get(phrase.text, [])
         units = {each.unit for each in phrase.units} - facts.titles
         if len(told) > _FEWEST and len(units) == 1 and not phrase.windows and not _AROUND.search(phrase.plain):
-            yield from _stranger(facts, units.pop(), told)
+            yield from _stranger(stays.get(units.pop(), []), told)
 
 
-def _stranger(facts: Facts, unit: Unit, told: list[tuple[Window, Quote]]) -> Iterator[Contradiction]:
-    for stay in facts.whole_stays(unit):
+def _stranger(stays: list[Stay], told: list[tuple[Window, Quote]]) -> Iterator[Contradiction]:
+    for stay in stays:
         strange = [(window, quote) for window, quote in told if not within(window, stay.window)]
         same = all(window.scale == stay.window.scale for window, _ in told)
-        if stay.form != "part" and same and len(strange) == 1 and _is_away(strange[0][0], stay.window):
+        if same and len(strange) == 1 and _is_away(strange[0][0], stay.window):
             window, quote = strange[0]
-            message = f'planned for {window} below a heading on "{unit}" ({stay.window})'
+            message = f'planned for {window} below a heading on "{stay.unit}" ({stay.window})'
             yield Contradiction(message, quote, (stay.quote,), "move it into the part, or change the part")
             return
 

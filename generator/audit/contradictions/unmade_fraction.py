@@ -39,6 +39,8 @@ _WHOLE = re.compile(r",?\s(?:of )?(?:all |the |our |these |those |its )*", re.IG
 _THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom|it)|are|is)\b", re.IGNORECASE)
 _OF = re.compile(r"(?:\s[a-z-]+){0,2}?\s(?:out )?of (?:all |the |our |these |its )*", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:out )?of (?:all |the |our |these |its )*", re.IGNORECASE)
+_MOST = 40
+"""Fractions in one text; nobody writes more."""
 _SO = re.compile(rf"(?:\s[a-z-]+){{0,2}}?\s*{_TELLS}\s*", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each fraction whose part and whole are told beside it and make another one."""
     for phrase in facts.reading.phrases:
         shares = list(fractions_in(phrase.plain)) if phrase.is_spoken else []
-        if shares:
+        if 0 < len(shares) <= _MOST:
             amounts = quantities_in(phrase.plain, comma=phrase.style.comma)
             for start, end in sentences_of(phrase.plain):
                 told = [each for each in amounts if start <= each.start < end and each.unit != "%"]

@@ -27,6 +27,7 @@ Half-term (25 May 2026 to 29 May 2026) is kept free of papers.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.closures import Closure, closures_of
@@ -46,11 +47,13 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _ROOT, _SHORT = 4, 5
+_MOST = 60
+"""Stretches that are kept free; no plan tells more."""
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each row that begins or ends on days kept free of what it is about, or runs into days without work."""
-    closures = list(closures_of(facts.reading))
+    closures = list(islice(closures_of(facts.reading), _MOST))
     for grid, rows in facts.reading.tables if closures else ():
         above = frozenset(stem for heading in grid.under[-1:] for stem, _, _ in tokens_of(heading.text.plain))
         headed = above | {stem for cell in grid.header for stem, _, _ in tokens_of(cell.plain)}

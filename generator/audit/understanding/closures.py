@@ -54,7 +54,7 @@ class Closure:
 def closures_of(reading: Reading) -> Iterator[Closure]:
     """Collect what sentences and entries keep free."""
     for phrase in reading.phrases:
-        if phrase.is_spoken and phrase.windows:
+        if phrase.is_spoken and 0 < len(phrase.windows) <= _LONGEST:
             plain = level(phrase.plain)
             for start, end in sentences_of(plain):
                 found = [each for each in phrase.windows if start <= each.start < end]
@@ -62,7 +62,7 @@ def closures_of(reading: Reading) -> Iterator[Closure]:
                     yield from _of_sentence(phrase, plain, start, end, found)
 
 
-_MOST = 4
+_MOST, _LONGEST = 4, 40
 
 
 def _of_sentence(phrase: Phrase, plain: str, start: int, end: int, found: list[Found]) -> Iterator[Closure]:
