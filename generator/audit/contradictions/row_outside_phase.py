@@ -71,16 +71,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _below_headings(facts: Facts) -> Iterator[Contradiction]:
     """`## Inspections (stage 2)`: where all rows or entries below but one lie inside the part, the one is outside."""
     below: dict[Text, list[tuple[Window, Quote]]] = {}
-    for grid, rows in facts.reading.tables:
-        for row in rows if grid.under else ():
-            found = row_window(row)
-            if found and not any(cell.units for cell in row.cells):
-                below.setdefault(grid.under[-1].text, []).append((found[0], row.mark(found[1])))
-    for phrase in facts.reading.phrases:
-        if phrase.form == "item" and phrase.under and len(phrase.windows) == 1 and not phrase.units:
-            found_at = phrase.windows[0]
-            quote = phrase.mark(found_at.start, found_at.end)
-            below.setdefault(phrase.under[-1].text, []).append((found_at.window, quote))
+    for text, window, quote in (*_timed_rows(facts), *_timed_items(facts)):
+        below.setdefault(text, []).append((window, quote))
     stays: dict[Unit, list[Stay]] = {}
     for stay in facts.stays:
         if stay.window.is_whole and stay.form != "part":
@@ -90,6 +82,21 @@ def _below_headings(facts: Facts) -> Iterator[Contradiction]:
         units = {each.unit for each in phrase.units} - facts.titles
         if len(told) > _FEWEST and len(units) == 1 and not phrase.windows and not _AROUND.search(phrase.plain):
             yield from _stranger(stays.get(units.pop(), []), told)
+
+
+def _timed_rows(facts: Facts) -> Iterator[tuple[Text, Window, Quote]]:
+    for grid, rows in facts.reading.tables:
+        for row in rows if grid.under else ():
+            found = row_window(row)
+            if found and not any(cell.units for cell in row.cells):
+                yield grid.under[-1].text, found[0], row.mark(found[1])
+
+
+def _timed_items(facts: Facts) -> Iterator[tuple[Text, Window, Quote]]:
+    for phrase in facts.reading.phrases:
+        if phrase.form == "item" and phrase.under and len(phrase.windows) == 1 and not phrase.units:
+            found = phrase.windows[0]
+            yield phrase.under[-1].text, found.window, phrase.mark(found.start, found.end)
 
 
 def _stranger(stays: list[Stay], told: list[tuple[Window, Quote]]) -> Iterator[Contradiction]:

@@ -23,6 +23,7 @@ Passes:
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.audit.contradictions._said import Contradiction
@@ -42,7 +43,8 @@ _TOTAL = re.compile(
     r"(?: (?:for|of|in|on) (?:all|the|this|every)\b[\w' ]{0,30}"
     r"|,? (?:of )?(?:all )?(?:costs?|budget|amount|price|time|hours|days|weeks|weight|head ?count|people"
     r"|persons|staff|places"
-    r"|seats|guests|units|pieces|points|spend(?:ing)?|effort|volume|sum|length|duration))?\W*(?:\(.*\))?\W*"
+    r"|seats|guests|units|pieces|points|spend(?:ing)?|effort|volume|sum|length|duration|net|gross|(?:ex"
+    r"|in)cl\.? (?:vat|tax)))?\W*(?:\(.*\))?\W*"
     r"|\W*(?:the )?(?:whole|entire|full) [\w'-]{3,20}(?: [\w'-]{3,20})?\W*"
     r"|\W*[\w'-]{3,20}(?: [\w'-]{3,20})? (?:in )?(?:total|altogether|overall|combined)\W*",
     re.IGNORECASE,
@@ -127,7 +129,10 @@ def _is_money(grid: Grid, total: int) -> bool:
 
 def _down(grid: Grid, rows: tuple[Row, ...], *, parallel: bool) -> Iterator[Contradiction]:
     """A last row of totals, held against the rows above."""
-    if len(rows) <= _PARTS or any(_is_total(row) for row in rows[:-1]):
+    if len(rows) <= _PARTS:
+        return
+    if any(_is_total(row) for row in rows[:-1]):
+        yield from _in_sections(grid, rows)
         return
     if not _is_total(rows[-1]) and not _stands_out(rows) and not _closes(rows):
         return
@@ -145,6 +150,54 @@ def _down(grid: Grid, rows: tuple[Row, ...], *, parallel: bool) -> Iterator[Cont
             message = f'the total of "{header}" is {told}, the {len(figures)} rows above add up to {added}'
             cell = rows[-1].cells[column]
             yield Contradiction(message, rows[-1].mark(cell), help=f"write {added}, or mend the row that is wrong")
+
+
+def _in_sections(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Contradiction]:
+    """Subtotals, and a total of them; one of the totals of a column has to be right for the others to be held."""
+    for column, meaning in enumerate(grid.meanings):
+        if meaning not in _NO_PARTS and column != grid.key_column and _parts(rows, column):
+            held = list(_totals(rows, column))
+            right = any(each.fits for each in held)
+            for each in (each for each in held if right and not each.fits):
+                if _does_not_add(grid.header[column], each.parts, each.told, total_of(each.parts)):
+                    continue
+                name, added = (
+                    next(cell.plain.strip() for cell in each.row.cells if cell.plain.strip()),
+                    total_of(each.parts),
+                )
+                message = f'"{name}" is {each.told}, what stands above it adds up to {added}'
+                help_ = f"write {added}, or mend the row that is wrong"
+                yield Contradiction(message, each.row.mark(each.row.cells[column]), help=help_)
+
+
+@dataclass(frozen=True)
+class _Total:
+    """A total inside a column, and what it is most likely meant for."""
+
+    row: Row
+    told: Band
+    parts: list[Band]
+    fits: bool
+
+
+def _totals(rows: tuple[Row, ...], column: int) -> Iterator[_Total]:
+    """Each total is one of its own rows, of the totals above it, or of both."""
+    segment: list[Band] = []
+    closed: list[Band] = []
+    plain: list[Band] = []
+    for row in rows:
+        told = _figure(row.cells[column]) if row.cells[column].plain.strip() else None
+        if told and _is_total(row):
+            sums = [
+                total_of(each) for each in ([*closed[-1:], *segment], [*closed, *segment], plain, segment) if each
+            ]
+            meant = segment if len(segment) > 1 else [*closed, *segment] if not segment else [*closed[-1:], *segment]
+            yield _Total(row, told, meant, any(_equal(told, each) for each in sums))
+            segment = []
+            closed.append(told)
+        elif told:
+            segment.append(told)
+            plain.append(told)
 
 
 def _stands_out(rows: tuple[Row, ...]) -> bool:
@@ -184,7 +237,9 @@ def _does_not_add(header: Phrase, figures: list[Band], told: Band, added: Band) 
 
 
 def _is_total(row: Row) -> bool:
-    name = level(row.cells[row.grid.key_column].plain)
+    """A row named as a total, in its own column or behind an empty number."""
+    told = (cell.plain for cell in row.cells[row.grid.key_column :][:2] if cell.plain.strip())
+    name = level(next(told, ""))
     return (bool(_TOTAL.fullmatch(name)) and not _NO_SUM.search(name)) or "subtotal" in name.lower()
 
 

@@ -26,6 +26,10 @@ from generator.findings import Place
 _DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
 _FIGURE = re.compile(r"[€$£]?\s?\d[\d.,'\s]*(?:[%€$£]|\s?[A-Za-z]{1,4})?")
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]{3}")
+_CODE = re.compile(
+    r"[A-Za-z]{1,5}[-. ]?\d{1,4}[a-z]?|[IVX]+|high(?:est)?|medium|low(?:est)?|must|should|could", re.IGNORECASE
+)
 _PAST = re.compile(
     r"\b(?:decisions?|change ?log|changes|history|open (?:questions|points)|previous|archived?|revisions?"
     r"|lessons (?:learn\w*|from))\b", re.IGNORECASE)  # fmt: skip
@@ -265,6 +269,8 @@ def _meaning(header: Phrase, cells: list[Phrase]) -> str:
     told = [cell for cell in cells if cell.plain.strip()]
     if meaning in {"", "target"} and len(told) > 1 and all(_is_time(cell) for cell in told):
         return "when"
+    if meaning == "identity" and len(told) > 1 and all(_is_named(cell.plain.strip()) for cell in told):
+        return "name"
     lasting = meaning.removeprefix("unit:") in LASTING
     counts = meaning.startswith("unit:") and _are_counts([cell.plain.strip() for cell in told])
     if counts and not lasting:
@@ -278,6 +284,11 @@ def _are_counts(figures: list[str]) -> bool:
         return False
     numbers = {int(each) for each in figures}
     return numbers != set(range(1, len(numbers) + 1))
+
+
+def _is_named(text: str) -> bool:
+    """Words, no number, code or level, below a heading such as *Step*."""
+    return bool(_WORD.search(text)) and not _CODE.fullmatch(text)
 
 
 def _is_time(cell: Phrase) -> bool:
