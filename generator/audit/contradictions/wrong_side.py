@@ -9,7 +9,7 @@ Closing night is Saturday 29 March 2025.
 
 ## After closing
 
-The get-out starts on Friday 28 March 2025. The lights go back on Monday 31 March 2025.
+The get-out starts on Friday 28 March 2025. The lights go back on Monday 31 March 2025, the walls on 2 April 2025.
 ```
 
 Passes:
@@ -19,7 +19,7 @@ Closing night is Saturday 29 March 2025.
 
 ## After closing
 
-The get-out starts on Saturday 29 March 2025. The lights go back on Monday 31 March 2025.
+The get-out starts on Saturday 29 March 2025. The lights go back on Monday 31 March 2025, the walls on 2 April 2025.
 ```
 """
 
