@@ -22,6 +22,7 @@ _BROAD = (
     "unmade-share",
     "before-what-it-needs",
     "follows-too-early",
+    "steps-turned",
     "unlisted-code",
 )
 _GENERAL = {"two-values": 2, **dict.fromkeys(_BROAD, 1)}

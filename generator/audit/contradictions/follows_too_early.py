@@ -39,8 +39,18 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _HEADER = re.compile(
-    r"\W*(?:follows?|comes after|after|depends on|predecessors?|waits for|needs|requires)\W*", re.IGNORECASE
+    r"\W*(?:follows?|(?:only |comes )?after|depends on|dependenc(?:y|ies)|predecessors?|preceded by"
+    r"|waits (?:for|on)|needs"
+    r"(?: first)?|requires|pre-?requisites?|builds (?:up)?on|based on|relies on|blocked by|input from|rests on)\W*",
+    re.IGNORECASE,
 )
+_TURN = re.compile(
+    r"\W*(?:(?:\w+ )?in|(?:planned |target )?(?:sprint|wave|phase|stage|week|iteration|release|batch"
+    r"|quarter|increment|round"
+    r"|cycle|night|season|lesson|session|lot|block|term|year))\W*",
+    re.IGNORECASE,
+)
+_RANK = re.compile(r"(?P<series>[A-Za-z]{0,12})[ -]?(?P<number>\d{1,3})")
 _CODE = re.compile(r"(?:[A-Z]{1,3}-?)?\d{1,3}|[A-Z]{1,2}")
 _CODES = re.compile(rf"(?:{_CODE.pattern})(?:\s*(?:,|;|&|\+|and)\s*(?:{_CODE.pattern}))*")
 _FEWEST, _ODD = 3, 3
@@ -80,9 +90,24 @@ def _of(follows: list[_Follows], known: dict[str, Row]) -> Iterator[Contradictio
 
 def _is_early(row: Row, other: Row) -> bool:
     one, before = _window(row), _window(other)
-    if not one or not before or one.scale != before.scale or one.grain != before.grain:
+    if not one or not before:
+        left, right = _rank(row), _rank(other)
+        return left is not None and right is not None and left[0] == right[0] and left[1] < right[1]
+    if one.scale != before.scale or one.grain != before.grain:
         return False
-    return bool(one.first and before.last and before.first != before.last and one.first <= before.last)
+    if not one.first or not before.last:
+        return False
+    single = before.first == before.last
+    return (one.last or one.first) < before.last if single else one.first <= before.last
+
+
+def _rank(row: Row) -> tuple[str, int] | None:
+    """The sprint, wave or round in which it comes."""
+    for cell, header in zip(row.cells[1:], row.grid.header[1:], strict=True):
+        found = _RANK.fullmatch(level(cell.plain).strip())
+        if found and _TURN.fullmatch(level(header.plain)):
+            return found["series"].lower(), int(found["number"])
+    return None
 
 
 def _window(row: Row) -> Window | None:

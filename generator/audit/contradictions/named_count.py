@@ -27,7 +27,14 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
+_NAME = r"[A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ0-9][\w'-]*){0,2}"
+_NAMES = re.compile(rf"(?:the )?{_NAME}")
 _OPENS = re.compile(r"(?:\s[a-z-]+){0,3}\s?(?::\s|\((?!\d))", re.IGNORECASE)
+_ARE = re.compile(r"\s?,?\s(?:are|were|namely|being)(?: called| named)?:?\s(?=[A-Z])")
+_BEFORE = re.compile(
+    rf"(?:^|[.;:(]\s?)(?P<list>{_NAME}(?:, {_NAME}){{1,11}},? (?:and|&) {_NAME})"
+    r"(?: (?:are|make|form)(?: up)?|,| -|:) (?:the |our |all )?$"
+)
 _ENDS = re.compile(r"[.;:](?:\s|$)|\s-\s|\)|$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SOME = re.compile(
@@ -40,7 +47,7 @@ _BESIDES = re.compile(r"\b(?:and|with|without|but)\b", re.IGNORECASE)
 """The list names others as well: `Three testers and a lead:`."""
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
 _ENTRY = re.compile(r"(?:the |a |an |one )?[^\W\d][\w'./&-]*(?:\s[\w'./&-]+){0,4}")
-_MOST, _SLIP = 12, 2
+_MOST, _SLIP, _LONGEST = 12, 2, 200
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -57,19 +64,33 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _named(phrase: Phrase, each: Quantity, amounts: list[Quantity]) -> Iterator[Contradiction]:
     plain = level(phrase.plain)
     opening = _OPENS.match(plain, each.last) if plain[each.last - 1] == "s" else None
-    if (
-        not opening
-        or _NUMBERS.search(plain[max(0, each.start - 8) : each.start])
-        or _SOME.search(plain[max(0, each.start - 12) : opening.end()])
-        or _BESIDES.search(opening.group())
-    ):
-        return
-    listed = _listed(plain, opening)
-    numbered = any(opening.end() <= other.start < opening.end() + len(listed) for other in amounts)
-    count = 0 if numbered or _SOME.search(listed) else _count(_BRACKETS.sub("", listed))
+    count = _called(plain, each) or (_after(plain, each, opening, amounts) if opening else 0)
     if count > 1 and 0 < abs(count - int(each.value)) <= _SLIP:
         message = f"{each.value.normalize():f} {each.head}s are told, {count} are named"
         yield Contradiction(message, phrase.mark(each.start, each.last), (), "mend the number, or name all of them")
+
+
+def _after(plain: str, each: Quantity, opening: "re.Match[str]", amounts: list[Quantity]) -> int:
+    if (
+        _NUMBERS.search(plain[max(0, each.start - 8) : each.start])
+        or _SOME.search(plain[max(0, each.start - 12) : opening.end()])
+        or _BESIDES.search(opening.group())
+    ):
+        return 0
+    listed = _listed(plain, opening)
+    numbered = any(opening.end() <= other.start < opening.end() + len(listed) for other in amounts)
+    return 0 if numbered or _SOME.search(listed) else _count(_BRACKETS.sub("", listed))
+
+
+def _called(plain: str, each: Quantity) -> int:
+    """`The six wards are Alder, Birch and Cedar`, and `Alder, Birch and Cedar are the six wards`: names alone."""
+    are = _ARE.match(plain, each.last) if plain[each.last - 1] == "s" else None
+    before = _BEFORE.search(plain[max(0, each.start - _LONGEST) : each.start])
+    if _SOME.search(plain[max(0, each.start - 12) : each.start]) or not (are or before):
+        return 0
+    listed = _listed(plain, are) if are else before["list"] if before else ""
+    names = [part for part in re.split(r",? and |,? & |, ", _BRACKETS.sub("", listed).strip(" .")) if part]
+    return len(names) if len(names) > _SLIP and all(_NAMES.fullmatch(name) for name in names) else 0
 
 
 def _listed(plain: str, opening: "re.Match[str]") -> str:

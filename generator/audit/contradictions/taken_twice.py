@@ -74,7 +74,8 @@ _WHO_ONCE = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"\b(?:each|every|any|no|per|nobody|no one)(?: (?:other|single))?\b(?: (?P<noun>[a-z]{3,}))?", re.IGNORECASE
+    r"\b(?:each|every|any(?! (?:one )?time)|no|per|nobody|no one)(?: (?:other|single))?\b(?: (?P<noun>[a-z]{3,}))?",
+    re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:unless|except|apart from|besides|more than one is|not only)\b", re.IGNORECASE)
 _DOERS = re.compile(rf"\b(?:{_PEOPLE}|chair|mc|supervis(?:or|ed by))\b", re.IGNORECASE)
@@ -163,7 +164,8 @@ def _shared(section: Section, said: str) -> list[Booking]:
     for column in columns_of(section.grid, _PLACES) if bookings else ():
         named = {_cell(each, column) for each in bookings}
         if 1 < len(named) < len(bookings):
-            return [each for each in bookings if key_of(_cell(each, column)) <= stems]
+            theirs = [each for each in bookings if key_of(_cell(each, column)) <= stems]
+            return theirs if theirs or not _is_named(section, said) else bookings
     return bookings
 
 

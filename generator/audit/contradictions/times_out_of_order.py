@@ -23,6 +23,7 @@ Passes:
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.audit.contradictions._said import Contradiction
@@ -71,12 +72,22 @@ def _too_soon(agenda: Agenda) -> Iterator[Contradiction]:
     """One entry begins before the one above it ends, where all others wait."""
     if agenda.scale != CLOCK:
         return
+    slots = agenda.slots
     pairs = [
-        (one, other) for one, other in pairwise(agenda.slots) if one.end is not None and one.start <= other.start
+        (index, one, other)
+        for index, (one, other) in enumerate(pairwise(slots))
+        if one.end is not None and one.start <= other.start
     ]
-    early = [(one, other) for one, other in pairs if one.end is not None and other.start < one.end]
-    if len(early) == 1 and len(pairs) > 1 and _is_one_after_other(*early[0], numbered=agenda.numbered):
-        yield _told("begins before the one above it has ended", early[0][1], early[0][0])
+    early = [(index, one, other) for index, one, other in pairs if one.end is not None and other.start < one.end]
+    if len(early) != 1 or len(pairs) <= 1:
+        return
+    index, one, other = early[0]
+    later = [other, *(each for each in slots[index + 2 : index + 4] if each.end is not None)]
+    if len(pairs) >= _FEWEST and other.end is None and index + 2 < len(slots) and not other.doer:
+        later[0] = replace(other, end=slots[index + 2].start)
+    wrong = next((each for each in later if _is_one_after_other(one, each, numbered=agenda.numbered)), None)
+    if wrong and one.end is not None and wrong.start < one.end:
+        yield _told("begins before the one above it has ended", wrong, one)
 
 
 def _is_one_after_other(one: Slot, other: Slot, *, numbered: bool) -> bool:

@@ -8,12 +8,13 @@ from generator.audit.blocks import Code, Document, Heading, Listing, Paragraph, 
 from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.clocks import DAY, clocks_in, spans_in
 from generator.audit.understanding.columns import meaning_of
+from generator.audit.understanding.lead_times import lead_in
 from generator.audit.understanding.lengths import Length, lengths_in
 from generator.audit.understanding.phrases import Quote, Reading
 from generator.audit.understanding.times import DateStyle, date_style, windows_in, years_in
 from generator.audit.understanding.words import level
 
-CLOCK, DATE = "clock", "date"
+CLOCK, DATE, LEAD = "clock", "date", "lead"
 _FEWEST = 3
 _DAYS = rf"{WEEKDAY}s?\b\.?"
 _PREFIX = re.compile(
@@ -23,6 +24,7 @@ _DAY_FIRST = re.compile(rf"\W*(?:\d{{1,2}}[.)]\s)?(?:(?:on|by|from)\s)?(?:{_DAYS
 _DOER = re.compile(r"\(([A-Z][\w .-]{0,24})\)\W*$")
 _TRAILING = re.compile(r"\W{1,3}[^.;:,]{3,60}, (?:takes |lasts |for )?")
 _TAKES = re.compile(r"\W{1,3}[^.;:]{3,60} (?:takes|lasts) ")
+_NAMED = re.compile(r"\W{1,3}[^.;:()]{3,60}[,(]\s?")
 _LATE = 12 * 60
 
 
@@ -40,7 +42,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Agenda:
-    """Entries in the order of the file, and what leads to them."""
+    """Entries in the order of the file, and what leads to them; the scale `lead` counts from what all wait for."""
 
     scale: str
     slots: tuple[Slot, ...]
@@ -85,6 +87,14 @@ def _in_texts(texts: list[Text], under: Under, style: DateStyle, *, numbered: bo
         known = [slot for slot in slots if slot]
         if len(known) == len(texts) >= _FEWEST:
             yield Agenda(scale, _in_one_count(known) if scale == CLOCK else tuple(known), numbered, (), under)
+    ahead = [each for text in texts if (each := lead_in(text.plain))]
+    known = [
+        Slot(each.minutes, None, Quote(text.plain.strip(), text.place(each.start, each.end)))
+        for text in texts
+        if (each := lead_in(text.plain))
+    ]
+    if len(known) >= _FEWEST and len({each.anchor for each in ahead} - {""}) <= 1:
+        yield Agenda(LEAD, tuple(known), numbered, (), under)
 
 
 def _clocked(text: Text) -> Slot | None:
@@ -103,10 +113,12 @@ def _clocked(text: Text) -> Slot | None:
 
 
 def _is_its_length(plain: str, start: int, each: Length) -> bool:
-    """Right behind the time, behind *takes*, or at the end of the entry behind a comma."""
+    """Right behind the time, behind *takes*, alone in brackets or between commas, or at the end behind a comma."""
     between = plain[start : each.start]
     last = not plain[each.end :].strip(" .") and _TRAILING.fullmatch(between)
-    return bool(re.fullmatch(r"\W{1,3}(?:for )?", between) or last or _TAKES.fullmatch(between))
+    edges = f"{plain[: each.start].rstrip()[-1:]}{plain[each.end :].lstrip()[:1]}"
+    alone = edges in {"()", ",,"} and _NAMED.fullmatch(between)
+    return bool(re.fullmatch(r"\W{1,3}(?:for )?", between) or last or alone or _TAKES.fullmatch(between))
 
 
 def _dated(text: Text, style: DateStyle) -> Slot | None:
@@ -145,6 +157,25 @@ def _in_table(table: Table, style: DateStyle) -> Iterator[Agenda]:
             scale = scales.pop()
             counted = _in_one_count(known) if scale == CLOCK else tuple(known)
             yield Agenda(scale, counted, "identity" in meanings[:column], (), table.under)
+            return
+    yield from _ahead(table)
+
+
+def _ahead(table: Table) -> Iterator[Agenda]:
+    """A column that tells how long before or after one thing each row is."""
+    for column in range(len(table.header)):
+        cells = [row[column] for row in table.rows]
+        found = [lead_in(cell.plain) for cell in cells]
+        slots = [
+            Slot(each.minutes, None, _row_quote(row, Quote(cell.plain, cell.place())))
+            for row, cell, each in zip(table.rows, cells, found, strict=True)
+            if each
+        ]
+        if (
+            len(slots) >= max(_FEWEST, len(table.rows) - 1)
+            and len({each.anchor for each in found if each} - {""}) <= 1
+        ):
+            yield Agenda(LEAD, tuple(slots), numbered=False, lead=(), under=table.under)
             return
 
 

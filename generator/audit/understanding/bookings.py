@@ -1,7 +1,7 @@
 """Rows and entries that take up a stretch of time: on a day from one hour to another, or from one day to another."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.audit.calendar import WEEKDAY, weekday_number
 from generator.audit.understanding.clocks import DAY, Clock, clocks_in, spans_in
@@ -12,6 +12,7 @@ from generator.audit.understanding.stays import row_window
 from generator.audit.understanding.times import Window
 
 _PAIR = 2
+_AND_HOUR = " and hour"
 _NAMED = re.compile(rf"\W*({WEEKDAY})s?\b", re.IGNORECASE)
 
 
@@ -34,7 +35,18 @@ class Booking:
 def by_hour(rows: tuple[Row, ...]) -> list[Booking]:
     """Read rows with a first and a last hour; a table that tells days in some of its rows only tells none."""
     found = [each for row in rows if not is_total(row) and (each := _hours(row))]
-    return [] if len({each.day[0] for each in found}) > 1 else found
+    scales = {each.day[0] for each in found}
+    if len(scales) > 1 and len({scale.removesuffix(_AND_HOUR) for scale in scales}) == 1:
+        found, scales = [_counted(each) for each in found], {"counted"}
+    return [] if len(scales) > 1 else found
+
+
+def _counted(each: Booking) -> Booking:
+    """Count the minutes of one day on from those before it, as those are that last over several days."""
+    if each.day[0].endswith(_AND_HOUR):
+        return each
+    first = each.day[1] * DAY
+    return replace(each, day=(f"{each.day[0]}{_AND_HOUR}", 0), start=first + each.start, end=first + each.end)
 
 
 def by_day(rows: tuple[Row, ...]) -> list[Booking]:
@@ -78,6 +90,10 @@ def _hours(row: Row) -> Booking | None:
     if ends is None:
         return None
     start, end = ends[0].minute, ends[1]
+    days = [_day((cell,)) for cell in timed]
+    if len(timed) == _PAIR and days[0] != days[1] and days[0][0] == days[1][0] != "":
+        start, end = start + days[0][1] * DAY, end + days[1][1] * DAY
+        return Booking(row.mark(timed[0]), (f"{days[0][0]}{_AND_HOUR}", 0), start, end, row) if start < end else None
     return Booking(row.mark(timed[0]), _day(row.cells), start, end if end > start else end + DAY, row)
 
 
@@ -109,7 +125,7 @@ def _length(row: Row) -> int:
 def _day(cells: tuple[Phrase, ...]) -> tuple[str, int]:
     """A date goes before a weekday; a row without either is on the one day of its table."""
     days = [each.window for cell in cells for each in cell.windows if each.window.first == each.window.last]
-    dates = {(each.scale, each.first or 0) for each in days if each.scale in {"date", "day"}}
+    dates = {(each.scale, each.first or 0) for each in days if each.scale in {"date", "day", "week"}}
     if len(dates) == 1:
         return dates.pop()
     named = {weekday_number(found[1]) for cell in cells if (found := _NAMED.match(cell.plain))}

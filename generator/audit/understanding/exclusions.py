@@ -42,14 +42,41 @@ _LEAVES = re.compile(
     rf"|concern)|excludes?|leaves? out)\s(?P<what>{_NP})(?=[.,;]|$)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"\W*(?:out of scope|not in scope|not included|not part of [\w ]{2,30}|excluded|exclusions|not covered)"
-    r"\W*:\s(?P<list>.+)",
+_VERBS = (
+    r"(?:cover|touch|include|change|move|do|build|deliver|replace|migrate|plan|offer|provide|deal with|handle|concern"
+    r"|address|rebuild|renew|sell|clean|paint|buy|repair|open|use|bring|carry|ship|support|train|test)"
+)
+_WE = r"(?:we|this (?:plan|project|document|release|event)|it|they)"
+_SAYS_OUT = (
+    r"(?:(?:deliberately |explicitly |also |what (?:is|are) )?(?:out of scope|outside (?:the )?scope"
+    r"|not\b(?! (?:only|until|later|more|less|every|all|always))|excluded|exclusions?|non-?goals?|untouched"
+    r"|left (?:out|alone|behind|as (?:it|they)|for (?:others|later|another))|stay(?:s|ing)? (?:put|behind"
+    r"|as|where|out)"
+    r"|beyond (?:the )?scope|no part of|some(?:body|one) else's|nothing to do with)"
+    rf"|(?:what )?{_WE} (?:(?:do(?:es)? not|don't|doesn't|will not|won't) {_VERBS}|leaves?(?: out| alone)?"
+    rf"|excludes?)\b"
+    r"|what (?:this|it) is not\b|what (?:stays|is not)\b|(?:will not|won't) be \w+ed\b|will stay\b)"
+)
+_UNSURE = re.compile(
+    r"\b(?:forget\w*|sure|clear|decided|known|yet|done|ready|finished|complete|agreed|settled|before|after|when|if"
+    r"|late|enough|working|paid|happy|sold|available|needed|required|allowed in)\b",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
-    r"\W*(?:[\dA-Z][\d.]*\s)?(?:out of scope|not in scope|exclusions?"
-    r"|(?:what is )?(?:not included|excluded|not part of .{2,30}))\W*",
+_LABEL = re.compile(
+    rf"(?:^|[.;!?]\s)\W*(?P<label>{_SAYS_OUT}[^:.;]{{0,50}}?)\W*:\s(?P<list>[^.;]{{3,400}})", re.IGNORECASE
+)
+_TITLE = re.compile(rf"\W*(?:[\dA-Z][\d.]*\s)?{_SAYS_OUT}[^:.;]{{0,40}}\W*", re.IGNORECASE)
+_BARE = r"[a-z][\w-]*(?:\s[\w-]+){0,2}?"
+_NONE = re.compile(
+    rf"(?:^|[.;!?]\s)\W*no (?P<list>{_BARE}(?:(?:, no {_BARE}){{2,8}}|(?:, no {_BARE}){{0,8}},? (?:and"
+    rf"|or)(?: no)? {_BARE}))"
+    r"\s*(?=$|[.;!(])",
+    re.IGNORECASE,
+)
+_BANNED = re.compile(
+    rf"(?:^|[.;:]\s|,\s(?:but|and|while)\s|\band\s)(?P<what>{_NP}) (?:is|are) (?:strictly "
+    rf"|all )?(?:forbidden|banned|prohibited"
+    r"|not (?:allowed|permitted))(?=\s*(?:$|[.,;:)]))",
     re.IGNORECASE,
 )
 _LIMITED = re.compile(
@@ -95,20 +122,28 @@ def exclusions_of(reading: Reading) -> list[Excluded]:
 
 def _of(phrase: Phrase) -> Iterator[Excluded]:
     plain = level(phrase.plain)
-    label = _LABEL.fullmatch(plain)
-    if label:
-        yield from _named(phrase, re.sub(r"\([^()]*\)", "", label["list"]).rstrip(". "), sure=True)
+    label = _LABEL.search(plain)
+    if label and not any(each.search(label["label"]) for each in (_LIMITED, _UNSURE)):
+        parts = re.sub(r"\([^()]*\)", "", label["list"]).rstrip(". ")
+        yield from _named(phrase, parts, sure=True)
         return
-    if phrase.form == "item" and phrase.under and _TITLE.fullmatch(level(phrase.under[-1].text.plain)):
+    title = level(phrase.under[-1].text.plain) if phrase.under and phrase.form == "item" else ""
+    if _TITLE.fullmatch(title) and not _UNSURE.search(title):
         if not _LIMITED.search(plain):
             yield from _named(phrase, re.split(r"[(:.]|\s-\s", plain)[0], sure=True)
         return
+    yield from _said(phrase, plain)
+
+
+def _said(phrase: Phrase, plain: str) -> Iterator[Excluded]:
+    for none in _NONE.finditer(plain):
+        yield from _named(phrase, re.sub(r"\bno\b", "", none["list"], flags=re.IGNORECASE), sure=True)
     for start, end in _clauses(plain):
         if not _LIMITED.search(plain, start, end):
-            for pattern in (_NO, _IS_OUT, _LEAVES):
+            for pattern in (_NO, _IS_OUT, _BANNED, _LEAVES):
                 for found in pattern.finditer(plain[start:end].strip(" .;")):
                     deed = bool(_DEED.search(found.groupdict().get("out") or ""))
-                    named = _named(phrase, found["what"], sure=pattern is not _NO)
+                    named = _named(phrase, found["what"], sure=pattern not in (_NO, _BANNED))
                     yield from (replace(each, deed=deed) for each in named)
 
 

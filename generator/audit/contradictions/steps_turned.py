@@ -1,0 +1,96 @@
+"""A sentence tells which of two steps comes first, and the steps stand the other way round.
+
+Whoever works by the list does first what was to wait.
+
+Fails:
+
+```markdown
+1. Close the valve
+2. Empty the tank
+3. Open the lid
+
+The tank is emptied only after the lid has been opened.
+```
+
+Passes:
+
+```markdown
+1. Close the valve
+2. Empty the tank
+3. Open the lid
+
+The lid is opened only after the tank has been emptied.
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Phrase
+from generator.audit.understanding.sentences import is_cited, sentences_of
+from generator.audit.understanding.sequences import Placed, Sequence, sequences_of
+from generator.audit.understanding.words import level
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_BE = (
+    r"(?:comes?|goes|happens?|is|are|was|were|takes? place|starts?|begins?|gets?|must|may|can|has to"
+    r"|have to|needs? to|should"
+    r"|follows?|ends?|closes?|finish(?:es)?)\b[^.;:,]{0,40}?"
+)
+_ONE, _OTHER = r"[^.;:,()]{3,60}?", r"[^.;:,()]{3,60}"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<late>{_ONE}) {_BE} ?\b(?:only )?(?:after|once) (?P<early>{_ONE}) and before (?P<later>{_OTHER})",
+        rf"(?P<late>{_ONE}) {_BE} ?\b(?:only )?(?:after|once|when) (?P<early>{_OTHER})",
+        rf"(?P<early>{_ONE}) {_BE} ?\bbefore (?P<late>{_OTHER})",
+        rf"(?P<late>{_ONE}) (?:always )?follows (?P<early>{_OTHER})",
+        rf"(?P<early>{_ONE}) (?:comes?|goes|is|are) (?:always )?first, (?:and )?then (?P<late>{_OTHER})",
+        rf"\bfirst (?:comes? )?(?P<early>{_ONE}),? (?:and )?then (?:comes? )?(?P<late>{_OTHER})",
+        rf"\b(?:only )?(?:after|once) (?P<early>{_ONE})(?:,| (?:is|are) done,?) comes? (?P<late>{_OTHER})",
+    )
+)
+_UNSURE = re.compile(
+    r"\b(?:not|never|no|if|unless|usually|each|every|any|would|either|nobody|cannot|without|rather|even"
+    r"|(?:\d+|one|two|three|four|five|half an?|an?) (?:hours?|days?|weeks?|minutes?|months?))\b|n't\b",
+    re.IGNORECASE,
+)
+_CUE = re.compile(r"\b(?:before|after|once|when|follows|then)\b", re.IGNORECASE)
+_LONGEST = 400
+_REASON = re.compile(r",? (?:as|because|since|so that|so|otherwise|which|for|unless|at least|within)\b")
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each order of two things that a sentence tells and their places turn round."""
+    sequences = sequences_of(facts.reading)
+    for phrase in facts.reading.phrases if sequences else ():
+        plain = level(phrase.plain)
+        for start, end in sentences_of(plain) if phrase.is_spoken and _CUE.search(plain) else ():
+            if end - start > _LONGEST or not _CUE.search(plain, start, end):
+                continue
+            found = next((match for each in _PATTERNS if (match := each.search(plain, start, end))), None)
+            if found and not _UNSURE.search(found.group()) and not is_cited(plain, *found.span()):
+                yield from _turned(phrase, found, sequences)
+
+
+def _turned(phrase: Phrase, found: "re.Match[str]", sequences: list[Sequence]) -> Iterator[Contradiction]:
+    groups = found.groupdict()
+    pairs = [(groups["early"], groups["late"]), (groups["late"], groups.get("later") or "")]
+    for sequence in sequences:
+        for early, late in pairs:
+            one, other = sequence.meant(_REASON.split(early)[0]), sequence.meant(_REASON.split(late)[0])
+            if one and other and _are_turned(one, other, phrase):
+                quote = phrase.mark(found.start(), found.end())
+                message = "told to come first, and stands behind"
+                yield Contradiction(message, quote, (one.quote, other.quote), "mend the order, or the sentence")
+                return
+
+
+def _are_turned(early: Placed, late: Placed, phrase: Phrase) -> bool:
+    line = phrase.text.place().line
+    own = any(each.quote.place.line == line for each in (early, late))
+    return early.words != late.words and late.place < early.place and not own

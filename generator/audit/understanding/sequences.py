@@ -1,0 +1,113 @@
+"""What stands in an order by its place: numbered steps, numbered rows, and the cells of a week's grid."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.audit.blocks import Listing, Table, Text
+from generator.audit.calendar import WEEKDAY
+from generator.audit.understanding.clocks import clocks_in
+from generator.audit.understanding.columns import meaning_of
+from generator.audit.understanding.dated import Words, words_of
+from generator.audit.understanding.joins import is_nothing
+from generator.audit.understanding.phrases import Quote, Reading
+from generator.audit.understanding.words import level
+
+_FEWEST, _LONGEST, _MOST = 3, 12, 200
+_PART_OF_DAY = re.compile(
+    r"\b(?:morning|forenoon|noon|midday|afternoon|evening|night|early|late|am|pm)\b", re.IGNORECASE
+)
+_DAY = re.compile(rf"\W*(?:(?:{WEEKDAY})\b|day \d|week \d|\d{{1,2}}[. ]|\d{{4}}-)", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:,|;|/|\+|\bthen\b)\s*")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """One thing of a sequence: its words, its place and its text."""
+
+    words: Words
+    place: int
+    quote: Quote
+
+
+@dataclass(frozen=True, eq=False)
+class Sequence:
+    """Things in their order, found by their words."""
+
+    by_word: dict[str, list[Placed]]
+
+    def meant(self, text: str) -> Placed | None:
+        """Return the first of what words name; nothing where things of other names are named as well."""
+        asked = words_of(text)
+        found = {id(each): each for word in asked for each in self.by_word.get(word, [])}
+        scored = [(score, each) for each in found.values() if (score := _score(each.words, asked))]
+        best = max((score for score, _ in scored), default=0.0)
+        named = [each for score, each in scored if score == best]
+        if not named or len({each.words for each in named}) > 1:
+            return None
+        return min(named, key=lambda each: each.place)
+
+
+def sequences_of(reading: Reading) -> list[Sequence]:
+    """Collect every sequence of three things or more."""
+    spoken = {phrase.text for phrase in reading.phrases}
+    blocks = [block for document in reading.documents for block in document.blocks]
+    told = [_of(block) for block in blocks if isinstance(block, Listing | Table) and _is_spoken(block, spoken)]
+    return [_sequence(things) for things in told if _FEWEST <= len(things) <= _MOST]
+
+
+def _is_spoken(block: Listing | Table, spoken: set[Text]) -> bool:
+    texts = [item.text for item in block.items] if isinstance(block, Listing) else list(block.header)
+    return bool(texts) and texts[0] in spoken
+
+
+def _of(block: Listing | Table) -> list[Placed]:
+    if isinstance(block, Listing):
+        items = [item for item in block.items if not item.depth]
+        numbered = all(item.number is not None for item in items)
+        return [_placed(item.text, index) for index, item in enumerate(items)] if numbered else []
+    return list(_in_grid(block)) or list(_in_rows(block))
+
+
+def _placed(text: Text, place: int) -> Placed:
+    plain = _BRACKETS.sub("", level(text.plain))
+    return Placed(words_of(re.split(r"[.;]\s", plain)[0]), place, Quote(text.plain.strip(), text.place()))
+
+
+def _in_grid(table: Table) -> Iterator[Placed]:
+    """Days from above to below, parts of the day from left to right."""
+    parts = [bool(_PART_OF_DAY.search(cell.plain) or clocks_in(cell.plain)) for cell in table.header[1:]]
+    if len(parts) <= 1 or not all(parts) or not all(_DAY.match(row[0].plain) for row in table.rows):
+        return
+    for index, row in enumerate(table.rows):
+        for column, cell in enumerate(row[1:]):
+            place = index * len(row) + column
+            for part in _PARTS.split(level(cell.plain)):
+                if not is_nothing(part):
+                    quote = Quote(" | ".join(each.plain for each in row), cell.place())
+                    yield Placed(words_of(_BRACKETS.sub("", part)), place, quote)
+
+
+def _in_rows(table: Table) -> Iterator[Placed]:
+    """Rows that are numbered one after the other."""
+    numbers = [level(row[0].plain).strip(" .*") for row in table.rows]
+    if numbers != [str(index) for index in range(1, len(numbers) + 1)] or len(table.header) <= 1:
+        return
+    if meaning_of(table.header[0].plain) in {"identity", ""}:
+        yield from (_placed(row[1], index) for index, row in enumerate(table.rows))
+
+
+def _sequence(things: list[Placed]) -> Sequence:
+    by_word: dict[str, list[Placed]] = {}
+    for each in things:
+        for word in each.words:
+            by_word.setdefault(word, []).append(each)
+    return Sequence(by_word)
+
+
+def _score(words: Words, asked: Words) -> float:
+    """All that is asked for is named, or all of the name is asked for."""
+    shared = len(words & asked)
+    whole = shared in {len(words), len(asked)}
+    return shared + shared / len(words) if shared and whole and len(words) <= _LONGEST else 0.0
