@@ -150,6 +150,24 @@ def whole_person(cell: Phrase) -> Person | None:
     return _person(match, cell) if match and _is_human(match) else None
 
 
+def first_names(reading: Reading) -> frozenset[str]:
+    """Collect the single names that columns of people tell, in small letters."""
+    return frozenset(
+        part.lower()
+        for grid, rows in reading.tables
+        for column, header in enumerate(grid.header)
+        if _HOLDS.match(header.plain)
+        for row in rows
+        for part in re.split(r",\s|\sand\s", level(row.cells[column].plain).strip())
+        if re.fullmatch(_WORD, part)
+    )
+
+
+def names_a_body(text: str) -> bool:
+    """Tell whether words name a team, a firm or an office rather than one person."""
+    return bool(_NOBODY.search(text))
+
+
 def _person(match: "re.Match[str]", phrase: Phrase) -> Person:
     start = match.start("title") if match["title"] else match.start("first")
     end = match.end("family") if match["title"] else match.end("last")
