@@ -60,7 +60,7 @@ _BUT = re.compile(
     r"|where (?:needed|necessary)|if (?:needed|necessary)|selected)\b",
     re.IGNORECASE,
 )
-_FEWEST, _MOST = 3, 20
+_FEWEST, _MOST = 3, 5
 _LITTLE = frozenset({"list", "table", "plan", "no", "name", "what", "who", "when", "where", "number", "how"})
 
 
@@ -73,7 +73,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             having[key].append(each)
     for part in lists:
         first = next(iter(part.keys))
-        wholes = [each for each in having[first][:_MOST] if _lacks_one(each, part)]
+        wholes = [each for each in having[first] if len(having[first]) <= _MOST and _lacks_one(each, part)]
         whole = next((each for each in wholes if _is_promised(each, part)), None)
         if whole:
             yield _told(whole, part)

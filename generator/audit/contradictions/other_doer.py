@@ -46,7 +46,9 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     doings = doings_of(facts.reading)
     listed = {doing.who for doing in doings if isinstance(doing.source, Grid)}
     listed |= {frozenset({name}) for name in first_names(facts.reading)}
-    people = [each for each in doings if len(each.who) > 1 or each.who in listed]
+    people = [
+        each for each in doings if len(each.who) > 1 or each.who in listed or "." in each.told or " " in each.told
+    ]
     groups: _Groups = defaultdict(list)
     for doing in people:
         groups[doing.verb, doing.topic].append(doing)

@@ -87,13 +87,10 @@ def _in_texts(texts: list[Text], under: Under, style: DateStyle, *, numbered: bo
         known = [slot for slot in slots if slot]
         if len(known) == len(texts) >= _FEWEST:
             yield Agenda(scale, _in_one_count(known) if scale == CLOCK else tuple(known), numbered, (), under)
-    ahead = [each for text in texts if (each := lead_in(text.plain))]
-    known = [
-        Slot(each.minutes, None, Quote(text.plain.strip(), text.place(each.start, each.end)))
-        for text in texts
-        if (each := lead_in(text.plain))
-    ]
-    if len(known) >= _FEWEST and len({each.anchor for each in ahead} - {""}) <= 1:
+    ahead = [(text, each) for text in texts if (each := lead_in(text.plain))]
+    if len(ahead) >= _FEWEST and len({each.anchor for _, each in ahead} - {""}) <= 1:
+        quotes = [Quote(text.plain.strip(), text.place(each.start, each.end)) for text, each in ahead]
+        known = [Slot(each.minutes, None, quote) for (_, each), quote in zip(ahead, quotes, strict=True)]
         yield Agenda(LEAD, tuple(known), numbered, (), under)
 
 

@@ -55,6 +55,7 @@ _SOMETIMES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SENTENCE = 400
+_HONOURS = frozenset({"dr", "prof", "mr", "ms", "mrs", "sr", "sister", "captain", "chef"})
 _NOBODY = frozenset(
     {"we", "it", "they", "this", "that", "he", "she", "you", "nobody", "everybody", "who", "everyone"}
 )
@@ -89,7 +90,7 @@ def _of_row(row: Row, source: object) -> Iterator[Doing]:
         verb = "lead" if _AGENTS.fullmatch(level(header.plain)) else _verb(written)
         topic = key_of(key.plain)
         if verb and cell is not key and 0 < len(topic) <= LONGEST and _is_person(cell.plain):
-            yield Doing(verb, topic, key_of(cell.plain), cell.plain.strip(), row.mark(cell), source)
+            yield Doing(verb, topic, _who(cell.plain), cell.plain.strip(), row.mark(cell), source)
 
 
 def _of_text(phrase: Phrase) -> Iterator[Doing]:
@@ -99,7 +100,7 @@ def _of_text(phrase: Phrase) -> Iterator[Doing]:
             continue
         for pattern in (_ACTIVE, _PASSIVE):
             for found in pattern.finditer(plain[start:end]):
-                who, topic = key_of(found["who"]), key_of(found["topic"])
+                who, topic = _who(found["who"]), key_of(found["topic"])
                 verb = "sign" if found["verb"].startswith("sign") else _verb(found["verb"])
                 if verb and topic and who and who.isdisjoint(_NOBODY) and _is_person(found["who"]):
                     quote = phrase.mark(start + found.start("who"), start + found.end("who"))
@@ -108,6 +109,11 @@ def _of_text(phrase: Phrase) -> Iterator[Doing]:
 
 def _verb(written: str) -> str:
     return next((verb for verb, pattern in _CALLED if written and pattern.fullmatch(written)), "")
+
+
+def _who(text: str) -> frozenset[str]:
+    """A surname with a title is whoever has it with a first name."""
+    return key_of(text) - _HONOURS
 
 
 def _is_person(text: str) -> bool:

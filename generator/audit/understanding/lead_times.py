@@ -14,6 +14,7 @@ _SPOKEN = re.compile(
     r"|to))?(?: the| each| every| our)? [a-z]+)?",
     re.IGNORECASE,
 )
+_CUE = re.compile(r"\b(?:before|ahead|prior|after|later)\b|[TDWMG]\s?[-+0]", re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?<![\w-])(?P<letter>[TDWMG])\s?"
     r"(?:(?P<sign>[-+])\s?(?P<count>\d{1,3})(?:\s?(?P<unit>minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|w))?|0)(?![\w-])"
@@ -35,6 +36,8 @@ class LeadTime:
 def lead_in(text: str) -> LeadTime | None:
     """Return the one time of an entry's first sentence that is counted from an event; none where it tells two."""
     plain = level(text)
+    if not _CUE.search(plain):
+        return None
     plain = plain[: sentences_of(plain)[0][1]] if plain.strip() else ""
     found = [
         *(_spoken(match) for match in _SPOKEN.finditer(plain)),
