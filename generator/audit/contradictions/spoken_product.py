@@ -20,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.entries import is_total as is_total_row
@@ -55,6 +56,8 @@ _SPARE = re.compile(r"\b(?:has|have|owns?|only|trained|available)\s$", re.IGNORE
 _NEAR = 12
 _Counts = dict[str, dict[Decimal, Quote]]
 _MOST_BETWEEN = 60
+_AT = re.compile(r"\bat\s$")
+_FEW = 4
 _FACTOR_AND_PRODUCT = 2
 
 
@@ -124,12 +127,21 @@ def _stems(words: str) -> tuple[str, ...]:
 
 def _multiplied(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradiction]:
     plain = level(phrase.plain)
-    for one, other, total in zip(amounts, amounts[1:], amounts[2:], strict=False):
+    for index, (other, total) in enumerate(pairwise(amounts[1:])):
+        before_it = amounts[max(0, index + 1 - _FEW) : index + 1]
+        one = next(
+            (each for each in reversed(before_it) if each.value > 1 and each.unit in {"", total.unit, other.unit}),
+            amounts[index],
+        )
+        if one.unit and not (other.unit or total.unit):
+            continue
         between, after = plain[one.end : other.start], plain[other.end : total.start]
         before = plain[max(0, one.start - _NEAR) : one.start]
-        joined = len(between) <= _MOST_BETWEEN and (is_each(between) or _EACH.search(f"{before} {after}"))
+        joined = len(between) <= _MOST_BETWEEN and (
+            is_each(between) or (other.is_money and _AT.search(between)) or _EACH.search(f"{before} {after}")
+        )
         product = (one.value * other.value).normalize()
-        added = product == total.value or one.value + other.value == total.value
+        added = any(_makes(each, other, total) for each in before_it)
         if (
             joined
             and _is_product(plain, other, total)
@@ -138,6 +150,10 @@ def _multiplied(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradicti
             and _fits(one, other, total)
         ):
             yield _told(phrase, total, (one.value, other.value), ())
+
+
+def _makes(one: Quantity, other: Quantity, total: Quantity) -> bool:
+    return total.value in {one.value * other.value, one.value + other.value}
 
 
 def _is_product(plain: str, other: Quantity, total: Quantity) -> bool:

@@ -139,7 +139,8 @@ def _wrong(phrase: Phrase, before: list[Term], rest: Term) -> Iterator[Contradic
     parts = [each for each in parts if not _FORMULA.match(plain, each.last)]
     if not _FEWEST <= len(parts) <= _MOST or _UNSURE.search(plain, parts[0].start, rest.start):
         return
-    some = _signed([each.value for each in parts], (0, 1, -1))
+    alike = [each.value for each in before if each.kind == rest.kind]
+    some = _signed(alike if len(alike) <= _MOST else [each.value for each in parts], (0, 1, -1))
     every = _signed([each.value for each in parts], (1, -1))
     nearest = min(
         (value for value in every if value > 0), key=lambda value: abs(value - rest.value), default=Decimal(0)

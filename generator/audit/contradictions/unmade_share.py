@@ -40,6 +40,7 @@ _UNSURE = re.compile(
     r"\b(?:about|around|nearly|almost|over|under|at (?:least|most)|up to|more|less)\W*$|[~≈<>≤≥]\W*$", re.IGNORECASE
 )
 _HUNDRED, _HALF, _ONE = Decimal(100), Decimal("0.51"), Decimal("1.01")
+_TENTH, _TWENTY = Decimal("0.1"), 20
 _POINTS, _PART, _MOST = 12, 10, 80
 _SAID = re.compile(
     rf"(?P<part>[A-Z][\w -]{{2,40}}?) (?:are|is|make up|makes up)(?: \w+)? (?P<share>{FIGURE}) ?%"
@@ -59,6 +60,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             if share.unit == "%" and 0 < share.value < _HUNDRED and not _is_unsure(phrase, share):
                 yield from _counted(phrase, amounts[:index], share)
                 yield from _amounted(phrase, amounts, index)
+                yield from _behind(phrase, amounts[:index], share)
 
 
 def _of_columns(facts: Facts) -> Iterator[Contradiction]:
@@ -136,6 +138,7 @@ def _amounted(phrase: Phrase, amounts: list[Quantity], index: int) -> Iterator[C
         return
     part = after[0]
     others = [each for each in amounts if each.unit == part.unit and each is not part and each.value > part.value]
+    yield from _round(phrase, share, part, others)
     exact = [each.value * share.value / _HUNDRED for each in others]
     slack = [max(each.value * _HALF / _HUNDRED, _ONE) for each in others]
     fits = any(abs(value - part.value) <= room for value, room in zip(exact, slack, strict=True))
@@ -144,6 +147,31 @@ def _amounted(phrase: Phrase, amounts: list[Quantity], index: int) -> Iterator[C
         whole = others[exact.index(near[0])]
         told = f"{share.value.normalize():f} % of {whole.value.normalize():f} are {near[0].normalize():f}"
         yield _told(phrase, part, f"{told}, not {part.value.normalize():f}")
+
+
+def _behind(phrase: Phrase, before: list[Quantity], share: Quantity) -> Iterator[Contradiction]:
+    """`The council gives £10,500, which is 75 %`."""
+    part = before[-1] if before else None
+    if part and part.unit and part.unit != "%" and _WHICH.fullmatch(level(phrase.plain), part.end, share.start):
+        others = [each for each in before[:-1] if each.unit == part.unit and each.value > part.value]
+        yield from _round(phrase, share, part, others)
+
+
+def _round(phrase: Phrase, share: Quantity, part: Quantity, others: list[Quantity]) -> Iterator[Contradiction]:
+    """The one whole of which the amount is a whole percentage is meant, where no other fits either."""
+    values = sorted({each.value for each in others if each.end <= share.start})
+    exact = [part.value / value * _HUNDRED for value in values]
+    whole = [value for value, one in zip(values, exact, strict=True) if one == int(one)]
+    fits = any(abs(each - share.value) <= _HALF for each in exact)
+    near = [value for value in whole if _TENTH < abs(part.value / value * _HUNDRED - share.value) <= _TWENTY]
+    far = all(
+        abs(value * share.value / _HUNDRED - part.value) * _PART > value * share.value / _HUNDRED for value in values
+    )
+    sure = share.value == int(share.value) and not (_is_unsure(phrase, part) or _is_unsure(phrase, share))
+    if len(whole) == len(near) == 1 and sure and far and not fits:
+        right = f"{(part.value / near[0] * _HUNDRED).normalize():f}"
+        told = f"{part.value.normalize():f} of {near[0].normalize():f} are {right} %"
+        yield _told(phrase, share, f"{told}, not {share.value.normalize():f} %")
 
 
 def _told(phrase: Phrase, each: Quantity, message: str) -> Contradiction:

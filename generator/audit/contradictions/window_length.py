@@ -37,7 +37,8 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _LENGTH = re.compile(
-    r"(?P<n>\d{1,3}(?:[.,]\d)?|[a-z]{3,6})[ -]?(?P<kind>business |working |work |calendar )?(?P<unit>weeks?"
+    r"(?P<n>\d{1,3}(?:[.,]\d)?|[a-z]{3,9}(?:-[a-z]{3,5})?)[ -]?(?P<kind>business |working |work "
+    r"|calendar )?(?P<unit>weeks?"
     r"|wks?|days?|d|w)",
     re.IGNORECASE,
 )

@@ -56,10 +56,17 @@ def closures_of(reading: Reading) -> Iterator[Closure]:
     for phrase in reading.phrases:
         if phrase.is_spoken and 0 < len(phrase.windows) <= _LONGEST:
             plain = level(phrase.plain)
-            for start, end in sentences_of(plain):
+            for start, end in _clauses(plain):
                 found = [each for each in phrase.windows if start <= each.start < end]
                 if found and len(found) <= _MOST:
                     yield from _of_sentence(phrase, plain, start, end, found)
+
+
+def _clauses(plain: str) -> Iterator[tuple[int, int]]:
+    """Sentences, parted at semicolons."""
+    for start, end in sentences_of(plain):
+        for match in re.finditer(r"[^;]+", plain[start:end]):
+            yield start + match.start(), start + match.end()
 
 
 _MOST, _LONGEST = 4, 40

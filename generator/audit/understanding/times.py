@@ -25,8 +25,8 @@ _POINT = re.compile(
     r"|(?P<dotted>\b(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20|21)\d\d)\b)"
     rf"|(?P<brief>(?:{_NAMED_DAY}|(?<=[a-z]{{3}}, ))"
     r"(?P<ba>\d{1,2})(?P<bsep>[./])(?P<bb>\d{1,2})(?:(?<=\d)\.)?(?![\d/]|\.\d|:\d|\s?%))"
-    rf"|(?P<dm>\b(?P<dmd>\d{{1,2}})(?:st|nd|rd|th|\.)?\s*(?:(?:-|to|until|till"
-    rf"|through)\s*(?P<dme>\d{{1,2}})(?:st|nd|rd|th"
+    rf"|(?P<dm>(?<!:)\b(?P<dmd>\d{{1,2}})(?:st|nd|rd|th|\.)?\s*(?:(?:-|to|until|till"
+    rf"|through)\s*(?:{WEEKDAY}\b\.?,?\s*)?(?P<dme>\d{{1,2}})(?:st|nd|rd|th"
     rf"|\.)?)?\s*(?:of\s+)?(?P<dmm>{_MONTH})(?:,?\s+(?P<dmy>(?:19|20|21)\d\d))?\b)"
     rf"|(?P<md>\b(?P<mdm>{_MONTH})\s+(?P<mdd>\d{{1,2}})(?:st|nd|rd"
     rf"|th)?(?:\s*(?:-|to|until|till|through)\s*(?P<mde>\d{{1,2}})(?!\d))?(?:,?\s+(?P<mdy>(?:19|20|21)\d\d))?\b)",
