@@ -8,7 +8,7 @@ Fails:
 | Course | Starters | Portion |
 |---|---|---|
 | Full | 500 | 25 % |
-| Half | 900 | 55 % |
+| Half | 900 | 35 % |
 | Mile | 600 | 30 % |
 ```
 
