@@ -23,11 +23,16 @@ _CLOCK = (
     r"(?=[*_)\]]*\s*(?:[.,;:!)|—–]|$)|\s+(?:and|but|on|sharp|when|with|because|that|this|in)\b)"
 )
 _ON = rf"(?:\s+(?:on|again|only|not|already)\b|\s+on\s+(?:the\s+)?(?:first\s+|second\s+)?{DAY_NAME}|\s+{DAY_NAME})*"
+_BEGINNING = any_of(
+    "start starts begin begins open opens kick kicks meet meets sit sits gather gathers convene convenes assemble"
+    " assembles place held"
+)
 _OVER = any_of("end ends finish finishes finished close closes over done ready empty closed locked complete out")
 _AT = {
     "start": Pattern(
-        rf"\b(?i:starts?|begins?|opens?|kicks?\s+off){_ON}\s+(?:at|from)\s+{_CLOCK}",
-        words=(any_of("start starts begin begins open opens kick kicks"), any_of("at from")),
+        rf"\b(?i:starts?|begins?|opens?|kicks?\s+off|meets?|sits?|gathers?|convenes?|assembles?|takes?\s+place|(?:is|are)\s+held)"
+        rf"{_ON}\s+(?:at|from)\s+{_CLOCK}",
+        words=(_BEGINNING, any_of("at from")),
     ),
     "finish": Pattern(
         rf"\b(?i:ends?|finish(?:es)?|closes?|(?:is|are)\s+(?:over|done|finished|ready|empty|closed|locked|complete|out)){_ON}\s+at\s+{_CLOCK}",

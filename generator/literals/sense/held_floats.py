@@ -1,6 +1,7 @@
 """Slack that an entry does not have, and what is said to be critical, or to be able to wait, and is not."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
@@ -11,6 +12,7 @@ from generator.literals.sense.true_lengths import is_about_between
 from generator.patterns import any_of
 
 _KINDS = ("task", "milestone", "wave", "phase")
+_DAYS = ("day", "workday")
 _FLOAT = frozenset({"float", "slack", "leeway"})
 _PATH = frozenset({"path", "chain"})
 _NOT = frozenset({"not", "no", "never", "off", "without", "isn't", "aren't", "neither", "nowhere", "hardly"})
@@ -64,13 +66,31 @@ def _of_float(scene: Scene) -> Iterator[Claim]:
 
 
 def _is_wrong(said: Length | None, before: tuple[str, ...], item: Known, scene: Scene) -> bool:
-    dates = scene.reading.facts.schedule.dates[item[1]]
-    if said:
-        return not is_about_between(said, dates.early_finish, dates.late_finish, scene.reading)
+    if said and _NOT.isdisjoint(before):
+        return not (_is_in_days(said, item, scene) if said.unit in _DAYS else _is_between(said, item, scene))
     if not _NOT.isdisjoint(before):
-        return not _is_critical(item, scene) and not _is_close(item, scene)
+        is_none = not said or (said.amount.bound == "=" and said.minutes <= DAY)
+        return is_none and not _is_critical(item, scene) and not _is_close(item, scene)
     is_told = not _MUCH.isdisjoint(before) or "has" in before
     return is_told and _is_critical(item, scene)
+
+
+def _is_in_days(said: Length, item: Known, scene: Scene) -> bool:
+    """Tell whether slack is as many days as is said, counted in days of work or by the calendar."""
+    schedule, value = scene.reading.facts.schedule, said.amount.value
+    dates = schedule.dates[item[1]]
+    room = value / 5 if said.amount.bound == "~" else Fraction(1, 2)
+    true = (
+        Fraction(dates.total_float, schedule.time.day_minutes),
+        Fraction(dates.late_finish - dates.early_finish, DAY),
+    )
+    is_enough, is_most = value <= max(true) + room, value >= min(true) - room
+    return is_enough if said.amount.bound == ">" else is_most if said.amount.bound == "<" else is_enough and is_most
+
+
+def _is_between(said: Length, item: Known, scene: Scene) -> bool:
+    dates = scene.reading.facts.schedule.dates[item[1]]
+    return is_about_between(said, dates.early_finish, dates.late_finish, scene.reading)
 
 
 def _is_beside(said: Length, index: int, texts: tuple[str, ...]) -> bool:
@@ -86,7 +106,8 @@ def _of_moving(scene: Scene) -> Iterator[Claim]:
         return
     is_denied = texts[0] in ("not", "no") or not {"cannot", "can't", "nothing"}.isdisjoint(spoken)
     items = _items(place, scene)
-    if "without" in spoken and not _HARMLESS.isdisjoint(spoken - {"without"}) and not is_denied:
+    is_harmless = "without" in spoken and not _HARMLESS.isdisjoint(spoken - {"without"})
+    if (is_harmless or _is_until_harm(texts)) and not is_denied:
         said = next(iter(scene.lengths), None)
         wrong = [each for each in items if said and _cannot_wait(said, each, scene)]
     else:
@@ -94,6 +115,12 @@ def _of_moving(scene: Scene) -> Iterator[Claim]:
         wrong = [each for each in items if is_told and not _is_critical(each, scene) and not _is_close(each, scene)]
     if items and len(wrong) == len(items):
         yield scene.claim("duration", place, place, _fact(items[0], scene))
+
+
+def _is_until_harm(texts: tuple[str, ...]) -> bool:
+    """Tell whether a clause says how long one may wait: "before the finish moves"."""
+    after = texts[texts.index("before") + 1 :] if "before" in texts else ()
+    return not _HARMING.isdisjoint(after) and not _END.isdisjoint(after)
 
 
 def _is_of_end(scene: Scene) -> bool:

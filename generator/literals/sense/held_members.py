@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
@@ -18,16 +19,16 @@ _WHOLES = ("wave", "phase")
 _PARTS = (*ITEM_KINDS, "deliverable")
 _BELONGING = any_of(
     """
-    belongs belong belonging part parts piece pieces member members counts count counted among falls fall fallen sits
-    sit lies lie comes come under included inside within task tasks job jobs step steps milestone milestones wave
-    waves deliverable deliverables one work matter business
+    belongs belong belonging part parts piece pieces member members counts count counted among falls fall fallen
+    sits sit lies lie comes come under included inside within task tasks job jobs step steps milestone milestones
+    reckoned assigned wave waves deliverable deliverables one work matter business
     """
 )
 """Words that put a thing into a whole behind them."""
 _STRONG = any_of("belongs belong belonging part parts piece member among included one task job step milestone wave")
 _HOLDING = any_of("contains contain includes include holds comprises comprise covers embraces encloses")
 _CLOSING = any_of("closes close closed ends end opens open begins begin starts start concludes crowns")
-_FILLING = _BELONGING | _HOLDING | _CLOSING | any_of("last first only done made built drawn finished")
+_FILLING = _BELONGING | _HOLDING | _CLOSING | any_of("last first only done made built drawn finished as still")
 _INTO = any_of("to of in into within under among inside")
 _NOT = frozenset({"not", "no", "doesn't", "don't", "isn't", "aren't", "never"})
 _WEIGHED = any_of("if would should could might may perhaps maybe unless were until or but except like than as")
@@ -47,7 +48,8 @@ class _Said:
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Yield each whole of which something is said to be part, or not to be, and each role that somebody has not."""
-    if not _WEIGHED.isdisjoint(scene.clause.spoken) or scene.reading.passage.plain.rstrip()[-1:] == "?":
+    weighed = _WEIGHED - {"as"} if ("as", "part") in pairwise(scene.clause.texts) else _WEIGHED
+    if not weighed.isdisjoint(scene.clause.spoken) or scene.reading.passage.plain.rstrip()[-1:] == "?":
         return
     yield from _of_roles(scene)
     if _BELONGING.isdisjoint(scene.clause.spoken) and _HOLDING.isdisjoint(scene.clause.spoken):
