@@ -45,15 +45,21 @@ _HUNDRED = 100
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
-    """Yield each alert whose limit lies on the wrong side of the target for the same figure, or for its opposite."""
+    """Yield each alert whose limit lies on the wrong side of the target for the same figure, or for its opposite.
+
+    Where most alerts leave their targets some room, it is meant.
+    """
     alerts = [measure for measure in facts.measures if measure.role == "alert"]
     targets = [measure for measure in facts.measures if measure.role == "target"]
+    alike = [(one.bound, other.bound) for one in alerts for other in targets if one.key == other.key]
+    beside = [pair for pair in alike if _is_opposite(*pair)]
+    leaves_room = sum(_is_looser(*pair) for pair in beside) > max(1, len(beside) / 2)
     for alert in alerts:
         for target in targets:
-            yield from _looser(alert, target)
+            yield from _looser(alert, target, leaves_room=leaves_room)
 
 
-def _looser(alert: Measure, target: Measure) -> Iterator[Contradiction]:
+def _looser(alert: Measure, target: Measure, *, leaves_room: bool) -> Iterator[Contradiction]:
     bound = alert.bound
     if _opposites(alert.key, target.key) and bound.unit == target.bound.unit == "%":
         bound = replace(bound, amount=_HUNDRED - bound.amount, operator={"<": ">", ">": "<"}.get(bound.side, ""))
@@ -64,7 +70,7 @@ def _looser(alert: Measure, target: Measure) -> Iterator[Contradiction]:
         yield Contradiction(
             message, alert.quote, (target.quote,), "say what the baseline is, or give both in one unit"
         )
-    elif _is_looser(bound, target.bound):
+    elif not leaves_room and _is_looser(bound, target.bound):
         message = (
             f'the alert on "{alert.name}" fires at "{alert.bound.text}", looser than the target "{target.bound.text}"'
         )
@@ -73,9 +79,13 @@ def _looser(alert: Measure, target: Measure) -> Iterator[Contradiction]:
 
 def _is_looser(alert: Bound, target: Bound) -> bool:
     """An alert fires on the other side of what its target asks for, and no further away."""
-    if alert.unit != target.unit or {alert.side, target.side} != {"<", ">"}:
+    if not _is_opposite(alert, target):
         return False
     return alert.amount > target.amount if target.side == "<" else alert.amount < target.amount
+
+
+def _is_opposite(alert: Bound, target: Bound) -> bool:
+    return alert.unit == target.unit and {alert.side, target.side} == {"<", ">"}
 
 
 def _opposites(alert: frozenset[str], target: frozenset[str]) -> bool:
