@@ -52,6 +52,7 @@ _DEEDS = re.compile(
     r"|dismantl\w*|remov\w*|exchang\w*|swap\w*|switch\w*|new|install\w*|convert\w*)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"[A-Za-z]\w* \d+")
 _SHORT, _MOST = len("none"), 2
 _ASIDE = frozenset({"risk", "rollback", "alert", "target", "criteria", "meeting"})
 _TALK = re.compile(
@@ -109,6 +110,9 @@ def _is_named(each: Excluded, phrase: Phrase, own: frozenset[str], around: froze
     whole = bool(here - around) and each.stems <= own | around
     rest = re.sub(re.escape(each.words.rstrip("s")), "", level(phrase.plain), flags=re.IGNORECASE)
     if each.deed and not _DEEDS.search(rest):
+        return False
+    numbered = _NUMBERED.search(level(each.words))
+    if numbered and not re.search(rf"\b{re.escape(numbered.group())}\b", level(phrase.plain), re.IGNORECASE):
         return False
     return whole and phrase is not each.phrase and not _DENIED.search(rest)
 

@@ -118,8 +118,10 @@ def _in_row(row: Row, rows: dict[frozenset[str], list[Row]]) -> Iterator[Contrad
 
 
 def _begins_before_end(one: Window, other: Window) -> bool:
-    """Days are compared with days, both told with their ends."""
-    same = one.scale == other.scale and one.grain == other.grain == 1 and one.is_whole and other.is_whole
+    """Days are compared with days, both told with their ends; a week only with a later one."""
+    same = one.scale == other.scale and one.grain == other.grain and one.is_whole and other.is_whole
+    if same and one.grain > 1:
+        return (one.last or 0) < (other.first or 0)
     return same and (one.first or 0) < (other.last or 0)
 
 

@@ -49,7 +49,8 @@ SEVERITY = Severity.WARNING
 _FEWEST = 3
 _ANSWERS = re.compile(
     r"\b(?:answers?|respon[sd]\w*|mitigat\w+|counter-?measures?|measures|roll-?backs?|fall-?backs?|contingenc\w+"
-    r"|back-?outs?|remed\w+|treatments?|what we do|plan b)\b",
+    r"|back-?outs?|controls|safeguards?|precautions?|corrective\w*|reactions?|remed\w+|treatments?"
+    r"|what we do|plan b)\b",
     re.IGNORECASE,
 )
 _SOME = re.compile(r"\b(?:some|selected|top|main|most|highest|extra|further|additional|critical)\b", re.IGNORECASE)

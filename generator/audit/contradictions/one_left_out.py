@@ -49,7 +49,7 @@ from generator.formatting import joined
 SEVERITY = Severity.WARNING
 
 _EACH = re.compile(
-    rf"\b(?:each|every|per|none without|all (?:of )?(?:the |these |our )?(?:{NUMBER_WORD}|\d+))"
+    rf"\b(?:each|every|per|none without|all (?:of )?(?:the |these |our )?(?:{NUMBER_WORD}|\d+)?)"
     r"(?: of (?:the|them|these))?"
     rf"(?: (?:{NUMBER_WORD}|\d+))?\b(?: (?P<noun>[a-z-]+))?",
     re.IGNORECASE,
@@ -88,14 +88,13 @@ def _lacks_one(whole: Keyed, part: Keyed) -> bool:
 def _is_promised(whole: Keyed, part: Keyed) -> bool:
     """Words that lead to the list speak of each; so may those around the whole, where they name what the list has."""
     missing = next(key for key in whole.keys if key not in part.keys)
-    near = [*(level(text.plain) for text in part.lead), part.title]
+    near = [*(level(text) for text in part.lead), part.title]
     if any(missing <= _stems(text) or _BUT.search(text) for text in near):
         return False
-    kind = _stems(" ".join([whole.title, *whole.header[:2], *(text.plain for text in whole.lead)])) | _letters(whole)
+    kind = _stems(" ".join([whole.title, *whole.header[:2], *whole.lead])) | _letters(whole)
     listed = _stems(" ".join([part.title, *part.header])) - _LITTLE - _stems(whole.title)
-    far = [text.plain for text in whole.lead]
     return any(_speaks_of_each(text, kind) for text in near) or any(
-        _speaks_of_each(sentence, kind) for sentence in _sentences(far) if listed & _stems(sentence)
+        _speaks_of_each(sentence, kind) for sentence in _sentences(whole.lead) if listed & _stems(sentence)
     )
 
 

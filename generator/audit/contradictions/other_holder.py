@@ -54,6 +54,7 @@ _ASK = re.compile(
 _ELSE = re.compile(
     r"\b(?:if|when|unless|away|otherwise|deputy|back-?up|stand-?in|instead|then|or|later)\b", re.IGNORECASE
 )
+_ROLE = re.compile(r"\W*(?:roles?|functions?|posts?|positions?|dut(?:y|ies)|responsib\w+)\W*", re.IGNORECASE)
 _FEWEST = 3
 _Holder = tuple[Row, Person]
 
@@ -64,8 +65,16 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for phrase in facts.reading.phrases if holders else ():
         found = _LABEL.fullmatch(level(phrase.plain)) if phrase.form in {"item", "paragraph"} else None
         known = holders.get(key_of(found["label"]), []) if found else []
-        if found and len(known) == 1 and _ASK.search(found["rest"]) and not _ELSE.search(found["rest"]):
+        if found and len(known) == 1 and _leads_to(known[0], phrase, found) and not _ELSE.search(found["rest"]):
             yield from _other(phrase, known[0], holders)
+
+
+def _leads_to(known: _Holder, phrase: Phrase, found: "re.Match[str]") -> bool:
+    """It tells whom to ask, or names the holder of a role at once."""
+    row, _ = known
+    roles = _ROLE.fullmatch(level(row.grid.header[row.grid.key_column].plain))
+    at_once = any(each.start == found.start("rest") for each in persons_in(phrase))
+    return bool(_ASK.search(found["rest"]) or (roles and at_once))
 
 
 def _holders(facts: Facts) -> dict[frozenset[str], list[_Holder]]:

@@ -99,6 +99,9 @@ _VAGUE = frozenset(
     hour training use user risk delay access site team extra more further overtime night exception""",
     )
 )
+_AGES = frozenset(
+    {"new", "old", "existing", "current", "present", "future", "former", "whole", "entire", "remaining"}
+)
 _FEWEST_LETTERS, _LONGEST = 4, 4
 Stems = frozenset[str]
 
@@ -159,6 +162,7 @@ def _named(phrase: Phrase, words: str, *, sure: bool) -> Iterator[Excluded]:
     for part in _SPLIT.split(words):
         core = _ADDED.sub("", part.strip(" *"))
         stems = frozenset(stem for stem, _, _ in tokens_of(core))
+        stems = stems - _AGES if len(stems - _AGES) > 1 else stems
         known = stems - _VAGUE
         enough = len(stems) > 1 or (sure and any(len(stem) >= _FEWEST_LETTERS for stem in known))
         if known and enough and len(stems) <= _LONGEST:

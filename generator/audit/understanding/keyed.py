@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.audit.blocks import Heading, Listing, Paragraph, Table, Text
 from generator.audit.understanding.codes import leading_code
@@ -10,12 +10,17 @@ from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.entries import LONGEST
 from generator.audit.understanding.phrases import Quote, Reading
 from generator.audit.understanding.totals import like_total
-from generator.audit.understanding.words import key_of, level
+from generator.audit.understanding.words import key_of, level, tokens_of
 
 Key = frozenset[str]
 
 _NAME_END = re.compile(r"\s*(?::|\s-|,|\(|\.\s).*", re.DOTALL)
-_FEWEST = 2
+_NAME = r"[A-ZÀ-Þ0-9][\w'-]*(?: [\w'-]+){0,2}"
+_BRACKETED = re.compile(
+    rf"\b(?:[Aa]ll|[Ee]ach of) (?:of )?(?:the |our "
+    rf"|its )?(?:[a-z]+ )?[a-z]+s,? ?\((?P<list>{_NAME}(?:, {_NAME}){{0,11}},? (?:and |& )?{_NAME})\)"
+)
+_FEWEST, _FIRST_WORDS = 2, 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,29 +30,64 @@ class Keyed:
     file: str
     keys: dict[Key, Quote]
     title: str
-    lead: tuple[Text, ...]
+    lead: tuple[str, ...]
     """The paragraphs right before it, up to the heading, and the one right after it."""
     names: dict[Key, str]
     header: tuple[str, ...] = ()
 
 
 def keyed_of(reading: Reading) -> list[Keyed]:
-    """Collect every list and table whose entries all have names of their own."""
+    """Collect every list and table whose entries all have names of their own, and what sentences name in brackets."""
     spoken = {phrase.text for phrase in reading.phrases}
-    return [each for document in reading.documents for each in _of(document.blocks, spoken)]
+    found = [each for document in reading.documents for each in _of(document.blocks, spoken)]
+    known = {key for each in found for key in each.keys}
+    told = [_by_first_words(each, known) for each in found]
+    return [*told, *(each for phrase in reading.phrases if phrase.is_spoken for each in _in_brackets(phrase.text))]
+
+
+def _by_first_words(listed: Keyed, known: set[Key]) -> Keyed:
+    """`Mill manned` is the entry of the mill, where all entries begin with names that other places have."""
+    if listed.header:
+        return listed
+    keys: dict[Key, Quote] = {}
+    names: dict[Key, str] = {}
+    for quote in listed.keys.values():
+        words = tokens_of(quote.text)[:LONGEST]
+        lengths = range(min(len(words), _FIRST_WORDS), 0, -1)
+        firsts = ((frozenset(stem for stem, _, _ in words[:length]), words[length - 1][2]) for length in lengths)
+        key, end = next(
+            ((key, end) for key, end in firsts if key in known and key not in listed.keys and key not in keys),
+            (None, 0),
+        )
+        if key is None:
+            return listed
+        keys[key], names[key] = quote, level(quote.text)[:end]
+    return replace(listed, keys=keys, names=names)
+
+
+def _in_brackets(text: Text) -> Iterator[Keyed]:
+    """`all crews (Red, Blue and White)`."""
+    plain = level(text.plain)
+    for found in _BRACKETED.finditer(plain):
+        names = [part for part in re.split(r",? and |,? & |, ", found["list"]) if part]
+        quote = Quote(text.plain.strip(), text.place(found.start("list"), found.end("list")))
+        keys = {key_of(name): quote for name in names}
+        lead = plain[found.start() : found.start("list")].rstrip(" (")
+        if len(keys) == len(names) >= _FEWEST:
+            yield Keyed(text.file, keys, "", (lead,), dict(zip(keys, names, strict=True)))
 
 
 def _of(blocks: tuple[object, ...], spoken: set[Text]) -> Iterator[Keyed]:
-    lead: list[Text] = []
+    lead: list[str] = []
     title = ""
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
             lead, title = [], block.text.plain
         elif isinstance(block, Paragraph):
-            lead.append(block.text)
+            lead.append(block.text.plain)
         elif isinstance(block, Table | Listing):
             after = blocks[index + 1] if index + 1 < len(blocks) else None
-            said = (*lead[-2:], *([after.text] if isinstance(after, Paragraph) else []))
+            said = (*lead[-2:], *([after.text.plain] if isinstance(after, Paragraph) else []))
             texts = [row[_key_column(block)] for row in _body(block)] if isinstance(block, Table) else _entries(block)
             header = tuple(cell.plain for cell in block.header) if isinstance(block, Table) else ()
             keys = _keys(texts) if texts and texts[0] in spoken else {}

@@ -19,6 +19,7 @@ _PART_OF_DAY = re.compile(
 )
 _DAY = re.compile(rf"\W*(?:(?:{WEEKDAY})\b|day \d|week \d|\d{{1,2}}[. ]|\d{{4}}-)", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:,|;|/|\+|\bthen\b)\s*")
+_STEP = re.compile(r"\W*(?:step|point|no\.?|number) (\d{1,2})\W*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -36,9 +37,13 @@ class Sequence:
     """Things in their order, found by their words."""
 
     by_word: dict[str, list[Placed]]
+    by_number: dict[str, Placed]
 
     def meant(self, text: str) -> Placed | None:
         """Return the first of what words name; nothing where things of other names are named as well."""
+        numbered = _STEP.fullmatch(level(text))
+        if numbered:
+            return self.by_number.get(numbered[1])
         asked = words_of(text)
         found = {id(each): each for word in asked for each in self.by_word.get(word, [])}
         scored = [(score, each) for each in found.values() if (score := _score(each.words, asked))]
@@ -103,7 +108,9 @@ def _sequence(things: list[Placed]) -> Sequence:
     for each in things:
         for word in each.words:
             by_word.setdefault(word, []).append(each)
-    return Sequence(by_word)
+    places = [each.place for each in things]
+    numbered = places == list(range(len(places)))
+    return Sequence(by_word, {str(each.place + 1): each for each in things} if numbered else {})
 
 
 def _score(words: Words, asked: Words) -> float:
