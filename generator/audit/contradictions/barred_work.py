@@ -30,7 +30,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
-from generator.audit.understanding.exclusions import Excluded, exclusions_of
+from generator.audit.understanding.exclusions import Excluded, exclusions_of, leaves_out
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
 from generator.audit.understanding.words import level, tokens_of
@@ -39,7 +39,9 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _DENIED = re.compile(
-    r"\b(?:no|not|without|except|excluding|excluded|stays?|remains?|keeps?|kept|untouched|unchanged|none|old|never"
+    r"\b(?:no|not|without|except|excluding|excluded|exclusions?|stay(?:s|ing)?|forbidden|banned|prohibited|ban"
+    r"|left (?:out|alone|behind)|non-?goals?|some(?:body|one) else's|remains?|keeps?|kept|untouched"
+    r"|unchanged|none|old|never"
     r"|instead|later|future|out of scope|read-only|apart from|away from|outside|inform\w*|tell|told"
     r"|letters?|explain\w*"
     r"|asks?|notice|agree\w*|remind\w*|confirm\w*|warn\w*|protect\w*|cover(?:ed)? (?:up|with)|if|who|why"
@@ -84,12 +86,17 @@ def _work(facts: Facts) -> Iterator[tuple[Phrase, Quote, frozenset[str]]]:
     """Cells of tables and entries of lists that tell work, with the words of their headings."""
     for grid, rows in facts.reading.tables:
         titles = " ".join(heading.text.plain for heading in grid.under[-2:])
-        if _tells_work(grid) and not _TALK.search(titles):
+        if (
+            _tells_work(grid)
+            and not _TALK.search(titles)
+            and not (grid.under and leaves_out(grid.under[-1].text.plain))
+        ):
             around = _stems(" ".join([titles, *(header.plain for header in grid.header)]))
             yield from (each for row in rows for each in _cells(row, around))
     for phrase in facts.reading.phrases:
         title = " ".join(heading.text.plain for heading in phrase.under[-2:])
-        plain = _ASIDE.isdisjoint(phrase.sections[:1]) and not _TALK.search(title)
+        out = bool(phrase.under) and leaves_out(phrase.under[-1].text.plain)
+        plain = _ASIDE.isdisjoint(phrase.sections[:1]) and not _TALK.search(title) and not out
         if phrase.form == "item" and (plain or (phrase.item and phrase.item.checked is not None)):
             yield phrase, phrase.quote(), frozenset()
 
@@ -114,7 +121,7 @@ def _is_named(each: Excluded, phrase: Phrase, own: frozenset[str], around: froze
     numbered = _NUMBERED.search(level(each.words))
     if numbered and not re.search(rf"\b{re.escape(numbered.group())}\b", level(phrase.plain), re.IGNORECASE):
         return False
-    return whole and phrase is not each.phrase and not _DENIED.search(rest)
+    return whole and phrase is not each.phrase and "?" not in rest and not _DENIED.search(rest)
 
 
 def _stems(text: str) -> frozenset[str]:

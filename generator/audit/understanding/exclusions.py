@@ -123,6 +123,11 @@ def exclusions_of(reading: Reading) -> list[Excluded]:
     return [each for phrase in reading.phrases if phrase.is_spoken for each in _of(phrase)]
 
 
+def leaves_out(title: str) -> bool:
+    """Tell whether what stands below a heading is left out."""
+    return bool(_TITLE.fullmatch(level(title))) and not _UNSURE.search(title)
+
+
 def _of(phrase: Phrase) -> Iterator[Excluded]:
     plain = level(phrase.plain)
     label = _LABEL.search(plain)
@@ -131,7 +136,7 @@ def _of(phrase: Phrase) -> Iterator[Excluded]:
         yield from _named(phrase, parts, sure=True)
         return
     title = level(phrase.under[-1].text.plain) if phrase.under and phrase.form == "item" else ""
-    if _TITLE.fullmatch(title) and not _UNSURE.search(title):
+    if leaves_out(title):
         if not _LIMITED.search(plain):
             yield from _named(phrase, re.split(r"[(:.]|\s-\s", plain)[0], sure=True)
         return
