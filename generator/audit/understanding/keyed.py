@@ -18,7 +18,8 @@ _NAME_END = re.compile(r"\s*(?::|\s-|,|\(|\.\s).*", re.DOTALL)
 _NAME = r"[A-ZÀ-Þ0-9][\w'-]*(?: [\w'-]+){0,2}"
 _BRACKETED = re.compile(
     rf"\b(?:[Aa]ll|[Ee]ach of) (?:of )?(?:the |our "
-    rf"|its )?(?:[a-z]+ )?[a-z]+s,? ?\((?P<list>{_NAME}(?:, {_NAME}){{0,11}},? (?:and |& )?{_NAME})\)"
+    rf"|its )?(?:(?!other|remain|further"
+    rf"|more)[a-z]+ )?[a-z]+s,? ?\((?P<list>{_NAME}(?:, {_NAME}){{0,11}},? (?:and |& )?{_NAME})\)"
 )
 _FEWEST, _FIRST_WORDS = 2, 3
 
@@ -72,7 +73,7 @@ def _in_brackets(text: Text) -> Iterator[Keyed]:
         names = [part for part in re.split(r",? and |,? & |, ", found["list"]) if part]
         quote = Quote(text.plain.strip(), text.place(found.start("list"), found.end("list")))
         keys = {key_of(name): quote for name in names}
-        lead = plain[found.start() : found.start("list")].rstrip(" (")
+        lead = f"{plain[: found.start('list')]} {plain[found.end('list') :]}"
         if len(keys) == len(names) >= _FEWEST:
             yield Keyed(text.file, keys, "", (lead,), dict(zip(keys, names, strict=True)))
 
