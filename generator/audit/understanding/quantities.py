@@ -136,7 +136,7 @@ def _dated(plain: str, match: "re.Match[str]") -> bool:
     """A day of a month, a year, or an end of a range is no amount."""
     after = plain[match.end("amount") : match.end("amount") + 16]
     before = plain[max(0, match.start() - 12) : match.start()]
-    month = re.match(rf"(?:st|nd|rd|th|\.)?\s?(?:-\s?\d{{1,2}}\s)?{MONTH}\b", after, re.IGNORECASE)
+    month = re.match(rf"(?:st|nd|rd|th|\.)?\s?(?:-\s?\d{{1,2}}\s)?-?{MONTH}\b", after, re.IGNORECASE)
     year = re.fullmatch(r"(?:19|20|21)\d\d", match["amount"])
     named = re.search(rf"\b{MONTH}\.?\s$", before, re.IGNORECASE) and not _NO_DAY.fullmatch(match["amount"])
     ranged = re.match(rf"\s?-\s?(?:{WEEKDAY}\.?\s)?\d", after, re.IGNORECASE)

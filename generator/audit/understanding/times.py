@@ -27,7 +27,7 @@ _POINT = re.compile(
     r"(?P<ba>\d{1,2})(?P<bsep>[./])(?P<bb>\d{1,2})(?:(?<=\d)\.)?(?![\d/]|\.\d|:\d|\s?%))"
     rf"|(?P<dm>(?<!:)\b(?P<dmd>\d{{1,2}})(?:st|nd|rd|th|\.)?\s*(?:(?:-|to|until|till"
     rf"|through)\s*(?:{WEEKDAY}\b\.?,?\s*)?(?P<dme>\d{{1,2}})(?:st|nd|rd|th"
-    rf"|\.)?)?\s*(?:of\s+)?(?P<dmm>{_MONTH})(?:,?\s+(?P<dmy>(?:19|20|21)\d\d))?\b)"
+    rf"|\.)?)?\s*(?:of\s+|-(?=[a-z]))?(?P<dmm>{_MONTH})(?:(?:,?\s+|-)(?P<dmy>(?:19|20|21)\d\d))?\b)"
     rf"|(?P<md>\b(?P<mdm>{_MONTH})\s+(?P<mdd>\d{{1,2}})(?:st|nd|rd"
     rf"|th)?(?:\s*(?:-|to|until|till|through)\s*(?P<mde>\d{{1,2}})(?!\d))?(?:,?\s+(?P<mdy>(?:19|20|21)\d\d))?\b)",
     re.IGNORECASE,
