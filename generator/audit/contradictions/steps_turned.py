@@ -24,9 +24,11 @@ The lid is opened only after the tank has been emptied.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.dated import words_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.sentences import is_cited, sentences_of
@@ -60,13 +62,17 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(r"\b(?:before|after|once|when|follows|then)\b", re.IGNORECASE)
-_LONGEST = 400
+_LONGEST, _MOST = 400, 20
 _REASON = re.compile(r",? (?:as|because|since|so that|so|otherwise|which|for|unless|at least|within)\b")
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each order of two things that a sentence tells and their places turn round."""
     sequences = sequences_of(facts.reading)
+    having: dict[str, list[Sequence]] = defaultdict(list)
+    for sequence in sequences:
+        for word in sequence.by_word:
+            having[word].append(sequence)
     for phrase in facts.reading.phrases if sequences else ():
         plain = level(phrase.plain)
         for start, end in sentences_of(plain) if phrase.is_spoken and _CUE.search(plain) else ():
@@ -74,7 +80,13 @@ def check(facts: Facts) -> Iterator[Contradiction]:
                 continue
             found = next((match for each in _PATTERNS if (match := each.search(plain, start, end))), None)
             if found and not _UNSURE.search(found.group()) and not is_cited(plain, *found.span()):
-                yield from _turned(phrase, found, sequences)
+                yield from _turned(phrase, found, _near(found, having) or sequences[:_MOST])
+
+
+def _near(found: "re.Match[str]", having: dict[str, list[Sequence]]) -> list[Sequence]:
+    """The sequences that have one of the words."""
+    near = {id(each): each for word in words_of(found.group()) for each in having.get(word, [])[:_MOST]}
+    return list(near.values())
 
 
 def _turned(phrase: Phrase, found: "re.Match[str]", sequences: list[Sequence]) -> Iterator[Contradiction]:
