@@ -3,13 +3,16 @@
 (() => {
   "use strict";
 
-  const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
+  const PRESSES = ["pointerdown", "touchstart"];
+  const SIGNS = [...PRESSES, "pointermove", "wheel", "scroll", "keydown", "focusin"];
+  /* Milliseconds, after which a press is done: nothing moves away from under a finger. */
+  const A_TAP = 400;
 
   function firstSign() {
     return new Promise((resolve) => {
-      function hear() {
+      function hear({ type }) {
         for (const name of SIGNS) removeEventListener(name, hear, true);
-        resolve();
+        setTimeout(resolve, PRESSES.includes(type) ? A_TAP : 0);
       }
       for (const name of SIGNS) addEventListener(name, hear, { capture: true, passive: true });
     });

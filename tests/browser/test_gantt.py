@@ -66,6 +66,16 @@ def test_a_chart_can_be_used_at_the_first_sign_of_a_reader(browser: "Browser", a
         opened.locator(NAMES).wait_for()
 
 
+def test_nothing_moves_away_from_under_a_finger(browser: "Browser", address: str) -> None:
+    with closing(browser.new_context(has_touch=True, viewport={"width": 360, "height": 740})) as context:
+        opened = context.new_page()
+        opened.goto(f"{address}schedule/")
+        name = opened.locator(f"{CHART} .pp-chart__static .pp-gantt__names a").nth(2)
+        wanted = name.get_attribute("href")
+        name.tap()
+        opened.wait_for_url(lambda url: url.endswith(str(wanted).split("/")[-1]))
+
+
 def test_a_chart_that_is_only_looked_at_can_be_used_after_a_while(browser: "Browser", address: str) -> None:
     with closing(browser.new_context()) as context:
         opened = context.new_page()
