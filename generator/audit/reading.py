@@ -14,7 +14,7 @@ from generator.audit.pipe_tables import Rows, cells_in, set_aside
 from generator.audit.positions import Spot, spots_of
 from generator.audit.rows import cell_ranges
 from generator.audit.simple_lines import read_simple
-from generator.audit.typed_lines import are_led, front_matter, with_bullet
+from generator.audit.typed_lines import are_led, front_matter, with_bullet, with_numbered_headings
 from generator.errors import PlanpressError
 
 MAX_BYTES = 2_000_000
@@ -40,7 +40,8 @@ def read_document(text: str, file: str) -> Document:
     """Read one document; there is no text that is not Markdown."""
     lines = tuple(_LINE_END.split(text))
     front = front_matter(lines)
-    kept, tables = set_aside(["" if number < front else with_bullet(line) for number, line in enumerate(lines)])
+    typed = with_numbered_headings(["" if number < front else with_bullet(line) for number, line in enumerate(lines)])
+    kept, tables = set_aside(typed)
     reader = _Reader(file, lines, tables)
     if front:
         reader.add_code("front matter", 1, front - 1)

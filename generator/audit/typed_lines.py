@@ -6,11 +6,31 @@ _FRONT_KEY = re.compile(r"[\w-]+\s*:|#|\s|$|-\s")
 _LED = re.compile(r"[*_]{0,2}(?:(?P<letters>[A-Z]{1,4})-?\d{1,3}[*_]{0,2}(?:[.:)]|\s)|\d{1,2}[:.]\d\d(?!\d|\.\d))")
 _TYPED = re.compile(r"^(\s{0,6})[▪•‣◦●○■□☐☑☒✓✔➢►](?=\s+\S)")
 _FEWEST_LED = 3
+_NUMBERED = re.compile(r"( {0,3}\d{1,2}[.)]) (?=\S)")
+_RULE = re.compile(r" {0,3}(?:-{3,}|={3,})\s*")
+_SHORTEST = 0.6
 
 
 def with_bullet(line: str) -> str:
     """A bullet or a box that was typed begins an entry of a list, as a dash does."""
     return _TYPED.sub(r"\1-", line) if not line.isascii() else line
+
+
+def with_numbered_headings(lines: list[str]) -> list[str]:
+    """An underlined `5. Risks` is a heading, no entry of a list: the space behind its number becomes a hard one."""
+    return [
+        _NUMBERED.sub("\\1\u00a0", line, count=1) if _is_underlined(lines, number) else line
+        for number, line in enumerate(lines)
+    ]
+
+
+def _is_underlined(lines: list[str], number: int) -> bool:
+    """A rule as long as the line that it stands below, and nothing right before or after them."""
+    below = lines[number + 1 : number + 3]
+    if not below or not _NUMBERED.match(lines[number]) or not _RULE.fullmatch(below[0]):
+        return False
+    alone = (number == 0 or not lines[number - 1].strip()) and not any(line.strip() for line in below[1:])
+    return alone and len(below[0].strip()) >= _SHORTEST * len(lines[number].strip())
 
 
 def front_matter(lines: tuple[str, ...]) -> int:

@@ -73,7 +73,11 @@ _IN_ENTRY = re.compile(
 _FINISHED = re.compile(
     r"\b(?:finished|complete[d]?|whole|ready|dry|tested|approved|signed|final|done)\b", re.IGNORECASE
 )
-_AND = re.compile(r",? and |, ")
+_AND = re.compile(r",? (?:and|but) |, ")
+_AND_BEFORE = re.compile(
+    r"(?:just |well |long |always |still )?(?:before|until|ahead of|prior to|not)\b", re.IGNORECASE
+)
+"""`After the survey and before the works`: what comes later is not needed."""
 _REASON = re.compile(r"\s\(|,? (?:as|because|since|so that|which|that|for|to|at least|within)\b")
 _HABIT = re.compile(
     r"\b(?:usually|each|every|any|always|if|would|\d+ (?:hours?|days?|weeks?|minutes?))\b", re.IGNORECASE
@@ -147,7 +151,7 @@ def _against(phrase: Phrase, found: "re.Match[str]", calendar: Calendar) -> Iter
     if late is None or _HABIT.search(found.group()):
         return
     for part in _AND.split(_REASON.split(groups["early"])[0]):
-        early = calendar.meant(part)
+        early = None if _AND_BEFORE.match(part) else calendar.meant(part)
         unfinished = early and _FINISHED.search(part) and _begins_within(late, early)
         if early and early is not late and (unfinished or _is_before(late, early)):
             message = f"needed first, and dated for {early.window}, after {late.window}"

@@ -40,7 +40,7 @@ from generator.audit.understanding.phrases import Phrase, Quote, Row
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.sections import Section, sections_of
 from generator.audit.understanding.steps import is_parallel
-from generator.audit.understanding.totals import is_each, is_slip, is_total
+from generator.audit.understanding.totals import is_each, is_slip, is_total, tells_of_some
 from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity
 
@@ -116,8 +116,9 @@ def _wrong(phrase: Phrase, sums: list[_Sum], names: list[frozenset[str]]) -> Ite
 def _is_of_some(plain: str, each: Quantity, names: list[frozenset[str]]) -> bool:
     """`Site visits and drawing together are 75 %`: the total of the rows that its sentence names."""
     start = max(plain.rfind(mark, 0, each.start) for mark in (". ", "; ", ": "))
-    words = _stems(plain[max(start, each.start - _LONGEST, 0) : each.start])
-    return 1 < sum(name <= words for name in names) < len(names)
+    said = plain[max(start, each.start - _LONGEST, 0) : each.start]
+    words = _stems(said)
+    return tells_of_some(said, len(names)) or 1 < sum(name <= words for name in names) < len(names)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -37,11 +37,11 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
+_EACH = r"(?:(?:each|per|apiece|every|more|fewer|less)\b|a )"
 _HAS = re.compile(
     rf"(?:^|[.;,]\s|\b(?:and|but|while)\s)(?P<who>[A-ZÀ-Þ][^.;:,()]{{1,40}}?) (?:has|have|gets?|needs?"
     rf"|takes?|uses?|brings?|counts?"
-    rf"|sends?|employs?) (?P<many>{NUMBER_WORD}|\d{{1,5}}) (?P<noun>[a-z]+(?: [a-z]+)?)(?! (?:each|per"
-    rf"|more|fewer|less|a ))"
+    rf"|sends?|employs?) (?P<many>{NUMBER_WORD}|\d{{1,5}}) (?P<noun>[a-z]+(?: (?!{_EACH})[a-z]+)?)\b(?! {_EACH})"
 )
 _TIMES = re.compile(
     r"(?:^|[.;,]\s|\b(?:and|but|while)\s)(?P<who>[A-ZÀ-Þ][^.;:,()]{1,40}?) (?:is|are|has|have|takes?"

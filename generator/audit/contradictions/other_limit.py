@@ -87,7 +87,7 @@ def _differs(limit: Limit, other: Limit, groups: dict[int, list[Limit]]) -> bool
     steps = bool(limit.side) and limit.side == other.side and are_steps(limit.quote, other.quote)
     place, there = limit.quote.place, other.quote.place
     beside = (place.file, place.line) == (there.file, there.line)
-    if not (named and sides and roles) or limit.value == other.value or steps or beside:
+    if not (named and sides and roles) or limit.value == other.value or steps or beside or _leave_a_gap(limit, other):
         return False
     here = [each for each in groups[limit.group] if each.unit == limit.unit and each.words == limit.words]
     others = [each for each in groups[other.group] if each.unit == limit.unit and limit.words <= each.words]
@@ -95,6 +95,13 @@ def _differs(limit: Limit, other: Limit, groups: dict[int, list[Limit]]) -> bool
     if len(here) > 1 and len(others) > 1:
         return limit.value not in values and len({each.value for each in here} - values) == 1
     return not values & {each.value for each in here}
+
+
+def _leave_a_gap(limit: Limit, other: Limit) -> bool:
+    """`Tank above 70 %` to begin, `tank below 40 %` calls for help: neither forbids what the other asks for."""
+    less, more = sorted((limit, other), key=lambda each: each.value)
+    apart = (less.way, more.way) == ("below", "above")
+    return apart and len(limit.words) == 1 and not (limit.role or other.role)
 
 
 def _may_be_one(role: str, other: str) -> bool:

@@ -22,6 +22,7 @@ from decimal import Decimal
 from itertools import islice
 
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.bounds import side_after
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
@@ -49,6 +50,12 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\s,:]*")
+_PART_OF = re.compile(r"\s+of (?:them|these|those|the \w+)\b", re.IGNORECASE)
+"""What is so many of them is itself a part; what follows a semicolon is another one."""
+_NAMED = re.compile(
+    r"\b(?P<noun>(?!(?:and|or|plus|with|of|in|at|for|the|a|to|on|by|are|is|has|have)\b)[a-z]+)\s$", re.IGNORECASE
+)
+_REACH = 24
 _CLOSE = 10
 """Parts that come within a tenth of their total are all of them."""
 _FEWEST = 2
@@ -84,7 +91,9 @@ def _parts_after(phrase: Phrase, amounts: list[Quantity], sentence: Stretch) -> 
     for opening in islice(_OPENS.finditer(plain, *sentence), _MOST):
         closed = plain.find(")", opening.end()) if opening.group() == "(" else -1
         end = closed if closed >= 0 else sentence[1]
-        told = [each for each in amounts if each.end <= opening.start()]
+        told = [each for each in amounts if each.end <= opening.start() and not side_after(plain, each.last)]
+        if opening.group().startswith(";"):
+            told = [each for each in told if not _PART_OF.match(plain, each.last)]
         parts = _listed(plain, amounts, opening.end(), end)
         between = plain[parts[0].start : parts[-1].start] if parts else ""
         grouped = len([each for each in amounts if opening.end() <= each.start < end]) > len(parts)
@@ -115,7 +124,15 @@ def _listed(plain: str, amounts: list[Quantity], start: int, end: int) -> list[Q
     found = [[each for each in amounts if one <= each.start < other] for one, other in zip(starts, ends, strict=True)]
     single = all(len(each) == 1 or _is_grouped(plain, each) for each in found)
     parts = [each[0] for each in found] if single else []
+    if len({_label(plain, each) for each in parts} - {""}) == 1 and all(_label(plain, each) for each in parts):
+        return []
     return parts if len({(each.unit, each.head if each.head in TIMES else "") for each in parts}) == 1 else []
+
+
+def _label(plain: str, each: Quantity) -> str:
+    """`risk 1 and risk 3`: the word that bare numbers follow; they are names, not amounts."""
+    found = _NAMED.search(plain, max(0, each.start - _REACH), each.start)
+    return found["noun"].lower() if found and not each.kind and not each.spelled else ""
 
 
 def _is_grouped(plain: str, amounts: list[Quantity]) -> bool:

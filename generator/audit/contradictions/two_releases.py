@@ -43,7 +43,8 @@ _NAMED = re.compile(
     r"|[kMGT]B|k?Wh?|V|A|ft|[ap]m|x|pts?|hours?|days?|weeks?|months?|years?|million|points?)\b))"
 )
 _OTHER = re.compile(
-    r"\b(?:old|previous|former|earlier|next|later|back|downgrad\w+|from|instead|was|were|since|not)\b|→|->"
+    r"\b(?:old|previous|former|earlier|next|later|back|downgrad\w+|from|instead|was|were|since|not"
+    r"|(?i:baseline|today|current(?:ly)?|so far|still))\b|→|->"
 )
 _FEWEST, _SERIES, _HEAD = 2, 2, 5
 

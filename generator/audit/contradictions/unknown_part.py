@@ -24,7 +24,7 @@ Wave 2 takes over in week 3.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
@@ -38,6 +38,8 @@ from generator.formatting import joined
 SEVERITY = Severity.ERROR
 
 _FEWEST = 2
+_BOLD = re.compile(r"\s*(?:\*\*|__)\w")
+_TITLE = re.compile(r"\s*(?:-{1,2}\s|[:.(])")
 _TITLED = re.compile(r" [A-Z][a-z]+ [A-Z][a-z]+")
 _AFTERWARDS = re.compile(
     r"\b(?:future|later|next|previous|earlier|following|planned for|out of scope|not part|last year|was|had"
@@ -49,6 +51,7 @@ _AFTERWARDS = re.compile(
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the first mention of each part that is not among those of its kind which are introduced."""
     introduced = _introduced(facts)
+    introduced |= _run_in(facts, set(introduced))
     known: dict[str, list[Unit]] = {}
     for unit in introduced:
         known.setdefault(unit.kind, []).append(unit)
@@ -69,6 +72,24 @@ def _is_meant(phrase: Phrase, mention: Mention, other: Unit) -> bool:
     same_form = mention.unit.key.isdecimal() == other.key.isdecimal()
     titled = _TITLED.match(level(phrase.plain), mention.end)
     return same_form and not titled and not _AFTERWARDS.search(phrase.plain)
+
+
+def _run_in(facts: Facts, introduced: set[Unit]) -> dict[Unit, Quote]:
+    """Parts that head their text in bold, as others of their kind do: `**Stage D - Closing.** The doors are shut`."""
+    lines = {document.file: document.lines for document in facts.reading.documents}
+    led: dict[str, dict[Unit, Quote]] = {}
+    for phrase in facts.reading.phrases if introduced else ():
+        if phrase.form == "paragraph" and phrase.units and _heads(phrase, lines):
+            mention = phrase.units[0]
+            led.setdefault(mention.unit.kind, {}).setdefault(mention.unit, phrase.mark(mention.start, mention.end))
+    several = [found for found in led.values() if len(introduced & found.keys()) >= _FEWEST]
+    return {unit: quote for found in several for unit, quote in found.items() if unit not in introduced}
+
+
+def _heads(phrase: Phrase, lines: Mapping[str, Sequence[str]]) -> bool:
+    place, first = phrase.text.place(), phrase.units[0]
+    bold = not first.start and _BOLD.match(lines[place.file][place.line - 1])
+    return bool(bold and _TITLE.match(level(phrase.plain), first.end))
 
 
 def _introduced(facts: Facts) -> dict[Unit, Quote]:

@@ -23,6 +23,7 @@ Passes:
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from generator.audit.calendar import WEEKDAY
 from generator.audit.contradictions._said import Contradiction
@@ -64,7 +65,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each duration that disagrees with the window in its row or just before it."""
     for _, rows in facts.reading.tables:
         law = next((each for each in (_every_day, _weekdays) if _holds(each, rows)), None)
-        for row in rows:
+        numbered = _are_numbered(rows)
+        for row in rows if not numbered else ():
             found, cell = row_window(row), _length_cell(row)
             length = _LENGTH.fullmatch(_with_unit(row, cell)) if cell else None
             if found and cell and length and found[0].is_whole:
@@ -154,6 +156,13 @@ def _otherwise_counted(
     if law and window.scale == "date" and not _is_exact(window, length, law):
         message = f'"{window}" are {law(window)} days as the other rows count, not {length["n"]}'
         yield Contradiction(message, quote, help="change the duration or the window")
+
+
+def _are_numbered(rows: tuple[Row, ...]) -> bool:
+    """The weeks of a course are numbered one by one; figures that each are one more than the last are no lengths."""
+    cells = [row.cell("day", "week") for row in rows if not row.cell("duration")]
+    told = [int(figure) for cell in cells if cell and (figure := level(cell.plain).strip()).isdecimal()]
+    return len(told) == len(rows) >= _FEWEST and all(other == one + 1 for one, other in pairwise(told))
 
 
 def _length_cell(row: Row) -> Phrase | None:

@@ -33,7 +33,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.closures import Closure, closures_of
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.phrases import Phrase, Quote
+from generator.audit.understanding.phrases import Phrase, Quote, Row
 from generator.audit.understanding.stays import row_window
 from generator.audit.understanding.times import Window
 from generator.audit.understanding.words import tokens_of
@@ -47,6 +47,7 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _ROOT, _SHORT = 4, 5
+_SOMETHING = re.compile(r"^(?!\W*(?:n/?a|nil|tbd)\W*$).*\w", re.IGNORECASE | re.DOTALL)
 _MOST = 60
 """Stretches that are kept free; no plan tells more."""
 
@@ -56,16 +57,24 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     closures = list(islice(closures_of(facts.reading), _MOST))
     for grid, rows in facts.reading.tables if closures else ():
         above = frozenset(stem for heading in grid.under[-1:] for stem, _, _ in tokens_of(heading.text.plain))
-        headed = above | {stem for cell in grid.header for stem, _, _ in tokens_of(cell.plain)}
         for row in (each for each in rows if not is_total(each)):
             found = row_window(row)
             if found and not _FREE.search(" ".join(cell.plain for cell in row.cells)):
+                headed = above | _filled(row)
                 words = frozenset(stem for cell in row.cells for stem, _, _ in tokens_of(cell.plain))
                 where = row.mark(row.cell("end") or found[1]) if _late(found[0], closures) else row.mark(found[1])
                 yield from _held(closures, found[0], words, headed, where)
     for phrase in facts.reading.phrases if closures else ():
         if phrase.form == "item" and len(phrase.windows) == 1 and not _FREE.search(phrase.plain):
             yield from _of_item(closures, phrase)
+
+
+def _filled(row: Row) -> frozenset[str]:
+    """The words above those of its cells in which something stands: a dash below *Outing* is no outing."""
+    pairs = zip(row.grid.header, row.cells, strict=True)
+    return frozenset(
+        stem for header, cell in pairs if _SOMETHING.search(cell.plain) for stem, _, _ in tokens_of(header.plain)
+    )
 
 
 def _of_item(closures: list[Closure], phrase: Phrase) -> Iterator[Contradiction]:

@@ -21,6 +21,10 @@ _DOWN = (
     r"at least|no less than|not less than|min(?:imum)?(?: of)?|falls? (?:under|below|to)|drops? (?:under|below|to)"
     r"|sinks? (?:under|below)|stays? (?:above|over)|not below|≥|>="
 )
+_ABOVE = re.compile(
+    r"exceeds?|above|over\b|more than|pass|reach|higher|greater|beyond|>|least|no less|not less|min|not below|≥",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(rf"(?:^|(?<=[\s(:]))(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\s*(?:a |an |the )?$", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[.;:!?()|→]\s|[,]\s|\s-\s|\b(?:or|and|when|if|where|while|but|that|which|as soon as|until|unless)\b",
@@ -48,6 +52,8 @@ class Limit:
     role: str = ""
     graded: bool = False
     """Its row tells several levels of alarm, which differ on purpose."""
+    way: str = ""
+    """Whether its words say above or below the value, where it is spoken of."""
 
 
 def limits_of(reading: Reading) -> list[Limit]:
@@ -74,7 +80,14 @@ def _spoken(phrase: Phrase, group: int) -> Iterator[Limit]:
         elif not bound and not side:
             words = _named_after(plain, each) if _is_aim(plain, each) else frozenset()
         if words and (each.unit or side):
-            yield Limit(words, each.value, each.unit, side, phrase.mark(each.start, each.end), group, called)
+            yield Limit(
+                words, each.value, each.unit, side, phrase.mark(each.start, each.end), group, called, way=_way(bound)
+            )
+
+
+def _way(bound: "re.Match[str] | None") -> str:
+    """`above 70 %` and `below 40 %`, by the words alone."""
+    return "" if bound is None else "above" if _ABOVE.search(bound.group()) else "below"
 
 
 def side_of(plain: str, each: Quantity) -> str:

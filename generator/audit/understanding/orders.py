@@ -12,7 +12,10 @@ from generator.audit.understanding.stays import row_units
 from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_in, units_only
 from generator.audit.understanding.words import level
 
-_ARROW = re.compile(r"\s*(?:→|⇒|➔|->|=>|-->|then)\s*")
+_ARROW = re.compile(r"\s*(?:→|⇒|➔|->|=>|-->|\bthen\b)\s*")
+_THEN_BESIDE = 25
+_CLAUSE_END = re.compile(r"[.;:!?](?:\s|$)")
+_CONDITION = re.compile(r"\b(?:if|when|should|unless|in case|once)\b", re.IGNORECASE)
 _NEEDS = re.compile(
     r"\b(?:depends? on|needs?|requires?|waits? for|(?:is |are )?blocked by|builds? on|(?:starts?"
     r"|begins?) (?:only )?after|comes? after|follows?)\s+(?P<all>all (?:of )?(?:the )?(?:other "
@@ -61,7 +64,20 @@ def arrows_in(phrase: Phrase) -> list[tuple[list[Mention], list[Mention]]]:
         start = plain.index(piece, offset)
         sides.append([each for each in phrase.units if start <= each.start < start + len(piece)])
         offset = start + len(piece)
-    return list(pairwise(sides)) if all(sides) else []
+    if not all(sides) or not all(_follow(plain, one[-1], other[0]) for one, other in pairwise(sides)):
+        return []
+    return list(pairwise(sides))
+
+
+def _follow(plain: str, one: Mention, other: Mention) -> bool:
+    """An arrow always joins; `then` does between two parts that stand beside it in one clause without a condition."""
+    between = plain[one.end : other.start]
+    before, then, after = between.partition("then")
+    if not then or re.search(r"[→⇒➔>]", between):
+        return True
+    start = max((end.end() for end in _CLAUSE_END.finditer(plain, 0, one.start)), default=0)
+    near = len(before) <= _THEN_BESIDE and len(after) <= _THEN_BESIDE
+    return near and not _CLAUSE_END.search(between) and not _CONDITION.search(plain, start, one.start)
 
 
 def _is_handover(phrase: Phrase) -> bool:

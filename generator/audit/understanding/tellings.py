@@ -19,14 +19,14 @@ _LITTLE = NAMES | frozenset(
         """it was were been not no but if then than also only one two more most when where who which what there here
         they them his her he she you i us may might would could do does did done up out off over under before after
         until till between about onto through during within without because while again once very same other others
-        both either neither such own just now new least yet still first last next day week weekday am pm max maximum
-        min minimum limit target plan section above below time total sum overall""",
+        both either neither such own just now new least yet still first last next day week weekday am pm utc gmt cet
+        cest max maximum min minimum limit target plan section above below time total sum overall""",
     )
 )
 _CALENDAR = re.compile(rf"(?:{WEEKDAY}|{MONTH})s?", re.IGNORECASE)
 _END = re.compile(r"[;()]|,\s(?=(?:and|but|so|which|the|then)\b)")
 _CUT = re.compile(r"[;:()]|,\s(?=(?:and|but|so|which|the|then)\b)|\s-\s")
-_NUMBERED = re.compile(r"\b(?P<noun>[A-Za-z]+)[ -]?(?P<number>\d{1,3}|[A-Z])\b(?!(?:[:.,]?\d)|\s?%)")
+_NUMBERED = re.compile(r"\b(?P<noun>[A-Za-z]+)(?:[ -]?(?=\d)|[ -])(?P<number>\d{1,3}|[A-Z])\b(?!(?:[:.,]?\d)|\s?%)")
 _NAMED = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-ZÀ-Þ][\w-]{3,}")
 _TURNS = re.compile(
     r"\b(?:first|second|third|fourth|fifth|last|final|next|previous|old|new|early|late|morning|afternoon|evening|night"

@@ -52,6 +52,8 @@ _MORE = re.compile(
 _BARE = re.compile(r"#?(\d{1,3})(?:\s*(?:-|to|/|and|&|,)\s*(\d{1,3}))?")
 _QUARTERS = 4
 _LARGEST = 3000
+_WINTER = 150
+"""Days; what runs over the end of a year is no longer."""
 
 
 @dataclass(frozen=True)
@@ -198,14 +200,29 @@ def _are_apart(left: Found, right: Found, plain: str) -> bool:
 
 def _join(left: Found, right: Found) -> Found:
     first, last = left.window.first, right.window.last
-    if left.window.scale == "date" and first and last and first > last and not left.dated:
-        first = _with_year(first, date.fromordinal(last).year)
+    if left.window.scale == "date" and first and last and first > last:
+        first, last = _in_order(left, right, first, last)
     return Found(
         Window(left.window.scale, first, last, max(left.window.grain, right.window.grain)),
         left.start,
         right.end,
         right.dated,
     )
+
+
+def _in_order(left: Found, right: Found, first: int, last: int) -> tuple[int, int]:
+    """An end without a year is of the other's, or of the next one where winter lies between the two."""
+    if not left.dated:
+        first = _with_year(first, date.fromordinal(last).year)
+    elif not right.dated:
+        last = _with_year(last, date.fromordinal(first).year)
+    if first <= last or (left.dated and right.dated):
+        return first, last
+    earlier = _with_year(first, date.fromordinal(first).year - 1)
+    later = _with_year(last, date.fromordinal(last).year + 1)
+    if later - first > _WINTER:
+        return first, last
+    return (earlier, last) if right.dated else (first, later)
 
 
 def _with_year(day: int, year: int) -> int:

@@ -3,7 +3,7 @@
 import re
 
 from generator.audit.understanding.quantities import Quantity
-from generator.audit.understanding.words import level
+from generator.audit.understanding.words import NUMBER_WORD, level
 
 _BEFORE = re.compile(
     r"(?:\b(?:in total|(?:all )?in all|totals?(?:ling)?(?: of)?|altogether|together|sums? (?:of|to)"
@@ -26,6 +26,13 @@ _LABEL = re.compile(
 )
 _REACH = 40
 _EACH = re.compile(r"\b(?:each|per|every|apiece|a day|a week|times|of)\b|[×x*@]", re.IGNORECASE)
+_SOME = re.compile(
+    rf"\b(?:first|last|next|other|remaining|former|latter|upper|lower) (?:{NUMBER_WORD}|\d{{1,2}})\b"
+    rf"|\b(?:those|some|most|many|(?:{NUMBER_WORD})) of\b",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_NUMBERED = re.compile(r"\b[A-Za-z]+s \d{1,2}(?:, \d{1,2})*,? (?:and|&) \d{1,2}\b")
 _LITTLE, _MUCH = 2, 3
 """A slip is no more than half or three times what is right; what is farther off means something else."""
 
@@ -55,3 +62,9 @@ def is_slip(told: Quantity, right: object) -> bool:
 def is_each(text: str) -> bool:
     """Tell whether words between two amounts say that the one is told for each of the other."""
     return bool(_EACH.search(text))
+
+
+def tells_of_some(said: str, entries: int) -> bool:
+    """Tell whether words before a total narrow it: `the first three stages`, `wards 1 and 3`, `those of`."""
+    numbered = _NUMBERED.search(said)
+    return bool(_SOME.search(said)) or (numbered is not None and len(_DIGITS.findall(numbered.group())) < entries)
