@@ -45,13 +45,25 @@ def uses_of(reading: Reading) -> list[Dated]:
 
 def firsts_of(reading: Reading) -> Iterator[tuple[Dated, Dated]]:
     """Yield the first of what all deliveries are said to come before, and who says so."""
-    for phrase in reading.phrases:
-        found = _FIRST.search(level(phrase.plain)) if phrase.is_spoken else None
-        noun = key_of(found["noun"]) if found else frozenset()
-        days = [each for each in _planned(reading) if noun and each.under and noun <= key_of(each.under.text.plain)]
-        if days:
-            first = min(days, key=lambda each: each.day)
+    claims = [
+        (phrase, key_of(found["noun"]))
+        for phrase in reading.phrases
+        if phrase.is_spoken and (found := _FIRST.search(level(phrase.plain)))
+    ]
+    firsts = _firsts(reading) if claims else {}
+    for phrase, noun in claims:
+        for first in (firsts[word] for word in noun if word in firsts):
             yield first, Dated(noun, first.day, phrase.quote(), _nearest(phrase))
+
+
+def _firsts(reading: Reading) -> dict[str, Dated]:
+    """Map each word of a heading to what is planned first below such headings."""
+    firsts: dict[str, Dated] = {}
+    for each in _planned(reading):
+        for word in key_of(each.under.text.plain) if each.under else ():
+            if word not in firsts or each.day < firsts[word].day:
+                firsts[word] = each
+    return firsts
 
 
 def _planned(reading: Reading) -> Iterator[Dated]:
