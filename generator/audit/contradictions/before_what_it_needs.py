@@ -75,7 +75,8 @@ _FINISHED = re.compile(
 )
 _AND = re.compile(r",? (?:and|but) |, ")
 _AND_BEFORE = re.compile(
-    r"(?:just |well |long |always |still )?(?:before|until|ahead of|prior to|not)\b", re.IGNORECASE
+    r"(?:just |well |long |always |still )?(?:before|until|ahead of|prior to|not|precedes?|comes? before)\b",
+    re.IGNORECASE,
 )
 """`After the survey and before the works`: what comes later is not needed."""
 _REASON = re.compile(r"\s\(|,? (?:as|because|since|so that|which|that|for|to|at least|within)\b")

@@ -40,7 +40,7 @@ from generator.audit.understanding.phrases import Phrase, Quote, Row
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.sections import Section, sections_of
 from generator.audit.understanding.steps import is_parallel
-from generator.audit.understanding.totals import is_each, is_slip, is_total, tells_of_some
+from generator.audit.understanding.totals import is_each, is_slip, is_total, said_before, tells_of_some
 from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity
 
@@ -48,7 +48,7 @@ SEVERITY = Severity.ERROR
 
 _RATE = re.compile(r"\b(?:per|each|rate|average|avg|mean|price|max\w*|min|peak|level|day|week)\b|/|%", re.IGNORECASE)
 _UNIT = re.compile(r"\((?P<unit>[A-Za-z€$£µ²³]{1,5})\)|^\s*(?P<bare>[€$£]|m[lL]|kg|km|t)\s*$")
-_FEWEST, _REACH, _LONGEST = 3, 14, 160
+_FEWEST, _REACH = 3, 14
 _Sum = tuple[Decimal, Quote, frozenset[str]]
 
 
@@ -57,8 +57,9 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for section in sections_of(facts.reading):
         sums = list(_sums(section)) if len(section.rows) >= _FEWEST else []
         names = [frozenset(each) for row in section.rows if (each := _stems(row.cells[row.grid.key_column].plain))]
+        entries = [" | ".join(cell.plain for cell in row.cells) for row in section.rows] if sums else []
         for phrase in section.texts if sums else ():
-            yield from _wrong(phrase, sums, names)
+            yield from _wrong(phrase, sums, names, entries)
 
 
 def _sums(section: Section) -> Iterator[_Sum]:
@@ -99,26 +100,27 @@ def _names(header: Phrase, unit: str) -> frozenset[str]:
     return frozenset(stems) if len(stems) == 1 else frozenset()
 
 
-def _wrong(phrase: Phrase, sums: list[_Sum], names: list[frozenset[str]]) -> Iterator[Contradiction]:
+def _wrong(
+    phrase: Phrase, sums: list[_Sum], names: list[frozenset[str]], entries: list[str]
+) -> Iterator[Contradiction]:
     plain, claims = level(phrase.plain), _claims(phrase)
     told = {each.value for each in claims}
     for each in () if is_parallel(plain) else claims:
         meant = [one for one in sums if _name(each) in one[2] and one[0] not in told]
         rest = plain[each.last : each.last + _REACH]
         slip = is_total(plain, each) and len(meant) == 1 and is_slip(each, meant[0][0])
-        if slip and not _is_part(rest) and not _is_of_some(plain, each, names):
+        if slip and not _is_part(rest) and not _is_of_some(plain, each, names, entries):
             added = f"{meant[0][0].normalize():f}"
             message = f"the total is {each.value.normalize():f}, the rows of the table add up to {added}"
             quote = phrase.mark(each.start, each.last)
             yield Contradiction(message, quote, (meant[0][1],), f"write {added}, or mend the row that is wrong")
 
 
-def _is_of_some(plain: str, each: Quantity, names: list[frozenset[str]]) -> bool:
+def _is_of_some(plain: str, each: Quantity, names: list[frozenset[str]], entries: list[str]) -> bool:
     """`Site visits and drawing together are 75 %`: the total of the rows that its sentence names."""
-    start = max(plain.rfind(mark, 0, each.start) for mark in (". ", "; ", ": "))
-    said = plain[max(start, each.start - _LONGEST, 0) : each.start]
+    said = said_before(plain, each)
     words = _stems(said)
-    return tells_of_some(said, len(names)) or 1 < sum(name <= words for name in names) < len(names)
+    return tells_of_some(said, entries) or 1 < sum(name <= words for name in names) < len(names)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -28,7 +28,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.audit.blocks import Block, Code, Heading, Listing, Table, Text
-from generator.audit.calendar import MONTH, WEEKDAY
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.facts import Facts
@@ -36,8 +35,7 @@ from generator.audit.understanding.numbers import band_in, number
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.rates import rates_in
-from generator.audit.understanding.sentences import sentences_of
-from generator.audit.understanding.totals import is_slip, is_total, tells_of_some
+from generator.audit.understanding.totals import is_slip, is_total, said_before, tells_of_some
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
@@ -59,11 +57,6 @@ _ALL_OF_THEM = re.compile(
     r"^\W*(?:(?:the|these|those|all) (?P<many>[a-z]+) [a-z]+s (?:(?:together|all) )?[a-z]+|this is) $", re.IGNORECASE
 )
 _FIGURE = re.compile(r"(?<![\w.,])\d(?:[\d.,]{0,20}\d)?(?!\w)")
-_NAME = re.compile(
-    rf"(?<!\w)(?:(?!(?:{MONTH}|{WEEKDAY})\b|[A-Z][a-z]+day\b)[A-ZÀ-Þ][\w-]{{3,}}"
-    rf"|(?:§ ?|[A-Z]{{1,3}}-?)\d{{1,3}})(?!\w)"
-)
-_RANGE = re.compile(r"\d\s?(?:-|to|through)\s?(?:§ ?|[A-Z]{0,3})-?\d", re.IGNORECASE)
 _Sums = list[tuple[Decimal, Quote]]
 
 
@@ -76,11 +69,13 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             continue
         each = {rate.each.head for rate in rates_in(phrase)}
         for total in quantities_in(phrase.plain, comma=phrase.style.comma):
-            if total.head in each or _is_made_of(phrase, total) or _is_of_some(phrase, total, block[1]):
+            if total.head in each or _is_made_of(phrase, total):
                 continue
             labelled = total.kind and not total.spelled and _LIKE_TOTAL.match(phrase.plain)
             if total.unit != "%" and not labelled and (is_total(phrase.plain, total) or _is_subject(phrase, total)):
                 sums = _sums(block[1], total, comma=phrase.style.comma)
+                if sums and _is_of_some(phrase, total, block[1]):
+                    continue
                 yield from _against(phrase, total, sums)
                 if sums:
                     break
@@ -124,16 +119,7 @@ def _is_made_of(phrase: Phrase, total: Quantity) -> bool:
 
 def _is_of_some(phrase: Phrase, total: Quantity, block: Block) -> bool:
     """`Lenz does the first three stages, twelve weeks altogether`: what it adds up is not all that stands above."""
-    start = next(first for first, last in reversed(sentences_of(phrase.plain)) if first <= total.start)
-    said = level(phrase.plain)[start : total.start]
-    entries = _entries(block)
-    if tells_of_some(said, len(entries)):
-        return True
-    named = [frozenset(_NAME.findall(said)) & frozenset(_NAME.findall(level(entry))) for entry in entries]
-    common = frozenset[str]().union(*named).intersection(*named)
-    meant = [bool(each - common) for each in named]
-    through = meant[:1] + meant[-1:] == [True, True] and _RANGE.search(said)
-    return any(meant) and not all(meant) and not through
+    return tells_of_some(said_before(phrase.plain, total), _entries(block))
 
 
 def _entries(block: Block) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.audit.calendar import MONTH, WEEKDAY
 from generator.audit.understanding.quantities import Quantity
 from generator.audit.understanding.words import NUMBER_WORD, level
 
@@ -28,9 +29,16 @@ _REACH = 40
 _EACH = re.compile(r"\b(?:each|per|every|apiece|a day|a week|times|of)\b|[×x*@]", re.IGNORECASE)
 _SOME = re.compile(
     rf"\b(?:first|last|next|other|remaining|former|latter|upper|lower) (?:{NUMBER_WORD}|\d{{1,2}})\b"
+    r"|\b(?:first|second|third|fourth)\b[^.;]{0,25}\band (?:the )?(?:third|fourth|fifth|last)\b"
     rf"|\b(?:those|some|most|many|(?:{NUMBER_WORD})) of\b",
     re.IGNORECASE,
 )
+_NAME = re.compile(
+    rf"(?<!\w)(?:(?!(?:{MONTH}|{WEEKDAY})\b|[A-Z][a-z]+day\b)[A-ZÀ-Þ][\w-]{{3,}}"
+    rf"|(?:§ ?|[A-Z]{{1,3}}-?)\d{{1,3}})(?!\w)"
+)
+_RANGE = re.compile(r"\d\s?(?:-|to|through)\s?(?:§ ?|[A-Z]{0,3})-?\d", re.IGNORECASE)
+_LONGEST = 160
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\b[A-Za-z]+s \d{1,2}(?:, \d{1,2})*,? (?:and|&) \d{1,2}\b")
 _LITTLE, _MUCH = 2, 3
@@ -64,7 +72,21 @@ def is_each(text: str) -> bool:
     return bool(_EACH.search(text))
 
 
-def tells_of_some(said: str, entries: int) -> bool:
-    """Tell whether words before a total narrow it: `the first three stages`, `wards 1 and 3`, `those of`."""
+def said_before(plain: str, total: Quantity) -> str:
+    """What its clause says before a total."""
+    told = level(plain)
+    first = max(total.start - _LONGEST, 0)
+    return told[max(first, *(told.rfind(mark, first, total.start) for mark in (". ", "; ", ": "))) : total.start]
+
+
+def tells_of_some(said: str, entries: list[str]) -> bool:
+    """Tell whether words before a total narrow it: `the first three stages`, `wards 1 and 3`, names of some rows."""
     numbered = _NUMBERED.search(said)
-    return bool(_SOME.search(said)) or (numbered is not None and len(_DIGITS.findall(numbered.group())) < entries)
+    if _SOME.search(said) or (numbered and len(_DIGITS.findall(numbered.group())) < len(entries)):
+        return True
+    words = frozenset(_NAME.findall(said))
+    named = [words.intersection(_NAME.findall(level(entry))) for entry in entries] if words else []
+    common = frozenset[str]().union(*named).intersection(*named)
+    meant = [bool(each - common) for each in named]
+    through = meant[:1] + meant[-1:] == [True, True] and _RANGE.search(said)
+    return any(meant) and not all(meant) and not through
