@@ -143,3 +143,12 @@ def with_content(published: Published, name: str, content: bytes) -> Published:
 )
 def test_what_is_no_pdf_has_no_text(content: bytes) -> None:
     assert not pdf_text(content)
+
+
+def test_a_chart_whose_live_form_is_not_there_is_told(built: tuple[Snapshot, Path]) -> None:
+    published = read_published(built[1])
+    name = min(each for each in published.named("docs/assets/charts/") if each.endswith(".js"))
+    rest = {each: content for each, content in published.contents.items() if each != name}
+    found = disagreements(replace(published, contents=rest), built[0], frozenset({"edited-file"}))
+    assert found
+    assert all(name.removeprefix("docs/") in each.message for each in found)
