@@ -9,7 +9,7 @@ from generator.findings import Pointer
 from generator.literals.lexicon import Known
 from generator.literals.stems import stem, stems
 from generator.model.index import SECTIONS
-from generator.model.text import ITEM_KINDS
+from generator.model.text import ITEM_KINDS, Item
 from generator.model.walk import prose
 from generator.prose import Facts
 
@@ -69,23 +69,39 @@ class Topics:
                 return known
         return None
 
-    def related(self, known: Known) -> Iterator[Known]:
-        """Yield what an entry refers to."""
-        item = self.facts.index.by_kind[known[0]].get(known[1])
-        for key, kinds in _REFERENCES:
-            value = getattr(item, key, None)
-            for name in _listed(value):
-                yield from ((kind, name) for kind in kinds if name in self.facts.index.by_kind[kind])
+    def related(self, known: Known) -> tuple[Known, ...]:
+        """What an entry refers to."""
+        return self._related.get(known, ())
+
+    @cached_property
+    def _related(self) -> Mapping[Known, tuple[Known, ...]]:
+        by_kind, targets = self.facts.index.by_kind, self._targets
+        return {
+            (kind, name): (*_referred(item, by_kind), *targets.get(name, ()))
+            for kind, items in by_kind.items()
+            for name, item in items.items()
+        }
+
+    @cached_property
+    def _targets(self) -> Mapping[str, tuple[Known, ...]]:
+        """The targets of the criteria of each item."""
+        found: dict[str, list[Known]] = {}
         for criterion in self.facts.plan.criteria.values():
-            if known[1] in criterion.items and criterion.target:
-                yield "target", criterion.target
+            for item in dict.fromkeys(criterion.items) if criterion.target else ():
+                found.setdefault(item, []).append(("target", str(criterion.target)))
+        return {item: tuple(targets) for item, targets in found.items()}
+
+    @cached_property
+    def concerned(self) -> dict[Known, frozenset[str]]:
+        """Who has to do with an entry, as far as it was asked for."""
+        return {}
 
     @cached_property
     def referring(self) -> Mapping[Known, tuple[Known, ...]]:
         """The entries that refer to each entry."""
         found: dict[Known, list[Known]] = {}
         for known in self.facts.names:
-            for other in self.related(known) if known[0] in self.facts.index.by_kind else ():
+            for other in self.related(known):
                 found.setdefault(other, []).append(known)
         return {known: tuple(others) for known, others in found.items()}
 
@@ -102,6 +118,11 @@ class Topics:
     def plurals(self) -> frozenset[str]:
         """What the people of the roles are called, in small letters."""
         return frozenset((role.plural or f"{role.name}s").lower() for role in self.facts.plan.roles.values())
+
+    @cached_property
+    def people_of_roles(self) -> Mapping[str, str]:
+        """The ids of the roles by what several people of theirs are called, in small letters."""
+        return {f"{role.name.lower()}s": role.id for role in reversed(self.facts.plan.roles.values())}
 
     @cached_property
     def people_by_title(self) -> Mapping[str, frozenset[str]]:
@@ -191,6 +212,13 @@ class Topics:
     def touched_by(self, words: Iterable[str], kinds: tuple[str, ...]) -> Iterator[Known]:
         """Yield each entry any of whose words occurs, in an order that is the same in every run."""
         yield from sorted({known for word in words for known in self.by_word.get(word, ()) if known[0] in kinds})
+
+
+def _referred(item: Item, by_kind: Mapping[str, Mapping[str, Item]]) -> Iterator[Known]:
+    values = vars(item)
+    for key, kinds in _REFERENCES:
+        for name in _listed(values.get(key)):
+            yield from ((kind, name) for kind in kinds if name in by_kind[kind])
 
 
 def _listed(value: object) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from generator.literals.passages import FACT, Passage
@@ -53,12 +54,13 @@ class Lexicon:
     def mentions(self, passage: Passage) -> Iterator[Mention]:
         """Yield what a sentence speaks of, from left to right, the longest names first."""
         tokens = list(_TOKEN.finditer(passage.plain, passage.begin, passage.end))
-        index = 0
-        while index < len(tokens):
-            found = self._at(tokens, index, passage)
-            if found:
+        end = 0
+        for index, token in enumerate(tokens):
+            word = token.group()
+            is_first = word in self.exact or word == FACT or word.casefold() in self.folded
+            if is_first and index >= end and (found := self._at(tokens, index, passage)):
                 yield found[0]
-            index += found[1] if found else 1
+                end = index + found[1]
 
     def _at(self, tokens: list[re.Match[str]], index: int, passage: Passage) -> tuple[Mention, int] | None:
         if tokens[index].group() == FACT:
@@ -82,7 +84,7 @@ class Lexicon:
         whole = _FACTS.match(passage.plain, tokens[index].start())
         if whole is None:
             return None
-        count = sum(1 for token in tokens[index:] if token.end() <= whole.end())
+        count = sum(1 for _ in takewhile(lambda token: token.end() <= whole.end(), islice(tokens, index, None)))
         call = _FACT_CALL.fullmatch(passage.text, *whole.span())
         found = self.facts.index.find(call[1]) if call else None
         items = ((found[0], found[1].id),) if found else ()

@@ -1,9 +1,9 @@
 """Reads every text of the plan for what it says of the plan's own facts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from generator.findings import Pointer
 from generator.literals import (
@@ -99,6 +99,9 @@ _WORTH_READING = re.compile(
 )
 """Other sentences claim nothing: they hold no number, day, order, nobody in charge and no name of several words."""
 
+_Naming = Callable[[], tuple[Mention, ...]]
+"""Looks up what a sentence names, at the first call."""
+
 
 @dataclass(frozen=True)
 class Literals:
@@ -125,22 +128,26 @@ def read_literals(facts: Facts) -> Literals:
 
 def _readings(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> Iterator[Reading]:
     """Read sentence by sentence; each knows what the one before it has named."""
-    owner, before = topics.owner(pointer), None
+    owner = topics.owner(pointer)
+    before: _Naming = tuple
     for passage in passages(pointer, text):
-        context = Context(owner, partial(_named_in, before, lexicon))
-        yield Reading(passage, partial(_mentions, passage, context, lexicon, topics), topics.facts, topics, context)
-        before = passage
+        named = cache(partial(_named, passage, lexicon))
+        context = Context(owner, partial(_items, before))
+        yield Reading(passage, partial(_mentions, passage, named, context, topics), topics.facts, topics, context)
+        before = named
 
 
-def _mentions(passage: Passage, context: Context, lexicon: Lexicon, topics: Topics) -> tuple[Mention, ...]:
-    named = tuple(lexicon.mentions(passage))
-    partly = subjects(passage, named, context, topics)
-    return tuple(sorted((*named, *partly), key=lambda mention: mention.begin))
+def _named(passage: Passage, lexicon: Lexicon) -> tuple[Mention, ...]:
+    return tuple(lexicon.mentions(passage))
 
 
-def _named_in(passage: Passage | None, lexicon: Lexicon) -> tuple[Known, ...]:
-    mentions = lexicon.mentions(passage) if passage else ()
-    return tuple(dict.fromkeys(known for mention in mentions for known in mention.items))
+def _mentions(passage: Passage, named: _Naming, context: Context, topics: Topics) -> tuple[Mention, ...]:
+    partly = subjects(passage, named(), context, topics)
+    return tuple(sorted((*named(), *partly), key=lambda mention: mention.begin))
+
+
+def _items(named: _Naming) -> tuple[Known, ...]:
+    return tuple(dict.fromkeys(known for mention in named() for known in mention.items))
 
 
 def _is_worth_reading(passage: Passage) -> bool:

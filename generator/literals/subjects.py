@@ -122,7 +122,8 @@ def _partial(passage: Passage, named: Sequence[Mention], context: Context, topic
 
 
 def _longest(words: list[re.Match[str]], passage: Passage, context: Context, topics: Topics) -> Mention | None:
-    for first, length in ((skipped, count) for skipped in (0, 1) for count in range(len(words), skipped, -1)):
+    starts = [first for first in (0, 1) if first < len(words) and _may_begin(words[first].group(), topics)]
+    for first, length in ((skipped, count) for skipped in starts for count in range(len(words), skipped, -1)):
         end = words[length - 1].end()
         said = [word.group() for word in words[first:length]]
         if any(word.lower() in EMPTY for word in said) or not _BEHIND.match(passage.plain, end, passage.end):
@@ -136,6 +137,13 @@ def _longest(words: list[re.Match[str]], passage: Passage, context: Context, top
         if items:
             return Mention(words[0].start(), end, items, partial=True)
     return None
+
+
+def _may_begin(word: str, topics: Topics) -> bool:
+    """Tell whether any entry may be called by words of which this is the first."""
+    small = word.lower()
+    is_kind = small in _KINDS or small in _OWN_WORK or small in topics.people_of_roles
+    return is_kind or any(stem(part) in topics.by_word for part in small.split("-") if part)
 
 
 def _at_the_end(word: str, items: tuple[Known, ...], topics: Topics) -> tuple[Known, ...]:
@@ -170,7 +178,7 @@ def _called(said: list[str], context: Context, topics: Topics) -> tuple[Known, .
 
 def _work_of(people: str, owner: Known, topics: Topics) -> tuple[Known, ...]:
     """The people of a role stand for their work beside that of a text."""
-    role = next((each.id for each in topics.facts.plan.roles.values() if people == f"{each.name.lower()}s"), None)
+    role = topics.people_of_roles.get(people)
     if role is None:
         return ()
     breakdown = topics.facts.schedule.breakdown

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.literals.claims import Claim
-from generator.literals.days import PARTS_OF_DAY, WEEKDAYS
+from generator.literals.days import DAYS, PARTS_OF_DAY, WEEKDAYS
 from generator.literals.ends import dates_of, told_dates
 from generator.literals.lexicon import Known
 from generator.literals.sense.calendar import Stretch, stretches
@@ -91,7 +91,7 @@ def _meant(scene: Scene) -> tuple[Known, ...]:
 def _of_weekdays(scene: Scene) -> Iterator[Claim]:
     """Judge the weekday, and the part of the day, of what is short."""
     texts = scene.clause.texts
-    for index, text in enumerate(texts):
+    for index, text in enumerate(texts) if not DAYS.isdisjoint(scene.clause.spoken) else ():
         if (
             text.capitalize() not in WEEKDAYS
             or not index

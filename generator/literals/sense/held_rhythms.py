@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.literals.claims import Claim
-from generator.literals.days import WEEKDAYS
+from generator.literals.days import DAYS, WEEKDAYS
 from generator.literals.lexicon import Known
 from generator.literals.numbers import WORDS, number_in_words
 from generator.literals.sense.scenes import Scene
@@ -62,7 +62,7 @@ def _rhythm(scene: Scene) -> _Rhythm | None:
         found = _every(texts, index) if text in _EACH else None
         if found:
             return found
-        if text.removesuffix("s").capitalize() in WEEKDAYS and text.endswith("s") and _is_alone(texts, index):
+        if text in DAYS and text.endswith("s") and _is_alone(texts, index):
             return index, index, None, WEEKDAYS.index(text.removesuffix("s").capitalize())
         if text in _ADVERBS and scene.clause.words[index].text not in _names(scene):
             return index, index, _PERIODS[_ADVERBS[text]], None

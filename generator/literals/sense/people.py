@@ -55,6 +55,13 @@ def _called(index: int, scene: Scene) -> frozenset[str]:
 
 def concerned(known: Known, reading: Reading) -> frozenset[str]:
     """Ids of all people and roles that have to do with an entry: in charge, assigned, needed, or of such a role."""
+    remembered = reading.topics.concerned
+    if known not in remembered:
+        remembered[known] = _concerned(known, reading)
+    return remembered[known]
+
+
+def _concerned(known: Known, reading: Reading) -> frozenset[str]:
     plan, item = reading.facts.plan, reading.facts.index.by_kind[known[0]][known[1]]
     told = set(in_charge(known, reading))
     told |= {name for key in _AT_WORK for name in (getattr(item, key, None) or {})} | set(getattr(item, "people", ()))

@@ -24,9 +24,11 @@ _PHRASES = {
     "as": "as",
 }
 _MARKS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _kind, _phrases in _PHRASES.items():
-    for _phrase in _phrases.split(";"):
-        _MARKS.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _kind))
+for _words, _kind in sorted(
+    ((tuple(phrase.split()), kind) for kind, phrases in _PHRASES.items() for phrase in phrases.split(";")),
+    key=lambda mark: -len(mark[0]),
+):
+    _MARKS.setdefault(_words[0], []).append((_words, _kind))
 _DENIALS = frozenset({"not", "nobody", "never", "no", "nothing", "none", "cannot", "can't", "mustn't", "neither"})
 _DONE = frozenset(
     {"has", "have", "finished", "done", "over", "complete", "ended", "ready", "through", "closed", "last", "end"}
@@ -50,7 +52,7 @@ class Relation:
 def relation_in(texts: tuple[str, ...]) -> Relation | None:
     """Find the first words in a statement that tell an order, and the two parts between which it is."""
     for index, text in enumerate(texts):
-        for words, kind in sorted(_MARKS.get(text, ()), key=lambda mark: -len(mark[0])):
+        for words, kind in _MARKS.get(text, ()):
             if texts[index : index + len(words)] == words and not _is_else(texts, index + len(words)):
                 return _divided(texts, index, index + len(words), kind)
     return None
