@@ -167,7 +167,7 @@ def _check_dated(
         return simulation, check(shared.last(), source, dated)
 
     with beside(there, is_worth_it=is_long) as others:
-        read = {**dated, "literals": read_literals(dated["facts"])}
+        read = {**dated, "literals": read_literals(dated["facts"], is_alone=not is_long)}
         here = check(chain(texts, shared.first()), source, read)
         simulation, taken = others()
     return together(here, taken), simulation

@@ -44,11 +44,13 @@ from generator.literals.lexicon import Known, Lexicon, Mention, lexicon_of
 from generator.literals.numbers import NUMBERS
 from generator.literals.passages import FACT, Passage, passages
 from generator.literals.sense import judging
-from generator.literals.strange import StrangeName, names_in, strange_ids, strange_names
+from generator.literals.strange import Names, StrangeName, names_in, strange_ids, strange_names
 from generator.literals.subjects import Context, subjects
 from generator.model.walk import prose
 from generator.patterns import any_of, words_in
 from generator.prose import Facts
+from generator.shared import Shared
+from generator.side_by_side import beside
 
 _FORMS: tuple[Form, ...] = (
     weeks.claims,
@@ -99,6 +101,8 @@ _WORTH_READING = re.compile(
 )
 """Other sentences claim nothing: they hold no number, day, order, nobody in charge and no name of several words."""
 
+_WORTH_A_PROCESS = 100
+"""Texts that take longer to read than a process takes to copy."""
 _Naming = Callable[[], tuple[Mention, ...]]
 """Looks up what a sentence names, at the first call."""
 
@@ -111,19 +115,34 @@ class Literals:
     strange: tuple[StrangeName, ...]
 
 
-def read_literals(facts: Facts) -> Literals:
-    """Read all prose; of claims that overlap, the first counts."""
+def read_literals(facts: Facts, *, is_alone: bool = True) -> Literals:
+    """Read all prose; of claims that overlap, the first counts.
+
+    Where nothing else runs beside it, two processes share the texts.
+    """
     lexicon, topics, known = lexicon_of(facts), Topics(facts), names_in(facts)
+    texts = tuple(prose(facts.plan))
+    shared = Shared(texts)
+
+    def read(taken: Iterable[tuple[Pointer, str]]) -> list[Literals]:
+        return [_read(pointer, text, lexicon, topics, known) for pointer, text in taken]
+
+    with beside(lambda: read(shared.last()), is_worth_it=is_alone and len(texts) > _WORTH_A_PROCESS) as others:
+        first = read(shared.first())
+        every = (*first, *reversed(others()))
+    claims = (claim for each in every for claim in each.claims)
+    return Literals((*claims, *miscounted(facts, topics)), tuple(name for each in every for name in each.strange))
+
+
+def _read(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics, known: Names) -> Literals:
     claims: list[Claim] = []
-    strange: list[StrangeName] = []
-    for pointer, text in prose(facts.plan):
-        strange += strange_ids(pointer, text, known) if "`" in text else ()
-        for reading in _readings(pointer, text, lexicon, topics):
-            forms = _FORMS if _is_worth_reading(reading.passage) else ()
-            every = [claim for form in (*forms, judging.claims) for claim in form(reading)]
-            claims += _apart(sorted(every, key=_is_behind))
-            strange += strange_names(reading, known) if forms else ()
-    return Literals((*claims, *miscounted(facts, topics)), tuple(strange))
+    strange = list(strange_ids(pointer, text, known)) if "`" in text else []
+    for reading in _readings(pointer, text, lexicon, topics):
+        forms = _FORMS if _is_worth_reading(reading.passage) else ()
+        every = [claim for form in (*forms, judging.claims) for claim in form(reading)]
+        claims += _apart(sorted(every, key=_is_behind))
+        strange += strange_names(reading, known) if forms else ()
+    return Literals(tuple(claims), tuple(strange))
 
 
 def _readings(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> Iterator[Reading]:
