@@ -65,6 +65,13 @@ def test_an_edited_page_is_told_with_the_words_that_differ(copy: Path) -> None:
     assert 'mitigation of "Rain" is "A tent" in the plan, but "A roof" here' in result.output
 
 
+def test_what_a_copy_says_is_quoted_with_its_spaces(copy: Path) -> None:
+    page = copy / "docs" / "executive_summary.md"
+    page.write_text(page.read_text().replace("business days", "working weeks", 1))
+    output = run(copy).output
+    assert "business days" in output.partition("executive_summary.md says ")[2].partition(" where this says")[0]
+
+
 def test_lines_put_in_and_taken_out_are_told_where_they_are(copy: Path) -> None:
     page = copy / "docs" / "risks.md"
     lines = page.read_text().split("\n")

@@ -9,10 +9,11 @@ Passes: both rate it high.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import cache, lru_cache
-from itertools import islice
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, islice
 from unicodedata import category, normalize
 
 from generator.audit.blocks import Text
@@ -27,9 +28,34 @@ SEVERITY = Severity.ERROR
 JUDGES_ALONE = True
 _DROPPED = re.compile(r"[•▪‣◦\u00ad\u200b-\u200f\ufe0f\ue000-\uf8ff¶]+")
 _OTHER = re.compile(r"[^\x00-\x7f]+")
-_SHORT, _NEAR = 14, 600
+_SHORT, _NEAR, _QUOTED = 14, 600, 60
 
 Piece = tuple[str, str, Text | Raw]
+
+
+@dataclass(frozen=True)
+class _Copy:
+    """The words of a copy, and all of them in one, as spaces differ from form to form."""
+
+    words: str
+
+    @cached_property
+    def told(self) -> str:
+        """All without spaces."""
+        return _squashed(self.words)
+
+    @cached_property
+    def _apart(self) -> list[str]:
+        return self.words.split()
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(len(_squashed(word)) for word in self._apart))
+
+    def quoted(self, begin: int, end: int) -> str:
+        """A stretch of what is told, with the spaces between its words."""
+        first, last = bisect_right(self._ends, begin), bisect_left(self._ends, end)
+        return short(" ".join(self._apart[first : last + 1]) if begin < end else "")
 
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
@@ -61,9 +87,10 @@ def _title(page: Page, printed: str, plan: str, called: str) -> Iterator[Disagre
     if not pieces:
         return
     (words, piece), (follows, _) = pieces[0], pieces[-1]
-    begins = _squashed(printed).partition(_squashed(follows))[0] if len(pieces) > 1 else _squashed(printed)
+    copy = _Copy(printed)
+    begins = copy.told.partition(_squashed(follows))[0] if len(pieces) > 1 else copy.told
     if _squashed(words) not in begins and _squashed(plan) not in begins:
-        message = f'{called} begins with "{short(begins)}" where this begins with "{short(words)}"'
+        message = f'{called} begins with "{copy.quoted(0, len(begins))}" where this begins with "{short(words)}"'
         yield Disagreement(message, _place(piece, page.file))
 
 
@@ -120,10 +147,11 @@ def _said_again(page: Page, before: Sequence[Page]) -> Iterator[Text]:
 
 
 def _differences(
-    stream: Iterable[tuple[str, Text | Raw]], page: Page, copy: str, called: str, *, whole: bool = True
+    stream: Iterable[tuple[str, Text | Raw]], page: Page, copied: str, called: str, *, whole: bool = True
 ) -> Iterator[Disagreement]:
     """Walk through both side by side; a copy that is not whole has its own title and no more than the document."""
-    told, at = _squashed(copy), 0
+    copy, at = _Copy(copied), 0
+    told = copy.told
     pieces = [(squashed, words, piece) for words, piece in stream if (squashed := _squashed(words))]
     for index in range(0 if whole else 1, len(pieces)):
         squashed, words, piece = pieces[index]
@@ -132,17 +160,18 @@ def _differences(
             continue
         found = _found(pieces[index : index + 4], told, at)
         if found is None:
-            there, at = _instead(pieces[index + 1 : index + 5], told, at)
-            message = f'{called} says "{short(there)}" where this says "{short(words)}"'
+            begin = at
+            end, at = _instead(pieces[index + 1 : index + 5], told, begin)
+            message = f'{called} says "{copy.quoted(begin, end)}" where this says "{short(words)}"'
             yield Disagreement(message, _place(piece, page.file))
             continue
         if whole:
-            message = f'{called} says "{short(told[at:found])}" before "{short(words)}", which is not here'
+            message = f'{called} says "{copy.quoted(at, found)}" before "{short(words)}", which is not here'
             yield Disagreement(message, _place(piece, page.file))
         at = found + len(squashed)
     if whole and told[at:]:
-        end = Place(page.file, len(page.lines), 1, len(page.lines), 1)
-        yield Disagreement(f'{called} goes on with "{short(told[at:])}"', end)
+        place = Place(page.file, len(page.lines), 1, len(page.lines), 1)
+        yield Disagreement(f'{called} goes on with "{copy.quoted(at, len(told))}"', place)
 
 
 def _found(ahead: Sequence[Piece], told: str, at: int) -> int | None:
@@ -155,14 +184,14 @@ def _found(ahead: Sequence[Piece], told: str, at: int) -> int | None:
     return found if found >= 0 else None
 
 
-def _instead(ahead: Sequence[Piece], told: str, at: int) -> tuple[str, int]:
-    """What the copy says in place of a piece: all up to where it agrees again."""
+def _instead(ahead: Sequence[Piece], told: str, at: int) -> tuple[int, int]:
+    """Where ends what the copy says in place of a piece, and where it goes on: all up to where it agrees again."""
     for size in (len(ahead), 2, 1):
         together = "".join(squashed for squashed, _, _ in ahead[:size])
         found = told.find(together, at) if together else -1
         if found >= 0 and (len(together) >= _SHORT or found - at < _NEAR):
-            return told[at:found], found
-    return told[at : at + 60], at
+            return found, found
+    return at + _QUOTED, at
 
 
 @lru_cache(maxsize=20_000)
