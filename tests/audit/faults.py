@@ -142,6 +142,18 @@ def _pdf(text: str) -> Iterator[str]:
 
 _LINK = r"\]\(([^)#]*)#([a-z]+-[a-z0-9-]+)\)"
 _HTML = r"<(?:td|p|li)[^>]*>[^<]*?"
+
+
+def _crossed(text: str) -> Iterator[str]:
+    """Let each link lead to where the next one of the same sort leads."""
+    links = list(re.finditer(r"\]\([^)#]*#(?:([a-z]+)-[a-z0-9-]+)\)", text))
+    for one in links:
+        after = (each for each in links if each.start() > one.end() and each[1] == one[1] and each[0] != one[0])
+        other = next(after, None)
+        if other:
+            yield text[: one.start()] + other[0] + text[one.end() :]
+
+
 KINDS: dict[str, tuple[str, Fault]] = {
     "a number in a table": ("docs", _lines(_row, _bump)),
     "a name in a table": ("docs", _lines(_row, _word(_NAME, "Qavox"))),
@@ -172,6 +184,7 @@ KINDS: dict[str, tuple[str, Fault]] = {
     "prose dropped": ("docs", _lines(_prose, lambda _: "")),
     "a heading": ("docs", _lines(lambda line: line.startswith("#"), _word(_LETTERS, "qavox"))),
     "a link to another item": ("docs", _sub(_LINK, r"](\1#task-qavox)")),
+    "a link to another's anchor": ("docs", _crossed),
     "a link to another page": ("docs", _sub(_LINK, r"](qavox.md#\2)")),
     "words of a link": ("docs", _sub(r"\[[A-Z][a-z]+(?=[^\]\n]*\]\([^)]*#)", "[Qavox")),
     "an anchor": ("docs", _sub(r'<a id="([a-z]+)-[a-z0-9-]+"></a>', r'<a id="\1-qavox"></a>')),

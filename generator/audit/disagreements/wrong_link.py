@@ -28,6 +28,7 @@ _ANCHOR = re.compile(r'<a id="([a-z]+)-([a-z0-9-]+)"></a>')
 _ADDRESS = re.compile(r'(?:href|data-figure)="(\.[^"]*)"')
 _ID = re.compile(r'\bid="([^"]+)"')
 _ITEM = re.compile(r"([a-z]+)-([a-z0-9-]+)$")
+_RULE = "rule"
 _NAMED_LATER = ("criterion", "assumption", "alert", "coordination")
 
 
@@ -174,12 +175,23 @@ def _address(target: str, anchor: str, anchors: Anchors, make: partial[Disagreem
 
 def _naming(link: Link, truth: Truth) -> Iterator[Disagreement]:
     found = _ITEM.match(link.target.partition("#")[2])
-    ref = Ref(found[1], found[2]) if found else None
-    if ref is None or not truth.has(ref) or not link.text.strip():
+    if found is None or not link.text.strip():
         return
-    if plain(link.text) not in (*truth.plain_names[ref], ref.kind.title()):
-        message = f'the link to "{truth.name(ref)}" says "{short(link.text)}"'
-        yield Disagreement(message, link.place)
+    ref, words = Ref(found[1], found[2]), plain(link.text)
+    if truth.has(ref):
+        called, is_right = truth.name(ref), words in (*truth.plain_names[ref], ref.kind.title())
+    else:
+        called, is_right = ref.id, _is_of_entry(ref, words, truth)
+    if not is_right:
+        yield Disagreement(f'the link to "{called}" says "{short(link.text)}"', link.place)
+
+
+def _is_of_entry(ref: Ref, words: str, truth: Truth) -> bool:
+    """Tell whether an anchor of another sort ends with the id of what the words name, if they name anything."""
+    if ref.kind == _RULE:
+        return words == ref.id or words not in {rule.name for rule in truth.snapshot.ran}
+    named = truth.by_name.get(words, ())
+    return ref.id not in truth.by_id or not named or any(each.id == ref.id for each in named)
 
 
 def _anchored(page: Page, truth: Truth) -> Iterator[Disagreement]:
