@@ -11,6 +11,8 @@ from generator.model.quantity import Threshold
 _WORD = re.compile(r"\w+")
 _SHORTEST_PART = 4
 """A shorter word stands inside others by chance: "rate" in "separate" is no rate, "up" is in nearly anything."""
+_RATE = re.compile(r"(?P<what>.{0,60}?)(?:\bper\s+|\s*/\s*|\ban?\s+)(?P<period>[a-z]{1,7})")
+_DAY = Decimal(24 * 60)
 _LOWER, _UPPER = (">", ">="), ("<", "<=")
 
 
@@ -28,10 +30,16 @@ class Figure:
 
 
 def figure(threshold: Threshold) -> Figure:
-    """Read a threshold as a number, times in minutes."""
+    """Read a threshold as a number, times in minutes and rates as so many a day."""
     minutes = time_in_minutes(threshold.amount, threshold.unit)
     if minutes is not None:
         return Figure(minutes, ("time", threshold.of.lower()))
+    rate = _RATE.fullmatch(f"{threshold.unit} {threshold.of}".lower().strip())
+    period = time_in_minutes(Decimal(1), rate["period"]) if rate else None
+    if rate and period:
+        return Figure(
+            threshold.amount * _DAY / period, (f"{rate['what'].strip()} per time", "", threshold.window_minutes)
+        )
     window = None if threshold.unit == "%" else threshold.window_minutes
     return Figure(threshold.amount, (threshold.unit.lower(), threshold.of.lower(), window))
 

@@ -1,8 +1,8 @@
 """Something is to happen on a day on which nobody works.
 
 A checkpoint on a Sunday finds nobody to run it, and work that must start on a holiday starts after it: an hour that
-is told is an appointment. Bounds told as dates ("by 31 January") may fall on any day; a bound told as Week n Day n
-means a workday.
+is told is an appointment. Bounds told as dates ("by 31 January") may fall on any day, but a milestone is not due on a
+holiday with a name, unless a month ends there; a bound told as Week n Day n means a workday.
 
 Fails:
 
@@ -26,9 +26,10 @@ checkpoints: {test: {at: W1D4, scope: build}}
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.findings import Problem, Severity
+from generator.model.breakdown import Milestone
 from generator.model.quantity import Position
 from generator.model.verification import Checkpoint
 from generator.rules.schedule._days import why_off
@@ -57,12 +58,24 @@ def _imposed(item: SchedItem, time: WorkingTime) -> Iterator[tuple[str, int]]:
     for key in (*_THAT_DAY, *_BOUNDS):
         when = getattr(item, key, None)
         index = time.day_index(when) if when else None
-        if index is not None and (key in _THAT_DAY or isinstance(when, Position) or _is_appointment(key, when)):
+        if index is not None and (
+            key in _THAT_DAY
+            or isinstance(when, Position)
+            or _is_appointment(key, when)
+            or _is_holiday(item, key, time)
+        ):
             yield key, index
 
 
 def _is_appointment(key: str, when: Position | date | None) -> bool:
     return key == "start" and when is not None and minute_of(when) is not None
+
+
+def _is_holiday(item: SchedItem, key: str, time: WorkingTime) -> bool:
+    """Tell whether a milestone is due on a holiday, when who is to receive it is away, and not at a month's end."""
+    when = getattr(item, key)
+    is_due = isinstance(item, Milestone) and key in ("finish_by", "deadline") and isinstance(when, date)
+    return is_due and (when + timedelta(days=1)).day > 1 and time.holiday_on(when) is not None
 
 
 def _clock(item: SchedItem, network: Network) -> Clock:

@@ -181,3 +181,68 @@ def test_a_procedure_that_no_step_runs_is_found(found: Found, procedure: str) ->
 )
 def test_a_procedure_may_shorten_a_step_or_speak_of_other_things(found: Found, procedure: str) -> None:
     assert found(PROCEDURE.format(procedure=procedure)) == []
+
+
+STEPS = """title: T
+roles: {{dev: {{name: D}}}}
+rollbacks:
+  r:
+    name: {name}
+    within: "< 1 h"
+    procedure: P
+    trigger: T
+    owner: dev
+    steps: [{{do: "{do}", command: "{command}", takes: 1m}}, {{do: Stop, command: site stop old}}]
+    verify: [{{do: V, command: site look new}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("do", "command"),
+    [
+        ("Switch off the feature or route.", "flags enable search"),
+        ("Turn the pump off", "pumps start two"),
+        ("Disable sign-up", "npm run flags -- enable sign-up"),
+        ("Stop the copy of the night", "mirror resume office"),
+        ("Switch the lights on", "lights disable hall"),
+        ("Start the second crane", "crane stop two"),
+        ("Open the valve", "valve close 4"),
+        ("Revoke the keys", "keys grant crew"),
+    ],
+)
+def test_a_command_that_does_the_opposite_is_found(found: Found, do: str, command: str) -> None:
+    assert "command-opposite" in rules(found(STEPS.format(name="R", do=do, command=command)))
+
+
+@pytest.mark.parametrize(
+    ("do", "command"),
+    [
+        ("Switch off the feature", "flags disable search"),
+        ("Stop writes", "db readonly enable"),
+        ("Stop the traffic", "maintenance enable"),
+        ("Stop the old one and start the new one", "site start new"),
+        ("Switch off what was added", "set cache off"),
+        ("Disable the route", "route set --mode=on"),
+        ("Open the ticket", "ticket open --close-on-reply"),
+        ("Start the clock", "stop"),
+    ],
+)
+def test_a_command_may_do_something_else(found: Found, do: str, command: str) -> None:
+    assert "command-opposite" not in rules(found(STEPS.format(name="R", do=do, command=command)))
+
+
+@pytest.mark.parametrize(
+    ("name", "command", "is_fault"),
+    [
+        ("Office back to New", "dns switch --to=old", True),
+        ("Back to the new", "dns switch --target old", True),
+        ("Office back to New", "dns switch --to=new", False),
+        ("Office back to New", "mail send --to=crew", False),
+        ("Office fails", "dns switch --to=old", False),
+        ("Office back to work", "dns switch --to=old", False),
+    ],
+)
+def test_a_rollback_leads_where_its_name_says(found: Found, name: str, command: str, *, is_fault: bool) -> None:
+    plan = STEPS.format(name=name, do="Turn names", command=command)
+    plan = plan.replace("{do: Stop,", "{do: Begin, command: site start new},\n      {do: Stop,")
+    assert ("way-of-rollback" in rules(found(plan))) == is_fault

@@ -24,6 +24,8 @@ alerts: {{a: {{name: {names[1]}, threshold: "{fires}", target: t}}}}
         ("< 500ms", "> 2x baseline"),
         ("< 5 in 1 h", "> 9 in 1 d"),
         ("< 5 errors", "> 9 refusals"),
+        ("under 0.6 per hour", "> 0.01 per minute"),
+        ("< 600 calls per hour", "> 9 calls per minute"),
     ],
 )
 def test_an_alert_at_its_targets_bound_or_before_it_is_in_time(said_by: SaidBy, goal: str, fires: str) -> None:
@@ -32,7 +34,14 @@ def test_an_alert_at_its_targets_bound_or_before_it_is_in_time(said_by: SaidBy, 
 
 @pytest.mark.parametrize(
     ("goal", "fires"),
-    [("< 500ms", "> 1s for 5 min"), ("under 80%", "over 95%"), ("> 99%", "< 90%"), ("< 5 in 1 h", "> 9 in 60 min")],
+    [
+        ("< 500ms", "> 1s for 5 min"),
+        ("under 80%", "over 95%"),
+        ("> 99%", "< 90%"),
+        ("< 5 in 1 h", "> 9 in 60 min"),
+        ("under 0.6 per hour", "> 0.5 per minute"),
+        ("< 600 calls/h", "> 11 calls per minute"),
+    ],
 )
 def test_an_alert_beyond_its_targets_bound_is_told(said_by: SaidBy, goal: str, fires: str) -> None:
     told = said_by("alert-looser-than-target", pair(goal, fires))

@@ -182,3 +182,20 @@ def test_a_wave_without_a_team_is_told_at_its_place(said_by: SaidBy) -> None:
     last = "  last: {name: Last, tasks: {x: {name: X, duration: 1d}}}\n"
     plan = f"title: T\nroles: {{dev: {{name: D}}}}\nwaves:\n{waves}{last}"
     assert said_by("team-missing", plan) == ['7:3 "last" has no team, 3 of 4 waves have one']
+
+
+@pytest.mark.parametrize(
+    ("contacts", "is_fault"),
+    [
+        (("+49 1 10", "+49 1 11", "+49 1 12", "+49 1 12"), True),
+        (("a@x.example", "A@x.example", "c@x.example", "d@x.example"), True),
+        (("+49 1 10", "+49 1 11", "+49 1 12", "+49-112"), True),
+        (("desk@x.example", "desk@x.example", "desk@x.example", "d@x.example"), False),
+        (("north@x.example", "north@x.example", "south@x.example", "south@x.example"), False),
+        (("a@x.example", "b@x.example", "c@x.example", "d@x.example"), False),
+    ],
+)
+def test_each_has_a_contact_of_their_own(said_by: SaidBy, contacts: tuple[str, ...], *, is_fault: bool) -> None:
+    people = ", ".join(f'p{n}: {{name: N{n}, role: dev, contact: "{each}"}}' for n, each in enumerate(contacts))
+    plan = f"title: T\nroles: {{dev: {{name: D}}}}\npeople: {{{people}}}\n"
+    assert len(said_by("contact-twice", plan)) == is_fault

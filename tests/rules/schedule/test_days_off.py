@@ -119,3 +119,25 @@ def test_days_off_need_a_plan_with_dates(found: Found) -> None:
         '2:12 "worked" of a calendar in a plan without a start (holidays-without-start)'
     ]
     assert found("title: T\ncalendar: {holidays: []}\n" + WORK) == []
+
+
+@pytest.mark.parametrize(
+    ("due", "is_fault"),
+    [
+        ("finish_by: 2026-04-04", True),
+        ("deadline: 2026-04-06", True),
+        ("finish_by: 2026-04-11", False),
+        ("finish_by: 2026-03-31", False),
+        ("start_by: 2026-04-06", False),
+        ("finish_by: 2026-04-07", False),
+    ],
+)
+def test_nothing_is_handed_over_on_a_holiday(found: Found, due: str, *, is_fault: bool) -> None:
+    plan = f"""title: T
+start: 2026-03-16
+calendar: {{holidays: [{{date: 2026-03-31, name: Fair}}, {{date: 2026-04-03, until: 2026-04-06, name: Easter}}]}}
+tasks: {{a: {{name: A, duration: 9d}}}}
+milestones: {{m: {{name: M, depends_on: a, {due}}}}}
+"""
+    told = [line for line in found(plan) if line.endswith("(imposed-on-day-off)")]
+    assert len(told) == is_fault

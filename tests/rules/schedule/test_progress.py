@@ -148,3 +148,24 @@ def test_a_status_date_that_waivers_need_is_none_of_its_problems(found: Found) -
     plan = PLAN.format(status="2026-03-02", a="0%", b="0%").replace(", percent_complete: 0%", "")
     waiver = "waivers: [{rule: name-twice, reason: R, until: 2026-04-01}]\n"
     assert not [line for line in found(plan + waiver) if "status-date" in line]
+
+
+@pytest.mark.parametrize(
+    ("status", "done", "is_fault"),
+    [
+        ("2026-01-08", "", True),
+        ("2026-01-07", "", True),
+        ("2026-01-06", "", False),
+        ("2026-01-05", "", False),
+        ("2026-01-08", ", started: 2026-01-05", False),
+        ("2026-01-08", ", percent_complete: 100%", False),
+    ],
+)
+def test_a_status_date_in_the_midst_of_the_work_asks_for_progress(
+    found: Found, status: str, done: str, *, is_fault: bool
+) -> None:
+    chain = "".join(f"  t{n}: {{name: T{n}, duration: 1d, depends_on: t{n - 1}}}\n" for n in range(1, 5))
+    first = f"  t0: {{name: T0, duration: 1d{done}}}\n"
+    plan = f"title: T\nstart: 2026-01-05\nstatus_date: {status}\ntasks:\n{first}{chain}"
+    told = [line for line in found(plan) if line.endswith("(status-without-progress)")]
+    assert len(told) == is_fault

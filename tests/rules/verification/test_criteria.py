@@ -122,3 +122,57 @@ def test_a_criterion_about_nothing_is_found_among_others(found: Found) -> None:
     told = 'criterion "c3" names neither items nor target; 2 of 3 criteria do'
     assert found_by("criterion-without-items", found(plan("items: one", "target: rate", "phase: p"))) == [told]
     assert found_by("criterion-without-items", found(plan("phase: p"))) == []
+
+
+TESTED = """title: T
+waves:
+  w:
+    name: Pipes
+    tests: [{{level: End to end, covers: "{covers}", passes: "{passes}"}}]
+    tasks: {{suite: {{name: End-to-End Suite, duration: 2d}}, paint: {{name: Paint, duration: 1d}}}}
+criteria:
+  c: {{text: "{text}", items: {items}}}
+"""
+PRESSED = "All pipes for a day at one and a half times their pressure"
+
+
+@pytest.mark.parametrize(
+    ("text", "covers", "passes"),
+    [
+        ("90% pass", "Journeys", "All journeys pass, without a retry."),
+        ("95 % of the journeys pass", "Journeys", "Every journey succeeds"),
+        ("99.5% succeed", "Journeys", "No journey fails"),
+        ("Pipes have held their pressure for an hour", PRESSED, "No loss"),
+        ("Pipes have held their pressure for two days", PRESSED, "No loss"),
+        ("The pump runs without a stop for ten hours", "The pump", "The pump runs for twelve hours without a stop"),
+    ],
+)
+def test_a_criterion_asks_for_what_the_test_of_its_items_does(
+    found: Found, text: str, covers: str, passes: str
+) -> None:
+    told = found_by(
+        "criterion-softer-than-test",
+        found(TESTED.format(text=text, covers=covers, passes=passes, items="suite")),
+    )
+    assert len(told) == 1
+    assert told[0].startswith('criterion "c" says "')
+
+
+@pytest.mark.parametrize(
+    ("text", "covers", "passes", "items"),
+    [
+        ("100% pass", "Journeys", "All journeys pass", "suite"),
+        ("90% pass", "Journeys", "Nine in ten pass", "suite"),
+        ("90% pass", "Journeys", "All journeys pass", "paint"),
+        ("90% of visitors return", "Journeys", "All journeys pass", "suite"),
+        ("Pipes have held their pressure for a day", PRESSED, "No loss", "suite"),
+        ("Paint has dried for an hour", PRESSED, "No loss", "suite"),
+        ("Pipes have held their pressure", PRESSED, "No loss", "suite"),
+        ("Pipes hold their pressure for an hour cold and for a day warm", PRESSED, "No loss", "suite"),
+    ],
+)
+def test_a_criterion_of_something_else_asks_for_less(
+    found: Found, text: str, covers: str, passes: str, items: str
+) -> None:
+    lines = found(TESTED.format(text=text, covers=covers, passes=passes, items=items))
+    assert found_by("criterion-softer-than-test", lines) == []
