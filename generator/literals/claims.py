@@ -80,9 +80,12 @@ class Reading:
         return stems(self.passage.plain[self.passage.begin : self.passage.end])
 
     def claim(self, kind: str, span: tuple[int, int], fact: str, *, agrees: bool, live: str | None = None) -> Claim:
-        """Make a claim of a stretch of the sentence; a live fact counts where it prints the very same text."""
-        said = self.passage.text[slice(*span)]
-        return Claim(kind, self.passage.pointer, Span(*span), said, fact, agrees, live if agrees else None)
+        """Make a claim of a stretch of the sentence; a live fact counts where it prints the very same text.
+
+        An earlier text is told as it was, word for word, and asks for none.
+        """
+        said, is_asked = self.passage.text[slice(*span)], agrees and self.passage.pointer[-1] != "said"
+        return Claim(kind, self.passage.pointer, Span(*span), said, fact, agrees, live if is_asked else None)
 
 
 Form = Callable[[Reading], Iterator[Claim]]

@@ -8,15 +8,16 @@ from typing import NamedTuple
 from generator.findings import Pointer, Span
 from generator.literals.about import Topics
 from generator.literals.claims import Claim
-from generator.literals.numbers import NUMBER, NUMBERS, number_of
+from generator.literals.numbers import LONG_NUMBER, NUMBER, NUMBERS, number_of
 from generator.literals.passages import Passage, passages
 from generator.literals.stems import EMPTY, stem, stems
+from generator.literals.tallies import tallied
 from generator.model.walk import prose
 from generator.patterns import Pattern, any_of
 from generator.prose import Facts
 
 _COUNTED = Pattern(
-    rf"(?<![\w.,:/-])(?P<said>(?P<number>{NUMBER})\s+(?:(?P<kind>[a-z]{{3,20}})\s+)?(?P<noun>[A-Za-z]{{3,20}}s|people|children))"
+    rf"(?<![\w.,:/-])(?P<said>(?P<number>{LONG_NUMBER})\s+(?:(?P<kind>[a-z]{{3,20}})\s+)?(?P<noun>[A-Za-z]{{3,20}}s|people|children))"
     r"\b(?![-\w])",
     words=(NUMBERS,),
 )
@@ -107,6 +108,7 @@ def miscounted(facts: Facts, topics: Topics) -> Iterator[Claim]:
         if len(numbers) > 1:
             yield from _more(noun, counts, topics)
             yield from _alone(counts)
+    yield from tallied(found, facts, topics)
 
 
 def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
@@ -162,10 +164,16 @@ def _odd(counts: Sequence[_Count], topics: Topics) -> Iterator[Claim]:
     for each in counts:
         by_number.setdefault(each.number, []).append(each)
     few, many = sorted(by_number.values(), key=len)
-    if len(few) > 1 or (len(many) == 1 and not _belong_together(few[0].pointer, many[0].pointer, topics)):
+    is_alone = len(many) == 1 and not any(map(_is_of_all, (few[0], many[0])))
+    if len(few) > 1 or (is_alone and not _belong_together(few[0].pointer, many[0].pointer, topics)):
         return
     for one, other in ((few[0], many[0]), *(((many[0], few[0]),) if len(many) == 1 else ())):
         yield _contradicted(one, other)
+
+
+def _is_of_all(count: _Count) -> bool:
+    """Tell whether a decision begins with "the two storeys": there are no others."""
+    return count.pointer[0] == "decisions" and count.text[: count.span[0]].strip() in ("The", "All")
 
 
 def _more(noun: str, counts: Sequence[_Count], topics: Topics) -> Iterator[Claim]:

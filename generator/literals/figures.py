@@ -28,7 +28,9 @@ _BOUND = rf"(?P<operator>{OPERATOR})\s*(?P<amount>\d+(?:\.\d+)?)(?!\w*\d)"
 _UNIT = re.compile(r"\s*(?P<unit>%|[^\W\d_]+|°\w)(?!\w)")
 _STAYS = r"(?:is|are|must\s+be|has\s+to\s+be|stays|remains|is\s+kept|is\s+to\s+be|must\s+stay)"
 _FIGURE = Pattern(
-    rf"[*_]{{0,2}}(?:\s*[:(,]\s*|\s+)(?:(?P<stays>{_STAYS})\s+)?[*_]{{0,2}}{_BOUND}", SIGNS, words=(any_of(DIGIT),)
+    rf"[*_]{{0,2}}(?:\s*[:(,]\s*|\s+)(?:(?P<stays>{_STAYS})\s+|(?P<fires>alerts?|fires?|rings?|wakes?|calls?|warns?)\s+)?[*_]{{0,2}}{_BOUND}",
+    SIGNS,
+    words=(any_of(DIGIT),),
 )
 _LIMIT = Pattern(
     rf"[*_]{{0,2}}\s*(?:[:(|]|(?:is|must\s+be|gets|are)\s+(?:rolled\s+back|undone|restored|taken\s+back))\s*"
@@ -67,11 +69,12 @@ def _bounds(mention: Mention, reading: Reading) -> Iterator[Claim]:
     found = _FIGURE.match(reading.passage.plain, mention.end, reading.passage.end)
     if not found:
         return
-    read = (_read(known, found, reading) for known in mention.of("target", "alert"))
+    kinds = ("alert",) if found["fires"] else ("target", "alert")
+    read = (_read(known, found, reading) for known in mention.of(*kinds))
     bounds = [bound for bound in read if bound and is_sure(reading, mention.begin, bound.span[1])]
     agreeing = [bound for bound in bounds if bound.agrees]
     bound = next(iter(agreeing or bounds), None)
-    if bound and (bound.agrees or _is_the_bound(bound, reading)):
+    if bound and (bound.agrees or _is_the_bound(bound, reading, is_fired=bool(found["fires"]))):
         said = reading.passage.text[slice(*bound.span)]
         live = live_fact(reading.facts, said, "value", bound.known)
         fact = f'the {bound.known[0]} "{bound.known[1]}" is {bound.threshold}'
@@ -104,13 +107,13 @@ def _in_one_unit(one: tuple[Decimal, str], other: tuple[Decimal, str]) -> tuple[
     return (one[0], other[0]) if one[1].lower() == other[1].lower() else None
 
 
-def _is_the_bound(bound: _Bound, reading: Reading) -> bool:
+def _is_the_bound(bound: _Bound, reading: Reading, *, is_fired: bool) -> bool:
     """Tell whether no other bound may be meant: an alert's in a trigger, a target's but in its own criterion."""
     passage = reading.passage
     is_ended = _END.match(passage.plain, bound.span[1], passage.end) is not None
     is_conditional = _CONDITIONAL.search(passage.plain, passage.begin, passage.end) is not None
     criterion = reading.facts.plan.criteria.get(str(passage.pointer[1])) if passage.pointer[0] == "criteria" else None
-    is_meant = bound.known[0] == "target" or passage.pointer[-1] == "trigger"
+    is_meant = bound.known[0] == "target" or passage.pointer[-1] == "trigger" or is_fired
     return is_meant and is_ended and not is_conditional and not (criterion and criterion.target == bound.known[1])
 
 

@@ -10,6 +10,7 @@ from generator.literals.context import END, is_sure
 from generator.literals.days import PARTS_OF_DAY
 from generator.literals.ends import dates_of, told_dates
 from generator.literals.lexicon import Known
+from generator.literals.stems import stems
 from generator.model.text import ITEM_KINDS
 from generator.patterns import Pattern
 from generator.scheduling.clock import DAY
@@ -25,6 +26,12 @@ _IN = Pattern(
     rf"(?P<word>in|by|before|after)\s+{_MONTH}{END}",
     MONTHS,
 )
+_CALLED = Pattern(
+    rf"\b(?P<name>[A-Za-z]{{3,20}}\s+(?:(?P<ends>ends|closes|finishes|is\s+over)|(?P<starts>starts|begins|opens)))\s+(?:only\s+)?"
+    rf"(?P<word>in|by|before|after)\s+{_MONTH}{END}",
+    MONTHS,
+)
+"""A lease that ends is what is called Lease Ended."""
 _OWN = Pattern(
     rf"(?:(?P<no>[Nn]ot)\s+before|(?P<word>[Ii]n))\s+{_MONTH}(?:\s+at\s+the\s+earliest)?(?=[.;,]|$)", MONTHS
 )
@@ -45,6 +52,11 @@ def claims(reading: Reading) -> Iterator[Claim]:
         items = mention.of(*ITEM_KINDS)
         if found and items and is_sure(reading, mention.begin, found.end()):
             yield from _of_month(items, found, reading)
+    for found in _CALLED.finditer(passage.plain, passage.begin, passage.end):
+        told = stems(found["name"])
+        called = [known for known in reading.topics.with_all(told, ITEM_KINDS) if told in reading.topics.told[known]]
+        if called and is_sure(reading, *found.span()):
+            yield from _of_month(tuple(called), found, reading)
     if owner is None or owner[0] not in ("task", "milestone") or passage.pointer[-1] != "description":
         return
     own = _OWN.match(passage.plain, passage.words_begin, passage.end)

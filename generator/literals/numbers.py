@@ -16,6 +16,14 @@ NUMBER = (
     rf"(?i:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}}|(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?"
     rf"|(?:{_SMALL})(?:\s+(?:hundred|thousand))?|an?\s+(?:hundred|thousand))"
 )
+_REST = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?|(?:{_SMALL}))(?![-\w]|\s+(?:hundred|thousand)\b)"
+LONG_NUMBER = rf"(?:(?i:(?:{_SMALL}|an?)\s+(?:hundred|thousand)(?:\s+and)?\s+{_REST})|{NUMBER})"
+"""Hundreds with what is added to them, too; it takes longer to compile."""
+ONE_WORD = (
+    r"(?:\d{1,3},\d{3}(?!\d)|\d{1,6}|[A-Za-z]{3,5}ty(?:-[a-z]{3,5})?|[A-Za-z]{3,5}teen|[Oo]ne|[Tt](?:wo|hree|en|welve)"
+    r"|[Ff](?:our|ive)|[Ss](?:ix|even)|[Ee](?:ight|leven)|[Nn]ine)\b"
+)
+"""What is a number where `number_in_words` reads it: quick to compile."""
 FRACTIONS = {
     "half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4), "fifth": Fraction(1, 5),
     "sixth": Fraction(1, 6), "seventh": Fraction(1, 7), "eighth": Fraction(1, 8), "tenth": Fraction(1, 10),
@@ -32,8 +40,21 @@ def number_of(text: str) -> int:
     first, *rest = re.split(r"[\s-]+", text.lower())
     value = 1 if first in ("a", "an") else WORDS.index(first) + 1 if first in WORDS else 20 + 10 * _TENS.index(first)
     for word in rest:
-        value = value * LARGE[word] if word in LARGE else value + WORDS.index(word) + 1
+        value = value * LARGE[word] if word in LARGE else value + _small(word)
     return value
+
+
+def _small(word: str) -> int:
+    """Read a part of a number below a hundred; "and" adds nothing itself."""
+    if word in _TENS:
+        return 20 + 10 * _TENS.index(word)
+    return WORDS.index(word) + 1 if word in WORDS else 0
+
+
+def whole_number(word: str) -> int | None:
+    """Read `ONE_WORD`; nothing where it is another word, such as "empty"."""
+    value = number_in_words(word.lower())
+    return int(value) if value is not None and value.denominator == 1 else None
 
 
 def number_in_words(word: str) -> Fraction | None:

@@ -16,9 +16,11 @@ from generator.literals import (
     dates,
     distances,
     durations,
+    enumerated,
     extremes,
     feasts,
     figures,
+    leading,
     limits,
     membership,
     months,
@@ -33,6 +35,7 @@ from generator.literals import (
     spans,
     together,
     unfounded,
+    waiting,
     weekly,
     weeks,
 )
@@ -43,7 +46,9 @@ from generator.literals.days import DAY_NAME
 from generator.literals.lexicon import Known, Lexicon, Mention, lexicon_of
 from generator.literals.numbers import NUMBERS
 from generator.literals.passages import FACT, Passage, passages
+from generator.literals.seasons import seasons
 from generator.literals.sense import judging
+from generator.literals.standing import standing
 from generator.literals.strange import Names, StrangeName, names_in, strange_ids, strange_names
 from generator.literals.subjects import Context, subjects
 from generator.model.walk import prose
@@ -61,9 +66,11 @@ _FORMS: tuple[Form, ...] = (
     dates.claims,
     durations.claims,
     spans.claims,
+    waiting.claims,
     figures.claims,
     shares.claims,
     portions.claims,
+    enumerated.claims,
     counts.claims,
     numbered.claims,
     quantities.claims,
@@ -74,6 +81,7 @@ _FORMS: tuple[Form, ...] = (
     sequence.claims,
     together.claims,
     extremes.claims,
+    leading.claims,
     ownership.claims,
     charge.claims,
     clocks.claims,
@@ -89,7 +97,7 @@ _TELLING = any_of(
     " different same precede precedes leave away holiday holidays morning afternoon evening night January February"
     " March April May June July August September October November December longer longest shortest largest"
     " smallest biggest last larger smaller earliest latest most least belong belongs part owns owner lead leads"
-    " led owned watched watches chair chairs chaired answer answers decide decides decided run runs charge"
+    " led heads owned watched watches chair chairs chaired answer answers decide decides decided run runs charge"
     " responsible look looks declare declares word say hands rests lies task tasks job steer steers direct directs"
     " manage manages falls sees calls first second third"
 )
@@ -121,7 +129,7 @@ def read_literals(facts: Facts, *, is_alone: bool = True) -> Literals:
     Where nothing else runs beside it, two processes share the texts.
     """
     lexicon, topics, known = lexicon_of(facts), Topics(facts), names_in(facts)
-    texts = tuple(prose(facts.plan))
+    texts = (*prose(facts.plan), *standing(facts.plan))
     shared = Shared(texts)
 
     def read(taken: Iterable[tuple[Pointer, str]]) -> list[Literals]:
@@ -131,7 +139,8 @@ def read_literals(facts: Facts, *, is_alone: bool = True) -> Literals:
         first = read(shared.first())
         every = (*first, *reversed(others()))
     claims = (claim for each in every for claim in each.claims)
-    return Literals((*claims, *miscounted(facts, topics)), tuple(name for each in every for name in each.strange))
+    across = (*miscounted(facts, topics), *seasons(facts, topics))
+    return Literals((*claims, *across), tuple(name for each in every for name in each.strange))
 
 
 def _read(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics, known: Names) -> Literals:

@@ -19,6 +19,10 @@ _FIRST = (
         words=(any_of("first"), any_of("follow follows second next last later afterwards after")),
     ),
     Pattern(
+        rf"(?:^|(?<=[.;:]\s))(?P<one>(?-i:[A-Z])[^\W\d_]{{2,19}}(?:\s+[^\W\d_]{{3,20}})?)\s+first,\s+then\s+(?P<other>{_NAME})(?=[.,;]|$|\s+and\b)",
+        words=(any_of("first"), any_of("then")),
+    ),
+    Pattern(
         rf"\b[Ff]irst\s+(?P<one>{_NAME}),?\s+(?:and\s+)?(?:then|after\s+(?:it|that|them))\s+(?P<other>{_NAME})(?=[.,;]|$)",
         words=(any_of("first"), any_of("then after")),
     ),

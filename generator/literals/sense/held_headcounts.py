@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
 from generator.literals.numbers import FRACTIONS
+from generator.literals.passages import FACT
 from generator.literals.sense.amounts import Amount, amounts
 from generator.literals.sense.people import Agent, agents
 from generator.literals.sense.scenes import Scene
@@ -25,6 +26,7 @@ _CUES = (
     """
     )
 )
+_DONE_BY = tuple((done, "by") for done in ("done", "made", "built", "carried", "written", "handled", "finished"))
 _BETWEEN = 2
 
 
@@ -34,13 +36,25 @@ def claims(scene: Scene) -> Iterator[Claim]:
         return
     for agent in agents(scene):
         said = _number_before(agent, scene)
-        things = tuple(known for known in scene.meant(*_KINDS) if _numbers(known, agent.roles, scene))
+        things = tuple(known for known in _meant(scene) if _numbers(known, agent.roles, scene))
         if said is None or not things or not _is_of_thing(said, agent, scene):
             continue
         beside = (*things, *scene.touched("task"), *((scene.owner,) if scene.owner else ()))
         true = {number for known in beside for number in _numbers(known, agent.roles, scene)} | _total(agent, scene)
         if true and not _agrees(said, agent, true, scene):
             yield scene.claim("count", said.first, agent.last, _fact(things[0], agent, scene))
+
+
+def _meant(scene: Scene) -> tuple[Known, ...]:
+    """What a clause names or stands in; where it begins with "done by", what the sentence begins with."""
+    if not _is_done_by(scene):
+        return scene.meant(*_KINDS)
+    first = next(iter(scene.reading.mentions), None)
+    return first.of("task") if first and first.begin <= scene.reading.passage.words_begin else ()
+
+
+def _is_done_by(scene: Scene) -> bool:
+    return scene.clause.texts[:2] in _DONE_BY
 
 
 def _number_before(agent: Agent, scene: Scene) -> Amount | None:
@@ -59,8 +73,9 @@ def _number_before(agent: Agent, scene: Scene) -> Amount | None:
 
 
 def _is_of_thing(said: Amount, agent: Agent, scene: Scene) -> bool:
-    unknown = {scene.clause.words[index].bare for index in scene.unknown(said.first, agent.last, _CUES)}
-    is_told = bool(scene.named(*_KINDS)) or not _OBJECTS.isdisjoint(scene.clause.texts)
+    words = (scene.clause.words[index] for index in scene.unknown(said.first, agent.last, _CUES))
+    unknown = {word.bare for word in words if word.text[0] != FACT}
+    is_told = bool(scene.named(*_KINDS)) or _is_done_by(scene) or not _OBJECTS.isdisjoint(scene.clause.texts)
     allowed = 1 if said.first <= 1 and not (_OBJECTS - {"one", "all"}).isdisjoint(scene.clause.texts) else 0
     return len(unknown) <= allowed and is_told and not _CUES.isdisjoint(scene.clause.spoken)
 
