@@ -3,8 +3,8 @@
     python benchmarks/check.py [PLAN] [--runs N]
 
 Every run is a process of its own; of each share the best of N runs is told, in seconds of the processor, so that what
-else the machine does counts little. A second process reads a part of the texts meanwhile, and is not counted; the last
-line tells how long a whole `planpress check` takes by the clock.
+else the machine does counts little. A second process reads a part of the texts meanwhile, and is not counted; the
+last line tells how long a whole `planpress check` takes by the clock.
 """
 
 import argparse
@@ -58,7 +58,8 @@ def main() -> int:
 
 def _by_the_clock(plan: str) -> float:
     begin = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "from generator.cli import main; main()", "check", plan], capture_output=True, check=True)
+    command = [sys.executable, "-c", "from generator.cli import main; main()", "check", plan]
+    subprocess.run(command, capture_output=True, check=True)
     return time.perf_counter() - begin
 
 
