@@ -141,6 +141,7 @@ def _pdf(text: str) -> Iterator[str]:
 
 
 _LINK = r"\]\(([^)#]*)#([a-z]+-[a-z0-9-]+)\)"
+_WAYS = ("prev", "next")
 _HTML = r"<(?:td|p|li)[^>]*>[^<]*?"
 
 
@@ -152,6 +153,15 @@ def _crossed(text: str) -> Iterator[str]:
         other = next(after, None)
         if other:
             yield text[: one.start()] + other[0] + text[one.end() :]
+
+
+def _turned(text: str) -> Iterator[str]:
+    """Let the way on lead back."""
+    back, on = (
+        re.search(rf'<a href="([^"]*)" class="md-footer__link md-footer__link--{way}"', text) for way in _WAYS
+    )
+    if back and on:
+        yield text[: on.start(1)] + back[1] + text[on.end(1) :]
 
 
 KINDS: dict[str, tuple[str, Fault]] = {
@@ -205,6 +215,14 @@ KINDS: dict[str, tuple[str, Fault]] = {
     "a figure on the front page": ("docs/index.md", _sub(r"(<strong><a [^>]*>|__note\">)(\d+)", _next)),
     "a number in the Markdown to take away": (".md", _lines(_row, _bump)),
     "a word in the Markdown to take away": ("strategy.md", _lines(_item, _word(_LETTERS, "qavox"))),
+    "a load": ("load.csv", _sub(r"(,\d*,)(\d+)(?=,[a-z])", _next)),
+    "a day of loads dropped": ("load.csv", _sub(r"\nrole,[a-z-]+,[^,\n]+,,[^\n]*", "")),
+    "the name of a calendar": (".ics", _sub(r"\bX-WR-CALNAME:\w", "X-WR-CALNAME:Q")),
+    "a title in the browser": ("index.html", _sub(r"<title>[^<]+(?= - )", "<title>Qavox")),
+    "a way on": ("index.html", _turned),
+    "a page of the navigation": ("mkdocs.yml", _sub(r'\{"[^"]+": "[^"]+"\}, ', "")),
+    "a word of the search": ("search_index.json", _sub(r"(?<=[a-z] )[a-z]{5,}(?= [a-z])", "qavox")),
+    "how many people a card tells": ("items.json", _sub(r'("state":")(\d+)(?= p)', _next)),
     "a value of the CSV": ("schedule.csv", _sub(r"(,|W\d+D)(\d+)(?=[,d-])", _next)),
     "a name in the CSV": ("schedule.csv", _sub(r"(?<=,)[A-Z][a-z]{3,}(?=[ ,])", "Qavox")),
     "a line of the CSV dropped": ("schedule.csv", _sub(r"\n(?:task|wave)[^\n]*", "")),

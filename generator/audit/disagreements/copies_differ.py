@@ -8,26 +8,23 @@ Fails: `docs/risks.md` rates a risk high, and the site's page of risks rates it 
 Passes: both rate it high.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, islice
-from unicodedata import category, normalize
 
 from generator.audit.blocks import Text
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.pages import Page, Raw, words_of
 from generator.audit.rendered.parts import goes_on, in_whole, is_again
 from generator.audit.rendered.published import DOCS, DOWNLOADS, SITE, Published
+from generator.audit.rendered.squashing import squashed
 from generator.audit.rendered.truth import Truth
 from generator.findings import Place, Severity
 
 SEVERITY = Severity.ERROR
 JUDGES_ALONE = True
-_DROPPED = re.compile(r"[•▪‣◦\u00ad\u200b-\u200f\ufe0f\ue000-\uf8ff¶]+")
-_OTHER = re.compile(r"[^\x00-\x7f]+")
 _SHORT, _NEAR, _QUOTED = 14, 600, 60
 
 Piece = tuple[str, str, Text | Raw]
@@ -42,7 +39,7 @@ class _Copy:
     @cached_property
     def told(self) -> str:
         """All without spaces."""
-        return _squashed(self.words)
+        return squashed(self.words)
 
     @cached_property
     def _apart(self) -> list[str]:
@@ -50,7 +47,7 @@ class _Copy:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return list(accumulate(len(_squashed(word)) for word in self._apart))
+        return list(accumulate(len(squashed(word)) for word in self._apart))
 
     def quoted(self, begin: int, end: int) -> str:
         """A stretch of what is told, with the spaces between its words."""
@@ -88,8 +85,8 @@ def _title(page: Page, printed: str, plan: str, called: str) -> Iterator[Disagre
         return
     (words, piece), (follows, _) = pieces[0], pieces[-1]
     copy = _Copy(printed)
-    begins = copy.told.partition(_squashed(follows))[0] if len(pieces) > 1 else copy.told
-    if _squashed(words) not in begins and _squashed(plan) not in begins:
+    begins = copy.told.partition(squashed(follows))[0] if len(pieces) > 1 else copy.told
+    if squashed(words) not in begins and squashed(plan) not in begins:
         message = f'{called} begins with "{copy.quoted(0, len(begins))}" where this begins with "{short(words)}"'
         yield Disagreement(message, _place(piece, page.file))
 
@@ -152,11 +149,11 @@ def _differences(
     """Walk through both side by side; a copy that is not whole has its own title and no more than the document."""
     copy, at = _Copy(copied), 0
     told = copy.told
-    pieces = [(squashed, words, piece) for words, piece in stream if (squashed := _squashed(words))]
+    pieces = [(bare, words, piece) for words, piece in stream if (bare := squashed(words))]
     for index in range(0 if whole else 1, len(pieces)):
-        squashed, words, piece = pieces[index]
-        if told.startswith(squashed, at):
-            at += len(squashed)
+        bare, words, piece = pieces[index]
+        if told.startswith(bare, at):
+            at += len(bare)
             continue
         found = _found(pieces[index : index + 4], told, at)
         if found is None:
@@ -168,7 +165,7 @@ def _differences(
         if whole:
             message = f'{called} says "{copy.quoted(at, found)}" before "{short(words)}", which is not here'
             yield Disagreement(message, _place(piece, page.file))
-        at = found + len(squashed)
+        at = found + len(bare)
     if whole and told[at:]:
         place = Place(page.file, len(page.lines), 1, len(page.lines), 1)
         yield Disagreement(f'{called} goes on with "{copy.quoted(at, len(told))}"', place)
@@ -176,35 +173,22 @@ def _differences(
 
 def _found(ahead: Sequence[Piece], told: str, at: int) -> int | None:
     """Find where the next pieces stand in a row; a short one alone only near, as it stands everywhere."""
-    found = told.find("".join(squashed for squashed, _, _ in ahead), at)
+    found = told.find("".join(bare for bare, _, _ in ahead), at)
     if found < 0:
-        squashed = ahead[0][0]
-        end = len(told) if len(squashed) >= _SHORT else at + len(squashed) + _NEAR
-        found = told.find(squashed, at, end)
+        bare = ahead[0][0]
+        end = len(told) if len(bare) >= _SHORT else at + len(bare) + _NEAR
+        found = told.find(bare, at, end)
     return found if found >= 0 else None
 
 
 def _instead(ahead: Sequence[Piece], told: str, at: int) -> tuple[int, int]:
     """Where ends what the copy says in place of a piece, and where it goes on: all up to where it agrees again."""
     for size in (len(ahead), 2, 1):
-        together = "".join(squashed for squashed, _, _ in ahead[:size])
+        together = "".join(bare for bare, _, _ in ahead[:size])
         found = told.find(together, at) if together else -1
         if found >= 0 and (len(together) >= _SHORT or found - at < _NEAR):
             return found, found
     return at + _QUOTED, at
-
-
-@lru_cache(maxsize=20_000)
-def _squashed(words: str) -> str:
-    words = "".join(words.split()).replace("`", "")
-    return words if words.isascii() else _OTHER.sub(lambda found: _kept(found.group()), _DROPPED.sub("", words))
-
-
-@cache
-def _kept(words: str) -> str:
-    """Pictures among the letters are left out, joined letters are told apart."""
-    told = normalize("NFKC", words)
-    return "".join(char for char in told if category(char) not in ("So", "Cs") and not char.isspace())
 
 
 def _place(piece: Text | Raw, file: str) -> Place:

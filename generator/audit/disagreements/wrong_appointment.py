@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from generator.audit.rendered.calendars import Event, events_in
+from generator.audit.rendered.calendars import Event, events_in, names_in
 from generator.audit.rendered.dated import days_of
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.published import DOWNLOADS, SITE, Published
@@ -39,10 +39,21 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     found = {name.removeprefix(prefix): name for name in published.contents if name.startswith(prefix)}
     for rest, name in found.items():
         wave = rest.removesuffix(".ics").removeprefix("-")
-        events = tuple(events_in(published.contents[name].decode(errors="replace")))
-        yield from _calendar(events, wave, published.place(name), truth)
+        text = published.contents[name].decode(errors="replace")
+        yield from _called(text, wave, published.place(name), truth)
+        yield from _calendar(tuple(events_in(text)), wave, published.place(name), truth)
     if found and "" not in {rest.removesuffix(".ics") for rest in found}:
         yield Disagreement("the calendar of the whole plan is missing", _place(published.place(f"{prefix}.ics"), 1))
+
+
+def _called(text: str, wave: str, file: str, truth: Truth) -> Iterator[Disagreement]:
+    """A calendar is called after the plan, and that of a wave after both."""
+    plan = truth.snapshot.plan.title
+    part = truth.snapshot.names["wave", wave].label if truth.has(Ref("wave", wave)) else None
+    true = f"{plan}: {part}" if part else plan
+    for name in names_in(text):
+        if plain(name.text) != plain(true):
+            yield Disagreement(f'the calendar of "{true}" is called "{short(name.text)}"', _place(file, name.line))
 
 
 def _calendar(events: tuple[Event, ...], wave: str, file: str, truth: Truth) -> Iterator[Disagreement]:

@@ -16,6 +16,9 @@ from generator.audit.rendered.items import Told, ref_of, told_items
 from generator.audit.rendered.published import ITEMS, Published
 from generator.audit.rendered.truth import Ref, Truth, plain
 from generator.findings import Place, Severity
+from generator.model.risk import Risk
+from generator.model.rollback import Rollback
+from generator.model.team import Person, Role
 
 SEVERITY = Severity.ERROR
 _OWNERS = ("owner", "lead", "chair", "by")
@@ -56,6 +59,20 @@ def _faults(ref: Ref, told: Told, truth: Truth) -> Iterator[str]:
         yield f'the plan does not say "{short(said)}" of "{name}"'
 
 
+def _own_state(ref: Ref, truth: Truth) -> Iterator[str]:
+    """What is told of people, roles, risks and ways back alone."""
+    item, plan = truth.item(ref), truth.snapshot.plan
+    if isinstance(item, Person):
+        yield from filter(None, (truth.snapshot.names["role", item.role].name, item.contact))
+    if isinstance(item, Role):
+        count = sum(person.role == item.id for person in plan.people.values())
+        yield from (f"{count} {'person' if count == 1 else 'people'}",) if count else ()
+    if isinstance(item, Risk):
+        yield f"{item.impact.value} impact, {item.probability.value} probability"
+    if isinstance(item, Rollback) and item.within:
+        yield f"within {item.within}"
+
+
 def _owner(ref: Ref, truth: Truth) -> str:
     item, index = truth.item(ref), truth.snapshot.index
     named = next(filter(None, (getattr(item, key, None) for key in _OWNERS)), None)
@@ -84,6 +101,9 @@ def _state(ref: Ref, told: Told, truth: Truth) -> Iterator[str]:
         yield f'"{truth.name(ref)}" is {"done" if item.done else "open"} in the plan'
     if hasattr(item, "threshold") and str(item.threshold) not in state:
         yield f'"{truth.name(ref)}" is {item.threshold} in the plan, not "{short(state)}"'
+    for true in _own_state(ref, truth):
+        if f", {true}, " not in f", {state}, ":
+            yield f'"{truth.name(ref)}" is "{true}" in the plan, but "{short(state)}" here'
     percent = _PERCENT.search(state)
     if ref.kind == "task" and percent and int(percent[1]) != int(getattr(item, "percent_complete", None) or 0):
         yield f'"{truth.name(ref)}" is not "{percent[0]}" in the plan'

@@ -9,6 +9,7 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _LENGTH = re.compile(r"P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _MOST = 100_000
+_NAMES = ("NAME", "X-WR-CALNAME")
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,14 @@ def events_in(text: str) -> Iterator[Event]:
         elif inside is not None:
             name, _, value = line.partition(":")
             inside[name.partition(";")[0].upper()] = Property(value, number)
+
+
+def names_in(text: str) -> Iterator[Property]:
+    """Read each name of a whole calendar."""
+    for number, line in _unfolded(text.replace("\r\n", "\n").split("\n")):
+        name, _, value = line.partition(":")
+        if name.partition(";")[0].upper() in _NAMES:
+            yield Property(value, number)
 
 
 def _unfolded(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

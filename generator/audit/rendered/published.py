@@ -13,7 +13,7 @@ from generator.errors import PlanpressError
 from generator.manifest import MANIFEST
 
 DOCS, SITE, DOWNLOADS, GUIDE, PICTURES = "docs", "site", "downloads", "guide", "assets/charts"
-ITEMS = f"{SITE}/assets/items.json"
+ITEMS, SEARCH, CONFIG = f"{SITE}/assets/items.json", f"{SITE}/search/search_index.json", "mkdocs.yml"
 _LARGEST = 64_000_000
 _PART = re.compile(r"(?P<whole>.+)/part_(?P<number>\d+)\.md")
 _ARTICLE, _ENDS = re.compile(rb"<article\b"), b"</article>"
@@ -91,9 +91,7 @@ class Published:
 
     def article(self, page: str) -> str | None:
         """What the site shows of a page, as HTML; nothing where there is no site."""
-        stem = page.removesuffix(".md")
-        below = "" if stem == "index" else f"{stem.removesuffix('/index')}/"
-        content = self.contents.get(f"{SITE}/{below}index.html")
+        content = self.contents.get(site_page(page))
         if content is None:
             return None
         begins = _ARTICLE.search(content)
@@ -107,6 +105,13 @@ class Published:
 
     def _page(self, name: str) -> Page:
         return read_page(self.contents[name].decode(errors="replace"), self.place(name))
+
+
+def site_page(path: str) -> str:
+    """The page of the site that is made of a document."""
+    stem = path.removesuffix(".md")
+    below = "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+    return f"{SITE}/{below}index.html"
 
 
 def is_page(name: str) -> bool:
@@ -162,8 +167,8 @@ def _files(folder: Path, prefix: str) -> Iterator[tuple[str, bytes]]:
 def _is_wanted(name: str) -> bool:
     if name.startswith(f"{SITE}/"):
         beside = (f"{SITE}/{DOWNLOADS}/", f"{SITE}/{PICTURES}/")
-        return name.endswith("index.html") or name.startswith(beside) or name == ITEMS
-    return name.endswith(".md") or name == MANIFEST or name.startswith(f"{DOCS}/{PICTURES}/")
+        return name.endswith("index.html") or name.startswith(beside) or name in (ITEMS, SEARCH)
+    return name.endswith(".md") or name in (MANIFEST, CONFIG) or name.startswith(f"{DOCS}/{PICTURES}/")
 
 
 def _content(file: Path) -> bytes:
