@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from generator.audit.blocks import Text
+from generator.audit.blocks import Table, Text, Under
 
 _CELLS = frozenset({"td", "th"})
 _HIDDEN = frozenset({"script", "style"})
@@ -64,3 +64,15 @@ class HtmlReader(HTMLParser):
         if "\n" in before:
             return self._first + line - 1 + before.count("\n"), len(before) - before.rfind("\n")
         return self._first + line - 1, column + 1 + len(before)
+
+
+def html_table(rows: list[list[Text]], under: Under) -> Table:
+    """Make all rows as long as the header: short ones with empty cells, long ones cut."""
+    width = len(rows[0])
+    filled = [(*row, *(_empty(row[-1]) for _ in range(width - len(row))))[:width] for row in rows[1:] if row]
+    return Table(tuple(rows[0]), tuple(filled), under)
+
+
+def _empty(near: Text) -> Text:
+    place = near.place()
+    return Text(near.file, "", ((0, place.end_line, place.end_column),))

@@ -34,21 +34,7 @@ def cells_in(line: str, delimiter: str) -> Iterator[tuple[str, int]]:
         yield line[start:end].replace("\\|", "|"), start
 
 
-def _stretches(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where lines with a bar stand alone between empty ones."""
-    first: int | None = None
-    for number, line in enumerate(_outside_code(lines)):
-        if line.startswith("|"):
-            first = number if number == 0 or not lines[number - 1].strip() else first
-            continue
-        if first is not None and not line.strip():
-            yield first, number
-        first = None
-    if first is not None:
-        yield first, len(lines)
-
-
-def _outside_code(lines: Sequence[str]) -> Iterator[str]:
+def outside_code(lines: Sequence[str]) -> Iterator[str]:
     """Yield each line, a sign for those of code, up to where one cannot tell."""
     fence = ""
     for line in lines:
@@ -65,6 +51,20 @@ def _outside_code(lines: Sequence[str]) -> Iterator[str]:
             return
         else:
             yield line
+
+
+def _stretches(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where lines with a bar stand alone between empty ones."""
+    first: int | None = None
+    for number, line in enumerate(outside_code(lines)):
+        if line.startswith("|"):
+            first = number if number == 0 or not lines[number - 1].strip() else first
+            continue
+        if first is not None and not line.strip():
+            yield first, number
+        first = None
+    if first is not None:
+        yield first, len(lines)
 
 
 def _is_table(lines: Sequence[str], first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.audit.blocks import Run
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ALIKE = 8
 _WINDOW = 4_000
 """How far markup, such as the target of a link, may keep two pieces of text apart."""
 
@@ -20,9 +21,17 @@ def spots_of(content: str, lines: tuple[str, ...], first: int) -> list[Spot]:
     for offset, part in enumerate(content.split("\n")):
         number = first + offset
         line = lines[number] if number < len(lines) else ""
-        column = max(line.find(part), 0)
+        column = column_of(part, line)
         spots += [(number + 1, column + 1 + index) for index in range(len(part) + 1)]
     return spots
+
+
+def column_of(content: str, line: str) -> int:
+    """Where the words stand in their line; of one whose beginning was read otherwise than typed, at its end."""
+    found = line.find(content)
+    if found >= 0:
+        return found
+    return max(0, len(line) - len(content)) if line.endswith(content[-_ALIKE:]) else 0
 
 
 def runs_of(chunks: list[Chunk], content: str, spots: list[Spot]) -> tuple[Run, ...]:

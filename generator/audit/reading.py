@@ -7,14 +7,21 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from generator.audit.blocks import Block, Code, Document, Heading, Item, Link, Listing, Paragraph, Table, Text, Under
-from generator.audit.html_tables import HtmlReader
+from generator.audit.drawn_tables import Cell, Drawn, set_aside_drawn
+from generator.audit.html_tables import HtmlReader, html_table
 from generator.audit.inline import Inline, read_inline
 from generator.audit.markdown import Token, block_tokens
 from generator.audit.pipe_tables import Rows, cells_in, set_aside
-from generator.audit.positions import Spot, spots_of
+from generator.audit.positions import Spot, column_of, spots_of
 from generator.audit.rows import cell_ranges
 from generator.audit.simple_lines import read_simple
-from generator.audit.typed_lines import are_led, front_matter, with_bullet, with_numbered_headings
+from generator.audit.typed_lines import (
+    are_led,
+    front_matter,
+    with_bullet,
+    with_numbered_headings,
+    with_numbered_letters,
+)
 from generator.errors import PlanpressError
 
 MAX_BYTES = 2_000_000
@@ -40,9 +47,10 @@ def read_document(text: str, file: str) -> Document:
     """Read one document; there is no text that is not Markdown."""
     lines = tuple(_LINE_END.split(text))
     front = front_matter(lines)
-    typed = with_numbered_headings(["" if number < front else with_bullet(line) for number, line in enumerate(lines)])
-    kept, tables = set_aside(typed)
-    reader = _Reader(file, lines, tables)
+    typed = ["" if number < front else with_bullet(line) for number, line in enumerate(lines)]
+    kept, drawn = set_aside_drawn(with_numbered_letters(with_numbered_headings(typed)))
+    kept, tables = set_aside(kept)
+    reader = _Reader(file, lines, tables, drawn)
     if front:
         reader.add_code("front matter", 1, front - 1)
     reader.read(block_tokens("\n".join(kept)))
@@ -62,6 +70,7 @@ class _Reader:
     file: str
     lines: tuple[str, ...]
     tables: Mapping[int, Rows]
+    drawn: Mapping[int, Drawn]
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
@@ -153,6 +162,15 @@ class _Reader:
         ]
         self.blocks.append(Table(read[0], tuple(read[1:]), self.under))
 
+    def _drawn_table(self, rows: Drawn) -> None:
+        read = [tuple(self._drawn_cell(cell) for cell in row) for row in rows]
+        self.blocks.append(Table(read[0], tuple(read[1:]), self.under))
+
+    def _drawn_cell(self, cell: Cell) -> Text:
+        content = "\n".join(self.lines[number][start:end] for number, start, end in cell)
+        spots = [(number + 1, column + 1) for number, start, end in cell for column in range(start, end + 1)]
+        return self._read(content, spots).text
+
     def _row(self, tokens: list[Token]) -> tuple[Text, ...]:
         cells = [token.content for token in tokens if token.type == "inline"]
         number = tokens[0].map[0] if tokens[0].map else 0
@@ -162,7 +180,7 @@ class _Reader:
     def _simple(self, content: str, number: int) -> Inline | None:
         """Read content that stands in one line and has but simple markup."""
         line = self.lines[number] if number < len(self.lines) else ""
-        column = max(line.find(content), 0)
+        column = column_of(content, line)
         read = read_simple(self.file, content, number + 1, column + 1)
         return self._noted(read) if read else None
 
@@ -227,11 +245,14 @@ class _Reader:
         if first in self.tables:
             self._pipe_table(self.tables[first])
             return
+        if first in self.drawn:
+            self._drawn_table(self.drawn[first])
+            return
         reader = HtmlReader(self.file, first + 1)
         reader.feed("\n".join(self.lines[first : token.map[1] if token.map else 0]))
         self.anchors |= set(re.findall(r"<[^>]{1,200}?\b(?:id|name)=[\"']?([\w.:-]{1,100})", token.content))
         self.blocks += [Paragraph(text, self.under) for text in reader.texts]
-        self.blocks += [_html_table(rows, self.under) for rows in reader.tables if rows and rows[0]]
+        self.blocks += [html_table(rows, self.under) for rows in reader.tables if rows and rows[0]]
 
 
 def _item(text: Text, depth: int, parents: list[Text], *, number: int | None, boxed: bool) -> Item:
@@ -261,18 +282,6 @@ def _without_id(text: Text) -> tuple[Text, str]:
     if not found:
         return text, ""
     return cut(text, 0, len(text.plain) - len(found.group())), found.group(1)
-
-
-def _html_table(rows: list[list[Text]], under: Under) -> Table:
-    """Make all rows as long as the header: short ones with empty cells, long ones cut."""
-    width = len(rows[0])
-    filled = [(*row, *(_empty(row[-1]) for _ in range(width - len(row))))[:width] for row in rows[1:] if row]
-    return Table(tuple(rows[0]), tuple(filled), under)
-
-
-def _empty(near: Text) -> Text:
-    place = near.place()
-    return Text(near.file, "", ((0, place.end_line, place.end_column),))
 
 
 def _inside(index: int, ranges: list[tuple[int, int]]) -> bool:

@@ -5,6 +5,9 @@ import re
 _FRONT_KEY = re.compile(r"[\w-]+\s*:|#|\s|$|-\s")
 _LED = re.compile(r"[*_]{0,2}(?:(?P<letters>[A-Z]{1,4})-?\d{1,3}[*_]{0,2}(?:[.:)]|\s)|\d{1,2}[:.]\d\d(?!\d|\.\d))")
 _TYPED = re.compile(r"^(\s{0,6})[▪•‣◦●○■□☐☑☒✓✔➢►](?=\s+\S)")
+_ESCAPED = re.compile(r"^(\s{0,6})(?:\\(?P<dash>[-*+])|(?P<number>\d{1,2})\\(?P<dot>[.)]))(?=\s+\S)")
+_BOXED = re.compile(r"^(\s{0,6})(?:[-*+]\s+)?\\?\[(?P<mark>[ xX])\\?\](?=\s+\S)")
+_LETTERED = re.compile(r"^(?P<indent>\s{0,3})(?P<open>\(?)(?P<letter>[a-z])\\?\)(?=\s+\S)")
 _FEWEST_LED = 3
 _NUMBERED = re.compile(r"( {0,3}\d{1,2}[.)]) (?=\S)")
 _RULE = re.compile(r" {0,3}(?:-{3,}|={3,})\s*")
@@ -12,8 +15,26 @@ _SHORTEST = 0.6
 
 
 def with_bullet(line: str) -> str:
-    """A bullet or a box that was typed begins an entry of a list, as a dash does."""
-    return _TYPED.sub(r"\1-", line) if not line.isascii() else line
+    """A bullet or a box that was typed, or that a converter took for a mere character, begins an entry of a list."""
+    if not line.isascii():
+        line = _TYPED.sub(r"\1-", line)
+    if "[" in line[:16]:
+        return _BOXED.sub(lambda found: f"{found[1]}- [{found['mark']}]", line)
+    if "\\" in line[:10]:
+        return _ESCAPED.sub(lambda found: f"{found[1]}{found['dash'] or found['number'] + found['dot']}", line)
+    return line
+
+
+def with_numbered_letters(lines: list[str]) -> list[str]:
+    """Lines that begin with *a)*, *b)*, *c)* are the entries of a numbered list."""
+    told = [(number, found) for number, line in enumerate(lines) if (found := _LETTERED.match(line))]
+    numbered = list(lines)
+    for index, (number, found) in enumerate(told):
+        near = [each["letter"] for _, each in (*told[max(0, index - 1) : index], *told[index + 1 : index + 2])]
+        place = ord(found["letter"]) - ord("a") + 1
+        if any(abs(ord(letter) - ord(found["letter"])) == 1 for letter in near):
+            numbered[number] = f"{found['indent']}{place}){lines[number][found.end() :]}"
+    return numbered
 
 
 def with_numbered_headings(lines: list[str]) -> list[str]:

@@ -132,6 +132,8 @@ def _entries(block: Block) -> list[str]:
 def _against(phrase: Phrase, total: Quantity, sums: _Sums) -> Iterator[Contradiction]:
     if len(sums) == 1 and is_slip(total, sums[0][0]):
         added, quote = sums[0]
+        if any(each.value == added for each in quantities_in(phrase.plain, comma=phrase.style.comma)):
+            return
         message = f"the total is {total.value.normalize():f}, what is listed above adds up to {added.normalize():f}"
         yield Contradiction(message, phrase.mark(total.start, total.last), (quote,))
 

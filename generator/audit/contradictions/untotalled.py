@@ -78,10 +78,11 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each column that does not come to what the text tells, where a second statement bears the text out."""
     sums = list(_sums(facts.reading))
     claims = [claim for phrase in facts.reading.phrases for claim in _claims(phrase)] if sums else []
+    parts = _figures(facts.reading) if sums else set()
     for each in sums:
         told = [claim for claim in claims if claim.each.head == each.noun]
         values = {claim.each.value for claim in told}
-        if not told or each.value in values:
+        if not told or each.value in values or (each.noun, each.value) in parts:
             continue
         others = (one for one in sums if one.noun == each.noun and one is not each)
         agreeing = {one.value for one in others if one.called == each.called}
@@ -102,6 +103,18 @@ def _is_borne_out(claim: _Claim, each: _Sum, told: list[_Claim], agreeing: set[D
 
 def _is_near(claim: Quantity, value: Decimal) -> bool:
     return is_slip(claim, value) and abs(claim.value - value) <= value * _NEAR
+
+
+def _figures(reading: Reading) -> set[tuple[str, Decimal]]:
+    """Return what single cells count: a table that comes to one of these tells of that row alone."""
+    return {
+        (noun, value)
+        for grid, rows in reading.tables
+        for column, header in enumerate(grid.header)
+        for noun, _, _ in tokens_of(header.plain)
+        for row in rows
+        if (value := _whole(row, column)) is not None
+    }
 
 
 def _claims(phrase: Phrase) -> Iterator[_Claim]:

@@ -29,6 +29,7 @@ Passes:
 
 import re
 from collections.abc import Iterator
+from math import prod
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
@@ -38,6 +39,7 @@ from generator.findings import Severity
 
 SEVERITY = Severity.WARNING
 
+_Weight = tuple[int, int]
 _RANKED = re.compile(
     r"\b(?:top|ranked|by (?:priority|weight|exposure|severity)|in order of|most (?:important|serious))\b",
     re.IGNORECASE,
@@ -56,10 +58,10 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         late = [
             (weight, row, above[0])
             for index, (weight, row) in enumerate(weights)
-            if (above := [other for lighter, other in weights[:index] if lighter < weight])
+            if (above := [other for lighter, other in weights[:index] if _outweighs(weight, lighter)])
         ]
         if late:
-            _, row, lighter = max(late, key=lambda each: each[0])
+            _, row, lighter = max(late, key=lambda each: prod(each[0]))
             cell, first = row.cells[grid.key_column], lighter.cells[grid.key_column]
             message = f'"{cell.plain.strip()}" weighs more than "{first.plain.strip()}" and stands below it'
             yield Contradiction(
@@ -67,9 +69,14 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             )
 
 
-def _weight(row: Row) -> int | None:
+def _weight(row: Row) -> _Weight | None:
     impact, probability = row.cell("impact"), row.cell("probability")
     if impact is None or probability is None:
         return None
     one, other = rating(impact.plain), rating(probability.plain)
-    return one * other if one and other else None
+    return (one, other) if one and other else None
+
+
+def _outweighs(weight: _Weight, other: _Weight) -> bool:
+    """More by one rating and not less by the other: how much a high impact makes up for, no table tells."""
+    return weight != other and weight[0] >= other[0] and weight[1] >= other[1]

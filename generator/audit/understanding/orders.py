@@ -62,11 +62,17 @@ def arrows_in(phrase: Phrase) -> list[tuple[list[Mention], list[Mention]]]:
     sides, offset = [], 0
     for piece in pieces:
         start = plain.index(piece, offset)
-        sides.append([each for each in phrase.units if start <= each.start < start + len(piece)])
+        sides.append(_innermost([each for each in phrase.units if start <= each.start < start + len(piece)]))
         offset = start + len(piece)
     if not all(sides) or not all(_follow(plain, one[-1], other[0]) for one, other in pairwise(sides)):
         return []
     return list(pairwise(sides))
+
+
+def _innermost(mentions: list[Mention]) -> list[Mention]:
+    """A phase beside its parts only says where they belong."""
+    inner = [each for each in mentions if each.unit.kind not in OUTER]
+    return inner or mentions
 
 
 def _follow(plain: str, one: Mention, other: Mention) -> bool:

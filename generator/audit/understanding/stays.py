@@ -184,12 +184,19 @@ def _drawing_stays(drawing: Drawing) -> Iterator[Stay]:
     by_unit: dict[Unit, list[tuple[Window, Quote]]] = defaultdict(list)
     for phrase in drawing.lines:
         windows = phrase.windows
-        for each in phrase.units if len(windows) == 1 else ():
+        for each in _at_work(phrase) if len(windows) == 1 else ():
             if _is_beside(phrase, each, windows[0]):
                 quote = phrase.mark(windows[0].start, windows[0].end)
                 by_unit[each.unit].append((windows[0].window, quote))
     for unit, parts in by_unit.items():
         yield from _union(unit, parts, "rows" if len(parts) > 1 else "whole")
+
+
+def _at_work(phrase: Phrase) -> list[Mention]:
+    """Of a phase and the several parts in its line, the phase is at work all the time that the line tells."""
+    outer = [each for each in phrase.units if each.unit.kind in OUTER]
+    inner = {each.unit for each in phrase.units if each.unit.kind not in OUTER | TESTS}
+    return outer if outer and len(inner) > 1 else phrase.units
 
 
 def _is_beside(phrase: Phrase, mention: Mention, found: Found) -> bool:

@@ -1,0 +1,119 @@
+"""Tables drawn with dashes, as converters of word processors write them: grids, and columns below ruled headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.audit.pipe_tables import MARK, outside_code
+
+Piece = tuple[int, int, int]
+"""A line, and where in it the words of a cell begin and end."""
+Cell = tuple[Piece, ...]
+Drawn = tuple[tuple[Cell, ...], ...]
+"""The cells of each row, the header's first; a cell may run over several lines."""
+
+_BORDER = re.compile(r" {0,6}\+(?:[-=:]{2,}\+){2,}\s*")
+_BARRED = re.compile(r" {0,6}\|.*\|\s*")
+_RULES = re.compile(r" {0,6}[-=]{2,}(?: +[-=]{2,})+\s*")
+_RULE = re.compile(r" {0,6}-{3,}\s*")
+_GROUP = re.compile(r"[-=]+")
+_MOST = 2_000
+"""Lines of one table; nobody draws more."""
+
+
+def set_aside_drawn(lines: Sequence[str]) -> tuple[list[str], dict[int, Drawn]]:
+    """Put a mark in the place of each drawn table, and tell by its line which cells it has."""
+    kept, tables = list(lines), dict[int, Drawn]()
+    seen, end = list(outside_code(lines)), 0
+    for number, line in enumerate(seen):
+        found = _table_at(seen, number, end) if number >= end and line[:7].strip()[:1] in {"+", "-", "="} else None
+        if found:
+            first, end, drawn = found
+            kept[first:end] = [MARK, *[""] * (end - first - 1)]
+            tables[first] = drawn
+    return kept, tables
+
+
+def _table_at(lines: list[str], number: int, start: int) -> tuple[int, int, Drawn] | None:
+    """Read the table that has its first border, or the rules below its heading, in this line."""
+    if _BORDER.fullmatch(lines[number]):
+        return _grid(lines, number)
+    return _ruled(lines, number, start) if _RULES.fullmatch(lines[number]) else None
+
+
+def _grid(lines: list[str], first: int) -> tuple[int, int, Drawn] | None:
+    """Cells between bars that stand below the corners of the first border."""
+    edges = [found.start() for found in re.finditer(r"\+", lines[first])]
+    rows: list[tuple[Cell, ...]] = []
+    last = border = first
+    for number in range(first + 1, min(len(lines), first + _MOST)):
+        line = lines[number]
+        if not (_BORDER.fullmatch(line) or _BARRED.fullmatch(line)):
+            break
+        if any(line[edge : edge + 1] not in {"+", "|"} for edge in edges):
+            return None
+        if _BORDER.fullmatch(line):
+            rows += [_row(lines, range(border + 1, number), list(pairwise(edges)))] if number - border > 1 else []
+            border = number
+        last = number
+    return (first, last + 1, tuple(rows)) if border == last and len(rows) > 1 else None
+
+
+def _ruled(lines: list[str], number: int, start: int) -> tuple[int, int, Drawn] | None:
+    """The heading above the rules, and the rows below them down to an empty line, or to a rule."""
+    first = number
+    while first > start and number - first < len("abc") and _is_words(lines[first - 1]):
+        first -= 1
+    opened = first > start and (_RULE.fullmatch(lines[first - 1]) or _RULES.fullmatch(lines[first - 1]))
+    if first == number or (first > start and lines[first - 1].strip() and not opened):
+        return None
+    lefts = [found.start() for found in _GROUP.finditer(lines[number])]
+    spans = list(zip([0, *(left - 1 for left in lefts[1:])], [*(left - 1 for left in lefts[1:]), _MOST], strict=True))
+    blocks, end = _blocks(lines, number + 1, closed=bool(opened and _RULE.fullmatch(lines[first - 1])))
+    blocks = [range(first, number), *blocks]
+    if len(blocks) == 1 or any(_crosses(lines[each], lefts) for block in blocks for each in block):
+        return None
+    return first - bool(opened), end, tuple(_row(lines, block, spans) for block in blocks)
+
+
+def _blocks(lines: list[str], start: int, *, closed: bool) -> tuple[list[range], int]:
+    """The lines of each row: one, or, down to a closing rule, all up to an empty one."""
+    blocks: list[range] = []
+    opened = start
+    for number in range(start, min(len(lines), start + _MOST)):
+        line = lines[number]
+        rule = _RULE.fullmatch(line) or _RULES.fullmatch(line)
+        if closed and (rule or not line.strip()):
+            blocks += [range(opened, number)] if number > opened else []
+            opened = number + 1
+        elif not closed and not rule and line.strip():
+            blocks.append(range(number, number + 1))
+        if rule or not (closed or line.strip()):
+            return blocks, number + bool(rule)
+    return ([], start) if closed else (blocks, min(len(lines), start + _MOST))
+
+
+def _is_words(line: str) -> bool:
+    return bool(line.strip()) and not _RULE.fullmatch(line) and not _RULES.fullmatch(line)
+
+
+def _crosses(line: str, lefts: list[int]) -> bool:
+    """A word that lies over the gap between two columns stands in no table."""
+    return any(line[left - 1 : left].strip() for left in lefts[1:])
+
+
+def _row(lines: list[str], block: range, spans: list[tuple[int, int]]) -> tuple[Cell, ...]:
+    return tuple(_cell(lines, block, left, right) for left, right in spans)
+
+
+def _cell(lines: list[str], block: range, left: int, right: int) -> Cell:
+    pieces = tuple(piece for number in block for piece in _piece(lines[number], number, left, right))
+    return pieces or ((block[0], min(left + 1, len(lines[block[0]])), min(left + 1, len(lines[block[0]]))),)
+
+
+def _piece(line: str, number: int, left: int, right: int) -> Iterator[Piece]:
+    words = line[left:right]
+    inner = words.lstrip(" |+")
+    start = left + len(words) - len(inner)
+    if inner.strip():
+        yield number, start, start + len(inner.rstrip())
