@@ -8,6 +8,8 @@ from generator.audit.understanding.words import level
 
 _CONSEQUENCE = re.compile(r"\d[^:;.→]{0,30}(?::|→|->|=>)\s*[A-Za-z]")
 
+_LABEL = re.compile(r"^\W*[A-Z][A-Za-z]* ?\d{1,3}:")
+
 _WAY = re.compile(
     r"(?P<more>\b(?:above|over|more than|exceed\w*|higher than|greater than|reach\w*|pass(?:es)?)\b|>)"
     r"|\b(?:below|under|less than|lower than|at most|up to|within)\b|<",
@@ -17,8 +19,13 @@ _WAY = re.compile(
 
 def are_steps(one: Quote, other: Quote) -> bool:
     """`Gusts above 50 km/h: no lifting` beside `above 70 km/h: site closed`, or beside a mere limit."""
-    calls = [bool(_CONSEQUENCE.search(level(each.text))) for each in (one, other)]
+    calls = [calls_for_something(each) for each in (one, other)]
     return one.text == other.text or all(calls) or (any(calls) and bool(_ways(one) & _ways(other)))
+
+
+def calls_for_something(quote: Quote) -> bool:
+    """`above 70 km/h: site closed`."""
+    return bool(_CONSEQUENCE.search(_LABEL.sub("", level(quote.text))))
 
 
 def _ways(quote: Quote) -> set[bool]:

@@ -27,7 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
-from generator.audit.contradictions._steps import are_steps
+from generator.audit.contradictions._steps import are_steps, calls_for_something
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.limits import Limit, limits_of
 from generator.findings import Severity
@@ -101,7 +101,8 @@ def _leave_a_gap(limit: Limit, other: Limit) -> bool:
     """`Tank above 70 %` to begin, `tank below 40 %` calls for help: neither forbids what the other asks for."""
     less, more = sorted((limit, other), key=lambda each: each.value)
     apart = (less.way, more.way) == ("below", "above")
-    return apart and len(limit.words) == 1 and not (limit.role or other.role)
+    calls = more.role == "alert" or calls_for_something(more.quote)
+    return apart and (calls or (len(limit.words) == 1 and not (limit.role or other.role)))
 
 
 def _may_be_one(role: str, other: str) -> bool:

@@ -6,23 +6,32 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.audit.understanding.bounds import side_after
+from generator.audit.understanding.codes import leading_code
 from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
 from generator.audit.understanding.words import level, tokens_of
 
 _UP = (
-    r"below|under|less than|lower than|at most|no more than|not more than|up to|within|max(?:imum)?(?: of)?"
-    r"|never exceeds?"
+    r"at or (?:below|under)|below|under|less than|lower than|at most|no more than|not more than|up to|within"
+    r"|max(?:imum)?(?: of)?|(?:no|not) (?:higher|longer|later|greater|slower) than|not (?:above|over|exceed)"
+    r"|never (?:exceeds?|above|over)"
     r"|exceeds?|above|over|more than|passe?s?|reach(?:es)?|rises? (?:above|over|to)|higher than|greater than"
-    r"|beyond|[<>≤]=?"
+    r"|beyond|slower than|longer than|[<>≤]=?"
 )
 _DOWN = (
-    r"at least|no less than|not less than|min(?:imum)?(?: of)?|falls? (?:under|below|to)|drops? (?:under|below|to)"
+    r"at or (?:above|over)|at least|no less than|not less than"
+    r"|(?:no|not) (?:lower|fewer) than|never below"
+    r"|min(?:imum)?(?: of)?|falls? (?:under|below|to)|drops? (?:under|below|to)"
     r"|sinks? (?:under|below)|stays? (?:above|over)|not below|≥|>="
 )
+_BELOW = re.compile(
+    r"at or (?:below|under)|\b(?:no|not|never) (?:more|higher|longer|later|greater|slower|above|over|exceed)",
+    re.IGNORECASE,
+)
 _ABOVE = re.compile(
-    r"exceeds?|above|over\b|more than|pass|reach|higher|greater|beyond|>|least|no less|not less|min|not below|≥",
+    r"exceeds?|above|over\b|more than|pass|reach|higher|greater|slower|longer|beyond|>|least|no less"
+    r"|not less|min|not below|never below|(?:no|not) (?:lower|fewer)|≥",
     re.IGNORECASE,
 )
 _BOUND = re.compile(rf"(?:^|(?<=[\s(:]))(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\s*(?:a |an |the )?$", re.IGNORECASE)
@@ -32,7 +41,13 @@ _CLAUSE = re.compile(
 )
 _AFTER = re.compile(r"\s+(?:of (?:the )?)?(?P<name>[a-z][a-z-]+(?:\s[a-z][a-z-]+){1,2})", re.IGNORECASE)
 _HEADED = re.compile(r"\((?P<unit>°\s?[CF]|%|ms|s|min|h|km/h|K/min|mm|cm|kg|bar|mbar|dB|kW)\)")
-_VERBS = frozenset({"stay", "stays", "keep", "kept", "remain", "must", "never", "not", "is", "are", "rate", "show"})
+_VERBS = frozenset(
+    re.findall(
+        r"\w+",
+        """stay stays stayed keep keeps kept remain remains remained must never not is are was were rate show shows holds
+        held""",
+    )
+)
 _LIMITED = frozenset({"limit", "target", "alert", "metric", "score"})
 _REACH = 90
 _CALLS = re.compile(r"\b(?:if|when|once|whenever|as soon as|in case)\s[^.;:!?]*$", re.IGNORECASE)
@@ -79,6 +94,8 @@ def _spoken(phrase: Phrase, group: int) -> Iterator[Limit]:
             words, side = _before(plain, plain.rfind("between", 0, each.start)), ""
         elif not bound and not side:
             words = _named_after(plain, each) if _is_aim(plain, each) else frozenset()
+        if bound:
+            words = (words or _labelled(plain, bound.start())) | _below(phrase, each)
         if words and (each.unit or side):
             yield Limit(
                 words, each.value, each.unit, side, phrase.mark(each.start, each.end), group, called, way=_way(bound)
@@ -87,6 +104,8 @@ def _spoken(phrase: Phrase, group: int) -> Iterator[Limit]:
 
 def _way(bound: "re.Match[str] | None") -> str:
     """`above 70 %` and `below 40 %`, by the words alone."""
+    if bound is not None and _BELOW.search(bound.group()):
+        return "below"
     return "" if bound is None else "above" if _ABOVE.search(bound.group()) else "below"
 
 
@@ -117,6 +136,25 @@ def _before(plain: str, end: int) -> frozenset[str]:
 
 
 _LONGEST = 7
+
+
+def _labelled(plain: str, end: int) -> frozenset[str]:
+    """`Queue at the gate: at most 40` is about its label, `H4 Pressure low. Test before, at least 4 bar` about H4."""
+    before = plain[:end].rstrip()
+    if before.endswith(":"):
+        label = re.split(r"[.;:]\s", before[:-1])[-1]
+    else:
+        label = re.split(r"[.:]\s", before)[0] if before.endswith(",") and leading_code(plain) else ""
+    stems = [stem for stem, _, _ in tokens_of(label.removeprefix(leading_code(label))) if stem not in _VERBS]
+    return frozenset(stems) if 0 < len(stems) <= _LONGEST else frozenset()
+
+
+def _below(phrase: Phrase, each: Quantity) -> frozenset[str]:
+    """An entry below another one is about that: `stop above 2% difference` below `Drift of counts`."""
+    above = phrase.item.above if phrase.item else None
+    label = re.split(r"[.;:]\s|\s-\s", level(above.plain))[0] if above else ""
+    stems = frozenset(stem for stem, _, _ in tokens_of(label))
+    return stems.union(each.noun) if 0 < len(stems) <= _LONGEST else frozenset()
 
 
 def _named_after(plain: str, each: Quantity) -> frozenset[str]:

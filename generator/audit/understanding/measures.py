@@ -18,7 +18,9 @@ _UNIT = (
     r"|percent\b|[kMG]B\b"
 )
 _WORDS = {
-    **dict.fromkeys(("over", "above", "more than", "greater than", "exceeds", "higher than"), ">"),
+    **dict.fromkeys(("over", "above", "more than", "greater than", "exceeds", "higher than", "slower than"), ">"),
+    **dict.fromkeys(("at or above", "at or over", "no lower than", "no fewer than"), ">="),
+    **dict.fromkeys(("at or below", "at or under", "no higher than", "no longer than", "no slower than"), "<="),
     **dict.fromkeys(("at least", "minimum", "min", "no less than", "not less than", "not below", "≥", "=>"), ">="),
     **dict.fromkeys(("under", "below", "less than", "lower than", "faster than", "drops below", "falls below"), "<"),
     **dict.fromkeys(
@@ -33,7 +35,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:must|should|shall|stays?|is|are|be|remains?|of|kept|keeps?|reach(?:es)?|goes|rises|drops|falls"
+    r"\b(?:must|should|shall|stay(?:s|ed)?|is|are|was|were|be|remain(?:s|ed)?|of|kept|keeps?|reach(?:es)?|goes|rises|drops|falls"
     r"|alerts?|at)\b",
     re.IGNORECASE,
 )
