@@ -28,11 +28,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
-from generator.audit.understanding.dated import words_of
+from generator.audit.understanding.deeds import Placed, deeds_in
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.sentences import is_cited, sentences_of
-from generator.audit.understanding.sequences import Placed, Sequence, sequences_of
+from generator.audit.understanding.sequences import Sequence, sequences_of
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
@@ -56,12 +56,25 @@ _PATTERNS = tuple(
         rf"\b(?:only )?(?:after|once) (?P<early>{_ONE})(?:,| (?:is|are) done,?) comes? (?P<late>{_OTHER})",
     )
 )
+_MAY = r"(?:comes?|goes|is|are|gets?|may|must|can|will|shall|should|does|do|has|have)"
+_NEGATED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<late>{_ONE}) (?:{_MAY} )?(?:never|not|cannot)\b[^.;:,]{{0,30}}? (?:before|until) (?P<early>{_OTHER})",
+        rf"\b(?:do not|don't|never) (?P<late>{_ONE}) (?:before|until) (?P<early>{_OTHER})",
+        rf"\bno (?P<late>{_ONE}) (?:before|until) (?P<early>{_OTHER})",
+    )
+)
+_PRONOUN = re.compile(r"\W*(?:so |and |but |therefore )?(?:it|they|this|these|which)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:takes?|is|are|was|were|comes?|needs?|uses?|has|have|must|can|may|will|only|starts?|begins?|happens?)\b"
+)
 _UNSURE = re.compile(
     r"\b(?:not|never|no|if|unless|usually|each|every|any|would|either|nobody|cannot|without|rather|even"
     r"|(?:\d+|one|two|three|four|five|half an?|an?) (?:hours?|days?|weeks?|minutes?|months?))\b|n't\b",
     re.IGNORECASE,
 )
-_CUE = re.compile(r"\b(?:before|after|once|when|follows|then)\b", re.IGNORECASE)
+_CUE = re.compile(r"\b(?:before|after|once|when|follows|then|until)\b", re.IGNORECASE)
 _LONGEST, _MOST = 400, 20
 _REASON = re.compile(r",? (?:as|because|since|so that|so|otherwise|which|for|unless|at least|within)\b")
 
@@ -78,19 +91,32 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         for start, end in sentences_of(plain) if phrase.is_spoken and _CUE.search(plain) else ():
             if end - start > _LONGEST or not _CUE.search(plain, start, end):
                 continue
-            found = next((match for each in _PATTERNS if (match := each.search(plain, start, end))), None)
-            if found and not _UNSURE.search(found.group()) and not is_cited(plain, *found.span()):
-                yield from _turned(phrase, found, _near(found, having) or sequences[:_MOST])
+            for found, said in _told(plain, start, end):
+                near = _near(" ".join(each or "" for each in said.values()), having)
+                yield from _turned(phrase, found, said, near or sequences[:_MOST])
 
 
-def _near(found: "re.Match[str]", having: dict[str, list[Sequence]]) -> list[Sequence]:
+def _told(plain: str, start: int, end: int) -> Iterator[tuple["re.Match[str]", dict[str, str]]]:
+    """What a sentence lets come early and late, and what it lets never come early."""
+    found = next((match for each in _PATTERNS if (match := each.search(plain, start, end))), None)
+    if found and not _UNSURE.search(found.group()) and not is_cited(plain, *found.span()):
+        yield found, found.groupdict()
+    barred = next((match for each in _NEGATED if (match := each.search(plain, start, end))), None)
+    if barred and not any(_UNSURE.search(each) for each in barred.groups()) and not is_cited(plain, *barred.span()):
+        said = barred.groupdict()
+        subject = _VERB.split(plain[start:end])[0] if _PRONOUN.match(said["late"]) else said["late"]
+        yield barred, {**said, "late": subject}
+
+
+def _near(text: str, having: dict[str, list[Sequence]]) -> list[Sequence]:
     """The sequences that have one of the words."""
-    near = {id(each): each for word in words_of(found.group()) for each in having.get(word, [])[:_MOST]}
+    near = {id(each): each for word in deeds_in(text) for each in having.get(word, [])[:_MOST]}
     return list(near.values())
 
 
-def _turned(phrase: Phrase, found: "re.Match[str]", sequences: list[Sequence]) -> Iterator[Contradiction]:
-    groups = found.groupdict()
+def _turned(
+    phrase: Phrase, found: "re.Match[str]", groups: dict[str, str], sequences: list[Sequence]
+) -> Iterator[Contradiction]:
     pairs = [(groups["early"], groups["late"]), (groups["late"], groups.get("later") or "")]
     for sequence in sequences:
         for early, late in pairs:

@@ -8,28 +8,20 @@ from generator.audit.blocks import Listing, Table, Text
 from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.clocks import clocks_in
 from generator.audit.understanding.columns import meaning_of
-from generator.audit.understanding.dated import Words, words_of
+from generator.audit.understanding.courses import courses_of
+from generator.audit.understanding.deeds import Placed, Words, deeds_in, named, placed
 from generator.audit.understanding.joins import is_nothing
 from generator.audit.understanding.phrases import Quote, Reading
 from generator.audit.understanding.words import level
 
 _FEWEST, _LONGEST, _MOST = 3, 12, 200
+_MOST_OF, _PAIR = 0.5, 2
 _PART_OF_DAY = re.compile(
     r"\b(?:morning|forenoon|noon|midday|afternoon|evening|night|early|late|am|pm)\b", re.IGNORECASE
 )
 _DAY = re.compile(rf"\W*(?:(?:{WEEKDAY})\b|day \d|week \d|\d{{1,2}}[. ]|\d{{4}}-)", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:,|;|/|\+|\bthen\b)\s*")
 _STEP = re.compile(r"\W*(?:step|point|no\.?|number) (\d{1,2})\W*", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
-
-
-@dataclass(frozen=True)
-class Placed:
-    """One thing of a sequence: its words, its place and its text."""
-
-    words: Words
-    place: int
-    quote: Quote
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,20 +30,31 @@ class Sequence:
 
     by_word: dict[str, list[Placed]]
     by_number: dict[str, Placed]
+    things: tuple[Placed, ...]
+    joined: bool = False
+    """One line tells all of them."""
 
     def meant(self, text: str) -> Placed | None:
         """Return the first of what words name; nothing where things of other names are named as well."""
         numbered = _STEP.fullmatch(level(text))
         if numbered:
             return self.by_number.get(numbered[1])
-        asked = words_of(text)
+        asked = deeds_in(text)
         found = {id(each): each for word in asked for each in self.by_word.get(word, [])}
-        scored = [(score, each) for each in found.values() if (score := _score(each.words, asked))]
+        scored = [(score, each) for each in found.values() if (score := self._score(each.words, asked))]
         best = max((score for score, _ in scored), default=0.0)
         named = [each for score, each in scored if score == best]
         if not named or len({each.words for each in named}) > 1:
             return None
         return min(named, key=lambda each: each.place)
+
+    def _score(self, words: Words, asked: Words) -> float:
+        """All that is asked for is named, or all of the name is asked for, or most of what is asked for."""
+        shared = words & asked
+        whole = len(shared) in {len(words), len(asked)} or len(shared) > max(1, len(asked) * _MOST_OF)
+        alone = len(shared) > 1 or all(len({each.words for each in self.by_word[word]}) == 1 for word in shared)
+        named = whole or (alone and len(asked) <= _PAIR)
+        return len(shared) + len(shared) / len(words) if shared and named and len(words) <= _LONGEST else 0.0
 
 
 def sequences_of(reading: Reading) -> list[Sequence]:
@@ -59,6 +62,7 @@ def sequences_of(reading: Reading) -> list[Sequence]:
     spoken = {phrase.text for phrase in reading.phrases}
     blocks = [block for document in reading.documents for block in document.blocks]
     told = [_of(block) for block in blocks if isinstance(block, Listing | Table) and _is_spoken(block, spoken)]
+    told += courses_of(reading)
     return [_sequence(things) for things in told if _FEWEST <= len(things) <= _MOST]
 
 
@@ -71,13 +75,8 @@ def _of(block: Listing | Table) -> list[Placed]:
     if isinstance(block, Listing):
         items = [item for item in block.items if not item.depth]
         numbered = all(item.number is not None for item in items)
-        return [_placed(item.text, index) for index, item in enumerate(items)] if numbered else []
+        return [placed(item.text, index) for index, item in enumerate(items)] if numbered else []
     return list(_in_grid(block)) or list(_in_rows(block))
-
-
-def _placed(text: Text, place: int) -> Placed:
-    plain = _BRACKETS.sub("", level(text.plain))
-    return Placed(words_of(re.split(r"[.;]\s", plain)[0]), place, Quote(text.plain.strip(), text.place()))
 
 
 def _in_grid(table: Table) -> Iterator[Placed]:
@@ -91,7 +90,7 @@ def _in_grid(table: Table) -> Iterator[Placed]:
             for part in _PARTS.split(level(cell.plain)):
                 if not is_nothing(part):
                     quote = Quote(" | ".join(each.plain for each in row), cell.place())
-                    yield Placed(words_of(_BRACKETS.sub("", part)), place, quote)
+                    yield named(part, place, quote)
 
 
 def _in_rows(table: Table) -> Iterator[Placed]:
@@ -100,7 +99,7 @@ def _in_rows(table: Table) -> Iterator[Placed]:
     if numbers != [str(index) for index in range(1, len(numbers) + 1)] or len(table.header) <= 1:
         return
     if meaning_of(table.header[0].plain) in {"identity", ""}:
-        yield from (_placed(row[1], index) for index, row in enumerate(table.rows))
+        yield from (placed(row[1], index) for index, row in enumerate(table.rows))
 
 
 def _sequence(things: list[Placed]) -> Sequence:
@@ -110,11 +109,7 @@ def _sequence(things: list[Placed]) -> Sequence:
             by_word.setdefault(word, []).append(each)
     places = [each.place for each in things]
     numbered = places == list(range(len(places)))
-    return Sequence(by_word, {str(each.place + 1): each for each in things} if numbered else {})
-
-
-def _score(words: Words, asked: Words) -> float:
-    """All that is asked for is named, or all of the name is asked for."""
-    shared = len(words & asked)
-    whole = shared in {len(words), len(asked)}
-    return shared + shared / len(words) if shared and whole and len(words) <= _LONGEST else 0.0
+    joined = len({each.quote for each in things}) == 1
+    return Sequence(
+        by_word, {str(each.place + 1): each for each in things} if numbered else {}, tuple(things), joined
+    )
