@@ -27,10 +27,12 @@ The study enrols 180 participants from three sites.
 ```
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.audit.blocks import Under
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.claims import claims_in
 from generator.audit.understanding.entries import is_total
@@ -76,7 +78,7 @@ class _Claim:
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each column that does not come to what the text tells, where a second statement bears the text out."""
-    sums = list(_sums(facts.reading))
+    sums = [*_sums(facts.reading), *_listed(facts.reading)]
     claims = [claim for phrase in facts.reading.phrases for claim in _claims(phrase)] if sums else []
     parts = _figures(facts.reading) if sums else set()
     for each in sums:
@@ -141,6 +143,31 @@ def _sums(reading: Reading) -> Iterator[_Sum]:
                 quote = first.mark(first.cells[column])
                 called = frozenset(row.cells[section.grid.key_column].plain.strip() for row in section.rows)
                 yield _Sum(noun, total, len(told), listed[-1] if listed else "", called, quote)
+
+
+def _listed(reading: Reading) -> Iterator[_Sum]:
+    """Entries of one list that each count the same once: `Amber: tools, 8 screens, 900 seats`."""
+    lists: dict[Under, list[Phrase]] = defaultdict(list)
+    for phrase in reading.phrases:
+        if phrase.form == "item" and phrase.item and not phrase.item.depth:
+            lists[phrase.under].append(phrase)
+    for items in lists.values():
+        counts = [_counts(item) for item in items] if len(items) >= _FEWEST else []
+        for noun in frozenset(counts[0]).intersection(*counts) if counts else ():
+            values = [count[noun] for count in counts]
+            if all(value is not None for value in values):
+                total = sum((value for value in values if value is not None), Decimal(0))
+                called = frozenset(item.plain.strip() for item in items)
+                yield _Sum(noun, total, len(values), "", called, items[0].quote())
+
+
+def _counts(item: Phrase) -> dict[str, Decimal | None]:
+    """What an entry counts behind its name; nothing of what it counts twice."""
+    found: dict[str, Decimal | None] = {}
+    for each in quantities_in(item.plain, comma=item.style.comma):
+        if len(each.noun) == 1 and each.is_count and each.start:
+            found[each.head] = None if each.head in found else each.value
+    return found
 
 
 def _counted(grid: Grid, column: int) -> str:

@@ -119,7 +119,8 @@ def _names(row: Row) -> frozenset[Stems]:
     for cell, header in list(zip(row.cells, row.grid.header, strict=True))[: row.grid.key_column + 2]:
         plain = level(cell.plain)
         if re.fullmatch(r"\W*(?:\d{1,3}|[A-Z]|[IVX]{1,4})\W*", plain):
-            names.add(tuple(stem for stem, _, _ in tokens_of(f"{header.plain} {plain}")))
+            headed = tuple(stem for stem, _, _ in tokens_of(f"{header.plain} {plain}"))
+            names |= {headed} - {tuple(stem for stem, _, _ in tokens_of(header.plain))}
         elif not cell.windows and re.search(r"[^\W\d]", plain):
             names |= {
                 tuple(stem for stem, _, _ in tokens_of(part)) for part in [plain, *re.split(r",|:|\(| and |/", plain)]
