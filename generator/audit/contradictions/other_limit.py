@@ -41,7 +41,9 @@ _MOST = 40
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each limit whose name is part of another one's, where none of that place's values is the same."""
     limits = limits_of(facts.reading)
-    known = {measure.quote.place: measure.key for measure in facts.measures}
+    known: dict[tuple[str, int], set[tuple[frozenset[str], str]]] = defaultdict(set)
+    for measure in facts.measures:
+        known[measure.quote.place.file, measure.quote.place.line].add((measure.key, measure.bound.side))
     groups: dict[int, list[Limit]] = defaultdict(list)
     index: dict[tuple[str, str], list[Limit]] = defaultdict(list)
     for limit in limits:
@@ -54,7 +56,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         for other in _others(limit, index):
             pair = frozenset({limit.group, other.group})
             graded = limit.side and tables.get(_line(limit), -1) == tables.get(_line(other), -2)
-            same = graded or known.get(limit.quote.place, 1) == known.get(other.quote.place, 2)
+            same = graded or known[_line(limit)] & known[_line(other)]
             if pair not in told and not same and _differs(limit, other, groups):
                 told.add(pair)
                 name = " ".join(sorted(limit.words & other.words))

@@ -57,10 +57,12 @@ _PATTERNS = tuple(
     )
 )
 _MAY = r"(?:comes?|goes|is|are|gets?|may|must|can|will|shall|should|does|do|has|have)"
+_MUST = r"(?:may|must|can|shall|should|will|do|does)"
+_NEVER = rf"(?:(?:{_MAY} )?never|{_MUST} not|cannot)"
 _NEGATED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?P<late>{_ONE}) (?:{_MAY} )?(?:never|not|cannot)\b[^.;:,]{{0,30}}? (?:before|until) (?P<early>{_OTHER})",
+        rf"(?P<late>{_ONE}) {_NEVER}\b[^.;:,]{{0,30}}? (?:before|until) (?P<early>{_OTHER})",
         rf"\b(?:do not|don't|never) (?P<late>{_ONE}) (?:before|until) (?P<early>{_OTHER})",
         rf"\bno (?P<late>{_ONE}) (?:before|until) (?P<early>{_OTHER})",
     )

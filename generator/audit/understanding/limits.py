@@ -44,8 +44,7 @@ _HEADED = re.compile(r"\((?P<unit>°\s?[CF]|%|ms|s|min|h|km/h|K/min|mm|cm|kg|bar
 _VERBS = frozenset(
     re.findall(
         r"\w+",
-        """stay stays stayed keep keeps kept remain remains remained must never not is are was were rate show shows
-        holds held""",
+        "stay stays stayed keep keeps kept remain remains remained must never not is are rate show shows",
     )
 )
 _LIMITED = frozenset({"limit", "target", "alert", "metric", "score"})

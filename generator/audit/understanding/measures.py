@@ -35,7 +35,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:must|should|shall|stay(?:s|ed)?|is|are|was|were|be|remain(?:s|ed)?|of|kept|keeps?|reach(?:es)?|goes|rises|drops|falls"
+    r"\b(?:must|should|shall|stay(?:s|ed)?|is|are|be|remain(?:s|ed)?|of|kept|keeps?|reach(?:es)?|goes|rises|drops|falls"
     r"|alerts?|at)\b",
     re.IGNORECASE,
 )

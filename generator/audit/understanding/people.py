@@ -16,7 +16,7 @@ _NAME = (
     rf"(?:(?P<title>{_TITLE})\.?\s(?:(?P<given>{_WORD}|[A-ZÀ-Þ]\.)\s)?{_SMALL}(?P<family>{_WORD})"
     rf"|(?P<first>{_WORD}|[A-ZÀ-Þ]\.)\s(?:[A-ZÀ-Þ]\.\s)?{_SMALL}(?P<last>{_WORD}))"
 )
-_PERSON = re.compile(rf"(?<![\w-]){_NAME}(?![\w-]|\s[A-ZÀ-Þ][a-zà-ÿ])")
+_PERSON = re.compile(rf"(?<![\w-]){_NAME}(?![\w-]|\s[A-ZÀ-Þ][a-zà-ÿ](?![\w ]{{0,20}}:))")
 _WHOLE = re.compile(rf"\W*{_NAME}\W*")
 _LISTED = re.compile(
     r"\b(?:who|people|persons?|roles?|team|group|crew|contacts?|responsib\w+|organi[sz]ation|staff|committee|board"

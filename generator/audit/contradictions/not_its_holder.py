@@ -1,0 +1,106 @@
+"""An entry names somebody for a thing that has somebody else, where all entries beside it name the right one.
+
+Who is named learns of it on the day, and who was meant does not come.
+
+Fails:
+
+```markdown
+| Boat | Skipper |
+|---|---|
+| Gull | Ada Lind |
+| Tern | Tom Rau |
+| Skua | Eva Kern |
+
+- 5 March: Gull launched (Ada Lind)
+- 6 March: Tern launched (Ada Lind)
+- 7 March: Skua launched (Eva Kern)
+```
+
+Passes:
+
+```markdown
+| Boat | Skipper |
+|---|---|
+| Gull | Ada Lind |
+| Tern | Tom Rau |
+| Skua | Eva Kern |
+
+- 5 March: Gull launched (Ada Lind)
+- 6 March: Tern launched (Tom Rau)
+- 7 March: Skua launched (Eva Kern)
+```
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.audit.blocks import Under
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.holders import Held, Holders, holders_of, named_in
+from generator.audit.understanding.people import Person, persons_in
+from generator.audit.understanding.phrases import Phrase
+from generator.audit.understanding.words import level, tokens_of
+from generator.findings import Severity
+
+SEVERITY = Severity.WARNING
+
+_BESIDE = re.compile(r"\s\((?:see |for )?(?P<code>[A-Z]{1,4}-?\d{1,4})\)")
+_FEWEST, _MOST = 2, 12
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield the one entry of a list, and each code in brackets behind a name, that has another one's person."""
+    holders = holders_of(facts.reading)
+    having: dict[str, list[Holders]] = defaultdict(list)
+    for each in holders:
+        for word in {name[0] for held in each.held for name in held.names}:
+            having[word].append(each)
+    lists: dict[tuple[str, Under], list[Phrase]] = defaultdict(list)
+    for phrase in facts.reading.phrases:
+        if phrase.is_spoken or phrase.form == "cell":
+            yield from _coded(phrase, having)
+        if phrase.form == "item" and phrase.item:
+            lists[phrase.text.file, phrase.under].append(phrase)
+    for items in lists.values():
+        yield from _odd(items, having)
+
+
+def _coded(phrase: Phrase, having: dict[str, list[Holders]]) -> Iterator[Contradiction]:
+    """`compared by Tom Rau (R4)`."""
+    people = persons_in(phrase) if "(" in phrase.plain else []
+    for person in people:
+        found = _BESIDE.match(level(phrase.plain), person.end)
+        name = tuple(stem for stem, _, _ in tokens_of(found["code"])) if found else ()
+        told = [(each, held) for each in having.get(name[0], []) if (held := each.of(name))] if name else []
+        right = any(held.person.may_be(person) for _, held in told)
+        wrong = [held for each, held in told if each.has(person)]
+        if wrong and not right and len(people) == 1:
+            yield _told(person, wrong[0])
+
+
+def _odd(items: list[Phrase], having: dict[str, list[Holders]]) -> Iterator[Contradiction]:
+    """Of entries that each name one thing, all but one name its person as well."""
+    words = [[stem for stem, _, _ in tokens_of(item.plain)] for item in items]
+    near = {id(each): each for told in words for word in told for each in having.get(word, [])[:_MOST]}
+    for holders in near.values():
+        if holders.source == items[0].under:
+            continue
+        known = {name for each in holders.held for name in each.names}
+        pairs = [(item, _meant(holders, named_in(known, told))) for item, told in zip(items, words, strict=True)]
+        named = [(persons_in(item), held) for item, held in pairs if held]
+        wrong = [(people, held) for people, held in named if not any(held.person.may_be(each) for each in people)]
+        strange = [each for people, _ in wrong for each in people if holders.has(each)]
+        if len(wrong) == len(strange) == 1 and len(named) - 1 >= _FEWEST:
+            yield _told(strange[0], wrong[0][1])
+
+
+def _meant(holders: Holders, names: set[tuple[str, ...]]) -> Held | None:
+    found = {id(held): held for name in names if (held := holders.of(name))}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _told(person: Person, held: Held) -> Contradiction:
+    message = f'"{person.told}" is named here, "{held.person.told}" has "{held.called}"'
+    return Contradiction(message, person.quote, (held.quote,))
