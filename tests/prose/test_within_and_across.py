@@ -78,6 +78,20 @@ def test_what_leads_a_ranking_is_the_first_of_it(told: Told, does: str, rules: l
 
 
 @pytest.mark.parametrize(
+    ("said", "does", "rules"),
+    [
+        ("The list names seven buoys.", "The reef has a ninth, which holds the tide gauge.", ["prose-count"]),
+        ("There are three small boats.", "The crew gets a sixth for the winter.", ["prose-count"]),
+        ("The list names seven buoys.", "The reef has an eighth, which holds the tide gauge.", []),
+        ("The list names seven buoys.", "The reef has a third of its coral left.", []),
+        ("Two lists name seven buoys and four lamps.", "The reef has a ninth.", []),
+    ],
+)
+def test_one_more_is_the_next(told: Told, said: str, does: str, rules: list[str]) -> None:
+    assert told(said=said, does=does) == rules
+
+
+@pytest.mark.parametrize(
     ("subtitle", "rules"),
     [
         ("A wooden boat and its crew", []),

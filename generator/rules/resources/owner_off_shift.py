@@ -1,6 +1,6 @@
-"""A risk or rollback is answered for by somebody whose shift leaves out work that is exposed to it.
+"""A task, risk or rollback is answered for by somebody whose shift leaves out all of the work.
 
-The sign comes, or the change has to be undone, at an hour at which the one who decides is never there.
+The work is done, a sign comes, or a change has to be undone at an hour at which the one who decides is never there.
 
 Fails:
 
@@ -46,6 +46,7 @@ risks:
 from collections.abc import Iterable, Iterator
 
 from generator.findings import Problem, Severity
+from generator.model.breakdown import Task
 from generator.model.index import Index
 from generator.model.plan import Plan
 from generator.model.risk import Risk
@@ -55,18 +56,20 @@ from generator.scheduling.clock import Clock
 from generator.scheduling.schedule import Schedule
 
 SEVERITY = Severity.WARNING
+_Owned = Task | Risk | Rollback
 
 
 def check(plan: Plan, index: Index, schedule: Schedule) -> Iterator[Problem]:
-    """Yield each risk and rollback with exposed work of which its owner's shift covers no minute."""
+    """Yield each task, and each risk and rollback with exposed work, of which its owner's shift covers no minute."""
     shifts = on_shift(plan, schedule.time)
-    entries: tuple[Risk | Rollback, ...] = (*plan.risks.values(), *plan.rollbacks.values())
+    entries: tuple[_Owned, ...] = (*schedule.breakdown.tasks, *plan.risks.values(), *plan.rollbacks.values())
     for entry in entries if shifts else ():
         owner = person_named(entry.owner, index)
         clock = shifts.get(owner.id) if owner else None
         missed = next(_unseen(_exposed(entry, plan), clock, schedule), None) if clock else None
         if missed:
-            message = f'"{entry.owner}" answers for "{entry.id}", and is never at work during "{missed}"'
+            during = "it" if missed == entry.id else f'"{missed}"'
+            message = f'"{entry.owner}" answers for "{entry.id}", and is never at work during {during}'
             yield Problem((*entry.pointer, "owner"), message, "name somebody who is there at that hour")
 
 
@@ -78,8 +81,11 @@ def _unseen(items: Iterable[str], clock: Clock, schedule: Schedule) -> Iterator[
             yield item
 
 
-def _exposed(entry: Risk | Rollback, plan: Plan) -> Iterator[str]:
-    """The work that is exposed to a risk, or to the risks that a rollback answers."""
+def _exposed(entry: _Owned, plan: Plan) -> Iterator[str]:
+    """A task itself, or the work that is exposed to a risk, or to the risks that a rollback answers."""
+    if isinstance(entry, Task):
+        yield entry.id
+        return
     for risk in plan.risks.values():
         if risk is entry or (isinstance(entry, Rollback) and (risk.rollback == entry.id or risk.id in entry.risks)):
             yield from risk.affects

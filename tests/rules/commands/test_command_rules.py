@@ -246,3 +246,34 @@ def test_a_rollback_leads_where_its_name_says(found: Found, name: str, command: 
     plan = STEPS.format(name=name, do="Turn names", command=command)
     plan = plan.replace("{do: Stop,", "{do: Begin, command: site start new},\n      {do: Stop,")
     assert ("way-of-rollback" in rules(found(plan))) == is_fault
+
+
+@pytest.mark.parametrize(
+    ("command", "covers", "description", "is_fault"),
+    [
+        ("flowdiff --days 4", "Flows on the firewalls", "Fourteen days on both firewalls.", True),
+        ("flowdiff --days=4", "Flows of 14 days on the firewalls", "14 days on both firewalls.", True),
+        ("read-log --hours 2", "Flow through both pumps", "Both pumps run for six hours with full flow.", True),
+        ("flowdiff --days 14", "Flows on the firewalls", "Fourteen days on both firewalls.", False),
+        ("flowdiff --weeks 2", "Flows on the firewalls", "Fourteen days on both firewalls.", False),
+        ("flowdiff --days 4", "Doors of the hall", "Fourteen days on both firewalls.", False),
+        (
+            "flowdiff --days 4",
+            "Flows on the firewalls",
+            "Four days in May, fourteen days in June, both firewalls.",
+            False,
+        ),
+        ("flowdiff --all", "Flows on the firewalls", "Fourteen days on both firewalls.", False),
+    ],
+)
+def test_a_test_looks_at_as_much_as_was_recorded(
+    found: Found, command: str, covers: str, description: str, *, is_fault: bool
+) -> None:
+    plan = f"""title: T
+waves:
+  w:
+    name: W
+    tests: [{{level: L, covers: "{covers}", passes: P, command: {command}}}]
+    tasks: {{a: {{name: Flow Capture, duration: 14ed, description: "{description}"}}}}
+"""
+    assert ("command-length" in rules(found(plan))) == is_fault

@@ -115,3 +115,52 @@ tasks: {a: {name: A, duration: 1d}}
 sources: {s: {name: S, collects: c, ready: a}, u: {name: U, collects: c}}
 """
     assert said_by("source-never-ready", plan) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "rollback", "is_other"),
+    [
+        ("Slow sign-up", "pull", True),
+        ("Sign-up fails", "pull", True),
+        ("Slow sign-up", "close", False),
+        ("Slow build of sign-up", "pull", False),
+        ("Slow pages", "pull", False),
+        ("Load of servers", "pull", False),
+    ],
+)
+def test_an_alert_leads_to_the_rollback_that_says_its_name(
+    said_by: SaidBy, name: str, rollback: str, *, is_other: bool
+) -> None:
+    plan = f"""title: T
+alerts: {{a: {{name: {name}, threshold: "> 4s", rollback: {rollback}}}}}
+rollbacks:
+  close: {{name: Sign-up fails under load, procedure: Close it}}
+  pull: {{name: The build is faulty, procedure: Halt the stores}}
+"""
+    assert len(said_by("alert-runs-other-rollback", plan)) == is_other
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "is_other"),
+    [
+        ("shops_silent_2d / shops", "Call each that is silent for two weeks.", True),
+        ("shops_silent_2d / shops", "Call each that is silent for a day.", True),
+        ("pumps_dry_30m", "Look at pumps that are dry for an hour", True),
+        ("shops_silent_2d / shops", "Call each that is silent for two days.", False),
+        ("shops_silent_14d", "Call each that is silent for two weeks.", False),
+        ("shops_silent_2d / shops", "Talk to the silent ones for two hours.", False),
+        ("shops_silent_2d / shops", "Call the open ones for two weeks.", False),
+        ("shops_silent[2d] / shops", "Call each that is silent for two weeks.", False),
+        ("shops_silent_2d", "Silent for two days is long, silent for two weeks too long.", False),
+    ],
+)
+def test_a_query_counts_the_time_that_texts_tell(said_by: SaidBy, query: str, text: str, *, is_other: bool) -> None:
+    plan = f"""title: T
+alerts: {{a: {{name: Silence, threshold: "> 4", query: "{query}", response: ["{text}"]}}}}
+"""
+    assert len(said_by("query-window-differs", plan)) == is_other
+    told = f"""title: T
+alerts: {{a: {{name: Silence, threshold: "> 4", query: "{query}"}}}}
+risks: {{r: {{name: R, impact: low, probability: low, mitigation: "{text}", trigger: "{{{{ name('a') }}}} rings"}}}}
+"""
+    assert len(said_by("query-window-differs", told)) == is_other

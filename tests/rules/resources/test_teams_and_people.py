@@ -199,3 +199,28 @@ def test_each_has_a_contact_of_their_own(said_by: SaidBy, contacts: tuple[str, .
     people = ", ".join(f'p{n}: {{name: N{n}, role: dev, contact: "{each}"}}' for n, each in enumerate(contacts))
     plan = f"title: T\nroles: {{dev: {{name: D}}}}\npeople: {{{people}}}\n"
     assert len(said_by("contact-twice", plan)) == is_fault
+
+
+@pytest.mark.parametrize(
+    ("owner", "start", "is_away"),
+    [
+        ("ada", "W1D1 14:00", True),
+        ("ada", "W1D1 11:00", False),
+        ("bob", "W1D1 14:00", False),
+        ("cy", "W1D1 14:00", False),
+        ("early", "W1D1 14:00", False),
+    ],
+)
+def test_who_answers_for_a_task_is_there_for_some_of_it(
+    said_by: SaidBy, owner: str, start: str, *, is_away: bool
+) -> None:
+    plan = f"""title: T
+calendars:
+  early: {{name: Early shift, hours: ["9:00-12:00"]}}
+  late: {{name: Late shift, hours: ["12:00-17:00"]}}
+roles: {{early: {{name: Early, calendar: early}}, late: {{name: Late, calendar: late}}, dev: {{name: D}}}}
+people: {{ada: {{name: A, role: early}}, bob: {{name: B, role: late}}, cy: {{name: C, role: dev}}}}
+tasks: {{a: {{name: A, duration: 2h, start: {start}, owner: {owner}}}}}
+"""
+    told = ['7:62 "ada" answers for "a", and is never at work during it'] if is_away else []
+    assert said_by("owner-off-shift", plan) == told

@@ -165,3 +165,31 @@ def test_a_rollback_stands_for_no_contingency_where_most_risks_have_one(said_by:
 def test_half_of_the_risks_may_have_no_actions(said_by: SaidBy) -> None:
     plan = LINKED.format(r=", actions: [{do: it}]", s="", a="", b="")
     assert said_by("risk-without-actions", plan) == []
+
+
+@pytest.mark.parametrize(
+    ("trigger", "is_late"),
+    [
+        ("No answer by the middle of February", True),
+        ("Nothing arrives by 20 January", True),
+        ("Nobody has signed by the end of January", True),
+        ("No answer by mid-December", False),
+        ("No answer by the middle of December", False),
+        ("Nobody has signed by the end of November", False),
+        ("In February no answer has come", False),
+        ("Fever", False),
+    ],
+)
+def test_a_sign_is_looked_for_before_all_is_over(said_by: SaidBy, trigger: str, *, is_late: bool) -> None:
+    plan = f"""title: T
+start: 2026-11-02
+tasks: {{a: {{name: A, duration: 3ew/4ew/8ew}}}}
+risks: {{r: {{name: R, impact: low, probability: low, mitigation: M, trigger: "{trigger}", affects: a}}}}
+"""
+    assert len(said_by("trigger-too-late", plan)) == is_late
+
+
+def test_without_dates_no_sign_is_too_late(said_by: SaidBy) -> None:
+    risk = "{name: R, impact: low, probability: low, mitigation: M, trigger: By May, affects: a}"
+    plan = f"title: T\ntasks: {{a: {{name: A, duration: 1d}}}}\nrisks: {{r: {risk}}}\n"
+    assert said_by("trigger-too-late", plan) == []

@@ -75,3 +75,28 @@ def test_a_deadline_is_missed_by_whatever_has_one(found: Found, helped: Found, k
 
 def test_a_deadline_on_the_day_of_the_finish_is_met(found: Found) -> None:
     assert found(limited("deadline: W1D3")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "waits", "is_early"),
+    [
+        ("Draft Complete", "Draft of Results", "a", True),
+        ("All Drafts Written", "Draft of Results", "a", True),
+        ("Drafts Are Done", "Draft of Results", "a", True),
+        ("Draft Complete", "Draft of Results", "b", False),
+        ("Draft Complete", "Results", "a", False),
+        ("First Draft Complete", "Draft of Results", "a", False),
+        ("Binding Complete", "Draft of Results", "a", False),
+        ("Draft Begun", "Draft of Results", "a", False),
+    ],
+)
+def test_all_of_something_is_done_when_its_parts_are(
+    found: Found, name: str, other: str, waits: str, *, is_early: bool
+) -> None:
+    plan = f"""title: T
+tasks:
+  a: {{name: Draft of Background, duration: 1d}}
+  b: {{name: {other}, duration: 1d, depends_on: a}}
+milestones: {{m: {{name: {name}, depends_on: {waits}}}}}
+"""
+    assert any(line.endswith("(milestone-before-parts)") for line in found(plan)) == is_early
