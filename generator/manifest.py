@@ -14,6 +14,7 @@ _FORMAT_VERSION = 2
 _LINE_DIGITS = 8
 _EDITABLE = (".md", ".csv")
 _BEARING = ("site/downloads/", "docs/assets/charts/", "site/assets/charts/")
+_SINGLE = frozenset({"mkdocs.yml", "site/assets/items.json", "site/search/search_index.json"})
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,13 @@ def line_digests(content: bytes) -> tuple[str, ...]:
 
 
 def is_listed(name: str) -> bool:
-    """Tell whether a file of the build bears statements: documents, pages, charts and downloads, not the guide."""
+    """Tell whether a file of the build bears statements: documents, pages and what leads to them, charts, downloads.
+
+    The guide is written by hand and bears none.
+    """
     if name.startswith(("docs/guide/", "site/guide/")):
         return False
-    return name.startswith(_BEARING) or name == "site/assets/items.json" or name.endswith((".md", "index.html"))
+    return name.startswith(_BEARING) or name in _SINGLE or name.endswith((".md", "index.html"))
 
 
 def manifest_artifact(plan: object, as_of: date | None, files: Iterable[tuple[str, bytes]]) -> Artifact:

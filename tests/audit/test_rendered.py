@@ -12,7 +12,7 @@ from generator.audit.rendered.pdf_text import pdf_text
 from generator.audit.rendered.published import Published, read_published
 from generator.cli import commands
 from generator.publish import build_site
-from generator.snapshot import Snapshot
+from generator.snapshot import Snapshot, take_snapshot
 
 PLAN = Path(__file__).parents[1] / "plans" / "stall.yaml"
 
@@ -116,6 +116,25 @@ def test_docs_alone_are_held_against_the_plan(copy: Path, tmp_path: Path) -> Non
     page = tmp_path / "alone.md"
     page.write_text((copy / "docs" / "risks.md").read_text().replace("A tent", "A roof"))
     assert 'but "A roof" here' in run(page).output
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        "**The plan does**: A gas boiler with floor heating.",
+        "- **Heating**: A heat pump without floor heating. *Delivers* warmth.",
+        "A heat pump with floor heating. Eleven trees, nothing that is not poisonous.",
+    ],
+)
+def test_each_sentence_is_held_against_the_texts_of_the_plan(altered: str, tmp_path: Path) -> None:
+    plan, page = tmp_path / "plan.yaml", tmp_path / "page.md"
+    texts = "A heat pump with floor heating. Eleven trees, nothing that is poisonous."
+    plan.write_text(f'title: T\ntasks:\n  a: {{name: Fit the flue, duration: 1d, description: "{texts}"}}\n')
+    snapshot = take_snapshot(plan).snapshot
+    assert snapshot is not None
+    page.write_text(f"# T\n\n{texts}\n\n{altered}\n")
+    found = disagreements(read_published(page), snapshot)
+    assert [(each.rule, each.place.line) for each in found] == [("altered-text", 5)]
 
 
 def test_links_that_lead_out_of_the_folder_are_not_followed(copy: Path, tmp_path: Path) -> None:

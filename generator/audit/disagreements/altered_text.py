@@ -8,6 +8,7 @@ Fails: the plan says "All tests pass in one run.", the document "All tests pass 
 Passes: the document says it as the plan does.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,9 +23,11 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 JUDGES_ALONE = True
+_BETWEEN = re.compile(r"(?<=[.!?:])\s+")
+"""Where sentences end, and what is told of a thing begins."""
 _STOPS = str.maketrans(dict.fromkeys(":;,()|", " "))
 _SHARE = 0.6
-_FEWEST, _SOME, _LONG = 4, 6, 9
+_FEWEST, _SOME, _LONG, _PAIR = 4, 6, 9, 2
 _ALIKE = 6
 """So many of the texts that share most may stand whole in the words."""
 _PAST = "changes"
@@ -42,10 +45,21 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
         if words.form == "text":
             continue
         if words.text not in judged:
-            judged[words.text] = known.meant(plain(words.text)) if "…" not in words.text else None
+            judged[words.text] = _meant(plain(words.text), known) if "…" not in words.text else None
         meant = judged[words.text]
         if meant is not None:
             yield _said(words, meant)
+
+
+def _meant(text: str, known: "_Known") -> str | None:
+    """What the whole departs from, or else one of its sentences or what stands behind a colon."""
+    parts = (part for part in _parts(text) if part != text)
+    return known.meant(text) or next(filter(None, map(known.meant, parts)), None)
+
+
+def _parts(text: str) -> list[str]:
+    """Each sentence of some words, which are no mere numbers."""
+    return [part for part in _BETWEEN.split(text) if sum(word.isalpha() for word in part.split()) >= _FEWEST - 1]
 
 
 def _said(words: Wording, meant: str) -> Disagreement:
@@ -123,7 +137,8 @@ class _Known:
     def texts(self) -> tuple[str, ...]:
         """The texts that are long enough to be known again."""
         kept = (each for each in self.truth.texts if _PAST not in each[0])
-        long = {bare for _, text in kept if len((bare := _bare(text)).split()) >= _FEWEST}
+        parts = (part for _, text in kept for part in (text, *_parts(text)))
+        long = {bare for part in parts if len((bare := _bare(part)).split()) >= _FEWEST}
         return tuple(sorted(long, key=lambda text: (len(text), text)))
 
     @cached_property
@@ -173,4 +188,12 @@ def _is_one_word_apart(text: str, meant: str) -> bool:
     here, there = Counter(text.split()), Counter(meant.split())
     apart = ((here - there).total(), (there - here).total())
     near = {(1, 1)} if len(meant.split()) < _SOME else {(1, 1), (0, 1), (1, 0)}
-    return apart in near and abs(len(text) - len(meant)) <= len(meant) // 2
+    return (apart in near and abs(len(text) - len(meant)) <= len(meant) // 2) or _is_one_place_apart(text, meant)
+
+
+def _is_one_place_apart(text: str, meant: str) -> bool:
+    """Tell whether two texts begin and end alike, and have two words each between that are others."""
+    here, there = text.split(), meant.split()
+    apart = [index for index, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]]
+    is_inside = len(here) == len(there) >= _SOME and len(apart) == _PAIR and apart[0] + 1 == apart[1]
+    return is_inside and apart[0] > 0 and apart[1] < len(here) - 2
