@@ -37,7 +37,8 @@ def set_aside_drawn(lines: Sequence[str]) -> tuple[list[str], dict[int, Drawn]]:
 def _table_at(lines: list[str], number: int, start: int) -> tuple[int, int, Drawn] | None:
     """Read the table that has its first border, or the rules below its heading, in this line."""
     if _BORDER.fullmatch(lines[number]):
-        return _grid(lines, number)
+        above = lines[number - 1].strip() if number else ""
+        return _grid(lines, number) if not above or above.startswith("#") else None
     return _ruled(lines, number, start) if _RULES.fullmatch(lines[number]) else None
 
 

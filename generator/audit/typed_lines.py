@@ -4,7 +4,8 @@ import re
 
 _FRONT_KEY = re.compile(r"[\w-]+\s*:|#|\s|$|-\s")
 _LED = re.compile(r"[*_]{0,2}(?:(?P<letters>[A-Z]{1,4})-?\d{1,3}[*_]{0,2}(?:[.:)]|\s)|\d{1,2}[:.]\d\d(?!\d|\.\d))")
-_TYPED = re.compile(r"^(\s{0,6})[▪•‣◦●○■□☐☑☒✓✔➢►](?=\s+\S)")
+_TYPED = re.compile(r"^(\s{0,6})([▪•‣◦●○■□☐☑☒✓✔➢►])(?=\s+\S)")
+_BOXES = {"☐": "- [ ]", "☑": "- [x]", "☒": "- [x]"}
 _ESCAPED = re.compile(r"^(\s{0,6})(?:\\(?P<dash>[-*+])|(?P<number>\d{1,2})\\(?P<dot>[.)]))(?=\s+\S)")
 _BOXED = re.compile(r"^(\s{0,6})(?:[-*+]\s+)?\\?\[(?P<mark>[ xX])\\?\](?=\s+\S)")
 _LETTERED = re.compile(r"^(?P<indent>\s{0,3})(?P<open>\(?)(?P<letter>[a-z])\\?\)(?=\s+\S)")
@@ -17,7 +18,7 @@ _SHORTEST = 0.6
 def with_bullet(line: str) -> str:
     """A bullet or a box that was typed, or that a converter took for a mere character, begins an entry of a list."""
     if not line.isascii():
-        line = _TYPED.sub(r"\1-", line)
+        line = _TYPED.sub(lambda found: f"{found[1]}{_BOXES.get(found[2], '-')}", line)
     if "[" in line[:16]:
         return _BOXED.sub(lambda found: f"{found[1]}- [{found['mark']}]", line)
     if "\\" in line[:10]:

@@ -28,9 +28,11 @@ The desk is led by Liis Tamm.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.holders import holders_of
 from generator.audit.understanding.phrases import Quote
 from generator.audit.understanding.words import key_of, level
 from generator.findings import Severity
@@ -47,36 +49,82 @@ _TITLES = frozenset({"Mr", "Ms", "Mrs", "Dr", "Prof"})
 _REACH = 24
 _MOST = 12
 _ALIKE, _FEW = 6, 2
-_Named = tuple[str, Quote]
+_SHORTEST, _LONGEST = 4, 30
+_Name = tuple[str, str]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the rarer of two names that differ in a letter, or in the order of two, and never stand in one text."""
-    by_first: dict[str, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
-    called: set[tuple[str, str]] = set()
+    told: dict[_Name, list[Quote]] = defaultdict(list)
+    called: set[_Name] = set()
     for phrase in facts.reading.phrases:
         for found in _NAME.finditer(level(phrase.plain)) if phrase.form != "heading" else ():
-            by_first[found["first"].rstrip(".")][found["last"]].append(phrase.mark(*found.span()))
+            name = (found["first"].rstrip("."), found["last"])
+            told[name].append(phrase.mark(*found.span()))
             if _CALLED.search(level(phrase.plain), max(0, found.start() - _REACH), found.start()):
-                called.add((found["first"], found["last"]))
-    for first, surnames in by_first.items():
-        names = list(surnames.items())[:_MOST]
-        for index, (one, here) in enumerate(names):
-            for other, there in names[index + 1 :]:
-                known = (
-                    first in _TITLES
-                    or {key_of(f"{first} {last}") for last in (one, other)} & facts.entries.people
-                    or (first, one) in called
-                    or (first, other) in called
-                )
-                if (
-                    known
-                    and _is_slip(one, other)
-                    and not {each.text for each in here} & {each.text for each in there}
-                ):
-                    rare, usual = (here, there) if len(here) < len(there) else (there, here)
-                    message = f'"{first} {one}" is written "{first} {other}" elsewhere'
-                    yield Contradiction(message, rare[0], (usual[0],), "write the name in one way")
+                called.add(name)
+    listed = _listed(facts)
+    for one, other in _pairs(told):
+        spelt = _is_slip(one[1], other[1]) and _is_known({one, other}, called, facts)
+        near = not spelt and not listed[one] & listed[other] and (one in listed or other in listed)
+        if (spelt or (near and _are_near(one, other))) and not _stand_together(told[one], told[other]):
+            rare, usual = (one, other) if len(told[one]) < len(told[other]) else (other, one)
+            message = f'"{" ".join(rare)}" is written "{" ".join(usual)}" elsewhere'
+            yield Contradiction(message, told[rare][0], (told[usual][0],), "write the name in one way")
+
+
+def _pairs(told: dict[_Name, list[Quote]]) -> Iterator[tuple[_Name, _Name]]:
+    """Names with the same first or the same last word."""
+    for part in (0, 1):
+        groups: dict[str, list[_Name]] = defaultdict(list)
+        for name in told:
+            groups[name[part]].append(name)
+        for group in groups.values():
+            yield from combinations(group[:_MOST], 2)
+
+
+def _listed(facts: Facts) -> dict[_Name, set[int]]:
+    """The columns and lists of people in which a name stands."""
+    found: dict[_Name, set[int]] = defaultdict(set)
+    for holders in holders_of(facts.reading):
+        for held in holders.held:
+            found[held.person.given, held.person.family].add(id(holders.source))
+    return found
+
+
+def _is_known(names: set[_Name], called: set[_Name], facts: Facts) -> bool:
+    if len({first for first, _ in names}) > 1:
+        return False
+    keys = {key_of(" ".join(name)) for name in names}
+    return any(first in _TITLES for first, _ in names) or bool(keys & facts.entries.people or names & called)
+
+
+def _stand_together(here: list[Quote], there: list[Quote]) -> bool:
+    return bool({each.text for each in here} & {each.text for each in there})
+
+
+def _are_near(one: _Name, other: _Name) -> bool:
+    """No more than two letters are others, more or less, in the one word that differs."""
+    left, right = next(((a, b) for a, b in zip(one, other, strict=True) if a != b), ("", ""))
+    shorter = min(len(left), len(right))
+    return (
+        _SHORTEST <= shorter <= _LONGEST
+        and abs(len(left) - len(right)) <= _FEW
+        and _distance(left.lower(), right.lower()) <= _FEW
+    )
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters have to be put in, taken out or changed (Levenshtein)."""
+    row = list(range(len(other) + 1))
+    for index, letter in enumerate(one, start=1):
+        previous, row[0] = row[0], index
+        for column, char in enumerate(other, start=1):
+            previous, row[column] = (
+                row[column],
+                min(row[column] + 1, row[column - 1] + 1, previous + (letter != char)),
+            )
+    return row[-1]
 
 
 def _is_slip(one: str, other: str) -> bool:

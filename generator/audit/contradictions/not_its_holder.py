@@ -47,7 +47,7 @@ from generator.findings import Severity
 SEVERITY = Severity.WARNING
 
 _BESIDE = re.compile(r"\s\((?:see |for )?(?P<code>[A-Z]{1,4}-?\d{1,4})\)")
-_FEWEST, _MOST = 2, 12
+_FEWEST, _MOST, _MOST_WORDS = 2, 20, 120
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -82,13 +82,14 @@ def _coded(phrase: Phrase, having: dict[str, list[Holders]]) -> Iterator[Contrad
 
 def _odd(items: list[Phrase], having: dict[str, list[Holders]]) -> Iterator[Contradiction]:
     """Of entries that each name one thing, all but one name its person as well."""
-    words = [[stem for stem, _, _ in tokens_of(item.plain)] for item in items]
+    words = [[stem for stem, _, _ in tokens_of(item.plain)][:_MOST_WORDS] for item in items]
     near = {id(each): each for told in words for word in told for each in having.get(word, [])[:_MOST]}
-    for holders in near.values():
+    for holders in list(near.values())[:_MOST]:
         if holders.source == items[0].under:
             continue
-        known = {name for each in holders.held for name in each.names}
-        pairs = [(item, _meant(holders, named_in(known, told))) for item, told in zip(items, words, strict=True)]
+        pairs = [
+            (item, _meant(holders, named_in(holders.by_name, told))) for item, told in zip(items, words, strict=True)
+        ]
         named = [(persons_in(item), held) for item, held in pairs if held]
         wrong = [(people, held) for people, held in named if not any(held.person.may_be(each) for each in people)]
         strange = [each for people, _ in wrong for each in people if holders.has(each)]

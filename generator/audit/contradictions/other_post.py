@@ -53,13 +53,13 @@ _CLAUSE = re.compile(
     r";\s|,\s(?:and |but |while )?|\s(?:and|but|while) (?=(?:the|all) (?:[a-z]+ )?(?:others?|rest)\b)"
 )
 _UNSURE = re.compile(r"\b(?:if|unless|when|absent|away|instead|together|also|or|not|except)\b", re.IGNORECASE)
-_LONGEST = 400
+_LONGEST, _MOST = 400, 100
 _Claim = tuple[Held, Person]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the one row that has another person than a sentence gives it, where it gives several."""
-    holders = [each for each in holders_of(facts.reading) if len(each.held) > 1]
+    holders = [each for each in holders_of(facts.reading) if len(each.held) > 1][:_MOST]
     posts = posts_of(facts.reading) if holders else {}
     for phrase in facts.reading.phrases if holders else ():
         plain = level(phrase.plain)
@@ -89,13 +89,12 @@ def _claims(
     phrase: Phrase, stretch: tuple[int, int], holders: Holders, posts: dict[Stems, Person]
 ) -> Iterator[_Claim]:
     """What each clause gives to the one whom it names; `the others` are all that no clause names."""
-    known = {name for each in holders.held for name in each.names}
     named: set[Stems] = set()
     for start, end in _clauses(phrase, stretch):
         clause = level(phrase.plain)[start:end]
         words = [stem for stem, _, _ in tokens_of(clause)]
         people = [*within(persons_in(phrase), start, end), *(posts[post] for post in named_in(posts, words))]
-        told = named_in(known, words)
+        told = named_in(holders.by_name, words)
         named |= told
         meant = [held for name in told if (held := holders.of(name))]
         if _REST.search(clause) and named:

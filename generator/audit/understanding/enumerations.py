@@ -18,6 +18,7 @@ _MOST = 60
 _SEVERAL = re.compile(
     rf"^\W*(?:\d+\s?[x×]?\s(?![A-Z])|(?:{NUMBER_WORD})\s)|\b(?:\d+|[A-Z])\s?(?:-|to|and|&|,|/|\+)\s?(?:\d+|[A-Z])\b"
 )
+_COUNTED = re.compile(rf"\W*(?:\d+|{NUMBER_WORD})\s", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\+)\s*")
 _CODE = re.compile(r"(?P<letters>[A-Z]{1,4})-?(?P<number>\d{1,3})")
 _PLURAL = re.compile(
@@ -134,13 +135,15 @@ def _lists(reading: Reading) -> Iterator[tuple[str, Enumeration]]:
 
 
 def _led_to(reading: Reading) -> Iterator[tuple[str, Enumeration]]:
-    """`The drill has five steps.` right above a list."""
+    """`The drill has five steps.`, or `We watch five gauges:`, right above a list."""
     for document in reading.documents:
         for before, block in pairwise(document.blocks):
             if isinstance(before, Paragraph) and isinstance(block, Listing):
                 start, end = sentences_of(before.text.plain)[-1] if before.text.plain.strip() else (0, 0)
                 told = within(quantities_in(before.text.plain), start, end)
                 items = [item.text for item in block.items if not item.depth]
-                if len(told) == 1 and told[0].head in _LISTED:
+                counted = any(_COUNTED.match(level(each.plain)) for each in items)
+                leads = before.text.plain.rstrip().endswith(":") and not counted
+                if len(told) == 1 and items and told[0].is_count and (told[0].head in _LISTED or leads):
                     quotes = [Quote(item.plain.strip(), item.place()) for item in items]
                     yield told[0].head, Enumeration(len(items), quotes[0], quotes[-1], block.under)

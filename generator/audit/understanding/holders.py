@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.audit.blocks import Under
 from generator.audit.understanding.codes import leading_code
@@ -24,7 +25,7 @@ _POSTS = re.compile(r"\W*(?:roles?|functions?|posts?|positions?)\W*", re.IGNOREC
 _NO_POST = frozenset(
     {"owner", "response", "answer", "responsible", "contact", "mitigation", "by", "who", "call", "name"}
 )
-_FEWEST, _REACH = 2, 60
+_FEWEST, _REACH, _MOST_WORDS = 2, 60, 120
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,29 @@ class Holders:
 
     def of(self, name: Stems) -> Held | None:
         """Return what is called so, where one thing alone is."""
-        found = [each for each in self.held if name in each.names]
+        found = self.by_name.get(name, [])
         return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def by_name(self) -> dict[Stems, list[Held]]:
+        """What is called so."""
+        found: dict[Stems, list[Held]] = defaultdict(list)
+        for each in self.held:
+            for name in each.names:
+                found[name].append(each)
+        return found
+
+    @cached_property
+    def families(self) -> dict[str, list[Person]]:
+        """Whoever has something, by family name."""
+        found: dict[str, list[Person]] = defaultdict(list)
+        for each in self.held:
+            found[each.person.family].append(each.person)
+        return found
 
     def has(self, person: Person) -> bool:
         """Tell whether somebody has anything."""
-        return any(each.person.may_be(person) for each in self.held)
+        return any(each.may_be(person) for each in self.families.get(person.family, [])[:_REACH])
 
 
 def holders_of(reading: Reading) -> list[Holders]:
@@ -65,9 +83,14 @@ def holders_of(reading: Reading) -> list[Holders]:
     return [*tables, *(each for under, items in lists.items() for each in _listed(under, items))]
 
 
-def named_in(names: Iterable[Stems], words: list[str]) -> set[Stems]:
+def named_in(names: Collection[Stems], words: list[str]) -> set[Stems]:
     """Return the names that stand in words, none that is part of a longer one."""
-    told = {name for name in names if any(tuple(words[at : at + len(name)]) == name for at in range(len(words)))}
+    told = {
+        name
+        for at in range(min(len(words), _MOST_WORDS))
+        for length in range(1, LONGEST + 1)
+        if (name := tuple(words[at : at + length])) in names
+    }
     return {name for name in told if not any(len(name) < len(other) and set(name) <= set(other) for other in told)}
 
 

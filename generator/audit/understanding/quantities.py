@@ -32,6 +32,7 @@ _LABEL = re.compile(
     r"|row|review|issue|track|team|chapter|appendix|dock|room|hall|floor|year|line|#)\.?\s?$",
     re.IGNORECASE,
 )
+_DOING = re.compile(r"\b(?:we|they|you|who)\s\w+\s$", re.IGNORECASE)
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[A-Z]")
 _NO_DAY = re.compile(r"3[2-9]|[4-9]\d|[1-9]\d\d")
 _PLURALS = frozenset({"people", "staff", "children", "men", "women", "personnel"})
@@ -111,7 +112,8 @@ def _found(plain: str, *, comma: bool) -> Iterator[Quantity]:
 
 def _is_label(plain: str, match: "re.Match[str]") -> bool:
     """`Week 3`, and `3.1 Seventeen days` at the beginning of a clause."""
-    if _LABEL.search(plain[max(0, match.start() - 16) : match.start()]):
+    before = plain[max(0, match.start() - 16) : match.start()]
+    if _LABEL.search(before) and not _DOING.search(before):
         return True
     return bool(_SECTION.match(plain, match.start("amount"))) and _opens_clause(plain, match.start("amount"))
 
