@@ -33,6 +33,7 @@ T1 is chaired by the steward, the others by the head cook.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.deeds import deeds_in
@@ -57,43 +58,51 @@ _LONGEST, _MOST = 400, 100
 _Claim = tuple[Held, Person]
 
 
+@dataclass(frozen=True, eq=False)
+class _Agents:
+    """A text with the people whom it names, and who holds which post."""
+
+    phrase: Phrase
+    people: tuple[Person, ...]
+    posts: dict[Stems, Person]
+
+
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the one row that has another person than a sentence gives it, where it gives several."""
     holders = [each for each in holders_of(facts.reading) if len(each.held) > 1][:_MOST]
     posts = posts_of(facts.reading) if holders else {}
     for phrase in facts.reading.phrases if holders else ():
         plain = level(phrase.plain)
-        for start, end in sentences_of(plain) if phrase.is_spoken and _REST.search(plain) else ():
+        if not (phrase.is_spoken and _REST.search(plain)):
+            continue
+        agents = _Agents(phrase, tuple(persons_in(phrase)), posts)
+        for start, end in sentences_of(plain):
             sentence = plain[start:end]
             if len(sentence) <= _LONGEST and _REST.search(sentence) and not _UNSURE.search(sentence):
-                yield from _against(phrase, (start, end), holders, posts)
+                yield from _against(agents, (start, end), holders)
 
 
-def _against(
-    phrase: Phrase, stretch: tuple[int, int], holders: list[Holders], posts: dict[Stems, Person]
-) -> Iterator[Contradiction]:
-    sentence = level(phrase.plain)[slice(*stretch)]
+def _against(agents: _Agents, stretch: tuple[int, int], holders: list[Holders]) -> Iterator[Contradiction]:
+    sentence = level(agents.phrase.plain)[slice(*stretch)]
     deeds = deeds_in(sentence)
     for each in holders:
         if not deeds & deeds_in(each.header):
             continue
-        claims = list(_claims(phrase, stretch, each, posts))
+        claims = list(_claims(agents, stretch, each))
         wrong = [(held, person) for held, person in claims if not held.person.may_be(person)]
         if len(wrong) == 1 and len(claims) > 1:
             held, person = wrong[0]
             message = f'"{held.called}" has "{held.person.told}" here, and "{person.told}" there'
-            yield Contradiction(message, held.quote, (phrase.mark(*stretch),))
+            yield Contradiction(message, held.quote, (agents.phrase.mark(*stretch),))
 
 
-def _claims(
-    phrase: Phrase, stretch: tuple[int, int], holders: Holders, posts: dict[Stems, Person]
-) -> Iterator[_Claim]:
+def _claims(agents: _Agents, stretch: tuple[int, int], holders: Holders) -> Iterator[_Claim]:
     """What each clause gives to the one whom it names; `the others` are all that no clause names."""
     named: set[Stems] = set()
-    for start, end in _clauses(phrase, stretch):
-        clause = level(phrase.plain)[start:end]
+    for start, end in _clauses(agents.phrase, stretch):
+        clause = level(agents.phrase.plain)[start:end]
         words = [stem for stem, _, _ in tokens_of(clause)]
-        people = [*within(persons_in(phrase), start, end), *(posts[post] for post in named_in(posts, words))]
+        people = [*within(agents.people, start, end), *(agents.posts[post] for post in named_in(agents.posts, words))]
         told = named_in(holders.by_name, words)
         named |= told
         meant = [held for name in told if (held := holders.of(name))]
