@@ -66,7 +66,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     listed = _listed(facts)
     for one, other in _pairs(told):
         spelt = _is_slip(one[1], other[1]) and _is_known({one, other}, called, facts)
-        near = not spelt and not listed[one] & listed[other] and (one in listed or other in listed)
+        here, there = listed.get(one, set()), listed.get(other, set())
+        near = not spelt and not here & there and bool(here or there)
         if (spelt or (near and _are_near(one, other))) and not _stand_together(told[one], told[other]):
             rare, usual = (one, other) if len(told[one]) < len(told[other]) else (other, one)
             message = f'"{" ".join(rare)}" is written "{" ".join(usual)}" elsewhere'
