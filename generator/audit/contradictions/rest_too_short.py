@@ -62,9 +62,9 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 
 def _limits(phrase: Phrase) -> Iterator[tuple[Length, Quote]]:
-    plain = level(phrase.plain)
-    for start, end in sentences_of(plain) if phrase.form in {"paragraph", "item", "cell"} else ():
-        lengths = within(lengths_in(phrase.plain), start, end)
+    plain, every = level(phrase.plain), lengths_in(phrase.plain)
+    for start, end in sentences_of(plain) if every and phrase.form in {"paragraph", "item", "cell"} else ():
+        lengths = within(every, start, end)
         told = _REST.search(plain, start, end) and _LEAST.search(plain, start, end)
         if told and len(lengths) == 1 and _FEWEST_MINUTES <= lengths[0].minutes <= _MOST_MINUTES:
             yield lengths[0], phrase.mark(lengths[0].start, lengths[0].end)

@@ -89,11 +89,10 @@ def _in_turn(phrase: Phrase, text: str) -> Iterator[Contradiction]:
 
 def _waited_for(phrase: Phrase) -> Iterator[Contradiction]:
     """`It takes 3 hours and is decided by 7:30, so that doors open at 9:00`."""
-    stretches = sentences_of(phrase.plain)
+    stretches, every, told = sentences_of(phrase.plain), clocks_in(phrase.plain), lengths_in(phrase.plain)
     pairs = [(one, end) for (one, _), (_, end) in pairwise(stretches)]
-    for start, end in [*stretches, *pairs]:
-        clocks = within(clocks_in(phrase.plain), start, end)
-        lengths = within(lengths_in(phrase.plain), start, end)
+    for start, end in [*stretches, *pairs] if told else ():
+        clocks, lengths = within(every, start, end), within(told, start, end)
         if len(clocks) == _TWO and len(lengths) == 1 and _is_chain(level(phrase.plain), clocks, lengths[0], end):
             yield from _held(phrase, clocks[0], lengths[0], clocks[1])
             return

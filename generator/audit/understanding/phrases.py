@@ -237,10 +237,20 @@ def _table(table: Table, style: Style, file: str) -> tuple[Grid, tuple[Row, ...]
     top, body = _header(tuple(Phrase(cell, "header", table.under, style) for cell in table.header), rows)
     header = tuple(Phrase(cell.text, "header", table.under, style) for cell in top)
     single = [_meaning(cell, [row[index] for row in body]) for index, cell in enumerate(header)]
-    meanings = in_pairs([cell.plain for cell in header], single)
+    meanings = in_pairs([cell.plain for cell in header], _sure_of_time(header, single))
     rows = list(_spread(body, meanings))
     grid = Grid(header, meanings, table.under, file, _groups(rows, meanings))
     return grid, tuple(Row(cells, grid) for cells in rows)
+
+
+def _sure_of_time(header: Cells, meanings: list[str]) -> list[str]:
+    """Of three columns of dates or more those alone tell when something is done whose headings say so."""
+    if sum(meaning in {"when", "start", "end"} for meaning in meanings) <= len("ab"):
+        return meanings
+    return [
+        meaning if meaning != "when" or meaning_of(cell.plain) == "when" else ""
+        for cell, meaning in zip(header, meanings, strict=True)
+    ]
 
 
 def _groups(rows: list[Cells], meanings: tuple[str, ...]) -> bool:
