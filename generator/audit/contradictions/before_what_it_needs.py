@@ -28,6 +28,7 @@ The network test needs the furniture, as the sockets sit in the desks.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.dated import Calendar, Dated, calendar_of
@@ -79,6 +80,10 @@ _AND_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """`After the survey and before the works`: what comes later is not needed."""
+_GOES_ON = re.compile(
+    r"\b(?:after|comes?|follows?|needs?|requires?|waits?|starts?|begins?|depends?)\b", re.IGNORECASE
+)
+"""`After the survey, and the works come after the permit`: another thing has its own needs."""
 _REASON = re.compile(r"\s\(|,? (?:as|because|since|so that|which|that|for|to|at least|within)\b")
 _HABIT = re.compile(
     r"\b(?:usually|each|every|any|always|if|would|\d+ (?:hours?|days?|weeks?|minutes?))\b", re.IGNORECASE
@@ -151,7 +156,8 @@ def _against(phrase: Phrase, found: "re.Match[str]", calendar: Calendar) -> Iter
     late = calendar.meant(f"{groups['late']} {groups.get('deed') or ''}") or calendar.meant(groups["late"])
     if late is None or _HABIT.search(found.group()):
         return
-    for part in _AND.split(_REASON.split(groups["early"])[0]):
+    first, *others = _AND.split(_REASON.split(groups["early"])[0])
+    for part in (first, *takewhile(lambda part: not _GOES_ON.search(part), others)):
         early = None if _AND_BEFORE.match(part) else calendar.meant(part)
         unfinished = early and _FINISHED.search(part) and _begins_within(late, early)
         if early and early is not late and (unfinished or _is_before(late, early)):
