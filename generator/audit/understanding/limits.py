@@ -84,9 +84,10 @@ def _spoken(phrase: Phrase, group: int) -> Iterator[Limit]:
     for each in quantities_in(phrase.plain, comma=phrase.style.comma):
         bound = _BOUND.search(plain, max(0, each.start - _REACH), each.start)
         ranged = re.search(r"\bbetween\s(?:\S+\s?\S*\sand\s)?[+-]?$", plain[max(0, each.start - 30) : each.start])
-        if each.head in TIMES and not each.unit:
+        unit = each.unit or (each.head if each.head in TIMES and bound and phrase.form != "paragraph" else "")
+        if each.head in TIMES and not unit:
             continue
-        words = _before(plain, bound.start() if bound else each.start)
+        words = _of_label(plain, _before(plain, bound.start() if bound else each.start), each.start)
         side = side_of(plain, each)
         called = "alert" if side and _CALLS.search(plain, max(0, each.start - _REACH), each.start) else role
         if ranged:
@@ -95,9 +96,9 @@ def _spoken(phrase: Phrase, group: int) -> Iterator[Limit]:
             words = _named_after(plain, each) if _is_aim(plain, each) else frozenset()
         if bound:
             words = (words or _labelled(plain, bound.start())) | _below(phrase, each)
-        if words and (each.unit or side):
+        if words and (unit or side):
             yield Limit(
-                words, each.value, each.unit, side, phrase.mark(each.start, each.end), group, called, way=_way(bound)
+                words, each.value, unit, side, phrase.mark(each.start, each.end), group, called, way=_way(bound)
             )
 
 
@@ -132,6 +133,15 @@ def _before(plain: str, end: int) -> frozenset[str]:
     )
     stems = [stem for stem, _, _ in tokens_of(plain[start:end]) if stem not in _VERBS]
     return frozenset(stems) if 0 < len(stems) <= _LONGEST else frozenset()
+
+
+def _of_label(plain: str, words: frozenset[str], end: int) -> frozenset[str]:
+    """A single word belongs to its label, with the number that tells it apart: `Level 2: answer within 1 h`."""
+    label, colon, _ = plain[:end].rpartition(": ")
+    if len(words) != 1 or not colon:
+        return words
+    own = re.split(r"[.;:]\s", label)[-1]
+    return words.union((stem for stem, _, _ in tokens_of(own)), re.findall(r"\d+", own))
 
 
 _LONGEST = 7
@@ -174,8 +184,17 @@ def _of_row(row: Row, group: int) -> Iterator[Limit]:
         if headed and band and not band.unit:
             sign = -1 if level(cell.plain).strip().startswith("-") else 1
             yield Limit(words, band.high * sign, headed["unit"].replace(" ", ""), "", row.mark(cell), group, role)
-        elif meaning in _LIMITED:
+        elif meaning in _LIMITED or (not meaning and _is_bound(cell)):
             yield from _of_cell(row, cell, words, group=group, role=role)
+
+
+def _is_bound(cell: Phrase) -> bool:
+    """`within 30 seconds`, whatever its column is called: a bound, an amount and nothing else."""
+    plain, amounts = level(cell.plain).strip(), quantities_in(cell.plain, comma=cell.style.comma)
+    if len(amounts) != 1 or not (amounts[0].unit or amounts[0].head in TIMES):
+        return False
+    bound = _BOUND.match(plain, 0, amounts[0].start)
+    return bound is not None and bound.end() == amounts[0].start and amounts[0].last == len(plain)
 
 
 def _of_cell(row: Row, cell: Phrase, words: frozenset[str], *, group: int, role: str) -> Iterator[Limit]:
@@ -183,7 +202,8 @@ def _of_cell(row: Row, cell: Phrase, words: frozenset[str], *, group: int, role:
     graded = "alert" in row.grid.meanings and _amounts_in(row) > 1
     for each in amounts if len(amounts) == 1 else ():
         side = side_of(level(cell.plain), each)
-        yield Limit(words, each.value, each.unit, side, row.mark(cell), group, role, graded)
+        unit = each.unit or (each.head if each.head in TIMES else "")
+        yield Limit(words, each.value, unit, side, row.mark(cell), group, role, graded)
 
 
 def _amounts_in(row: Row) -> int:

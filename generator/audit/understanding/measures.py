@@ -162,15 +162,21 @@ def _item_measures(phrase: Phrase) -> Iterator[Measure]:
 def _name(phrase: Phrase, end: int, after: int) -> str:
     """Return the words before a limit; where they only say that it is one, those of the heading above.
 
-    Words behind a bare number are what it counts: `not more than 2 late buses`.
+    Words behind a bare number are what it counts: `not more than 2 late buses`. A single word belongs to its label:
+    `Invoices: sent within 10 days`.
     """
-    before = phrase.plain[:end].rstrip()
-    name = _VERB.sub(" ", before.split(":")[-2 if before.endswith(":") else -1])
-    name = " ".join(name.strip(" :-–—").split())
+    *labels, last = phrase.plain[:end].rstrip().removesuffix(":").split(":")
+    name = _plain_name(last)
+    if labels and len(key_of(name)) == 1 and key_of(labels[-1]) - _LABELS:
+        name = f"{_plain_name(labels[-1])} {name}"
     counted = not key_of(name) and phrase.plain[after - 1].isdigit() and _COUNTED.match(level(phrase.plain), after)
     if not key_of(name) - _LABELS and phrase.under and not counted:
         return phrase.under[-1].text.plain.strip()
     return name
+
+
+def _plain_name(words: str) -> str:
+    return " ".join(_VERB.sub(" ", words).strip(" :-–—").split())
 
 
 def _row_measures(row: Row) -> Iterator[Measure]:
