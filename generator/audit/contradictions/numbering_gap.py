@@ -24,10 +24,12 @@ Passes:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.codes import code_runs, codes_in, series_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
 from generator.audit.understanding.stays import row_units
@@ -37,10 +39,11 @@ from generator.findings import Severity
 SEVERITY = Severity.WARNING
 
 _FEWEST = 3
+_TWO = 2
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
-    """Yield each gap and each number told twice among the rows of a table, and each command with another number."""
+    """Yield gaps and numbers told twice among rows, gaps among codes, and commands with another number."""
     mentioned = {each.unit for phrase in facts.reading.phrases for each in phrase.units}
     for grid, rows in facts.reading.tables:
         led = [(mention.unit, row.mark(cell)) for row in rows for mention, cell in _leading(grid, row)]
@@ -48,6 +51,22 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             yield from _step(left, right, mentioned)
         for row in rows:
             yield from _commands(grid, row)
+    yield from _among_codes(facts)
+
+
+def _among_codes(facts: Facts) -> Iterator[Contradiction]:
+    """A run of codes from 1 on that leaves out one which nothing else names."""
+    runs = code_runs(facts.reading)
+    every = Counter(run.letters for run in runs)
+    said = {code for phrase in facts.reading.phrases for code, _, _ in codes_in(phrase.plain)} if runs else set()
+    for run in runs:
+        numbers = [series_of(code)[1] for code in run.codes]
+        for (one, first), (other, second) in pairwise(zip(numbers, run.codes.values(), strict=True)):
+            missing = f"{run.letters}{one + 1}"
+            is_gap = other == one + _TWO and missing not in said
+            if is_gap and numbers[0] == 1 and numbers == sorted(numbers) and every[run.letters] == 1:
+                message = f'"{missing}" is missing before "{run.letters}{other}"'
+                yield Contradiction(message, second, (first,), "add what is missing, or number anew")
 
 
 def _leading(grid: Grid, row: Row) -> list[tuple[Mention, Phrase]]:
