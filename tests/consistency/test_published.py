@@ -7,9 +7,11 @@ from pathlib import Path
 from generator.publish import build_site
 from generator.sources.plan_files import Source
 from tests.consistency.conftest import text_of
-from tests.consistency.facts import SORTS, edited, facts
+from tests.consistency.facts import SORTS, at, edited, facts
 
 _BINARY = (".png", ".woff2", ".ico")
+_LENIENT = {rule: {"severity": "warning"} for rule in ("prose-figure", "prose-share")}
+"""What decisions say of earlier texts and of ranks is typed, goes with no figure, and is to stop no build."""
 
 
 def test_a_second_edition_keeps_nothing_of_the_first(source: Source, tmp_path: Path) -> None:
@@ -20,7 +22,8 @@ def test_a_second_edition_keeps_nothing_of_the_first(source: Source, tmp_path: P
     output = tmp_path / "build"
     for changes in (first, second):
         plan = tmp_path / "plan.yaml"
-        plan.write_text(json.dumps(edited(source, changes).data), encoding="utf-8")
+        data = {**at(edited(source, changes), ()), "checks": _LENIENT}
+        plan.write_text(json.dumps(data), encoding="utf-8")
         assert not build_site(plan, output).has_errors
     published = {path: _text(path) for path in sorted(output.rglob("*")) if path.is_file()}
     marks = [sort.told(sort.first(number)) for sort, number, _ in places]
