@@ -72,6 +72,22 @@ def test_what_a_copy_says_is_quoted_with_its_spaces(copy: Path) -> None:
     assert "business days" in output.partition("executive_summary.md says ")[2].partition(" where this says")[0]
 
 
+def test_what_is_no_number_of_people_is_told(tmp_path: Path) -> None:
+    plan, name = tmp_path / "plan.yaml", "site/downloads/load.csv"
+    plan.write_text(
+        "title: T\nroles: {cook: {name: Cook}}\ntasks: {soup: {name: Soup, duration: 1d, needs: {cook: 2}}}\n"
+    )
+    outcome = build_site(plan, tmp_path / "build")
+    published, snapshot = read_published(tmp_path / "build"), outcome.snapshot
+    assert snapshot is not None
+    head, cells = (line.split(",") for line in published.contents[name].decode().splitlines())
+    for number in ("NaN", "sNaN", "-Infinity", "1e999999999", "9" * 5000, "٣", ""):
+        cells[head.index("over_by")] = number
+        content = "\n".join((",".join(head), ",".join(cells))).encode()
+        found = disagreements(with_content(published, name, content), snapshot)
+        assert ("wrong-load", 2) in {(each.rule, each.place.line) for each in found}
+
+
 def test_lines_put_in_and_taken_out_are_told_where_they_are(copy: Path) -> None:
     page = copy / "docs" / "risks.md"
     lines = page.read_text().split("\n")

@@ -7,7 +7,6 @@ Fails: `schedule.csv` has a task finish on 2026-01-12 that finishes on the 9th.
 Passes: it has the 9th.
 """
 
-import csv
 import json
 import re
 from collections import Counter
@@ -19,12 +18,14 @@ from typing import Any
 from generator.audit.rendered.dated import days_of
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.published import DOWNLOADS, SITE, Published
+from generator.audit.rendered.sheets import has_columns, lines_of
 from generator.audit.rendered.truth import Ref, Truth
 from generator.findings import Place, Severity
 from generator.model.breakdown import Task
 from generator.model.text import ITEM_KINDS
 
 SEVERITY = Severity.ERROR
+_COLUMNS = frozenset({"id", "start", "finish"})
 _HUNDREDTH = Decimal("0.006")
 _BEFORE, _AFTER = 3, 40
 _ID = re.compile(r'"id": ("(?:[^"\\]|\\.)*"|[^\s,}\]]+)')
@@ -44,25 +45,6 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
 
 
 @dataclass(frozen=True)
-class _Line:
-    """A line of a table, whose values can be found again in it."""
-
-    header: Sequence[str]
-    values: Sequence[str]
-    text: str
-    place: Place
-
-    def at(self, key: str) -> Place:
-        """Where a value stands, as far as quoting lets it be told."""
-        index = self.header.index(key)
-        value = self.values[index]
-        start = len(",".join(self.values[:index])) + bool(index)
-        found = self.text.find(value, start) if value else start
-        column = max(found, 0) + 1
-        return Place(self.place.file, self.place.line, column, self.place.line, column + len(value))
-
-
-@dataclass(frozen=True)
 class _Object:
     """An object of JSON, which begins near a line."""
 
@@ -77,28 +59,16 @@ class _Object:
 
 
 def _table(text: str, file: str, truth: Truth) -> Iterator[Disagreement]:
-    lines = text.lstrip("\ufeff").splitlines()
-    rows = [_values(line) for line in lines]
-    header = rows[0] if rows else []
-    if not {"id", "start", "finish"} <= set(header):
+    if not has_columns(text, _COLUMNS):
         return
     seen: list[str] = []
-    for number, row in enumerate(rows[1:], 2):
-        place = Place(file, number, 1, number, len(lines[number - 1]) + 1)
-        if len(row) != len(header):
-            yield Disagreement(f"{len(row)} values in a table of {len(header)} columns", place)
-            continue
-        told = dict(zip(header, row, strict=True))
-        seen.append(told["id"])
-        yield from _row(told, truth, _Line(header, row, lines[number - 1], place).at)
+    for line in lines_of(text, file):
+        if isinstance(line, Disagreement):
+            yield line
+        else:
+            seen.append(line.told["id"])
+            yield from _row(line.told, truth, line.at)
     yield from _all_there(seen, truth, Place(file, 1, 1, 1, 1))
-
-
-def _values(line: str) -> list[str]:
-    try:
-        return next(csv.reader([line]), [])
-    except csv.Error:
-        return []
 
 
 def _objects(text: str, file: str, truth: Truth) -> Iterator[Disagreement]:

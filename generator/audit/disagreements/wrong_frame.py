@@ -21,7 +21,7 @@ from generator.findings import Place, Severity
 
 SEVERITY = Severity.ERROR
 _TITLE = re.compile(r"<title>([^<]*)</title>")
-_LINK = re.compile(r'<a\s[^>]*?href="([^"#:]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(r'<a\s[^>]{0,400}?href="([^"#:]{0,400})"[^>]{0,400}>(.{0,2000}?)</a>', re.DOTALL)
 _WAY = re.compile(r"(?:Next|Previous) ")
 _META = re.compile(r'title: (".*")')
 _NAV = re.compile(r"^nav: (\[.*\])$", re.MULTILINE)

@@ -7,16 +7,15 @@ Fails: five are needed of five, and one is missing all the same.
 Passes: nobody is missing.
 """
 
-import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from itertools import product
 
 from generator.audit.rendered.dated import days_of
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.published import DOWNLOADS, SITE, Published
+from generator.audit.rendered.sheets import has_columns, lines_of
 from generator.audit.rendered.truth import Ref, Truth, plain
 from generator.findings import Place, Severity
 from generator.model.breakdown import Task
@@ -26,6 +25,8 @@ SEVERITY = Severity.ERROR
 _FILE = f"{SITE}/{DOWNLOADS}/load.csv"
 _COLUMNS = frozenset({"kind", "id", "name", "team", "day", "date", "needed_low", "capacity", "over_by", "tasks"})
 
+_MOST_DIGITS = 9
+
 Row = Mapping[str, str]
 Key = tuple[str, str, str, int]
 """Kind, id and team of whoever is needed, and the day."""
@@ -33,31 +34,19 @@ Key = tuple[str, str, str, int]
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield rows that cannot be, and days of work that have no row."""
-    lines = published.contents.get(_FILE, b"").decode(errors="replace").lstrip("\ufeff").splitlines()
-    header = _values(lines[0]) if lines else []
-    if not set(header) >= _COLUMNS:
+    text, file = published.contents.get(_FILE, b"").decode(errors="replace"), published.place(_FILE)
+    if not has_columns(text, _COLUMNS):
         return
-    file = published.place(_FILE)
     seen = Counter[Key]()
-    for number, line in enumerate(lines[1:], 2):
-        place = Place(file, number, 1, number, len(line) + 1)
-        values = _values(line)
-        if len(values) != len(header):
-            yield Disagreement(f"{len(values)} values in a table of {len(header)} columns", place)
+    for line in lines_of(text, file):
+        if isinstance(line, Disagreement):
+            yield line
             continue
-        row = dict(zip(header, values, strict=True))
-        yield from (Disagreement(message, place) for message in _faults(row, truth))
-        day = _day(row, truth)
+        yield from (Disagreement(message, line.at(key)) for key, message in _faults(line.told, truth))
+        day = _day(line.told, truth)
         if day is not None:
-            seen[row["kind"], row["id"], row["team"], day] += 1
+            seen[line.told["kind"], line.told["id"], line.told["team"], day] += 1
     yield from (Disagreement(message, Place(file, 1, 1, 1, 1)) for message in _counted(seen, truth))
-
-
-def _values(line: str) -> list[str]:
-    try:
-        return next(csv.reader([line]), [])
-    except csv.Error:
-        return []
 
 
 def _day(row: Row, truth: Truth) -> int | None:
@@ -65,24 +54,25 @@ def _day(row: Row, truth: Truth) -> int | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _faults(row: Row, truth: Truth) -> Iterator[str]:
+def _faults(row: Row, truth: Truth) -> Iterator[tuple[str, str]]:
+    """Yield the column that is wrong, and why."""
     ref = Ref(row["kind"], row["id"])
     if not truth.has(ref) or ref.kind not in ("role", "person"):
-        yield f'the plan has no {short(row["kind"])} "{short(row["id"])}"'
+        yield "id", f'the plan has no {short(row["kind"])} "{short(row["id"])}"'
         return
     name = truth.name(ref)
     if plain(row["name"]) not in truth.plain_names[ref]:
-        yield f'"{name}" is called "{short(row["name"])}" here'
+        yield "name", f'"{name}" is called "{short(row["name"])}" here'
     day, told = _day(row, truth), short(row["day"])
     if day is None:
-        yield f'"{told}" is no day'
+        yield "day", f'"{told}" is no day'
     elif row["date"] != _date(day, truth):
-        yield f'"{told}" is {_date(day, truth) or "no date"} in the calendar, but "{short(row["date"])}" here'
+        yield "date", f'"{told}" is {_date(day, truth) or "no date"} in the calendar, but "{short(row["date"])}" here'
     yield from _missing(row, name)
     for each in filter(None, row["tasks"].split("; ")):
         days = days_of(Ref("task", each), truth) if truth.has(Ref("task", each)) else None
         if days is None or (day is not None and not days[0] <= day <= days[1]):
-            yield f'"{short(each)}" is not at work on "{told}"'
+            yield "tasks", f'"{short(each)}" is not at work on "{told}"'
 
 
 def _date(day: int, truth: Truth) -> str:
@@ -90,19 +80,16 @@ def _date(day: int, truth: Truth) -> str:
     return found.isoformat() if found else ""
 
 
-def _missing(row: Row, name: str) -> Iterator[str]:
+def _missing(row: Row, name: str) -> Iterator[tuple[str, str]]:
     """As many are missing as are needed at least and not there."""
     low, there, over = (_number(row[key]) for key in ("needed_low", "capacity", "over_by"))
-    true = max(low - there, Decimal(0)) if low is not None and there is not None else Decimal(0)
+    true = max(low - there, 0) if low is not None and there is not None else 0
     if over != true:
-        yield f'"{name}" lacks {true} on "{short(row["day"])}", not "{short(row["over_by"])}"'
+        yield "over_by", f'"{name}" lacks {true} on "{short(row["day"])}", not "{short(row["over_by"])}"'
 
 
-def _number(text: str) -> Decimal | None:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def _counted(seen: Counter[Key], truth: Truth) -> Iterator[str]:
