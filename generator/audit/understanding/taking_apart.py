@@ -1,0 +1,74 @@
+"""Takes documents apart into texts, each with what surrounds it."""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit.blocks import Block, Code, Document, Heading, Listing, Paragraph, Table
+from generator.audit.understanding.grids import read_table
+from generator.audit.understanding.numbers import uses_decimal_comma
+from generator.audit.understanding.phrases import Drawing, Grid, Phrase, Reading, Row, Style
+from generator.audit.understanding.times import date_style, years_in
+from generator.audit.understanding.units import header_kind, labels_in, units_only
+
+_DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
+_PAST = re.compile(
+    r"\b(?:decisions?|change ?log|changes|history|open (?:questions|points)|previous|archived?|revisions?"
+    r"|lessons (?:learn\w*|from))\b", re.IGNORECASE)  # fmt: skip
+
+
+def take_apart(documents: tuple[Document, ...]) -> Reading:
+    """Give every text its surroundings."""
+    phrases: list[Phrase] = []
+    tables: list[tuple[Grid, tuple[Row, ...]]] = []
+    drawings: list[Drawing] = []
+    years = years_in([text.plain for document in documents for text in document.texts])
+    for document in documents:
+        style, first = _style(document, years), document.headings[:1]
+        for block in document.blocks:
+            if _is_aside(block, first):
+                continue
+            if isinstance(block, Table):
+                tables.append(read_table(block, style, document.file))
+                grid, rows = tables[-1]
+                phrases += [*grid.header, *(cell for row in rows for cell in row.cells)]
+            elif isinstance(block, Code):
+                lines = tuple(Phrase(line, "code", block.under, style) for line in block.lines)
+                drawings.append(Drawing(block.info, lines, block.under))
+                phrases += lines
+            else:
+                phrases += _phrases(block, style)
+    headings = tuple(phrase for phrase in phrases if phrase.form == "heading")
+    titles = frozenset(title for document in documents for title in _titles(document))
+    return Reading(documents, tuple(phrases), tuple(tables), tuple(drawings), headings, titles)
+
+
+def _style(document: Document, years: frozenset[int]) -> Style:
+    texts = [text.plain for text in document.texts]
+    columns = [
+        (header_kind(header.plain), [row[index].plain for row in table.rows])
+        for table in document.tables
+        for index, header in enumerate(table.header)
+    ]
+    return Style(uses_decimal_comma(texts), date_style(texts, years), labels_in(columns))
+
+
+def _titles(document: Document) -> tuple[Heading, ...]:
+    """The first heading is the title, unless it begins with a part and has others of its level beside it."""
+    first, others = document.headings[:1], document.headings[1:]
+    beside = any(heading.level <= first[0].level for heading in others)
+    return () if beside and units_only(first[0].text.plain) else first
+
+
+def _is_aside(block: Block, first: tuple[Heading, ...]) -> bool:
+    told = [*block.under, *([block] if isinstance(block, Heading) else [])]
+    past = any(_PAST.search(heading.text.plain) for heading in told if heading not in first)
+    return past or (isinstance(block, Code) and block.info.split(" ")[0].lower() not in _DRAWN)
+
+
+def _phrases(block: Block, style: Style) -> Iterator[Phrase]:
+    if isinstance(block, Listing):
+        yield from (Phrase(item.text, "item", block.under, style, item) for item in block.items)
+    elif isinstance(block, Heading):
+        yield Phrase(block.text, "heading", block.under, style)
+    elif isinstance(block, Paragraph):
+        yield Phrase(block.text, "paragraph", block.under, style)
