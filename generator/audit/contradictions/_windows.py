@@ -1,7 +1,7 @@
 """Whether two statements of time can both be true."""
 
 from generator.audit.understanding.stays import Stay
-from generator.audit.understanding.times import Window
+from generator.audit.understanding.windows import Window
 
 
 def agree(one: Stay, other: Stay) -> bool:

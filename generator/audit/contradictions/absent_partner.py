@@ -33,8 +33,8 @@ from collections.abc import Iterator
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.times import Window
 from generator.audit.understanding.units import OUTER, Mention
+from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 

@@ -36,7 +36,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Row
 from generator.audit.understanding.sentences import is_cited, sentences_of
 from generator.audit.understanding.stays import row_window
-from generator.audit.understanding.times import Window
+from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import key_of, level
 from generator.findings import Severity
 

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.ends import Condition, Ended, conditions_of, ends_of
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.times import Window
+from generator.audit.understanding.windows import Window
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote, Row
-from generator.audit.understanding.times import Found
+from generator.audit.understanding.windows import Found
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 

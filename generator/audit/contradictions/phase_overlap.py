@@ -26,8 +26,8 @@ from itertools import pairwise
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts, overlap
 from generator.audit.understanding.stays import Stay
-from generator.audit.understanding.times import WEEK
 from generator.audit.understanding.units import OUTER, Unit
+from generator.audit.understanding.windows import WEEK
 from generator.findings import Severity
 
 SEVERITY = Severity.WARNING

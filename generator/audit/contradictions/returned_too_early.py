@@ -26,7 +26,8 @@ from itertools import pairwise
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
-from generator.audit.understanding.times import Found, points_in
+from generator.audit.understanding.points import points_in
+from generator.audit.understanding.windows import Found
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 

@@ -36,8 +36,8 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.scopes import Scope, scopes_of
 from generator.audit.understanding.stays import Stay
-from generator.audit.understanding.times import WEEK, Window
 from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in
+from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 from generator.formatting import joined

@@ -49,7 +49,7 @@ from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_window
-from generator.audit.understanding.times import Window
+from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity
 

@@ -30,8 +30,8 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.stays import Stay
-from generator.audit.understanding.times import WEEK
 from generator.audit.understanding.units import OUTER, units_only
+from generator.audit.understanding.windows import WEEK
 from generator.audit.understanding.words import count_word, level
 from generator.findings import Severity
 from generator.formatting import counted

@@ -33,7 +33,7 @@ from generator.audit.contradictions._windows import within
 from generator.audit.understanding.entries import Told
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.said import index_of, spotted, times_said
-from generator.audit.understanding.times import Window
+from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 

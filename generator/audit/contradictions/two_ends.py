@@ -32,8 +32,8 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.stays import Stay
-from generator.audit.understanding.times import Window
 from generator.audit.understanding.units import LASTING, TESTS, units_only
+from generator.audit.understanding.windows import Window
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR

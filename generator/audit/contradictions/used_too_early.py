@@ -36,7 +36,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.names import Piece
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.times import WEEK
+from generator.audit.understanding.windows import WEEK
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 

@@ -33,7 +33,8 @@ from datetime import date
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Row
-from generator.audit.understanding.times import WEEK, month_of
+from generator.audit.understanding.times import month_of
+from generator.audit.understanding.windows import WEEK
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 

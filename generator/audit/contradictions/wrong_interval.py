@@ -24,7 +24,8 @@ from generator.audit.calendar import WEEKDAY
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.times import Found, points_in
+from generator.audit.understanding.points import points_in
+from generator.audit.understanding.windows import Found
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level
 from generator.findings import Severity
 

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.orders import Order, orders_of
-from generator.audit.understanding.times import WEEK, Window
 from generator.audit.understanding.units import Unit
+from generator.audit.understanding.windows import WEEK, Window
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR

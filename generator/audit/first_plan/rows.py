@@ -10,8 +10,8 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.names import parts_of
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
 from generator.audit.understanding.stays import row_window
-from generator.audit.understanding.times import Window
 from generator.audit.understanding.units import TESTS, Unit, units_only
+from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import core_of, key_of, level
 
 _TASKS = frozenset({"", "name", "deliverable", "parts", "unit:package", "identity"})

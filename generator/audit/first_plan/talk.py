@@ -8,8 +8,8 @@ from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.work import Ids
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.times import WEEK
 from generator.audit.understanding.units import OUTER, Unit
+from generator.audit.understanding.windows import WEEK
 from generator.audit.understanding.words import level
 
 _WEEKDAY = re.compile(r"\b(mon|tues?|wednes|thurs?|fri|satur|sun)days?\b", re.IGNORECASE)

@@ -12,10 +12,11 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.membership import memberships
 from generator.audit.understanding.names import Named
 from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.points import NO_YEAR
 from generator.audit.understanding.sizes import Size, sizes_of
 from generator.audit.understanding.stays import Stay
-from generator.audit.understanding.times import NO_YEAR, WEEK, Window
 from generator.audit.understanding.units import OUTER, Unit
+from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import core_of, key_of
 
 _WORKDAYS = 5

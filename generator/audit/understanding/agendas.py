@@ -11,7 +11,8 @@ from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.lead_times import lead_in
 from generator.audit.understanding.lengths import Length, lengths_in
 from generator.audit.understanding.phrases import Quote, Reading
-from generator.audit.understanding.times import DateStyle, date_style, windows_in, years_in
+from generator.audit.understanding.points import DateStyle, date_style, years_in
+from generator.audit.understanding.times import windows_in
 from generator.audit.understanding.words import level
 
 CLOCK, DATE, LEAD = "clock", "date", "lead"

@@ -8,7 +8,7 @@ from generator.audit.blocks import Heading
 from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_window
-from generator.audit.understanding.times import Window
+from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import key_of, level
 
 _DELIVERED = re.compile(r"\b(?:deliver(?:y|ies|ed)|arriv(?:es?|als?|ed)|in stock|on site)\b", re.IGNORECASE)

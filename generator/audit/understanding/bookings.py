@@ -9,7 +9,7 @@ from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.lengths import lengths_in
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
 from generator.audit.understanding.stays import row_window
-from generator.audit.understanding.times import Window
+from generator.audit.understanding.windows import Window
 
 _PAIR = 2
 _AND_HOUR = " and hour"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.audit.understanding.phrases import Phrase, Quote, Reading
 from generator.audit.understanding.sentences import sentences_of
-from generator.audit.understanding.times import Found
+from generator.audit.understanding.windows import Found
 from generator.audit.understanding.words import level, tokens_of
 
 _FREE = re.compile(

@@ -8,7 +8,7 @@ from generator.audit.understanding.codes import codes_in, leading_code
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.sentences import sentences_of
 from generator.audit.understanding.stays import row_window
-from generator.audit.understanding.times import Window
+from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 
 _SECTION = re.compile(r"\W*(?P<number>\d{1,2}\.\d{1,2})\s+[A-Z]")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator.audit.calendar import NAMES, WEEKDAY
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
-from generator.audit.understanding.times import Found, Window, points_in
+from generator.audit.understanding.points import points_in
+from generator.audit.understanding.windows import Found, Window
 from generator.audit.understanding.words import level, tokens_of
 
 _ACTS = {

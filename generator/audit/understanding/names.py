@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.audit.understanding.phrases import Drawing, Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_units, row_window
-from generator.audit.understanding.times import Window
 from generator.audit.understanding.units import OUTER, TESTS, Unit, title_after, title_below, units_in
+from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import core_of, key_of, level
 
 _SPLIT = re.compile(r"\s*(?:,|;|\+|&|\band\b)\s*")

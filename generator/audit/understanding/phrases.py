@@ -5,12 +5,14 @@ from functools import cached_property
 
 from generator.audit.blocks import Document, Heading, Item, Text, Under
 from generator.audit.understanding.columns import section_meanings
-from generator.audit.understanding.times import DateStyle, Found, windows_in
+from generator.audit.understanding.points import DateStyle
+from generator.audit.understanding.times import windows_in
 from generator.audit.understanding.units import (
     Labels,
     Mention,
     units_in,
 )
+from generator.audit.understanding.windows import Found
 from generator.findings import Place
 
 

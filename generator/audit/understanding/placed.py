@@ -8,7 +8,7 @@ from generator.audit.understanding.codes import leading_code
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_window
-from generator.audit.understanding.times import Window
+from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level, tokens_of
 
 _KEY = r"(?:\d{1,3}(?!\d)|(?:[IVX]{1,4}|[A-Z])(?!\w|-?\d))"

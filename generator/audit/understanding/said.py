@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.entries import LONGEST, Name, is_name
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.times import Found
+from generator.audit.understanding.windows import Found
 from generator.audit.understanding.words import level, tokens_of
 
 _BE = r"(?:(?:is|are|will be|must be|has to be|have to be|should be|shall be)\s+)?"

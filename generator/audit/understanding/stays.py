@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.audit.understanding.phrases import Drawing, Grid, Phrase, Quote, Reading, Row
-from generator.audit.understanding.times import Found, Window, bare_window
+from generator.audit.understanding.times import bare_window
 from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_in, units_only
+from generator.audit.understanding.windows import Found, Window
 from generator.audit.understanding.words import level
 
 _SCALES = ("week", "day", "month")

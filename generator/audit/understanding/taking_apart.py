@@ -7,7 +7,7 @@ from generator.audit.blocks import Block, Code, Document, Heading, Listing, Para
 from generator.audit.understanding.grids import read_table
 from generator.audit.understanding.numbers import uses_decimal_comma
 from generator.audit.understanding.phrases import Drawing, Grid, Phrase, Reading, Row, Style
-from generator.audit.understanding.times import date_style, years_in
+from generator.audit.understanding.points import date_style, years_in
 from generator.audit.understanding.units import header_kind, labels_in, units_only
 
 _DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
