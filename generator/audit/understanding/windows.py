@@ -17,7 +17,7 @@ class Window:
     grain: int = 1
 
     def __str__(self) -> str:
-        ends = [each for each in (self._told(self.first), self._told(self.last, end=True)) if each]
+        ends = [each for each in (self._told(self.first), self._told(self.last)) if each]
         told = (
             "-".join(dict.fromkeys(ends))
             if self.scale == "week" and self.grain == WEEK
@@ -38,7 +38,7 @@ class Window:
         last = None if self.last is None else -(-self.last // WEEK) * WEEK
         return Window(self.scale, first, last, WEEK)
 
-    def _told(self, day: int | None, *, end: bool = False) -> str:
+    def _told(self, day: int | None) -> str:
         if day is None:
             return ""
         if self.scale == "date":
@@ -48,7 +48,6 @@ class Window:
         if self.scale == "week":
             week, weekday = divmod(day - 1, WEEK)
             return f"{week + 1}" if self.grain == WEEK else f"week {week + 1} day {weekday + 1}"
-        del end
         return f"{self.scale} {day}"
 
 
