@@ -35,6 +35,14 @@ class Text(NamedTuple):
         end_line, end_column = self._at(max(start, last - 1))
         return Place(self.file, line, column, end_line, end_column + (1 if last > start else 0))
 
+    def cut(self, start: int, end: int | None = None) -> "Text":
+        """Return a stretch of it as a text of its own."""
+        last = len(self.plain) if end is None else end
+        place = self.place(start, last)
+        inside = tuple((offset - start, line, column) for offset, line, column in self.runs if start < offset < last)
+        ranges = ((max(a - start, 0), b - start) for a, b in self.code if b > start and a < last)
+        return Text(self.file, self.plain[start:last], ((0, place.line, place.column), *inside), tuple(ranges))
+
     def in_code(self, offset: int) -> bool:
         """Tell whether a character stands in a code span."""
         return any(start <= offset < end for start, end in self.code)

@@ -260,7 +260,7 @@ def _item(text: Text, depth: int, parents: list[Text], *, number: int | None, bo
     box = _TASK.match(text.plain) if boxed else None
     above = parents[depth - 1] if 0 < depth <= len(parents) else None
     return Item(
-        text=cut(text, box.end()) if box else text,
+        text=text.cut(box.end()) if box else text,
         depth=depth,
         number=number,
         checked=box.group(1) in "xX" if box else None,
@@ -268,20 +268,11 @@ def _item(text: Text, depth: int, parents: list[Text], *, number: int | None, bo
     )
 
 
-def cut(text: Text, start: int, end: int | None = None) -> Text:
-    """Return a stretch of a text as a text of its own."""
-    last = len(text.plain) if end is None else end
-    place = text.place(start, last)
-    inside = tuple((offset - start, line, column) for offset, line, column in text.runs if start < offset < last)
-    ranges = ((max(a - start, 0), b - start) for a, b in text.code if b > start and a < last)
-    return Text(text.file, text.plain[start:last], ((0, place.line, place.column), *inside), tuple(ranges))
-
-
 def _without_id(text: Text) -> tuple[Text, str]:
     found = _HEADING_ID.search(text.plain[-200:])
     if not found:
         return text, ""
-    return cut(text, 0, len(text.plain) - len(found.group())), found.group(1)
+    return text.cut(0, len(text.plain) - len(found.group())), found.group(1)
 
 
 def _inside(index: int, ranges: list[tuple[int, int]]) -> bool:

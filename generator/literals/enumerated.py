@@ -5,25 +5,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.literals.claims import Claim, Reading
-from generator.literals.numbers import NUMBERS, ONE_WORD, whole_number
+from generator.literals.numbers import COUNTED, NUMBERS, ONE_WORD, whole_number
 from generator.patterns import Pattern, any_of
 from generator.scheduling.schedule import Schedule
 
 _FIRST = r"(?<![\w.,:/–-])(?<!\band\s)(?<!hundred\s)(?<!thousand\s)"
-_NOUN = (
-    r"(?:(?!hundred|thousand|dozen|million)[a-z-]{2,20}\s+){0,2}(?P<noun>[A-Za-z]{3,20}s|people|children|men|women)\b"
-)
 _OF_THEM = Pattern(
-    rf"{_FIRST}(?P<whole>{ONE_WORD})\s+{_NOUN}[^.;:]{{0,60}}?(?:,|;|—|–|\(|\band\b)\s*(?:(?:and|but|at\s+least|about|all)\s+)*"
+    rf"{_FIRST}(?P<whole>{ONE_WORD})\s+{COUNTED}[^.;:]{{0,60}}?(?:,|;|—|–|\(|\band\b)\s*(?:(?:and|but|at\s+least|about|all)\s+)*"
     rf"(?P<said>(?P<part>{ONE_WORD})\s+of\s+(?:them|these|those|which|whom))\b",
     words=(NUMBERS, any_of("of"), any_of("them these those which whom")),
 )
 _OF_WHOLE = Pattern(
-    rf"{_FIRST}(?P<said>(?P<part>{ONE_WORD})\s+(?:out\s+)?of\s+(?:(?:the|its|our|all|these|those)\s+)*(?P<whole>{ONE_WORD})\s+{_NOUN})",
+    rf"{_FIRST}(?P<said>(?P<part>{ONE_WORD})\s+(?:out\s+)?of\s+(?:(?:the|its|our|all|these|those)\s+)*(?P<whole>{ONE_WORD})\s+{COUNTED})",
     words=(NUMBERS, any_of("of")),
 )
 _LIST = Pattern(
-    rf"(?:^|(?<=[.;:]\s))(?P<said>(?P<whole>{ONE_WORD})\s+{_NOUN})\s*[,:]\s+"
+    rf"(?:^|(?<=[.;:]\s))(?P<said>(?P<whole>{ONE_WORD})\s+{COUNTED})\s*[,:]\s+"
     rf"(?P<parts>(?:and\s+)?{ONE_WORD}\s+(?P<how>for|in|at|with|from|on)\s+[^.;:()]{{2,80}})(?=[.;]|$)",
     words=(NUMBERS, any_of("for in at with from on")),
 )

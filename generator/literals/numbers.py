@@ -24,6 +24,10 @@ ONE_WORD = (
     r"|[Ff](?:our|ive)|[Ss](?:ix|even)|[Ee](?:ight|leven)|[Nn]ine)\b"
 )
 """What is a number where `number_in_words` reads it: quick to compile."""
+COUNTED = (
+    r"(?:(?!hundred|thousand|dozen|million)[a-z-]{2,20}\s+){0,2}(?P<noun>[A-Za-z]{3,20}s|people|children|men|women)\b"
+)
+"""What a number counts, behind up to two words that tell of it."""
 FRACTIONS = {
     "half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4), "fifth": Fraction(1, 5),
     "sixth": Fraction(1, 6), "seventh": Fraction(1, 7), "eighth": Fraction(1, 8), "tenth": Fraction(1, 10),

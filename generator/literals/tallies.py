@@ -8,21 +8,20 @@ from generator.findings import Pointer, Span
 from generator.literals.about import Topics
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
-from generator.literals.numbers import LONG_NUMBER, NUMBERS, ONE_WORD, number_of, whole_number
+from generator.literals.numbers import COUNTED, LONG_NUMBER, NUMBERS, ONE_WORD, number_of, whole_number
 from generator.literals.passages import Passage, passages
 from generator.literals.stems import stem
 from generator.model.walk import prose
 from generator.patterns import Pattern, any_of
 from generator.prose import Facts
 
-_NOUN = r"(?:(?!hundred|thousand|dozen|million)[a-z-]{2,20}\s+){0,2}(?P<noun>[a-z]{3,20}s|people|children)"
 _EACH = Pattern(
-    rf"(?<![\w.,:/-])(?P<said>(?P<number>{ONE_WORD})\s+{_NOUN})\s*,\s+(?P<each>{ONE_WORD})\s+(?:of\s+them\s+)?"
+    rf"(?<![\w.,:/-])(?P<said>(?P<number>{ONE_WORD})\s+{COUNTED})\s*,\s+(?P<each>{ONE_WORD})\s+(?:of\s+them\s+)?"
     r"(?:(?:in|for|from|at|on|to)\s+(?:each|every)|per|an?|each)\s+(?P<whole>[a-z]{3,20})\b",
     words=(NUMBERS, any_of("each every per a an")),
 )
 _SAMPLE = Pattern(
-    rf"\b(?:samples?|selections?|subsets?)\s+of\s+(?:only\s+|about\s+)?(?P<said>(?P<number>{LONG_NUMBER})\s+{_NOUN})\b",
+    rf"\b(?:samples?|selections?|subsets?)\s+of\s+(?:only\s+|about\s+)?(?P<said>(?P<number>{LONG_NUMBER})\s+{COUNTED})\b",
     words=(NUMBERS, any_of("sample samples selection selections subset subsets")),
 )
 _ALL = Pattern(

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from generator.audit.blocks import Heading, Listing, Text
-from generator.audit.reading import cut
 from generator.audit.rendered.atoms import Told
 from generator.audit.rendered.pages import Page
 from generator.audit.rendered.truth import Ref, Truth, plain
@@ -152,7 +151,7 @@ def labelled(page: Page, truth: Truth) -> Iterator[Said]:
         for item in block.items if isinstance(block, Listing) and ref else ():
             found = _LABELLED.match(item.text.plain)
             if found and item.text.strong and item.text.strong[0] == (0, len(found[1])):
-                rest = cut(item.text, found.end())
+                rest = item.text.cut(found.end())
                 label = plain(found[1]).lower()
                 yield Said(ref, label, rest.plain, rest, (), truth)  # type: ignore[arg-type]
 
