@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.pages import TABLES_ARE_SET_UP
 from tests.browser.test_site import visiting
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def test_a_finger_follows_the_link_at_once(browser: "Browser", address: str) -> 
     try:
         page = context.new_page()
         page.goto(f"{address}checkpoints/")
+        page.wait_for_function(TABLES_ARE_SET_UP)
         link = page.locator("article a[href*='resources/#person-']").first
         link.tap()
         page.wait_for_url("**/resources/#person-*")
