@@ -30,6 +30,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.contradictions._steps import are_steps, calls_for_something
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.limits import Limit, limits_of
+from generator.audit.understanding.moments import Moments
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -51,13 +52,16 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         for word in limit.words:
             index[limit.unit, word].append(limit)
     told: set[frozenset[int]] = set()
+    moments = Moments(facts.reading)
     tables = _tables(facts)
     for limit in limits:
         for other in _others(limit, index):
             pair = frozenset({limit.group, other.group})
             graded = limit.side and tables.get(_line(limit), -1) == tables.get(_line(other), -2)
             same = graded or known[_line(limit)] & known[_line(other)]
-            if pair not in told and not same and _differs(limit, other, groups):
+            if pair in told or same or moments.are_apart(limit.quote, other.quote):
+                continue
+            if _differs(limit, other, groups):
                 told.add(pair)
                 name = " ".join(sorted(limit.words & other.words))
                 message = f'"{name}" is limited to {_value(limit)}, and to {_value(other)}'

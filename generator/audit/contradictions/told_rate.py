@@ -35,7 +35,7 @@ from decimal import Decimal
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
-from generator.audit.understanding.quantities import Quantity, quantities_in
+from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
 from generator.audit.understanding.sentences import Stretch, sentences_of
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level, tokens_of
 from generator.findings import Severity
@@ -43,8 +43,10 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _N = rf"(?:a|\d{{1,3}}(?:,\d{{3}})*|\d{{1,6}}|(?:(?:a|{NUMBER_WORD})\s)?(?:hundred|thousand|million)|{NUMBER_WORD})"
+_UNIT = rf"\s(?:{'|'.join(sorted(TIMES))})s?\b"
 _ONE_IN = re.compile(
-    rf"\b(?P<one>{_N})\s(?P<what>(?:[a-z-]+\s){{0,3}}?)(?:in|out of|of)\s(?:every\s)?(?P<many>{_N})\b(?!\s?%)",
+    rf"\b(?P<one>{_N})\s(?P<what>(?:[a-z-]+\s){{0,3}}?)(?P<join>in|out of|of)\s(?:every\s)?"
+    rf"(?P<many>{_N})\b(?!\s?%)(?!{_UNIT})",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
@@ -156,11 +158,13 @@ def _percents(phrase: Phrase, row: str) -> Iterator[_Share]:
 
 
 def _ratios(phrase: Phrase) -> Iterator[_Share]:
-    """`one failed request in two hundred`, as a limit."""
+    """`one failed request in two hundred`, as a limit; `a sample of 500` is none."""
     plain = level(phrase.plain)
     for start, end in _stretches(phrase):
         for found in _ONE_IN.finditer(plain, start, end):
             part, whole = _number(found["one"]), _number(found["many"])
+            if found["one"].lower() == "a" and found["join"].lower() == "of":
+                continue
             if part and whole and whole > part and _LIMIT.search(plain, start, found.end()):
                 yield _share(phrase, part * _HUNDRED / whole, plain[start:end], found.span())
 

@@ -35,6 +35,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.contradictions._steps import are_steps
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.measures import Bound, Measure
+from generator.audit.understanding.moments import Moments
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -42,20 +43,21 @@ SEVERITY = Severity.ERROR
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each limit that differs from an earlier one for the same figure in the same role."""
+    moments = Moments(facts.reading)
     told: dict[frozenset[str], list[Measure]] = {}
     for measure in facts.measures:
         others = told.setdefault(measure.key, [])
-        other = next((each for each in others if _contradict(measure, each)), None)
+        other = next((each for each in others if _contradict(measure, each, moments)), None)
         if other and not (not measure.role and any(_agree(measure.bound, each.bound) for each in others)):
             message = f'"{measure.name}" is "{measure.bound.text}", and "{other.bound.text}"'
             yield Contradiction(message, measure.quote, (other.quote,))
         others.append(measure)
 
 
-def _contradict(one: Measure, other: Measure) -> bool:
+def _contradict(one: Measure, other: Measure, moments: Moments) -> bool:
     """An alert may differ from its target; a limit without a role is held against what limits the same side.
 
-    One row may tell a limit for each of several stages.
+    One row may tell a limit for each of several stages, and so may the rows of several gates.
     """
     here, there = one.quote, other.quote
     if (here.place.file, here.place.line) == (there.place.file, there.place.line):
@@ -71,7 +73,7 @@ def _contradict(one: Measure, other: Measure) -> bool:
     if "" in roles and left.side and right.side and left.side != right.side:
         return False
     differ = left.amount != right.amount or _lasts_otherwise(left, right) or _opposed(left, right)
-    return left.unit == right.unit and left.of == right.of and differ
+    return left.unit == right.unit and left.of == right.of and differ and not moments.are_apart(here, there)
 
 
 def _agree(left: Bound, right: Bound) -> bool:

@@ -36,6 +36,7 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _UNDOING = re.compile(r"\b(?:roll\w*[ -]?back|undo|revert|back-?out|fall-?back|return|restore)\b", re.IGNORECASE)
+_LABEL = re.compile(r"[^:]{1,80}(?=:\s)")
 _BESIDE = 12
 _FURTHER = 0.5
 _SEAM = " ~ "
@@ -112,7 +113,7 @@ def _tellings(phrase: Phrase, row: Row | None) -> Iterator[Telling]:
 def _telling(value: Value, phrase: Phrase, sentence: Stretch, row: Row | None) -> Telling:
     above = phrase.under[-1].text.plain if phrase.under else ""
     key, column = _key_and_column(phrase, row)
-    spoken = _without(phrase, value, sentence)
+    spoken = _without(phrase, value, _dated_label(phrase, value) or sentence)
     beside = _SEAM.join(cell.plain for cell in row.cells if cell is not phrase) if row else ""
     told = level(f"{spoken}{_SEAM}{beside}")
     labels = _labels(told)
@@ -130,6 +131,15 @@ def _telling(value: Value, phrase: Phrase, sentence: Stretch, row: Row | None) -
         row=frozenset(_stems(key)),
         column=frozenset(_stems(column)),
     )
+
+
+def _dated_label(phrase: Phrase, value: Value) -> Stretch | None:
+    """The date in `Gate 1 (18 September): restore drill passed` is that of the gate, not of what it asks for."""
+    label = _LABEL.match(level(phrase.plain)) if value.kind == "date" else None
+    if not label or label.end() < value.end:
+        return None
+    named = _stems(f"{phrase.plain[: value.start]} {phrase.plain[value.end : label.end()]}")
+    return label.span() if named else None
 
 
 def _key_and_column(phrase: Phrase, row: Row | None) -> tuple[str, str]:

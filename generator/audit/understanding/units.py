@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from generator.audit.calendar import MONTH
 from generator.audit.understanding.words import core_of, level
 
 OUTER = frozenset({"phase", "stage", "release", "increment", "programme", "program"})
@@ -24,9 +25,11 @@ _SAME = {
     "work package": "package",
 }
 _NOUN = "|".join(sorted((noun.replace(" ", r"\s") for noun in NOUNS), key=len, reverse=True))
+_WRITTEN = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 _NUMBER = (
-    r"(?:\d{1,3}(?![\d.,:]?\d|\s?%|\s?(?:weeks?|days?|hours?|months?|min\w*|people|persons|devs?|developers)\b)"
-    r"|(?-i:[IVX]{1,4}\b|[A-Z]\b(?!['’])))"
+    r"(?:\d{1,3}(?![\d.,:]?\d|\s?%|\s?(?:weeks?|days?|hours?|months?|min\w*|people|persons|devs?|developers"
+    rf"|(?-i:(?=[A-Z])){MONTH})\b)"
+    rf"|(?-i:[IVX]{{1,4}}\b|[A-Z]\b(?!['’])|(?:{'|'.join(_WRITTEN)})\b))"
 )
 _NAMED = (
     rf"(?P<noun>{_NOUN})(?P<plural>s)?\s(?:no\.?\s?|#\s?)?"
@@ -177,6 +180,8 @@ def _upto(first: str, last: str, *, ranged: bool) -> list[str]:
 def _key(text: str) -> str:
     if text.isdecimal():
         return str(int(text))
+    if text in _WRITTEN:
+        return str(_WRITTEN.index(text) + 1)
     if len(text) > 1 or text in "IVX":
         values = [_ROMAN.get(char.upper(), 0) for char in text]
         return str(
