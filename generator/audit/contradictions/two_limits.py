@@ -29,6 +29,7 @@ Passes:
 ```
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
@@ -42,8 +43,18 @@ SEVERITY = Severity.ERROR
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
-    """Yield each limit that differs from an earlier one for the same figure in the same role."""
+    """Yield each limit that differs from an earlier one for the same figure in the same role.
+
+    Two sections that differ in several limits speak of different times or groups.
+    """
     moments = Moments(facts.reading)
+    found = list(_differing(facts, moments))
+    pairs = [moments.sections(each.here, each.there[0]) for each in found]
+    alike = {pair for pair, count in Counter(pairs).items() if count > 1 and pair[0] != pair[1]}
+    yield from (each for each, pair in zip(found, pairs, strict=True) if pair not in alike)
+
+
+def _differing(facts: Facts, moments: Moments) -> Iterator[Contradiction]:
     told: dict[frozenset[str], list[Measure]] = {}
     for measure in facts.measures:
         others = told.setdefault(measure.key, [])

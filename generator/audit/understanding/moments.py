@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+from generator.audit.blocks import Under
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_units
 from generator.audit.understanding.units import Unit, units_only
@@ -17,6 +18,7 @@ class Moments:
 
     def __init__(self, reading: Reading) -> None:
         self._of: dict[tuple[str, int], frozenset[Unit]] = defaultdict(frozenset)
+        self._under = {_line(phrase.text.place()): phrase.under for phrase in reading.phrases}
         for phrase in reading.phrases:
             if phrase.is_spoken:
                 self._of[_line(phrase.text.place())] |= _of_phrase(phrase, reading)
@@ -24,6 +26,10 @@ class Moments:
             for row in rows:
                 units = frozenset(mention.unit for mention, _ in row_units(row)) | _of_code(row)
                 self._of[_line(row.cells[0].text.place())] |= units
+
+    def sections(self, one: Quote, other: Quote) -> tuple[Under, Under]:
+        """Return the headings that each of the two stands below."""
+        return self._under.get(_line(one.place), ()), self._under.get(_line(other.place), ())
 
     def are_apart(self, one: Quote, other: Quote) -> bool:
         """Tell whether the two stand for different parts of one kind, or for two groups told in brackets."""

@@ -30,15 +30,15 @@ _NUMBERED = re.compile(r"\b(?P<noun>[A-Za-z]+)(?:[ -]?(?=\d)|[ -])(?P<number>\d{
 _NAMED = re.compile(r"(?<![.?!]\s)(?<!^)\b[A-ZÀ-Þ][\w-]{3,}")
 _TURNS = re.compile(
     r"\b(?:first|second|third|fourth|fifth|last|final|next|previous|old|new|early|late|morning|afternoon|evening|night"
-    r"|north\w*|south\w*|east\w*|west\w*|left|right|upper|lower|min|max|minimum|maximum|remaining|each|per|every"
-    r"|another|other|extra|more|less|average|peak|plus|except|half|twice|draft|interim|(?P<day>mon|tue|wed|thu|fri|sat"
-    r"|sun)(?:[a-z]*day)?|start\w*|begin\w*|open\w*|stop\w*|end\w*|close\w*|finish\w*|arriv\w*|leav\w*|return\w*)\b",
+    r"|north\w*|south\w*|east\w*|west\w*|left|right|upper|lower|(?<!\d )(?<!\d)min|max|minimum|maximum|remaining"
+    r"|each|per|every|another|other|extra|(?:more|less)(?! than)|average|peak|plus|except|half|twice|draft|interim"
+    r"|(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?|start\w*|begin\w*|open\w*|stop\w*|end\w*|close\w*|finish\w*|arriv\w*|leav\w*|return\w*)\b",
     re.IGNORECASE,
 )
 _UNDOING = re.compile(r"\b(?:roll\w*[ -]?back|undo|revert|back-?out|fall-?back|return|restore)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[^:]{1,80}(?=:\s)")
 _BESIDE = 12
-_FURTHER = 0.5
+_FURTHER, _ABOUT = 0.5, 0.3
 _SEAM = " ~ "
 
 
@@ -123,7 +123,9 @@ def _telling(value: Value, phrase: Phrase, sentence: Stretch, row: Row | None) -
         value,
         phrase,
         sentence,
-        words=dict.fromkeys(_stems(told), _FURTHER) | dict.fromkeys(near, 1.0),
+        words=dict.fromkeys(_stems(_about(phrase, sentence)), _ABOUT)
+        | dict.fromkeys(_stems(told), _FURTHER)
+        | dict.fromkeys(near, 1.0),
         labels=labels | _labels(level(above)),
         names=_names(f"{spoken}{_SEAM}{key}"),
         turns=frozenset((each["day"] or each.group()).lower()[:5] for each in _TURNS.finditer(spoken)),
@@ -131,6 +133,12 @@ def _telling(value: Value, phrase: Phrase, sentence: Stretch, row: Row | None) -
         row=frozenset(_stems(key)),
         column=frozenset(_stems(column)),
     )
+
+
+def _about(phrase: Phrase, sentence: Stretch) -> str:
+    """The first sentence of an entry says what the others are about."""
+    first = sentences_of(phrase.plain)[0] if phrase.form == "item" else sentence
+    return phrase.plain[slice(*first)] if first != sentence else ""
 
 
 def _dated_label(phrase: Phrase, value: Value) -> Stretch | None:

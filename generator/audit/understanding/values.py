@@ -10,7 +10,7 @@ from generator.audit.understanding.clocks import clocks_in, spans_in
 from generator.audit.understanding.lengths import lengths_in
 from generator.audit.understanding.numbers import FIGURE, number
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.quantities import quantities_in
+from generator.audit.understanding.quantities import TIMES, quantities_in
 from generator.audit.understanding.words import level
 
 _PLAIN = "lux bar ppm mm cm km kg g kW MW kWh m/s km/h kHz dB Hz GB TB MB V A °C °F feet m t l knots"
@@ -44,6 +44,7 @@ _SIDES = {
         re.IGNORECASE,
     ),
 }
+_BEHIND = {"up": "<", "down": ">", "": ""}
 _NUMBERING = re.compile(r"\b(?:week|day|month|phase|wave|stage|step|sprint|no)\.?\s?$", re.IGNORECASE)
 _RELEASE = re.compile(
     r"\b(?P<noun>version|release|revision|rev|firmware|build|edition)\b\.?(?:\s+(?!to\b|of\b)[a-z]+){0,4}:?\s+"
@@ -98,6 +99,7 @@ def values_in(phrase: Phrase) -> list[Value]:
         *_lengths(plain),
         *_amounts(plain, comma=phrase.style.comma),
         *_money(phrase),
+        *_counts(phrase),
         *_dates(phrase),
         *_people(plain),
     ):
@@ -145,7 +147,7 @@ def _lengths(plain: str) -> Iterator[Value]:
 def _side(plain: str, start: int, end: int) -> str:
     before = plain[max(0, start - _REACH) : start]
     told = next((side for side, pattern in _SIDES.items() if pattern.search(before)), "")
-    return told or {"up": "<", "down": ">"}.get(side_after(plain, end), "")
+    return told or _BEHIND[side_after(plain, end)]
 
 
 def _unit(written: str) -> tuple[str, Decimal]:
@@ -158,6 +160,16 @@ def _money(phrase: Phrase) -> Iterator[Value]:
     for each in quantities_in(phrase.plain, comma=phrase.style.comma):
         if each.is_money:
             yield Value(each.unit, each.value, each.start, each.end)
+
+
+def _counts(phrase: Phrase) -> Iterator[Value]:
+    """`fewer than 20 open faults`, `two at most`: a bare number that is a limit."""
+    plain = level(phrase.plain)
+    for each in quantities_in(phrase.plain, comma=phrase.style.comma):
+        if not each.unit and each.head not in TIMES:
+            side = _side(plain, each.start, each.end) or _BEHIND[side_after(plain, each.last)]
+            if side:
+                yield Value("count", each.value, each.start, each.end, side)
 
 
 def _dates(phrase: Phrase) -> Iterator[Value]:
