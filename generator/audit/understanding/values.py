@@ -32,18 +32,24 @@ _UNIT = "|".join(sorted((re.escape(unit).replace(r"\ ", r"\s") for unit in _UNIT
 _AMOUNT = re.compile(rf"(?<![\w.,:/-])(?P<figure>{FIGURE})\s?(?P<unit>{_UNIT})s?(?![\w/²³])", re.IGNORECASE)
 _SIDES = {
     "<": re.compile(
-        r"(?:<=?|≤|\b(?:under|below|less than|at most|no more than|up to|within|not above|shorter than"
+        r"(?:<=?|≤|\b(?:under|below|less than|at most|up to|within|shorter than"
         r"|fewer than|lower than"
         r"|faster than))\s*$",
         re.IGNORECASE,
     ),
     ">": re.compile(
-        r"(?:>=?|≥|\b(?:over|above|more than|at least|no less than|exceeds?|from|warmer than|longer than"
+        r"(?:>=?|≥|\b(?:over|above|more than|at least|exceeds?|from|warmer than|longer than"
         r"|greater than"
         r"|higher than))\s*$",
         re.IGNORECASE,
     ),
 }
+_NEGATED = re.compile(
+    r"\b(?:no|not|never)\s(?:above|over|below|under|(?:more|higher|longer|greater|slower|warmer|less|fewer|lower"
+    r"|shorter|faster) than)\s*$",
+    re.IGNORECASE,
+)
+_TURNED = {"<": ">", ">": "<"}
 _BEHIND = {"up": "<", "down": ">", "": ""}
 _NUMBERING = re.compile(r"\b(?:week|day|month|phase|wave|stage|step|sprint|no)\.?\s?$", re.IGNORECASE)
 _RELEASE = re.compile(
@@ -147,6 +153,7 @@ def _lengths(plain: str) -> Iterator[Value]:
 def _side(plain: str, start: int, end: int) -> str:
     before = plain[max(0, start - _REACH) : start]
     told = next((side for side, pattern in _SIDES.items() if pattern.search(before)), "")
+    told = _TURNED[told] if told and _NEGATED.search(before) else told
     return told or _BEHIND[side_after(plain, end)]
 
 
