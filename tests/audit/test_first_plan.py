@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.audit.calendar import NAMES
 from generator.audit.first_plan.compose import FirstPlan, first_plan
 from generator.audit.first_plan.yaml_text import yaml_text
 from generator.audit.reading import read_document
@@ -21,6 +22,10 @@ HERE = Path(__file__).parent
 SEED = HERE.parent / "seed" / "quick_reference.md"
 SOURCES = (SEED, *sorted(HERE.glob("documents/*")))
 EVERY = pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
+_SIGNS = (
+    "over above below under at most least more less than no or to and from within for in of on the until through by up"
+    " max min better x"
+)
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -45,12 +50,34 @@ def test_the_plan_loads_and_has_dates(source: Path) -> None:
 @EVERY
 def test_every_line_is_placed_or_kept_as_a_note(source: Path) -> None:
     made = made_from(source)
-    notes = set(re.findall(r"^# (.+?:\d+): ", made.text, re.MULTILINE))
-    told = words(made.text) | {"amp", "nbsp", "x"}
+    told = words(made.text) | {"amp", "nbsp", "x", "week", "weeks", "day", "days"}
+    kept = {*made.notes, *made.headings}
     for document in read_documents([source]):
         for number, line in enumerate(document.lines, start=1):
-            kept = f"{document.file}:{number}" in notes
-            assert kept or words(line) <= told | {"week", "weeks", "day", "days"}, f"{number}: {line}"
+            place = (document.file, number)
+            said = told | made.translated.get(place, frozenset())
+            assert place in kept or words(line) <= said, f"{number}: {line}"
+
+
+@EVERY
+def test_only_the_headings_of_what_is_placed_need_no_note(source: Path) -> None:
+    made = made_from(source)
+    for document in read_documents([source]):
+        headings = [each.text for each in document.headings]
+        headings += [cell for table in document.tables for cell in table.header]
+        lines = {line for each in headings for line in range(each.place().line, each.place().end_line + 1)}
+        assert {number for file, number in made.headings if file == document.file} <= lines
+
+
+@EVERY
+def test_keys_stand_for_labels_dates_and_signs_alone(source: Path) -> None:
+    made = made_from(source)
+    lines = {document.file: document.lines for document in read_documents([source])}
+    for (file, number), translated in made.translated.items():
+        line = lines[file][number - 1].lower()
+        labels = words(" ".join(re.findall(r"[^.;,|(]*:|^\W*\d+[.)]|\b[a-z]{1,3}-?\d+\b", line)))
+        others = translated & words(line) - labels - words(made.text)
+        assert all(each.isdecimal() or each in NAMES | words(_SIGNS) for each in others), f"{number}: {others}"
 
 
 @EVERY

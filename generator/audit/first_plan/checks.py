@@ -1,13 +1,15 @@
 """Checkpoints, success criteria, risks, rollbacks, targets and alerts of a first plan."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.audit.contradictions.no_counterpart import table_kind
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.owners import Owners
+from generator.audit.first_plan.records import Record, in_two
+from generator.audit.first_plan.subjects import subject_of
 from generator.audit.first_plan.work import Ids, when_text
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.measures import Measure
+from generator.audit.understanding.measures import Measure, with_sign
 from generator.audit.understanding.phrases import Phrase, Row
 from generator.audit.understanding.ratings import rating
 from generator.audit.understanding.scopes import Scope, scopes_of
@@ -18,7 +20,17 @@ from generator.errors import BadValueError
 from generator.model.notation import parse_threshold
 
 _LEVELS = {1: "low", 2: "low", 3: "medium", 4: "high", 5: "high"}
+_NOT_RATED = "medium"
+_ASSUMED = (
+    "A risk that the document does not rate is taken for medium, in what it does and in how likely it is.",
+    "Rate each risk with its owner.",
+)
 _OPERATOR = re.compile(r"\b(?:more|greater|higher) than\b|\bover\b|\babove\b|\bexceeds\b")
+_WITHIN = re.compile(
+    r"\b(?:in|within|takes|under)?\s*(\d{1,4}(?:\.\d)?\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|h|s))\b",
+    re.IGNORECASE,
+)
+_CONSEQUENCE = re.compile(r"[^:→.;]{0,30}[:→]\s*(?P<what>\S.*)", re.DOTALL)
 
 
 def checkpoint_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
@@ -30,7 +42,7 @@ def checkpoint_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
         unit = stay.unit
         if unit.kind not in TESTS or unit in ids.units or stay.form != "whole" or unit not in scopes:
             continue
-        items, day = _items(facts, ids, scopes[unit]), when_text(stay.window, end=True)
+        items, day = items_of(facts, ids, scopes[unit]), when_text(stay.window, end=True)
         if items and day:
             ids.units[unit] = id_of(str(unit), ids.taken(), "checkpoint")
             command = _command(facts, unit)
@@ -45,68 +57,119 @@ def checkpoint_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
 
 
 def criterion_entries(facts: Facts) -> Iterator[Entry]:
-    """Yield each box of a checklist as a criterion."""
+    """Yield each box of a checklist, and each entry below a heading on conditions, as a criterion."""
     taken: list[str] = []
     for phrase in facts.reading.phrases:
-        if phrase.item and phrase.item.checked is not None and plain(phrase.plain):
+        listed = phrase.item and (phrase.item.checked is not None or subject_of(phrase) == "criterion")
+        if phrase.item and listed and plain(phrase.plain):
             taken.append(id_of(" ".join(phrase.plain.split()[:6]), taken, "criterion"))
             yield entry(
                 ("criteria", taken[-1]),
                 {"text": prose(phrase.plain), "done": phrase.item.checked or None},
                 phrase.quote(),
+                translated=[str(phrase.item.number or "")],
             )
 
 
-def risk_entries(facts: Facts) -> Iterator[Entry]:
-    """Yield each row of a table of risks that is rated."""
+def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
+    """Yield each risk; what the documents do not rate is medium."""
+    taken, is_rated = list[str](), True
+    for record in _of_kind(records, "risk"):
+        name, rest = in_two(record) if record.row is None else (record.name, "")
+        levels = [record.get(each) for each in ("impact", "probability")]
+        rated = [_LEVELS.get(rating(told.text) or 0) if told else None for told in levels]
+        mitigation = record.get("mitigation", "procedure")
+        answer = mitigation.text if mitigation else rest
+        if not plain(name) or not (answer or all(rated)):
+            continue
+        taken.append(id_of(record.code or name, taken, "risk"))
+        value = {
+            "name": plain(name),
+            "impact": rated[0] or _NOT_RATED,
+            "probability": rated[1] or _NOT_RATED,
+            "description": prose(record.told["note"].text) if "note" in record.told else None,
+            "mitigation": prose(answer) if answer else "Open: the document tells none",
+            "owner": owners.of(record.get("owner")),
+        }
+        is_rated = is_rated and all(rated)
+        yield entry(("risks", taken[-1]), value, *record.quotes, translated=(*record.labels, record.code))
+    if not is_rated:
+        yield entry(("assumptions", "ratings"), {"text": _ASSUMED[0], "check": _ASSUMED[1]})
+
+
+def rollback_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
+    """Yield each way back that tells what is done, or who decides and how long it takes."""
     taken: list[str] = []
-    for grid, rows in facts.reading.tables:
-        for row in rows if table_kind(grid) == "risk" else ():
-            name, levels = row.cells[grid.key_column], [row.cell(each) for each in ("impact", "probability")]
-            rated = [_LEVELS.get(rating(cell.plain) or 0) if cell else None for cell in levels]
-            if plain(name.plain) and all(rated):
-                mitigation = row.cell("mitigation", "procedure")
-                taken.append(id_of(name.plain, taken, "risk"))
-                value = {
-                    "name": plain(name.plain),
-                    "impact": rated[0],
-                    "probability": rated[1],
-                    "mitigation": prose(mitigation.plain) if mitigation else "Open: the document tells none",
-                }
-                yield entry(("risks", taken[-1]), value, row.mark(name))
+    for record in _of_kind(records, "rollback"):
+        name, rest = in_two(record) if record.row is None else (record.name, "")
+        procedure, within = record.get("procedure", "mitigation"), record.get("rollback time", "duration", "when")
+        done = (
+            _code(procedure.phrase)
+            if procedure and record.row
+            else prose(procedure.text)
+            if procedure
+            else prose(rest)
+        )
+        if not plain(name) or not (done or (record.row and within)):
+            continue
+        taken.append(id_of(record.code or name, taken, "rollback"))
+        value = {
+            "name": plain(name),
+            "within": _within(within.text) if within else None,
+            "procedure": done or "Open: the document tells none",
+            "owner": owners.of(record.get("owner")),
+        }
+        yield entry(("rollbacks", taken[-1]), value, *record.quotes, translated=(*record.labels, record.code))
 
 
-def rollback_entries(facts: Facts) -> Iterator[Entry]:
-    """Yield each row of a table of rollbacks that tells a procedure."""
-    taken: list[str] = []
-    for grid, rows in facts.reading.tables:
-        for row in rows if table_kind(grid) == "rollback" else ():
-            name, procedure, within = row.cells[grid.key_column], row.cell("procedure"), row.cell("rollback time")
-            if plain(name.plain) and procedure:
-                taken.append(id_of(name.plain, taken, "rollback"))
-                value = {
-                    "name": plain(name.plain),
-                    "within": _threshold(within.plain) if within else None,
-                    "procedure": _code(procedure),
-                }
-                yield entry(("rollbacks", taken[-1]), value, row.mark(name))
-
-
-def measure_entries(facts: Facts) -> Iterator[Entry]:
+def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
     """Yield targets and alerts whose limit the plan language can say."""
+    subjects = {(quote.place.file, quote.place.line): record for record in records for quote in record.quotes}
     taken: dict[str, list[str]] = {"targets": [], "alerts": []}
     known: set[tuple[str, frozenset[str]]] = set()
     for measure in facts.measures:
-        section = f"{measure.role}s"
-        threshold = _threshold(_limit(measure))
+        record = subjects.get((measure.quote.place.file, measure.quote.place.line))
+        response = _response(record, measure)
+        role = measure.role or _role(record, response)
+        section, threshold = f"{role}s", _limit(measure)
         if section in taken and threshold and (section, measure.key) not in known:
             known.add((section, measure.key))
-            taken[section].append(id_of(measure.name, taken[section], measure.role))
-            value = {"name": plain(measure.name), "threshold": threshold}
-            yield entry((section, taken[section][-1]), value, measure.quote)
+            taken[section].append(id_of(measure.name, taken[section], role))
+            value = {
+                "name": plain(measure.name),
+                "threshold": threshold,
+                "response": [prose(response)] if response and role == "alert" else None,
+            }
+            words = measure.bound.text if threshold else ""
+            yield entry((section, taken[section][-1]), value, measure.quote, translated=[words])
 
 
-def _items(facts: Facts, ids: Ids, scope: Scope) -> list[str]:
+def _role(record: Record | None, response: str) -> str:
+    """An entry that says what is done is an alert; a box of a checklist is neither."""
+    item = record.phrase.item if record else None
+    if record is None or (item and item.checked is not None):
+        return ""
+    return "alert" if response else record.subject if record.subject in {"alert", "target"} else ""
+
+
+def _response(record: Record | None, measure: Measure) -> str:
+    """What stands behind a limit and a colon."""
+    if record is None or record.row is not None:
+        return ""
+    _, limit, behind = record.phrase.plain.partition(measure.bound.text)
+    found = _CONSEQUENCE.fullmatch(behind) if limit else None
+    return found["what"].strip() if found else ""
+
+
+def _of_kind(records: Iterable[Record], subject: str) -> Iterator[Record]:
+    return (each for each in records if each.subject == subject and not _is_boxed(each.phrase))
+
+
+def _is_boxed(phrase: Phrase) -> bool:
+    return bool(phrase.item and phrase.item.checked is not None)
+
+
+def items_of(facts: Facts, ids: Ids, scope: Scope) -> list[str]:
     """Return the ids that a scope's words stand for; all parts at work where it names everything."""
     found = [ids.units.get(each.unit) for each in units_in(scope.text) if each.unit.kind not in TESTS | OUTER]
     for word in scope.words:
@@ -136,8 +199,14 @@ def _code(cell: Phrase) -> str:
     return f"`{code}`" if whole and "{" not in code else prose(cell.plain)
 
 
-def _limit(measure: Measure) -> str:
-    return measure.bound.text
+def _limit(measure: Measure) -> str | None:
+    return _threshold(measure.bound.text) or _threshold(with_sign(measure.bound))
+
+
+def _within(text: str) -> str | None:
+    """A time that a way back takes is the longest that it may take."""
+    found = _WITHIN.search(level(text))
+    return _threshold(text) or (_threshold(f"< {found[1]}") if found else None)
 
 
 def _threshold(text: str) -> str | None:

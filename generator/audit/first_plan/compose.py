@@ -1,7 +1,8 @@
 """Documents to a first plan: what is understood in its place, contradictions as decisions, the rest as notes."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from generator.audit.audit import contradictions
 from generator.audit.blocks import Document
@@ -12,12 +13,25 @@ from generator.audit.first_plan.checks import (
     risk_entries,
     rollback_entries,
 )
-from generator.audit.first_plan.draft import Entry, Line, assembled, entry, id_of, plain, words_of
-from generator.audit.first_plan.talk import commitment_entries, coordination_entries, meeting_entries, role_entries
+from generator.audit.first_plan.dates import checkpoint_records, milestone_entries
+from generator.audit.first_plan.draft import Entry, Line, assembled, entry, id_of, plain
+from generator.audit.first_plan.links import link_entries, owner_entries
+from generator.audit.first_plan.notes import notes_of, translations
+from generator.audit.first_plan.overview import overview_entries
+from generator.audit.first_plan.owners import owners_of
+from generator.audit.first_plan.records import records_of
+from generator.audit.first_plan.talk import (
+    commitment_entries,
+    coordination_entries,
+    meeting_entries,
+    role_entries,
+    team_entries,
+)
 from generator.audit.first_plan.work import Ids, first_day, work_entries
 from generator.audit.first_plan.yaml_text import yaml_text
 from generator.audit.understanding.facts import Facts, understand
 from generator.findings import Finding, Pointer, Severity
+from generator.model.plan import Plan
 from generator.snapshot import examine
 from generator.sources.plan_files import parse_plan
 
@@ -26,55 +40,76 @@ _NOT_TOLD = (
     "Estimate each task with those who will do it, before the first date is promised.",
 )
 _ROUNDS = 20
-_WEEKDAYS = frozenset({"week", "weeks", "day", "days"})
+_WHO = frozenset({"people", "roles"})
 
 
 @dataclass(frozen=True)
 class FirstPlan:
-    """The text of a plan file, and the lines of the documents that it keeps as notes."""
+    """The text of a plan file, and the lines of the documents that it keeps as notes.
+
+    What is not in the text in its own words: `headings` of sections and columns all of whose entries are placed, and
+    for each line what keys, dates and signs stand for.
+    """
 
     text: str
     notes: tuple[Line, ...]
     decisions: int = 0
+    headings: frozenset[Line] = frozenset()
+    translated: Mapping[Line, frozenset[str]] = field(default_factory=dict)
 
 
 def first_plan(documents: Iterable[Document]) -> FirstPlan:
     """Make a plan that the schema accepts; an entry that it refuses goes back to the notes."""
     read = tuple(documents)
-    entries = list(_entries(read))
+    entries = _entries(read)
     for _ in range(_ROUNDS):
         refused = _refused(entries)
         if not refused:
             break
-        entries = [each for each in entries if not any(_concerns(each.pointer, pointer) for pointer in refused)]
+        gone = {id(each) for pointer in refused for each in _concerned(entries, pointer)}
+        entries = [each for each in entries if id(each) not in gone]
     else:
         entries = entries[:1]
-    body = yaml_text(assembled(entries))
-    notes = _notes(read, entries)
+    body = yaml_text(_in_order(assembled(entries)))
+    notes, headings = notes_of(read, entries)
     decisions = sum(each.pointer[0] == "decisions" for each in entries)
-    return FirstPlan("".join([_head(read), body, *_told(read, notes)]), notes, decisions)
+    text = "".join([_head(read), body, *_told(read, notes)])
+    return FirstPlan(text, notes, decisions, headings, translations(entries))
 
 
-def _entries(documents: tuple[Document, ...]) -> Iterator[Entry]:
+def _entries(documents: tuple[Document, ...]) -> list[Entry]:
     facts, ids = understand(documents), Ids()
-    yield _title(facts)
-    start = first_day(facts)
+    records = records_of(facts.reading)
+    owners = owners_of(facts.reading, records)
+    entries = [_title(facts)]
+    start = first_day(facts, records)
     if start:
-        yield Entry(("start",), start.isoformat(), frozenset())
-    yield from commitment_entries(facts)
-    yield from role_entries(facts)
+        entries.append(Entry(("start",), start.isoformat(), frozenset()))
+    entries += [*commitment_entries(facts), *owners.entries(), *role_entries(facts, owners)]
+    entries += team_entries(records, owners)
     work = list(work_entries(facts, ids))
-    yield from work
-    yield from checkpoint_entries(facts, ids)
-    yield from criterion_entries(facts)
-    yield from risk_entries(facts)
-    yield from rollback_entries(facts)
-    yield from measure_entries(facts)
-    yield from meeting_entries(facts)
-    yield from coordination_entries(facts, ids)
-    yield from _decisions(contradictions(documents))
-    if work:
-        yield entry(("assumptions", "durations"), {"text": _NOT_TOLD[0], "check": _NOT_TOLD[1]})
+    entries += [*work, *checkpoint_entries(facts, ids)]
+    entries += criterion_entries(facts)
+    entries += [*risk_entries(records, owners), *rollback_entries(records, owners), *measure_entries(facts, records)]
+    entries += [*meeting_entries(facts), *coordination_entries(facts, ids)]
+    entries += checkpoint_records(facts, ids, records, owners, _lines(entries))
+    entries += milestone_entries(ids, records, owners, _lines(entries))
+    entries += [*link_entries(facts, ids), *owner_entries(ids, records, owners)]
+    entries += overview_entries(facts, _lines(each for each in entries if each.pointer[0] not in _WHO))
+    entries += _decisions(contradictions(documents))
+    if any(each.pointer[-2] == "tasks" for each in work):
+        entries.append(entry(("assumptions", "durations"), {"text": _NOT_TOLD[0], "check": _NOT_TOLD[1]}))
+    return entries
+
+
+def _in_order(data: dict[str, Any]) -> dict[str, Any]:
+    """Put the sections into the order of the plan language."""
+    return {key: data[key] for key in Plan.model_fields if key in data}
+
+
+def _lines(entries: Iterable[Entry]) -> frozenset[Line]:
+    """Return the lines that something was made from."""
+    return frozenset(line for each in entries for line in each.lines)
 
 
 def _title(facts: Facts) -> Entry:
@@ -103,31 +138,13 @@ def _refused(entries: list[Entry]) -> list[Pointer]:
     return [finding.pointer for finding in outcome.findings if finding.severity is Severity.ERROR and finding.pointer]
 
 
-def _concerns(pointer: Pointer, refused: Pointer) -> bool:
-    """An entry goes when something in it is refused, or what it stands in."""
-    size = min(len(pointer), len(refused))
-    return pointer != ("title",) and pointer[:size] == refused[:size]
-
-
-def _notes(documents: tuple[Document, ...], entries: list[Entry]) -> tuple[Line, ...]:
-    """Return every line that says something which its entries do not say."""
-    told = _words_by_line(entries)
-    return tuple(
-        (document.file, number)
-        for document in documents
-        for number, line in enumerate(document.lines, start=1)
-        if words_of(line) - told.get((document.file, number), frozenset())
-    )
-
-
-def _words_by_line(entries: list[Entry]) -> dict[Line, frozenset[str]]:
-    """Gather for each line the words of the entries that were made from it; W2D1 stands for week and day."""
-    told: dict[Line, frozenset[str]] = {}
-    for each in entries:
-        words = words_of(yaml_text(assembled([each])))
-        for line in each.lines:
-            told[line] = told.get(line, frozenset()) | words | (_WEEKDAYS if {"w", "d"} <= words else frozenset())
-    return told
+def _concerned(entries: list[Entry], refused: Pointer) -> list[Entry]:
+    """Return the entries that go when something is refused: those in it, else the smallest that it stands in."""
+    below = [each for each in entries if each.pointer[: len(refused)] == refused]
+    around = [each for each in entries if refused[: len(each.pointer)] == each.pointer]
+    smallest = max((len(each.pointer) for each in around), default=0)
+    found = below or [each for each in around if len(each.pointer) == smallest]
+    return [each for each in found if each.pointer != ("title",)]
 
 
 def _head(documents: tuple[Document, ...]) -> str:

@@ -20,11 +20,12 @@ NAMESPACE = ("phases", "waves", "tasks", "milestones", "checkpoints")
 
 @dataclass(frozen=True)
 class Entry:
-    """A value of the plan, the way to it, and the lines that say it."""
+    """A value of the plan, the way to it, and the lines that say it; its keys and dates stand for `translated`."""
 
     pointer: Pointer
     value: Any
     lines: frozenset[Line]
+    translated: frozenset[str] = frozenset()
 
 
 def lines_of(*quotes: Quote) -> frozenset[Line]:
@@ -34,11 +35,10 @@ def lines_of(*quotes: Quote) -> frozenset[Line]:
     )
 
 
-def entry(pointer: Pointer, value: Mapping[str, Any], *quotes: Quote) -> Entry:
+def entry(pointer: Pointer, value: Mapping[str, Any], *quotes: Quote, translated: Iterable[str] = ()) -> Entry:
     """Make an entry; keys without a value are left out."""
-    return Entry(
-        pointer, {key: each for key, each in value.items() if each not in (None, "", [], {})}, lines_of(*quotes)
-    )
+    filled = {key: each for key, each in value.items() if each not in (None, "", [], {})}
+    return Entry(pointer, filled, lines_of(*quotes), words_of(" ".join(translated)))
 
 
 def plain(text: str) -> str:

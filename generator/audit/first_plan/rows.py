@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.audit.first_plan.records import is_dated
+from generator.audit.first_plan.subjects import table_subject
 from generator.audit.understanding.columns import section_meanings
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.facts import Facts
@@ -21,6 +23,8 @@ _OTHERS = frozenset(
 _ELSEWHERE = frozenset({"alert", "target", "rollback", "criteria", "risk", "meeting", "resource", "test"})
 _PEOPLE = frozenset({"role", "roles", "name", "names", "area", "function", "person", "team"})
 _NAME = re.compile(r"(?P<name>[^:;()]{3,60}?)(?:\s*(?:[(:;]|\s-\s).*)?", re.DOTALL)
+_LISTED = re.compile(r"\s*\)?\s*(?::|-|,)\s+(?P<list>[^.;]+)\.?\s*")
+_NO_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target"})
 _LONGEST = 60
 
 
@@ -32,6 +36,8 @@ class RowTask:
     unit: Unit | None
     window: Window | None
     quote: Quote
+    times: tuple[str, ...] = ()
+    """The words that tell its time."""
 
     @property
     def key(self) -> frozenset[str]:
@@ -49,13 +55,20 @@ def row_tasks(facts: Facts) -> list[RowTask]:
         for row in rows
         for task in _of_row(facts, row, by_name)
     ]
-    items = [task for phrase in facts.reading.phrases for task in _of_item(facts, phrase)]
+    items = [
+        task
+        for phrase in facts.reading.phrases
+        if phrase.form == "item" and phrase.item and not phrase.item.depth
+        for task in (*_of_part(phrase), *_of_stretch(phrase), *_of_item(facts, phrase))
+    ]
     return sorted([*tables, *items], key=lambda task: task.window is None)
 
 
 def _tells_work(grid: Grid) -> bool:
     """Tell a table of work from one of risks, figures, people or tests."""
     meanings, first = set(grid.meanings), grid.header[grid.key_column].plain.strip().lower() if grid.header else ""
+    if table_subject(grid) in _NO_WORK:
+        return False
     timed = meanings & {"start", "end", "when", "week", "duration", "month", "day"}
     below = bool(grid.under) and bool(units_only(grid.under[-1].text.plain))
     about = set(section_meanings([heading.text.plain for heading in grid.under[-1:]])) & _ELSEWHERE
@@ -66,7 +79,7 @@ def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iter
     name = row.cell("name", "deliverable", "parts", "unit:package") or _key(row)
     if name is None or is_total(row) or not key_of(name.plain) or len(name.plain) > _LONGEST:
         return
-    if any(each.unit in facts.defined for each in name.units):
+    if any(each.unit in facts.defined for each in name.units) or not re.search(r"[^\W\d]{2}", name.plain):
         return
     found, unit = row_window(row), _unit(facts, row, by_name)
     if not unit and not (found and found[0].is_whole):
@@ -113,8 +126,36 @@ def _above(facts: Facts, phrase: Phrase) -> Unit | None:
 
 
 def _of_item(facts: Facts, phrase: Phrase) -> Iterator[RowTask]:
-    if phrase.form != "item" or phrase.item is None or phrase.item.depth or phrase.units:
+    if phrase.units or phrase.windows:
         return
     unit, found = _above(facts, phrase), _NAME.fullmatch(level(phrase.plain).strip())
     if unit and unit.kind not in TESTS and found and key_of(found["name"]):
         yield RowTask(found["name"].strip(), unit, None, phrase.quote())
+
+
+def _of_part(phrase: Phrase) -> Iterator[RowTask]:
+    """`Sprint 2 (9-20 Feb): directory, mail`: what an entry lists behind a part and its time."""
+    if len(phrase.units) != 1 or len(phrase.windows) != 1:
+        return
+    mention, window, plain = phrase.units[0], phrase.windows[0], level(phrase.plain)
+    found = _LISTED.fullmatch(plain, window.end)
+    leads = not re.search(r"\w", plain[: mention.start]) and mention.end <= window.start
+    for part, start, end in parts_of(found["list"]) if found and leads and mention.unit.kind not in TESTS else ():
+        if re.match(r"[^\W\d]", part) and len(part) <= _LONGEST:
+            first = found.start("list") if found else 0
+            quote = phrase.quote(first + start, first + end)
+            yield RowTask(part.strip(), mention.unit, None, quote, (plain[: window.end],))
+
+
+def _of_stretch(phrase: Phrase) -> Iterator[RowTask]:
+    """`9-20 February: directory` and `Directory (9-20 February)`: work of its own with both of its ends."""
+    if phrase.units or len(phrase.windows) != 1 or (phrase.item and phrase.item.checked is not None):
+        return
+    found, plain = phrase.windows[0], level(phrase.plain)
+    window = found.window
+    if not window.is_whole or window.first == window.last or not is_dated(window):
+        return
+    before, after = plain[: found.start].strip(" (:-,*"), plain[found.end :].strip(" ):-,.*")
+    name = _NAME.fullmatch(before or after) if bool(before) != bool(after) else None
+    if name and key_of(name["name"]):
+        yield RowTask(name["name"].strip(), None, window, phrase.quote(), (plain[found.start : found.end],))

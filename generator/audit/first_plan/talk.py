@@ -1,16 +1,18 @@
 """Meetings, coordination, shared roles and the promised length of a first plan."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.audit.calendar import WEEKDAYS, weekday_number
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.owners import Owners
+from generator.audit.first_plan.records import Record
 from generator.audit.first_plan.work import Ids
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.units import OUTER, Unit
 from generator.audit.understanding.windows import WEEK
-from generator.audit.understanding.words import level
+from generator.audit.understanding.words import key_of, level
 
 _WEEKDAY = re.compile(r"\b(mon|tues?|wednes|thurs?|fri|satur|sun)days?\b", re.IGNORECASE)
 _DAILY = re.compile(r"\b(?:daily|every (?:work ?|working )?day|each morning)\b", re.IGNORECASE)
@@ -19,6 +21,9 @@ _LASTS = re.compile(r"(?<![\d.])\d{1,3}(?:\.5)?\s?(?:min(?:ute)?s?|h(?:our)?s?)\
 _ARROW = re.compile(r"→|⇒|->|=>")
 _SHARED = re.compile(r"\W*shared\b[^:]{0,30}:(?P<list>.+)", re.IGNORECASE)
 _ROLE = re.compile(r"\s*(\d{1,3})\s*x?\s+([A-Za-z][\w /-]{1,40})\s*")
+_COUNT = re.compile(r"(?P<name>[A-Z][\w /&-]{2,40}?)\s*(?::|-|x)\s*(?P<count>\d{1,3})")
+_TOTAL = re.compile(r"\W*(?:total|sum|together|all|in all|altogether)\b", re.IGNORECASE)
+_TEAMS = frozenset({"unit:team", "unit:squad", "unit:crew", "unit:group"})
 _WEEKS = re.compile(
     r"\btotal (?:project )?duration\W{0,6}(?P<weeks>\d{1,3}) weeks?(?:\s*\(\s*(?P<days>\d{1,4}) (?:business"
     r"|working) days\s*\))?",
@@ -73,9 +78,9 @@ def coordination_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
             )
 
 
-def role_entries(facts: Facts) -> Iterator[Entry]:
+def role_entries(facts: Facts, owners: Owners) -> Iterator[Entry]:
     """Yield roles that are called shared."""
-    taken = ["developer"]
+    taken = ["developer", *owners.taken]
     for phrase in facts.reading.phrases:
         found = _SHARED.fullmatch(level(phrase.plain)) if phrase.is_spoken else None
         for part in found["list"].split(",") if found else ():
@@ -85,6 +90,26 @@ def role_entries(facts: Facts) -> Iterator[Entry]:
                 yield entry(
                     ("roles", taken[-1]), {"name": plain(role[2]), "count": role[1], "shared": True}, phrase.quote()
                 )
+
+
+def team_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
+    """Yield how many there are of each role, as tables of teams and lists below a heading on people tell."""
+    taken = ["developer", *owners.taken]
+    for record in records:
+        name, count = _counted(record)
+        if name and count and key_of(name) not in owners.roles and not _TOTAL.match(name):
+            taken.append(id_of(name, taken, "role"))
+            yield entry(("roles", taken[-1]), {"name": plain(name), "count": count}, *record.quotes)
+
+
+def _counted(record: Record) -> tuple[str, str]:
+    """`Porters: 12` below a heading on people; a row of a table of teams with a column of people."""
+    if record.row is None:
+        found = _COUNT.fullmatch(level(record.name)) if record.subject == "person" else None
+        return (found["name"].strip(), found["count"]) if found else ("", "")
+    told = record.get("people")
+    is_team = record.row.grid.first in _TEAMS
+    return (record.name, told.text) if told and is_team and told.text.isdecimal() else ("", "")
 
 
 def commitment_entries(facts: Facts) -> Iterator[Entry]:

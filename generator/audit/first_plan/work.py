@@ -1,28 +1,30 @@
 """Phases, waves and their tasks, from what the documents say of parts and their time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain
+from generator.audit.first_plan.records import Record, is_dated, time_of
 from generator.audit.first_plan.rows import RowTask, row_tasks
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.membership import memberships
 from generator.audit.understanding.names import Named
 from generator.audit.understanding.phrases import Quote
-from generator.audit.understanding.points import NO_YEAR
 from generator.audit.understanding.sizes import Size, sizes_of
 from generator.audit.understanding.stays import Stay
-from generator.audit.understanding.units import OUTER, Unit
+from generator.audit.understanding.units import OUTER, TESTS, Unit
 from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import core_of, key_of
+from generator.findings import Pointer
 
 _WORKDAYS = 5
 _WHOLE = Unit("plan", "")
 _LONGEST = 60
 _MOST_PEOPLE = 1000
+_TEAMS = frozenset({"team", "squad", "crew", "group"})
 
 
 @dataclass
@@ -31,10 +33,12 @@ class Ids:
 
     units: dict[Unit, str] = field(default_factory=dict)
     tasks: dict[frozenset[str], str] = field(default_factory=dict)
+    pointers: dict[frozenset[str], Pointer] = field(default_factory=dict)
+    others: list[str] = field(default_factory=list)
 
     def taken(self) -> list[str]:
         """All ids of the one namespace that scheduled things share."""
-        return [*self.units.values(), *self.tasks.values()]
+        return [*self.units.values(), *self.tasks.values(), *self.others]
 
 
 def work_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
@@ -43,8 +47,11 @@ def work_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
     for size in sizes_of(facts.reading):
         if all(each == each.to_integral_value() and each < _MOST_PEOPLE for each in (size.band.low, size.band.high)):
             people.setdefault(size.unit, size)
-    outer = sorted((unit for unit in facts.defined if unit.kind in OUTER), key=_order)
-    inner = sorted(facts.inner_units(), key=_order)
+    parts = {**_timed_parts(facts), **facts.defined}
+    outer = sorted((unit for unit in parts if unit.kind in OUTER), key=_order)
+    inner = sorted(
+        (unit for unit in parts if unit.kind not in OUTER | TESTS and not _is_team(facts, unit)), key=_order
+    )
     for unit in (*outer, *inner):
         ids.units[unit] = id_of(str(unit), ids.taken(), unit.kind)
     if people:
@@ -78,16 +85,26 @@ class _Place:
     size: Size | None
 
 
-def first_day(facts: Facts) -> date | None:
-    """Return the earliest day of all dated work."""
+def _is_team(facts: Facts, unit: Unit) -> bool:
+    """A team that has a name but no time of its own is people, not work."""
+    return unit.kind in _TEAMS and unit.number is None and len(unit.key) > 1 and not facts.whole_stays(unit)
+
+
+def _timed_parts(facts: Facts) -> dict[Unit, Quote]:
+    """Parts that an entry of a list introduces by its time."""
+    return {
+        stay.unit: stay.quote
+        for stay in reversed(facts.stays)
+        if stay.form == "whole" and stay.window.is_whole and stay.unit not in facts.titles
+    }
+
+
+def first_day(facts: Facts, records: Iterable[Record]) -> date | None:
+    """Return the earliest day of all dated work, else of whatever has a day."""
     windows = [stay.window for stay in facts.stays] + [task.window for task in row_tasks(facts) if task.window]
-    days = [each.first for each in windows if each.scale == "date" and each.first and is_dated(each)]
+    told = [found[0] for record in records if (found := time_of(record))]
+    days = [each.first for each in [*windows, *told] if each.scale == "date" and each.first and is_dated(each)]
     return date.fromordinal(min(days)) if days else None
-
-
-def is_dated(window: Window) -> bool:
-    """Tell whether a date has a year: without one it is no day of the plan."""
-    return window.scale != "date" or date.fromordinal(window.first or window.last or 1).year != NO_YEAR
 
 
 def when_text(window: Window, *, end: bool = False) -> str | None:
@@ -111,10 +128,11 @@ def _row_entries(facts: Facts, ids: Ids, told: list[RowTask], where: tuple[str, 
         if task.key in ids.tasks:
             continue
         ids.tasks[task.key] = id_of(task.name, ids.taken(), "task")
-        stay = _stay(facts, task.unit) if task.unit else None
+        stay = part_stay(facts, task.unit) if task.unit else None
         window = _own_window(task, stay)
         own = Stay(task.unit or _WHOLE, window, task.quote) if window else stay
-        yield entry((*where, "tasks", ids.tasks[task.key]), _task(task.name, own), task.quote)
+        pointer = ids.pointers[task.key] = (*where, "tasks", ids.tasks[task.key])
+        yield entry(pointer, _task(task.name, own), task.quote, translated=task.times)
 
 
 def _own_window(task: RowTask, stay: Stay | None) -> Window | None:
@@ -144,7 +162,7 @@ def _wave(facts: Facts, ids: Ids, unit: Unit, place: _Place) -> Entry:
 
 def _told(facts: Facts, ids: Ids, unit: Unit) -> dict[str, Any]:
     named, given = _named(facts, unit), ids.units[unit]
-    return {"name": _name(named, unit), "label": _label(unit, given), "weeks": _weeks(_stay(facts, unit))}
+    return {"name": _name(named, unit), "label": _label(unit, given), "weeks": _weeks(part_stay(facts, unit))}
 
 
 def _team(size: Size | None) -> dict[str, str] | None:
@@ -157,14 +175,15 @@ def _band(low: Decimal, high: Decimal) -> str:
 
 def _tasks(facts: Facts, ids: Ids, unit: Unit) -> Iterator[Entry]:
     """Each thing listed under a part becomes a task over all of its time; the part itself where nothing is listed."""
-    stay = _stay(facts, unit)
+    stay = part_stay(facts, unit)
     pieces = [
         piece for piece in facts.pieces if piece.unit == unit and core_of(piece.name) and len(piece.name) <= _LONGEST
     ]
     fresh = {piece.key: piece for piece in reversed(pieces) if piece.key not in ids.tasks}
     for piece in reversed(fresh.values()):
         ids.tasks[piece.key] = id_of(piece.name, ids.taken(), "task")
-        yield entry(("waves", ids.units[unit], "tasks", ids.tasks[piece.key]), _task(piece.name, stay), piece.quote)
+        pointer = ids.pointers[piece.key] = ("waves", ids.units[unit], "tasks", ids.tasks[piece.key])
+        yield entry(pointer, _task(piece.name, stay), piece.quote)
     if not fresh:
         name = _name(_named(facts, unit), unit)
         key = key_of(f"{unit} {name}")
@@ -191,7 +210,8 @@ def _weeks(stay: Stay | None) -> str | None:
     return f"{first}" if first == last else f"{first}-{last}"
 
 
-def _stay(facts: Facts, unit: Unit) -> Stay | None:
+def part_stay(facts: Facts, unit: Unit) -> Stay | None:
+    """Return the statement of all the time that a part is at work."""
     stays = [stay for stay in facts.whole_stays(unit) if (stay.window.first or 0) <= (stay.window.last or 0)]
     return next((stay for stay in stays if stay.form == "whole"), stays[0] if stays else None)
 
@@ -212,4 +232,5 @@ def _label(unit: Unit, given: str) -> str | None:
 def _quotes(facts: Facts, unit: Unit) -> list[Quote]:
     named = _named(facts, unit)
     stays = [stay.quote for stay in facts.whole_stays(unit)]
-    return [facts.defined[unit], *stays, *([named.quote] if named else [])]
+    defined = [facts.defined[unit]] if unit in facts.defined else []
+    return [*defined, *stays, *([named.quote] if named else [])]

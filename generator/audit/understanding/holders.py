@@ -97,11 +97,17 @@ def named_in(names: Collection[Stems], words: list[str]) -> set[Stems]:
 def posts_of(reading: Reading) -> dict[Stems, Person]:
     """Collect who holds which post; nothing of one that two people hold."""
     found: dict[Stems, list[Person]] = defaultdict(list)
-    for post, person in (*_spoken(reading), *_in_tables(reading)):
+    for post, person in told_posts(reading):
         stems = tuple(stem for stem, _, _ in tokens_of(post))
         if stems and not _NO_POST.issuperset(stems):
             found[stems].append(person)
     return {post: told[0] for post, told in found.items() if all(each.may_be(told[0]) for each in told)}
+
+
+def told_posts(reading: Reading) -> Iterator[tuple[str, Person]]:
+    """Yield each post in its own words, with whoever is said to hold it."""
+    yield from _spoken(reading)
+    yield from _in_tables(reading)
 
 
 def _columns(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Holders]:

@@ -140,6 +140,12 @@ def bound_in(phrase: Phrase, start: int = 0, end: int | None = None) -> tuple[Bo
     return bound, match.start(), match.end()
 
 
+def with_sign(bound: Bound) -> str:
+    """Write a limit with a sign instead of words: `at most 40 ms` as `<= 40 ms`."""
+    figure = re.sub(rf"^(?:{_OPERATOR})\.?\s*", "", level(bound.text), flags=re.IGNORECASE)
+    return f"{bound.operator} {figure}".strip()
+
+
 def _seconds(written: str) -> str:
     """Return a stretch of time in one unit, so that 2 min and 120 s are the same."""
     found = re.fullmatch(rf"({FIGURE})\s*([a-z]+)", written.lower())

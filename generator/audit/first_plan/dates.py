@@ -1,0 +1,124 @@
+"""Days that a first plan has to keep: reviews and gates as checkpoints, all else that has a day as milestones."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.audit.first_plan.draft import Entry, Line, entry, id_of, lines_of, plain, prose
+from generator.audit.first_plan.owners import Owners
+from generator.audit.first_plan.records import WEEKDAY_BESIDE, Record, Stretch, time_of
+from generator.audit.first_plan.work import Ids, part_stay, when_text
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.people import persons_in
+from generator.audit.understanding.phrases import Phrase
+from generator.audit.understanding.units import OUTER, TESTS, units_in, units_only
+from generator.audit.understanding.windows import Window
+from generator.audit.understanding.words import core_of, key_of, level
+
+_AROUND = re.compile(r"^[\s:,;|*–—-]+|[\s:,;|*–—-]+$")
+_PEOPLE = re.compile(r"\s*\([^()]*\)\s*$")
+_LONGEST = 90
+
+
+def checkpoint_records(
+    facts: Facts, ids: Ids, records: Iterable[Record], owners: Owners, taken: frozenset[Line]
+) -> Iterator[Entry]:
+    """Yield each gate or review with a day; what it names, or else all that ends by then, is its scope."""
+    for record in records:
+        found = time_of(record)
+        if record.subject != "checkpoint" or found is None or lines_of(*record.quotes) & taken:
+            continue
+        window, words = found
+        day, scope = when_text(window, end=True), _scope(facts, ids, record, window)
+        name = _name(record)
+        if day and scope and name and len(name) <= _LONGEST:
+            given = id_of(record.code or name, ids.taken(), "checkpoint")
+            ids.others.append(given)
+            goal = record.get("scope", "deliverable", "target", "note")
+            value = {
+                "name": name,
+                "at": day,
+                "scope": scope,
+                "scope_name": prose(goal.text) if goal else None,
+                "exit": _signed(record),
+                "owner": owners.of(record.get("owner") or _behind(record)),
+            }
+            yield entry(
+                ("checkpoints", given), value, *record.quotes, translated=[*record.labels, record.code, *words]
+            )
+
+
+def milestone_entries(ids: Ids, records: Iterable[Record], owners: Owners, taken: frozenset[Line]) -> Iterator[Entry]:
+    """Yield everything else with one day of its own."""
+    for record in records:
+        found, lines = time_of(record), lines_of(*record.quotes)
+        if found is None or lines & taken or record.subject in {"risk", "rollback", "alert", "target"}:
+            continue
+        window, words = found
+        name, day = _name(record), when_text(window)
+        single = window.scale == "date" and window.first == window.last
+        if single and day and name and len(name) <= _LONGEST:
+            given = id_of(record.code or " ".join(name.split()[:6]), ids.taken(), "milestone")
+            ids.others.append(given)
+            value = {"name": name, "start": day, "owner": owners.of(record.get("owner") or _behind(record))}
+            yield entry(
+                ("milestones", given), value, *record.quotes, translated=[*record.labels, record.code, *words]
+            )
+
+
+def _name(record: Record) -> str:
+    """What a record is called, without its day and whoever stands behind it."""
+    if record.row is not None:
+        return plain(record.name)
+    phrase = record.phrase
+    text = _without_time(phrase)
+    text = _PEOPLE.sub("", text) if _behind(record) else text
+    return plain(_AROUND.sub("", text))
+
+
+def _without_time(phrase: Phrase) -> str:
+    found = phrase.windows[0]
+    before, after = phrase.plain[: found.start], phrase.plain[found.end :]
+    day = WEEKDAY_BESIDE.match(level(after))
+    return f"{WEEKDAY_BESIDE.sub('', level(before))} {after[day.end() :] if day else after}"
+
+
+def _behind(record: Record) -> Stretch | None:
+    """Whoever stands in brackets at the end."""
+    found = _PEOPLE.search(record.phrase.plain) if record.row is None else None
+    named = bool(found) and any(found and each.start >= found.start() for each in persons_in(record.phrase))
+    return Stretch(found.group(), record.phrase) if found and named else None
+
+
+def _signed(record: Record) -> list[str]:
+    """What must hold, in the words of the document, where more than one person stands behind it."""
+    behind = _behind(record)
+    several = behind and sum(each.told in behind.text for each in persons_in(record.phrase)) > 1
+    return [prose(_AROUND.sub("", _without_time(record.phrase)))] if several else []
+
+
+def _scope(facts: Facts, ids: Ids, record: Record, window: Window) -> list[str]:
+    """The parts that the record names, the work whose name it says, else what ends last until then."""
+    texts = [cell.plain for cell in record.row.cells] if record.row else [record.phrase.plain]
+    labels = record.phrase.style.labels
+    named = [ids.units.get(each.unit) for text in texts for each in units_in(text, labels)]
+    if record.row:
+        for cell, meaning in zip(record.row.cells, record.row.grid.meanings, strict=True):
+            kind = meaning.removeprefix("unit:") if meaning.startswith("unit:") else ""
+            if kind and kind not in TESTS:
+                named += [ids.units.get(each.unit) for each in units_only(cell.plain, kind, labels)]
+    words = core_of(" ".join(texts))
+    named += [each for key, each in ids.tasks.items() if key and key <= key_of(" ".join(texts))]
+    named += [ids.units.get(each.unit) for each in facts.names if core_of(each.name) and core_of(each.name) <= words]
+    found = [each for each in dict.fromkeys(named) if each]
+    return found or _ending(facts, ids, window)
+
+
+def _ending(facts: Facts, ids: Ids, window: Window) -> list[str]:
+    ends: dict[int, list[str]] = {}
+    for unit, given in ids.units.items():
+        stay = part_stay(facts, unit) if unit.kind not in TESTS else None
+        if stay and stay.window.scale == window.scale and (stay.window.last or 0) <= (window.last or 0):
+            ends.setdefault(stay.window.last or 0, []).append(given)
+    last = ends[max(ends)] if ends else []
+    inner = [each for each in last if not any(unit.kind in OUTER and ids.units[unit] == each for unit in ids.units)]
+    return inner or last

@@ -1,0 +1,63 @@
+"""What waits for what in a first plan, as arrows, columns and sentences tell."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.audit.first_plan.draft import Entry, lines_of
+from generator.audit.first_plan.owners import Owners
+from generator.audit.first_plan.records import Record, Stretch
+from generator.audit.first_plan.work import Ids
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.orders import orders_of
+from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.units import OUTER, TESTS, Unit
+from generator.audit.understanding.words import key_of
+from generator.findings import Pointer
+
+
+def link_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
+    """Yield for each part what it depends on."""
+    needed: dict[Unit, list[Unit]] = {}
+    lines: dict[Unit, frozenset[tuple[str, int]]] = {}
+    for order in orders_of(facts):
+        known = order.before in ids.units and order.after in ids.units and order.before.kind == order.after.kind
+        if known and not _reaches(needed, order.before, order.after):
+            needed.setdefault(order.after, []).append(order.before)
+            lines[order.after] = lines.get(order.after, frozenset()) | lines_of(order.quote)
+    for unit, before in needed.items():
+        section = "phases" if unit.kind in OUTER else "waves"
+        pointer: Pointer = (section, ids.units[unit], "depends_on")
+        yield Entry(pointer, [ids.units[each] for each in dict.fromkeys(before)], lines[unit])
+
+
+def owner_entries(ids: Ids, records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
+    """Yield who leads each part and who has each task, as columns and labels tell."""
+    led: set[Pointer] = set()
+    for record in records:
+        told = record.get("owner")
+        for pointer, given in _owned(ids, record, owners, told) if told else ():
+            if pointer not in led:
+                led.add(pointer)
+                yield Entry(pointer, given, lines_of(*record.quotes))
+
+
+def _owned(ids: Ids, record: Record, owners: Owners, told: Stretch) -> Iterator[tuple[Pointer, str]]:
+    person, task = owners.person(told), ids.pointers.get(key_of(record.name))
+    units = [each.unit for each, cell in row_units(record.row) if cell is record.phrase] if record.row else []
+    if person and len(units) == 1 and units[0] in ids.units and units[0].kind not in OUTER | TESTS:
+        yield ("waves", ids.units[units[0]], "lead"), person.id
+    given = owners.of(told)
+    if task and given:
+        yield (*task, "owner"), given
+
+
+def _reaches(needed: dict[Unit, list[Unit]], start: Unit, goal: Unit) -> bool:
+    """Tell whether one part already waits for another, by whatever way: a circle would refuse the plan."""
+    open_, seen = [start], set[Unit]()
+    while open_:
+        unit = open_.pop()
+        if unit == goal:
+            return True
+        if unit not in seen:
+            seen.add(unit)
+            open_ += needed.get(unit, [])
+    return False

@@ -1,0 +1,109 @@
+"""Whoever has something: people with the posts that they hold, teams and offices as roles."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.audit.first_plan.draft import Entry, entry, id_of, plain
+from generator.audit.first_plan.records import LABELS, Record, Stretch
+from generator.audit.understanding.holders import told_posts
+from generator.audit.understanding.people import Person, persons_in, rosters_of, whole_person
+from generator.audit.understanding.phrases import Quote, Reading
+from generator.audit.understanding.words import key_of, level
+
+_ANY_POST = frozenset({"owner", "responsible", "contact", "who", "name", "person", "author", "accountable", "decide"})
+_BODY = re.compile(r"(?:the )?[A-Z][\w&'/-]*(?: [\w&'/-]+){0,4}")
+_MEMBER = "Team member"
+Key = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody of the plan, and the post that they hold."""
+
+    id: str
+    person: Person
+    post: str
+
+
+@dataclass(frozen=True)
+class Owners:
+    """The people of a plan by family name, and its roles by the words of their names."""
+
+    people: dict[str, list[Known]]
+    roles: dict[Key, tuple[str, str, Quote]]
+
+    def of(self, told: Stretch | None) -> str | None:
+        """Return the id of the first person that a text names, else of the role that it is the name of."""
+        if told is None:
+            return None
+        known = self.person(told)
+        role = self.roles.get(key_of(told.text))
+        return known.id if known else role[0] if role else None
+
+    def person(self, told: Stretch) -> Known | None:
+        """Find the first person that a text names."""
+        named = next((each for each in persons_in(told.phrase) if each.told in told.text), None)
+        near = self.people.get(named.family, []) if named else []
+        return next((known for known in near if named and known.person.may_be(named)), None)
+
+    @property
+    def taken(self) -> list[str]:
+        """The ids given."""
+        return [*(given for given, _, _ in self.roles.values()), *(known.id for known in self._known())]
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the roles, then the people."""
+        for given, name, quote in self.roles.values():
+            yield entry(("roles", given), {"name": plain(name)}, quote)
+        for known in self._known():
+            value = {"name": plain(known.person.told), "role": self.roles[key_of(known.post)][0]}
+            yield entry(("people", known.id), value, known.person.quote, translated=[known.post])
+
+    def _known(self) -> Iterator[Known]:
+        return (known for each in self.people.values() for known in each)
+
+
+def owners_of(reading: Reading, records: Iterable[Record]) -> Owners:
+    """Collect everybody who holds a post, is listed or has something; a team that has something is a role."""
+    held = [told for record in records if (told := record.get("owner"))]
+    posts = [*told_posts(reading), *((told.label, person) for told in held if (person := whole_person(told.phrase)))]
+    holding = [(post, person) for post, person in posts if _is_post(post)]
+    named = [*(person for _, person in holding), *rosters_of(reading)]
+    named += [each for told in held for each in persons_in(told.phrase) if each.told in told.text]
+    people = _people(named, holding)
+    roles: dict[Key, tuple[str, str, Quote]] = {}
+    given = {known.id for each in people.values() for known in each}
+    names = [(known.post, known.person.quote) for each in people.values() for known in each]
+    for name, quote in [*names, *((told.text, told.phrase.quote()) for told in held if _is_body(told))]:
+        if key_of(name) not in roles:
+            role = id_of(name, given, "role")
+            given.add(role)
+            roles[key_of(name)] = (role, name[:1].upper() + name[1:], quote)
+    return Owners(people, roles)
+
+
+def _people(named: list[Person], holding: list[tuple[str, Person]]) -> dict[str, list[Known]]:
+    posts: dict[str, list[tuple[str, Person]]] = defaultdict(list)
+    for post, person in holding:
+        posts[person.family].append((post, person))
+    people: dict[str, list[Known]] = {}
+    given: set[str] = set()
+    for person in named:
+        near = people.setdefault(person.family, [])
+        if not any(known.person.may_be(person) for known in near):
+            post = next((words for words, holder in posts[person.family] if holder.may_be(person)), _MEMBER)
+            near.append(Known(id_of(person.told, given, "person"), person, post))
+            given.add(near[-1].id)
+    return people
+
+
+def _is_post(words: str) -> bool:
+    return bool(key_of(words) - _ANY_POST) and words.lower() not in LABELS
+
+
+def _is_body(told: Stretch) -> bool:
+    """Short words with a capital that are nobody's name: `Service Delivery`, `The on-call team`."""
+    named = any(each.told in told.text for each in persons_in(told.phrase))
+    return bool(_BODY.fullmatch(level(told.text).strip())) and not named and not re.search(r"\d", told.text)

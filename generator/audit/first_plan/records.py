@@ -1,0 +1,164 @@
+"""Rows of tables, entries of lists and paragraphs as records: a name, and what is told of it under labels."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
+
+from generator.audit.calendar import WEEKDAY
+from generator.audit.first_plan.subjects import subject_of, table_subject
+from generator.audit.understanding.columns import meaning_of
+from generator.audit.understanding.entries import is_total
+from generator.audit.understanding.people import persons_in, whole_person
+from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
+from generator.audit.understanding.points import NO_YEAR
+from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.windows import Window
+from generator.audit.understanding.words import level
+
+_CODE = re.compile(r"\W*(?:(?P<kind>[A-Z][a-z]+)\s)?(?P<code>[A-Z]{1,3}-?\d{1,3})\b\s*[:.)-]?\s+(?=\w)")
+_LABEL = re.compile(r"(?:^|(?<=[.;,|)])\s+|\s-\s+)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s+(?=\S)")
+_SPLIT = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s+-\s+|:\s+")
+_BY_MEANING = {
+    "mitigation": ("answer", "we do", "counter", "remedy", "prevented by", "what we do", "plan"),
+    "owner": ("watches it", "watched by", "watch", "holder", "by", "chair", "chaired by", "who decides"),
+    "rollback time": ("takes", "time", "duration", "how long", "time needed", "longest time", "time allowed"),
+    "procedure": ("undo", "way back", "what is done", "do"),
+    "scope": ("after", "covers", "wave"),
+}
+_MEANINGS = {label: meaning for meaning, labels in _BY_MEANING.items() for label in labels}
+WEEKDAY_BESIDE = re.compile(rf"\s*[(,]?\s*\b{WEEKDAY}\b\.?\s*[),]?", re.IGNORECASE)
+"""A weekday as it stands before or behind a date."""
+LABELS = frozenset(_MEANINGS)
+"""Labels that name a relation, not a post."""
+_LONGEST = 90
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Words of a document and the text that they stand in."""
+
+    text: str
+    phrase: Phrase
+    label: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """One thing that a table, a list or a run of paragraphs tells; `labels` are words that its keys stand for."""
+
+    subject: str
+    name: str
+    code: str
+    told: Mapping[str, Stretch]
+    phrase: Phrase
+    quotes: tuple[Quote, ...]
+    labels: tuple[str, ...] = ()
+    row: Row | None = None
+
+    def get(self, *meanings: str) -> Stretch | None:
+        """Return what is told under the first of some labels."""
+        return next((self.told[each] for each in meanings if each in self.told), None)
+
+
+def records_of(reading: Reading) -> list[Record]:
+    """Collect the records of all tables, then those of all lists and labelled paragraphs."""
+    rows = [_of_row(row) for grid, rows in reading.tables for row in rows if not is_total(row)]
+    spoken = [found for phrase in reading.phrases if phrase.is_spoken for found in _of_phrase(phrase)]
+    return [*(each for each in rows if each), *spoken]
+
+
+def _of_row(row: Row) -> Record | None:
+    name, subject = row.cells[row.grid.key_column], table_subject(row.grid)
+    if not level(name.plain).strip():
+        return None
+    code = row.cell("identity")
+    told: dict[str, Stretch] = {}
+    for cell, meaning, header in zip(row.cells, row.grid.meanings, row.grid.header, strict=True):
+        if cell is not name and cell is not code and cell.plain.strip():
+            told.setdefault(_meaning(header.plain, meaning, cell), Stretch(cell.plain.strip(), cell, header.plain))
+    return Record(
+        subject, name.plain.strip(), code.plain.strip() if code else "", told, name, (row.mark(name),), row=row
+    )
+
+
+def _meaning(label: str, known: str, cell: Phrase) -> str:
+    """What a heading does not tell its cells may: people have things, and other words are a note."""
+    own = known or _MEANINGS.get(" ".join(re.findall(r"[a-z]+", level(label).lower())), "")
+    if own or whole_person(cell):
+        return own or "owner"
+    return "note" if re.search(r"[^\W\d]{3}", cell.plain) else "figure"
+
+
+def _of_phrase(phrase: Phrase) -> Iterator[Record]:
+    """An entry of a list, or a paragraph of more than one label."""
+    if phrase.item and phrase.item.depth:
+        return
+    plain = level(phrase.plain)
+    code = _CODE.match(plain)
+    start = code.end() if code else 0
+    parts = _labelled(phrase, start)
+    if phrase.form == "paragraph" and not (code and parts):
+        return
+    end = parts[0][2] if parts else len(plain)
+    head = phrase.plain[start:end].strip(" .;,-–—|*")
+    told: dict[str, Stretch] = {}
+    labels = [code["code"], code["kind"] or ""] if code else []
+    labels += [str(phrase.item.number)] if phrase.item and phrase.item.number is not None else []
+    for label, meaning, _, first, last in parts:
+        told.setdefault(meaning, Stretch(phrase.plain[first:last].strip(" .;,-–—|*"), phrase, label))
+        labels.append(label)
+    if head:
+        yield Record(
+            subject_of(phrase), head, code["code"] if code else "", told, phrase, (phrase.quote(),), tuple(labels)
+        )
+
+
+def _labelled(phrase: Phrase, start: int) -> list[tuple[str, str, int, int, int]]:
+    """Return the known labels with their meaning, where they begin, and the stretch that they label."""
+    plain = level(phrase.plain)
+    found = []
+    marks = [match for match in _LABEL.finditer(plain, start) if match.start() > start]
+    for match, following in zip_longest(marks, marks[1:]):
+        end = following.start() if following else len(plain)
+        meaning = _MEANINGS.get(match["label"].lower()) or meaning_of(match["label"])
+        people = [each for each in persons_in(phrase) if match.end() <= each.start < end]
+        if not meaning and len(people) == 1 and people[0].start == match.end():
+            meaning = "owner"
+        if meaning:
+            found.append((match["label"], meaning, match.start(), match.end(), end))
+    return found
+
+
+def time_of(record: Record) -> tuple[Window, list[str]] | None:
+    """Return when a thing takes place, and the words that tell it; an entry of a list begins or ends with them."""
+    if record.row is not None:
+        found = row_window(record.row)
+        return (found[0], _times(found[1])) if found and is_dated(found[0]) else None
+    phrase = record.phrase
+    if phrase.item is None or phrase.item.checked is not None or len(phrase.windows) != 1:
+        return None
+    plain, only = level(phrase.plain), phrase.windows[0]
+    around = (plain[: only.start], plain[only.end :])
+    is_beside = any(not re.search(r"\w", WEEKDAY_BESIDE.sub("", each)) for each in around)
+    return (only.window, _times(phrase)) if is_beside and is_dated(only.window) else None
+
+
+def is_dated(window: Window) -> bool:
+    """Tell whether a date has a year: without one it is no day of the plan."""
+    return window.scale != "date" or date.fromordinal(window.first or window.last or 1).year != NO_YEAR
+
+
+def _times(phrase: Phrase) -> list[str]:
+    weekdays = [match.group() for match in WEEKDAY_BESIDE.finditer(level(phrase.plain))]
+    return [phrase.plain[each.start : each.end] for each in phrase.windows] + weekdays
+
+
+def in_two(record: Record) -> tuple[str, str]:
+    """Part a head such as `Lift fails: use the stairs` into the thing and what is done about it."""
+    plain = level(record.name)
+    found = _SPLIT.search(plain)
+    if not found or len(plain[: found.start()]) > _LONGEST:
+        return record.name, ""
+    return record.name[: found.start()].strip(), record.name[found.end() :].strip()

@@ -1,0 +1,76 @@
+"""What a stretch of a document lists, in the sections of the plan language, whatever its heading is."""
+
+import re
+
+from generator.audit.contradictions.no_counterpart import table_kind
+from generator.audit.understanding.phrases import Grid, Phrase
+from generator.audit.understanding.units import TESTS
+from generator.audit.understanding.words import level
+
+_WORDS = {
+    "rollback": (
+        r"roll(?:ing|ed)? ?-?backs?|back(?:ing)?-?outs?|fall(?:ing)?[ -]?backs?|recovery|revert\w*|undo\w*|revers\w+"
+        r"|going back|ways? back|step(?:ping)? back|plan b\b|turn(?:ing)? back"
+    ),
+    "risk": (
+        r"risks?\b|hazards?\b|threats?\b|dangers?\b|worries\b|go(?:es)? wrong|concerns?\b|uncertaint\w+|pitfalls?\b"
+    ),
+    "checkpoint": (
+        r"check ?points?\b|gates?\b|go ?/ ?no-?go|sign-?offs?\b|reviews?\b|inspections?\b"
+        r"|decision (?:points?|meetings?|days?)"
+    ),
+    "milestone": (
+        r"milestones?\b|dates\b|calendar\b|time ?lines?\b|schedule\b|diary\b|deadlines?\b|day by day|week by week"
+        r"|at a glance|road ?map"
+    ),
+    "alert": (
+        r"alerts?\b|alarms?\b|stops? us|monitor\w*|watch(?:ed|ing)?\b|call (?:us|somebody)|page (?:us|somebody)|warn"
+    ),
+    "target": (
+        r"targets?\b|goals?\b|slos?\b|kpis?\b|objectives?\b|metrics?\b|measures?\b|service levels?"
+        r"|(?:acceptance|success) (?:values?|figures)"
+    ),
+    "person": r"people\b|roles?\b|contacts?\b|responsib\w+|organi[sz]ation\b|staff\w*|teams?\b|crews?\b|\bwho\b",
+    "criterion": (
+        r"criteria\b|definition of done|acceptance\b(?! (?:values?|figures))|done when|before we \w+|check ?lists?\b"
+        r"|conditions\b|go or (?:stop|no)|ready when|last things"
+    ),
+    "assumption": r"assum\w+",
+    "principle": r"principles?\b|(?:ground|standing|house|golden) rules?\b|^rules?\b|constraints?\b",
+    "approach": (
+        r"approach\b|outline\b|overview\b|purpose\b|background\b|scope\b|what we (?:are doing|do)\b|\bwhy\b"
+        r"|in short\b|summary\b|introduction\b|aims?\b|in (?:brief|a nutshell|one (?:page|paragraph|picture))"
+    ),
+}  # fmt: skip
+_PATTERNS = tuple(
+    (subject, re.compile(rf"\b(?:{pattern})" if pattern[0] != "(" else pattern))
+    for subject, pattern in _WORDS.items()
+)
+_ROWS = {
+    "risk": frozenset({"risk", "mitigation"}),
+    "rollback": frozenset({"rollback time", "scenario"}),
+}
+
+
+def subject_of(phrase: Phrase) -> str:
+    """Tell what the entries below the nearest heading are that says so."""
+    return next((found for heading in reversed(phrase.under) if (found := subject_in(heading.text.plain))), "")
+
+
+def table_subject(grid: Grid) -> str:
+    """Tell what a table's rows are: by its columns, by the heading of its first one, by the heading above."""
+    kind = table_kind(grid)
+    if kind or not grid.header:
+        return kind
+    if grid.first.removeprefix("unit:") in TESTS:
+        return "milestone" if grid.first == "unit:milestone" else "checkpoint"
+    by_column = next((subject for subject, meanings in _ROWS.items() if grid.first in meanings), "")
+    above = subject_in(grid.under[-1].text.plain) if grid.under else ""
+    return by_column or subject_in(grid.header[grid.key_column].plain) or above
+
+
+def subject_in(title: str) -> str:
+    """Tell what a heading announces first."""
+    plain = level(title).lower()
+    found = [(match.start(), subject) for subject, pattern in _PATTERNS if (match := pattern.search(plain))]
+    return min(found, default=(0, ""))[1]
