@@ -23,8 +23,8 @@ SEED = HERE.parent / "seed" / "quick_reference.md"
 SOURCES = (SEED, *sorted(HERE.glob("documents/*")))
 EVERY = pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
 _SIGNS = (
-    "over above below under at most least more less than no or to and from within for in of on the until through by up"
-    " max min better x"
+    "over above below under at most least more less than no or to and from within for in of on the until through by"
+    " up max min better x"
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 

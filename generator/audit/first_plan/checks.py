@@ -30,7 +30,17 @@ _WITHIN = re.compile(
     r"\b(?:in|within|takes|under)?\s*(\d{1,4}(?:\.\d)?\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|h|s))\b",
     re.IGNORECASE,
 )
-_CONSEQUENCE = re.compile(r"[^:→.;]{0,30}[:→]\s*(?P<what>\S.*)", re.DOTALL)
+_LEVEL = r"(?P<level>very high|high|medium|moderate|low|critical|severe|minor|major|likely|unlikely|possible|rare)\b"
+_RATED = {
+    "impact": re.compile(rf"\b(?:impact|severity|damage|I)\s*:?\s*{_LEVEL}", re.IGNORECASE),
+    "probability": re.compile(rf"\b(?:likelihood|probability|chance|P)\s*:?\s*{_LEVEL}", re.IGNORECASE),
+}
+_LASTS = re.compile(
+    r"\s*[,;(]\s*(?:takes |within |in |at most |max\.? )?(?P<time>\d{1,4}\s?(?:seconds?|minutes?|mins?|hours?|h))"
+    r"\)?\W*$",
+    re.IGNORECASE,
+)
+_CONSEQUENCE = re.compile(r"[^:→.;]{0,30}(?:[:→]|\s-\s)\s*(?P<what>\S.*)", re.DOTALL)
 
 
 def checkpoint_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
@@ -76,10 +86,9 @@ def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
     taken, is_rated = list[str](), True
     for record in _of_kind(records, "risk"):
         name, rest = in_two(record) if record.row is None else (record.name, "")
-        levels = [record.get(each) for each in ("impact", "probability")]
-        rated = [_LEVELS.get(rating(told.text) or 0) if told else None for told in levels]
+        rated = [_rated(record, each) for each in ("impact", "probability")]
         mitigation = record.get("mitigation", "procedure")
-        answer = mitigation.text if mitigation else rest
+        answer = mitigation.text if mitigation else "" if _RATED["impact"].search(rest) else rest
         if not plain(name) or not (answer or all(rated)):
             continue
         taken.append(id_of(record.code or name, taken, "risk"))
@@ -97,6 +106,13 @@ def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
         yield entry(("assumptions", "ratings"), {"text": _ASSUMED[0], "check": _ASSUMED[1]})
 
 
+def _rated(record: Record, what: str) -> str | None:
+    """Read `Impact: high` in a column or behind a label, and `impact high` in the words of an entry."""
+    told = record.get(what)
+    spoken = _RATED[what].search(level(record.phrase.plain)) if record.row is None else None
+    return _LEVELS.get(rating(told.text if told else spoken["level"] if spoken else "") or 0)
+
+
 def rollback_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
     """Yield each way back that tells what is done, or who decides and how long it takes."""
     taken: list[str] = []
@@ -110,12 +126,13 @@ def rollback_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entr
             if procedure
             else prose(rest)
         )
+        spoken = _LASTS.search(level(rest)) if not within else None
         if not plain(name) or not (done or (record.row and within)):
             continue
         taken.append(id_of(record.code or name, taken, "rollback"))
         value = {
             "name": plain(name),
-            "within": _within(within.text) if within else None,
+            "within": _within(within.text if within else spoken["time"] if spoken else ""),
             "procedure": done or "Open: the document tells none",
             "owner": owners.of(record.get("owner")),
         }
@@ -130,7 +147,7 @@ def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
     for measure in facts.measures:
         record = subjects.get((measure.quote.place.file, measure.quote.place.line))
         response = _response(record, measure)
-        role = measure.role or _role(record, response)
+        role = _role(measure, record, response)
         section, threshold = f"{role}s", _limit(measure)
         if section in taken and threshold and (section, measure.key) not in known:
             known.add((section, measure.key))
@@ -144,12 +161,15 @@ def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
             yield entry((section, taken[section][-1]), value, measure.quote, translated=[words])
 
 
-def _role(record: Record | None, response: str) -> str:
-    """An entry that says what is done is an alert; a box of a checklist is neither."""
-    item = record.phrase.item if record else None
-    if record is None or (item and item.checked is not None):
-        return ""
-    return "alert" if response else record.subject if record.subject in {"alert", "target"} else ""
+def _role(measure: Measure, record: Record | None, response: str) -> str:
+    """An entry that says what is done is an alert, one of what is allowed a target; a box is neither."""
+    if record is None or _is_boxed(record.phrase):
+        return measure.role
+    role = measure.role or record.subject
+    if record.row is not None:
+        return role
+    allowed = measure.bound.operator in {"<=", ">="} and not response
+    return "alert" if response else "target" if allowed and role == "alert" else role
 
 
 def _response(record: Record | None, measure: Measure) -> str:
@@ -157,7 +177,7 @@ def _response(record: Record | None, measure: Measure) -> str:
     if record is None or record.row is not None:
         return ""
     _, limit, behind = record.phrase.plain.partition(measure.bound.text)
-    found = _CONSEQUENCE.fullmatch(behind) if limit else None
+    found = _CONSEQUENCE.fullmatch(level(behind)) if limit else None
     return found["what"].strip() if found else ""
 
 

@@ -66,13 +66,20 @@ def milestone_entries(ids: Ids, records: Iterable[Record], owners: Owners, taken
 
 
 def _name(record: Record) -> str:
-    """What a record is called, without its day and whoever stands behind it."""
+    """What a record is called, without its day and whoever stands behind it; a day alone is no name."""
     if record.row is not None:
-        return plain(record.name)
+        is_day = any(
+            not re.search(r"\w", WEEKDAY_BESIDE.sub("", level(rest))) for rest in _beside_times(record.phrase)
+        )
+        return "" if is_day else plain(record.name)
     phrase = record.phrase
     text = _without_time(phrase)
     text = _PEOPLE.sub("", text) if _behind(record) else text
     return plain(_AROUND.sub("", text))
+
+
+def _beside_times(phrase: Phrase) -> list[str]:
+    return [phrase.plain[: each.start] + phrase.plain[each.end :] for each in phrase.windows]
 
 
 def _without_time(phrase: Phrase) -> str:

@@ -10,7 +10,7 @@ from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.words import level
 
 _RULE = re.compile(
-    r"\b(?:never|always|only|must|at most|at least|no (?:one|other)|nobody|nothing|every|each|may not|has to|have to"
+    r"\b(?:never|always|only|must|at most|at least|no (?:one|other)|nobody|nothing|every|may not|has to|have to"
     r"|not before|no [a-z]+ (?:starts?|begins?|is|may|goes))\b",
     re.IGNORECASE,
 )
@@ -45,11 +45,8 @@ def _below_title(facts: Facts, phrase: Phrase) -> bool:
 def _text(key: str, phrases: list[Phrase]) -> Iterator[Entry]:
     if phrases:
         lines = frozenset(line for each in phrases for line in lines_of(each.quote()))
-        yield Entry((key,), "\n".join(map(_line, phrases)), lines)
-
-
-def _line(phrase: Phrase) -> str:
-    return f"- {prose(phrase.plain)}" if phrase.form == "item" else f"\n{prose(phrase.plain)}\n"
+        texts = [f"- {prose(each.plain)}" if each.form == "item" else f"\n{prose(each.plain)}\n" for each in phrases]
+        yield Entry((key,), re.sub(r"\n{3,}", "\n\n", "\n".join(texts).strip()), lines)
 
 
 def _is_sentence(phrase: Phrase) -> bool:

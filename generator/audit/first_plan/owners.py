@@ -2,17 +2,22 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain
 from generator.audit.first_plan.records import LABELS, Record, Stretch
 from generator.audit.understanding.holders import told_posts
-from generator.audit.understanding.people import Person, persons_in, rosters_of, whole_person
+from generator.audit.understanding.people import Person, persons_in, whole_person
 from generator.audit.understanding.phrases import Quote, Reading
 from generator.audit.understanding.words import key_of, level
 
-_ANY_POST = frozenset({"owner", "responsible", "contact", "who", "name", "person", "author", "accountable", "decide"})
+_ANY_POST = frozenset(
+    {
+        "owner", "responsible", "contact", "who", "name", "person", "author", "accountable", "decide", "charge",
+        "present", "apology", "absent", "attendee", "attending", "minute",
+    }
+)  # fmt: skip
 _BODY = re.compile(r"(?:the )?[A-Z][\w&'/-]*(?: [\w&'/-]+){0,4}")
 _MEMBER = "Team member"
 Key = frozenset[str]
@@ -32,13 +37,15 @@ class Owners:
     """The people of a plan by family name, and its roles by the words of their names."""
 
     people: dict[str, list[Known]]
+    given: dict[str, Known]
+    """Whoever alone has a first name, by it."""
     roles: dict[Key, tuple[str, str, Quote]]
 
     def of(self, told: Stretch | None) -> str | None:
         """Return the id of the first person that a text names, else of the role that it is the name of."""
         if told is None:
             return None
-        known = self.person(told)
+        known = self.person(told) or self.given.get(told.text.lower())
         role = self.roles.get(key_of(told.text))
         return known.id if known else role[0] if role else None
 
@@ -65,23 +72,33 @@ class Owners:
         return (known for each in self.people.values() for known in each)
 
 
-def owners_of(reading: Reading, records: Iterable[Record]) -> Owners:
+def owners_of(reading: Reading, records: Sequence[Record]) -> Owners:
     """Collect everybody who holds a post, is listed or has something; a team that has something is a role."""
     held = [told for record in records if (told := record.get("owner"))]
     posts = [*told_posts(reading), *((told.label, person) for told in held if (person := whole_person(told.phrase)))]
-    holding = [(post, person) for post, person in posts if _is_post(post)]
-    named = [*(person for _, person in holding), *rosters_of(reading)]
+    things = {key_of(record.name) for record in records if record.row}
+    holding = [(post, person) for post, person in posts if _is_post(post) and key_of(post) not in things]
+    named = [person for _, person in holding]
     named += [each for told in held for each in persons_in(told.phrase) if each.told in told.text]
     people = _people(named, holding)
+    first = _by_first_name(known for each in people.values() for known in each)
     roles: dict[Key, tuple[str, str, Quote]] = {}
     given = {known.id for each in people.values() for known in each}
     names = [(known.post, known.person.quote) for each in people.values() for known in each]
-    for name, quote in [*names, *((told.text, told.phrase.quote()) for told in held if _is_body(told))]:
+    bodies = [told for told in held if _is_body(told) and told.text.lower() not in first]
+    for name, quote in [*names, *((told.text, told.phrase.quote()) for told in bodies)]:
         if key_of(name) not in roles:
             role = id_of(name, given, "role")
             given.add(role)
             roles[key_of(name)] = (role, name[:1].upper() + name[1:], quote)
-    return Owners(people, roles)
+    return Owners(people, first, roles)
+
+
+def _by_first_name(people: Iterable[Known]) -> dict[str, Known]:
+    found: dict[str, list[Known]] = defaultdict(list)
+    for known in people:
+        found[known.person.given.lower()].append(known)
+    return {name: each[0] for name, each in found.items() if name and len(each) == 1}
 
 
 def _people(named: list[Person], holding: list[tuple[str, Person]]) -> dict[str, list[Known]]:
@@ -100,7 +117,8 @@ def _people(named: list[Person], holding: list[tuple[str, Person]]) -> dict[str,
 
 
 def _is_post(words: str) -> bool:
-    return bool(key_of(words) - _ANY_POST) and words.lower() not in LABELS
+    """Tell a post from a label such as *Owner* or *Answered by*."""
+    return bool(key_of(words) - _ANY_POST) and words.lower() not in LABELS and not words.lower().endswith(" by")
 
 
 def _is_body(told: Stretch) -> bool:

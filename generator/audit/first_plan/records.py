@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
+from generator.audit.blocks import Text
 from generator.audit.calendar import WEEKDAY
 from generator.audit.first_plan.subjects import subject_of, table_subject
 from generator.audit.understanding.columns import meaning_of
@@ -17,21 +18,45 @@ from generator.audit.understanding.stays import row_window
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 
-_CODE = re.compile(r"\W*(?:(?P<kind>[A-Z][a-z]+)\s)?(?P<code>[A-Z]{1,3}-?\d{1,3})\b\s*[:.)-]?\s+(?=\w)")
+_CODE = re.compile(
+    r"\W*(?:(?:(?P<kind>[A-Z][a-z]+)\s)?(?P<code>[A-Z]{1,3}-?\d{1,3})\b\s*[:.)-]{0,2}|(?P<number>[A-Z][a-z]+\s\d{1,2})\s*[:-]{1,2})"
+    r"\s+(?=\w)"
+)
 _LABEL = re.compile(r"(?:^|(?<=[.;,|)])\s+|\s-\s+)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s+(?=\S)")
 _SPLIT = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s+-\s+|:\s+")
 _BY_MEANING = {
     "mitigation": ("answer", "we do", "counter", "remedy", "prevented by", "what we do", "plan"),
     "owner": ("watches it", "watched by", "watch", "holder", "by", "chair", "chaired by", "who decides"),
-    "rollback time": ("takes", "time", "duration", "how long", "time needed", "longest time", "time allowed"),
+    "rollback time": (
+        "takes",
+        "time",
+        "duration",
+        "how long",
+        "time needed",
+        "longest time",
+        "time allowed",
+        "max time",
+        "maximum time",
+        "at most",
+        "done within",
+        "back within",
+        "allowed time",
+        "minutes",
+        "takes at most",
+    ),
     "procedure": ("undo", "way back", "what is done", "do"),
     "scope": ("after", "covers", "wave"),
 }
 _MEANINGS = {label: meaning for meaning, labels in _BY_MEANING.items() for label in labels}
 WEEKDAY_BESIDE = re.compile(rf"\s*[(,]?\s*\b{WEEKDAY}\b\.?\s*[),]?", re.IGNORECASE)
 """A weekday as it stands before or behind a date."""
+_OF_RISKS = frozenset({"impact", "probability", "mitigation"})
 LABELS = frozenset(_MEANINGS)
 """Labels that name a relation, not a post."""
+_AGENT = re.compile(
+    r"(?:\w{3,}(?:er|or|ist|ian|ant)|\b(?:lead|chair|cook|head|boss|contact|nurse|coach|host|who|whom|by|name))s?\W*$",
+    re.IGNORECASE,
+)
 _LONGEST = 90
 
 
@@ -65,8 +90,32 @@ class Record:
 def records_of(reading: Reading) -> list[Record]:
     """Collect the records of all tables, then those of all lists and labelled paragraphs."""
     rows = [_of_row(row) for grid, rows in reading.tables for row in rows if not is_total(row)]
-    spoken = [found for phrase in reading.phrases if phrase.is_spoken for found in _of_phrase(phrase)]
-    return [*(each for each in rows if each), *spoken]
+    return [*(each for each in rows if each), *_spoken(reading)]
+
+
+def _spoken(reading: Reading) -> list[Record]:
+    """Entries of lists, each with the labelled ones that stand below it, and labelled paragraphs."""
+    found: list[Record] = []
+    above: Text | None = None
+    for phrase in reading.phrases:
+        if phrase.item and phrase.item.depth and found and above is not None and phrase.item.above is above:
+            found[-1] = _with(found[-1], phrase)
+        elif phrase.is_spoken:
+            records = list(_of_phrase(phrase))
+            found += records
+            above = phrase.text if records and phrase.item else None
+    return found
+
+
+def _with(record: Record, phrase: Phrase) -> Record:
+    parts = _labelled(phrase, 0)
+    if not parts:
+        return record
+    told = {
+        meaning: Stretch(_bare(phrase.plain[first:last]), phrase, label) for label, meaning, _, first, last in parts
+    }
+    labels = (*record.labels, *(label for label, *_ in parts))
+    return replace(record, told={**told, **record.told}, labels=labels, quotes=(*record.quotes, phrase.quote()))
 
 
 def _of_row(row: Row) -> Record | None:
@@ -86,7 +135,7 @@ def _of_row(row: Row) -> Record | None:
 def _meaning(label: str, known: str, cell: Phrase) -> str:
     """What a heading does not tell its cells may: people have things, and other words are a note."""
     own = known or _MEANINGS.get(" ".join(re.findall(r"[a-z]+", level(label).lower())), "")
-    if own or whole_person(cell):
+    if own or (_AGENT.search(level(label)) and whole_person(cell)):
         return own or "owner"
     return "note" if re.search(r"[^\W\d]{3}", cell.plain) else "figure"
 
@@ -99,27 +148,28 @@ def _of_phrase(phrase: Phrase) -> Iterator[Record]:
     code = _CODE.match(plain)
     start = code.end() if code else 0
     parts = _labelled(phrase, start)
-    if phrase.form == "paragraph" and not (code and parts):
+    if phrase.form == "paragraph" and not (parts and (code or len(parts) > 1)):
         return
     end = parts[0][2] if parts else len(plain)
-    head = phrase.plain[start:end].strip(" .;,-–—|*")
+    head = _bare(phrase.plain[start:end])
     told: dict[str, Stretch] = {}
-    labels = [code["code"], code["kind"] or ""] if code else []
+    given = (code["code"] or code["number"]) if code else ""
+    labels = [given, code["kind"] or ""] if code else []
     labels += [str(phrase.item.number)] if phrase.item and phrase.item.number is not None else []
     for label, meaning, _, first, last in parts:
-        told.setdefault(meaning, Stretch(phrase.plain[first:last].strip(" .;,-–—|*"), phrase, label))
+        told.setdefault(meaning, Stretch(_bare(phrase.plain[first:last]), phrase, label))
         labels.append(label)
     if head:
-        yield Record(
-            subject_of(phrase), head, code["code"] if code else "", told, phrase, (phrase.quote(),), tuple(labels)
-        )
+        subject = subject_of(phrase) or ("risk" if _OF_RISKS & told.keys() else "")
+        yield Record(subject, head, given, told, phrase, (phrase.quote(),), tuple(labels))
 
 
 def _labelled(phrase: Phrase, start: int) -> list[tuple[str, str, int, int, int]]:
     """Return the known labels with their meaning, where they begin, and the stretch that they label."""
     plain = level(phrase.plain)
     found = []
-    marks = [match for match in _LABEL.finditer(plain, start) if match.start() > start]
+    below = bool(phrase.item and phrase.item.depth)
+    marks = [match for match in _LABEL.finditer(plain, start) if match.start() > start or below]
     for match, following in zip_longest(marks, marks[1:]):
         end = following.start() if following else len(plain)
         meaning = _MEANINGS.get(match["label"].lower()) or meaning_of(match["label"])
@@ -153,6 +203,10 @@ def is_dated(window: Window) -> bool:
 def _times(phrase: Phrase) -> list[str]:
     weekdays = [match.group() for match in WEEKDAY_BESIDE.finditer(level(phrase.plain))]
     return [phrase.plain[each.start : each.end] for each in phrase.windows] + weekdays
+
+
+def _bare(text: str) -> str:
+    return text.strip(" .;,-–—|*")
 
 
 def in_two(record: Record) -> tuple[str, str]:

@@ -86,7 +86,13 @@ def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iter
         return
     listed = unit and _key_unit(row) == unit
     for part, start, end in parts_of(name.plain) if listed else [(name.plain, 0, len(name.plain))]:
-        yield RowTask(part.strip(), unit, found[0] if found and not listed else None, name.quote(start, end))
+        window = found[0] if found and not listed else None
+        yield RowTask(part.strip(), unit, window, name.quote(start, end), _times(row))
+
+
+def _times(row: Row) -> tuple[str, ...]:
+    timed = zip(row.cells, row.grid.meanings, strict=True)
+    return tuple(cell.plain for cell, meaning in timed if meaning in {"start", "end", "when", "week", "duration"})
 
 
 def _key_unit(row: Row) -> Unit | None:

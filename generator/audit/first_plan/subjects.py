@@ -14,9 +14,10 @@ _WORDS = {
     ),
     "risk": (
         r"risks?\b|hazards?\b|threats?\b|dangers?\b|worries\b|go(?:es)? wrong|concerns?\b|uncertaint\w+|pitfalls?\b"
+        r"|(?:can|could|may|might) happen"
     ),
     "checkpoint": (
-        r"check ?points?\b|gates?\b|go ?/ ?no-?go|sign-?offs?\b|reviews?\b|inspections?\b"
+        r"check ?points?\b|gates?\b|go ?/ ?no-?go|sign-?offs?\b|reviews?\b|inspections?\b|checks?\b"
         r"|decision (?:points?|meetings?|days?)"
     ),
     "milestone": (
@@ -39,7 +40,8 @@ _WORDS = {
     "principle": r"principles?\b|(?:ground|standing|house|golden) rules?\b|^rules?\b|constraints?\b",
     "approach": (
         r"approach\b|outline\b|overview\b|purpose\b|background\b|scope\b|what we (?:are doing|do)\b|\bwhy\b"
-        r"|in short\b|summary\b|introduction\b|aims?\b|in (?:brief|a nutshell|one (?:page|paragraph|picture))"
+        r"|in short\b|about\b|on (?:a|one|two) pages?"
+        r"|summary\b|introduction\b|aims?\b|in (?:brief|a nutshell|one (?:page|paragraph|picture))"
     ),
 }  # fmt: skip
 _PATTERNS = tuple(

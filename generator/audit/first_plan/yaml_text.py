@@ -30,7 +30,10 @@ def scalar(value: object) -> str:
 def _lines(key: str, value: object, depth: int) -> Iterator[str]:
     indent = "  " * depth
     flow = _flow(value)
-    if flow is not None and (depth or not isinstance(value, dict)) and len(indent) + len(key) + len(flow) < _WIDTH:
+    if isinstance(value, str) and _is_block(value):
+        yield f"{indent}{key}: |-"
+        yield from (f"{indent}  {line}".rstrip() for line in value.split("\n"))
+    elif flow is not None and (depth or not isinstance(value, dict)) and len(indent) + len(key) + len(flow) < _WIDTH:
         yield f"{indent}{key}: {flow}"
     elif isinstance(value, dict):
         yield f"{indent}{key}:"
@@ -41,6 +44,16 @@ def _lines(key: str, value: object, depth: int) -> Iterator[str]:
         yield from (f"{indent}  - {_flow(each)}" for each in value)
     else:
         yield f"{indent}{key}: {scalar(value)}"
+
+
+def _is_block(text: str) -> bool:
+    """Lines that show all they hold can stand as they are."""
+    lines = text.split("\n")
+    return len(lines) > 1 and bool(lines[-1]) and lines[0][:1].strip() != "" and all(map(_is_shown, lines))
+
+
+def _is_shown(line: str) -> bool:
+    return line.isprintable() and line == line.strip()
 
 
 def _flow(value: object) -> str | None:
