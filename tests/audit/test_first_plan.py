@@ -24,7 +24,7 @@ SOURCES = (SEED, *sorted(HERE.glob("documents/*")))
 EVERY = pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
 _SIGNS = (
     "over above below under at most least more less than no or to and from within for in of on the until through by"
-    " up max min better x"
+    " up max min better x impact likelihood probability severity"
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -164,3 +164,101 @@ def test_init_writes_a_project_around_the_plan(tmp_path: Path) -> None:
     assert "23 contradictions to decide" in result.stderr
     assert (tmp_path / "new" / "Makefile").is_file()
     assert examined((tmp_path / "new" / "plan" / "plan.yaml").read_text(encoding="utf-8")).snapshot is not None
+
+
+_LISTS = """# Library opens on Sundays
+
+The town library opens on Sundays from October. Five sprints of work lead there.
+
+## About the change
+
+Readers asked for Sundays. The reading room opens first.
+
+## Work
+
+- **Sprint 1** (6 September 2027 - 17 September 2027): staff plan, door system
+- **Sprint 2** (20 September 2027 - 1 October 2027): trial Sunday
+- 4-8 October 2027: posters
+
+Project lead: Irma Holt. Building manager: Jon Sand.
+
+## What could go wrong
+
+1. Too few volunteers. *Answer:* ask the school. *Watches it:* Irma Holt
+2. Alarm goes off (likelihood high, impact medium)
+    - Response: guard has the code
+    - Owner: Jon Sand
+
+## Go/no-go meetings
+
+- 17 September 2027: doors work (Jon Sand)
+- 1 October 2027: trial went well (Irma Holt, Jon Sand)
+
+## Going back
+
+| Situation | What is done | Who decides | How long |
+|---|---|---|---|
+| Heating fails | Close at noon | Jon Sand | 30 minutes |
+
+## Numbers that stop us
+
+- Queue above 40 readers: open the second desk
+- Noise at most 60%
+
+## Staff on a Sunday
+
+- Librarians: 3
+- Guards: 1
+- Together: 4
+
+## Key dates
+
+- 10 October 2027 (Sunday): first open Sunday
+- 31 October 2027: report to the council
+
+## House rules
+
+- Nobody works two Sundays in a row.
+"""
+
+
+def test_lists_are_placed_as_tables_are() -> None:
+    made = first_plan((read_document(_LISTS, "library.md"),))
+    outcome = examined(made.text)
+    assert outcome.snapshot is not None
+    plan = outcome.snapshot.plan
+    assert [(wave.label, [task.name for task in wave.tasks.values()]) for wave in plan.waves.values()] == [
+        ("Sprint 1", ["staff plan", "door system"]),
+        ("Sprint 2", ["trial Sunday"]),
+    ]
+    assert [(task.name, str(task.start)) for task in plan.tasks.values()] == [("posters", "2027-10-04")]
+    assert [(person.name, plan.roles[person.role].name) for person in plan.people.values()] == [
+        ("Irma Holt", "Project lead"),
+        ("Jon Sand", "Building manager"),
+    ]
+    assert [
+        (risk.name, risk.impact, risk.probability, risk.mitigation, risk.owner) for risk in plan.risks.values()
+    ] == [
+        ("Too few volunteers", "medium", "medium", "ask the school", "irma-holt"),
+        ("Alarm goes off", "medium", "high", "guard has the code", "jon-sand"),
+    ]
+    assert [(str(each.at), each.name, each.scope, each.owner) for each in plan.checkpoints.values()] == [
+        ("2027-09-17", "doors work", ("sprint-1",), "jon-sand"),
+        ("2027-10-01", "trial went well", ("sprint-2",), "irma-holt"),
+    ]
+    assert [(each.name, str(each.within), each.procedure, each.owner) for each in plan.rollbacks.values()] == [
+        ("Heating fails", "30 minutes", "Close at noon", "jon-sand")
+    ]
+    assert [(each.name, each.response) for each in plan.alerts.values()] == [("Queue", ("open the second desk",))]
+    assert [each.name for each in plan.targets.values()] == ["Noise"]
+    assert [(role.name, str(role.count)) for role in plan.roles.values() if role.count] == [
+        ("Librarians", "3"),
+        ("Guards", "1"),
+    ]
+    assert [(each.name, str(each.start)) for each in plan.milestones.values()] == [
+        ("first open Sunday", "2027-10-10"),
+        ("report to the council", "2027-10-31"),
+    ]
+    assert plan.principles == ("Nobody works two Sundays in a row.",)
+    assert plan.approach == "Readers asked for Sundays. The reading room opens first."
+    assert "first open Sunday" not in made.text.partition("# Notes")[2]

@@ -35,6 +35,11 @@ _RATED = {
     "impact": re.compile(rf"\b(?:impact|severity|damage|I)\s*:?\s*{_LEVEL}", re.IGNORECASE),
     "probability": re.compile(rf"\b(?:likelihood|probability|chance|P)\s*:?\s*{_LEVEL}", re.IGNORECASE),
 }
+_RATING_BEHIND = re.compile(
+    r"\s*[(\[](?:(?:impact|severity|damage|likelihood|probability|chance|[IP]|very|high|medium|moderate|low|critical|severe"
+    r"|minor|major|likely|unlikely|possible|rare|and)\b[\s:,;/]*)+[)\]]\W*$",
+    re.IGNORECASE,
+)
 _LASTS = re.compile(
     r"\s*[,;(]\s*(?:takes |within |in |at most |max\.? )?(?P<time>\d{1,4}\s?(?:seconds?|minutes?|mins?|hours?|h))"
     r"\)?\W*$",
@@ -86,6 +91,8 @@ def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
     taken, is_rated = list[str](), True
     for record in _of_kind(records, "risk"):
         name, rest = in_two(record) if record.row is None else (record.name, "")
+        behind = _RATING_BEHIND.search(level(name))
+        name = name[: behind.start()] if behind else name
         rated = [_rated(record, each) for each in ("impact", "probability")]
         mitigation = record.get("mitigation", "procedure")
         answer = mitigation.text if mitigation else "" if _RATED["impact"].search(rest) else rest
@@ -101,7 +108,8 @@ def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
             "owner": owners.of(record.get("owner")),
         }
         is_rated = is_rated and all(rated)
-        yield entry(("risks", taken[-1]), value, *record.quotes, translated=(*record.labels, record.code))
+        words = (*record.labels, record.code, behind.group() if behind else "")
+        yield entry(("risks", taken[-1]), value, *record.quotes, translated=words)
     if not is_rated:
         yield entry(("assumptions", "ratings"), {"text": _ASSUMED[0], "check": _ASSUMED[1]})
 

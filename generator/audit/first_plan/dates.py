@@ -1,7 +1,9 @@
 """Days that a first plan has to keep: reviews and gates as checkpoints, all else that has a day as milestones."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.audit.first_plan.draft import Entry, Line, entry, id_of, lines_of, plain, prose
 from generator.audit.first_plan.owners import Owners
@@ -10,7 +12,7 @@ from generator.audit.first_plan.work import Ids, part_stay, when_text
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.people import persons_in
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.units import OUTER, TESTS, units_in, units_only
+from generator.audit.understanding.units import TESTS, units_in, units_only
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import core_of, key_of, level
 
@@ -23,12 +25,13 @@ def checkpoint_records(
     facts: Facts, ids: Ids, records: Iterable[Record], owners: Owners, taken: frozenset[Line]
 ) -> Iterator[Entry]:
     """Yield each gate or review with a day; what it names, or else all that ends by then, is its scope."""
+    work = _work(facts, ids)
     for record in records:
         found = time_of(record)
         if record.subject != "checkpoint" or found is None or lines_of(*record.quotes) & taken:
             continue
         window, words = found
-        day, scope = when_text(window, end=True), _scope(facts, ids, record, window)
+        day, scope = when_text(window, end=True), _scope(ids, work, record, window)
         name = _name(record)
         if day and scope and name and len(name) <= _LONGEST:
             given = id_of(record.code or name, ids.taken(), "checkpoint")
@@ -103,7 +106,29 @@ def _signed(record: Record) -> list[str]:
     return [prose(_AROUND.sub("", _without_time(record.phrase)))] if several else []
 
 
-def _scope(facts: Facts, ids: Ids, record: Record, window: Window) -> list[str]:
+@dataclass(frozen=True)
+class _Work:
+    """The work that a gate may be about: by the words of its name, and by its last day."""
+
+    named: dict[str, list[tuple[frozenset[str], str]]]
+    ends: dict[str, list[tuple[int, list[str]]]]
+
+
+def _work(facts: Facts, ids: Ids) -> _Work:
+    named: dict[str, list[tuple[frozenset[str], str]]] = {}
+    parts = [(core_of(each.name), ids.units.get(each.unit)) for each in facts.names]
+    for key, given in [*ids.tasks.items(), *parts]:
+        if key and given:
+            named.setdefault(min(key), []).append((key, given))
+    ends: dict[str, dict[int, list[str]]] = {}
+    for unit, given in ids.units.items():
+        stay = part_stay(facts, unit) if unit.kind not in TESTS else None
+        if stay:
+            ends.setdefault(stay.window.scale, {}).setdefault(stay.window.last or 0, []).append(given)
+    return _Work(named, {scale: sorted(by_day.items()) for scale, by_day in ends.items()})
+
+
+def _scope(ids: Ids, work: _Work, record: Record, window: Window) -> list[str]:
     """The parts that the record names, the work whose name it says, else what ends last until then."""
     texts = [cell.plain for cell in record.row.cells] if record.row else [record.phrase.plain]
     labels = record.phrase.style.labels
@@ -113,19 +138,16 @@ def _scope(facts: Facts, ids: Ids, record: Record, window: Window) -> list[str]:
             kind = meaning.removeprefix("unit:") if meaning.startswith("unit:") else ""
             if kind and kind not in TESTS:
                 named += [ids.units.get(each.unit) for each in units_only(cell.plain, kind, labels)]
-    words = core_of(" ".join(texts))
-    named += [each for key, each in ids.tasks.items() if key and key <= key_of(" ".join(texts))]
-    named += [ids.units.get(each.unit) for each in facts.names if core_of(each.name) and core_of(each.name) <= words]
+    words = key_of(" ".join(texts))
+    named += [given for word in sorted(words) for key, given in work.named.get(word, []) if key <= words]
     found = [each for each in dict.fromkeys(named) if each]
-    return found or _ending(facts, ids, window)
+    return found or _ending(ids, work, window)
 
 
-def _ending(facts: Facts, ids: Ids, window: Window) -> list[str]:
-    ends: dict[int, list[str]] = {}
-    for unit, given in ids.units.items():
-        stay = part_stay(facts, unit) if unit.kind not in TESTS else None
-        if stay and stay.window.scale == window.scale and (stay.window.last or 0) <= (window.last or 0):
-            ends.setdefault(stay.window.last or 0, []).append(given)
-    last = ends[max(ends)] if ends else []
-    inner = [each for each in last if not any(unit.kind in OUTER and ids.units[unit] == each for unit in ids.units)]
+def _ending(ids: Ids, work: _Work, window: Window) -> list[str]:
+    """What ends last until a day; of a phase and its parts the parts."""
+    ends = work.ends.get(window.scale, [])
+    until = bisect_right(ends, window.last or 0, key=lambda each: each[0])
+    last = ends[until - 1][1] if until else []
+    inner = [each for each in last if each not in ids.outer]
     return inner or last

@@ -36,6 +36,11 @@ class Ids:
     pointers: dict[frozenset[str], Pointer] = field(default_factory=dict)
     others: list[str] = field(default_factory=list)
 
+    @property
+    def outer(self) -> frozenset[str]:
+        """The ids of phases."""
+        return frozenset(given for unit, given in self.units.items() if unit.kind in OUTER)
+
     def taken(self) -> list[str]:
         """All ids of the one namespace that scheduled things share."""
         return [*self.units.values(), *self.tasks.values(), *self.others]

@@ -42,7 +42,7 @@ class Facts:
 
     def whole_stays(self, unit: Unit) -> list[Stay]:
         """Statements of when a part is at work that tell both ends."""
-        return [stay for stay in self.stays if stay.unit == unit and stay.window.is_whole]
+        return self._whole.get(unit, [])
 
     def longest_stay(self, unit: Unit, scale: str) -> Stay | None:
         """Return the statement with the latest end, on one scale."""
@@ -61,6 +61,14 @@ class Facts:
     def inner_units(self) -> tuple[Unit, ...]:
         """Parts that do the work: no phases, no tests."""
         return tuple(unit for unit in self.defined if unit.kind not in OUTER | TESTS)
+
+    @cached_property
+    def _whole(self) -> dict[Unit, list[Stay]]:
+        found: dict[Unit, list[Stay]] = {}
+        for stay in self.stays:
+            if stay.window.is_whole:
+                found.setdefault(stay.unit, []).append(stay)
+        return found
 
     def _introductions(self) -> Iterable[tuple[Unit, Quote]]:
         for phrase in self.reading.headings:
