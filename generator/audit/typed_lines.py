@@ -8,7 +8,7 @@ _TYPED = re.compile(r"^(\s{0,6})([▪•‣◦●○■□☐☑☒✓✔➢►]
 _BOXES = {"☐": "- [ ]", "☑": "- [x]", "☒": "- [x]"}
 _ESCAPED = re.compile(r"^(\s{0,6})(?:\\(?P<dash>[-*+])|(?P<number>\d{1,2})\\(?P<dot>[.)]))(?=\s+\S)")
 _BOXED = re.compile(r"^(\s{0,6})(?:[-*+]\s+)?\\?\[(?P<mark>[ xX])\\?\](?=\s+\S)")
-_LETTERED = re.compile(r"^(?P<indent>\s{0,3})(?P<open>\(?)(?P<letter>[a-z])\\?\)(?=\s+\S)")
+_LETTERED = re.compile(r"^(?P<indent>\s{0,3})(?P<open>\(?)(?P<letter>[a-z])\\?[).](?=\s+\S)")
 _FEWEST_LED = 3
 _NUMBERED = re.compile(r"( {0,3}\d{1,2}[.)]) (?=\S)")
 _RULE = re.compile(r" {0,3}(?:-{3,}|={3,})\s*")

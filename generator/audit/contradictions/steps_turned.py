@@ -44,12 +44,18 @@ _BE = (
     r"|follows?|ends?|closes?|finish(?:es)?)\b[^.;:,]{0,40}?"
 )
 _ONE, _OTHER = r"[^.;:,()]{3,60}?", r"[^.;:,()]{3,60}"
+_BEFORE = r"(?:before|ahead of|prior to)"
+_SHORT = r"(?:[\w'/-]+ ){0,4}[\w'/-]+"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?P<late>{_ONE}) {_BE} ?\b(?:only )?(?:after|once) (?P<early>{_ONE}) and before (?P<later>{_OTHER})",
         rf"(?P<late>{_ONE}) {_BE} ?\b(?:only )?(?:after|once|when) (?P<early>{_OTHER})",
-        rf"(?P<early>{_ONE}) {_BE} ?\bbefore (?P<late>{_OTHER})",
+        rf"(?P<early>{_ONE}) {_BE} ?\b{_BEFORE} (?P<late>{_OTHER})",
+        rf"(?P<early>{_ONE}) (?:always |must )?precedes? (?P<late>{_OTHER})",
+        rf"(?P<late>{_ONE}) (?:needs?|requires?) (?P<early>{_ONE}) first\b",
+        rf"(?P<late>{_ONE}) (?:waits? for|depends? on) (?P<early>{_OTHER})",
+        rf"^\W*(?:always )?(?P<early>{_SHORT}) {_BEFORE} (?P<late>{_SHORT})\W*$",
         rf"(?P<late>{_ONE}) (?:always )?follows (?P<early>{_OTHER})",
         rf"(?P<early>{_ONE}) (?:comes?|goes|is|are) (?:always )?first, (?:and )?then (?P<late>{_OTHER})",
         rf"\bfirst (?:comes? )?(?P<early>{_ONE}),? (?:and )?then (?:comes? )?(?P<late>{_OTHER})",
@@ -76,7 +82,9 @@ _UNSURE = re.compile(
     r"|(?:\d+|one|two|three|four|five|half an?|an?) (?:hours?|days?|weeks?|minutes?|months?))\b|n't\b",
     re.IGNORECASE,
 )
-_CUE = re.compile(r"\b(?:before|after|once|when|follows|then|until)\b", re.IGNORECASE)
+_CUE = re.compile(
+    r"\b(?:before|after|once|when|follows|then|until|ahead|prior|precedes?|first|waits?|depends?)\b", re.IGNORECASE
+)
 _LONGEST, _MOST = 400, 20
 _REASON = re.compile(r",? (?:as|because|since|so that|so|otherwise|which|for|unless|at least|within)\b")
 

@@ -36,7 +36,7 @@ from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.rates import rates_in
 from generator.audit.understanding.totals import is_slip, is_total, said_before, tells_of_some
-from generator.audit.understanding.words import level
+from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -46,16 +46,18 @@ _AT_LEAST, _LONGEST = 2, 60
 _FIGURES = frozenset({"total", "people", "money", "", "deliverable", "parts"})
 _ALTOGETHER = re.compile(
     r"\b(?:in total|in all|altogether|together|overall|all told|that is|that makes|total|sum"
-    r"|whole|entire)\b|=",
+    r"|whole|entire|thus|therefore)\b|=",
     re.IGNORECASE,
 )
 _LIKE_TOTAL = re.compile(
     r"\W*(?:total|sum|all|overall|altogether|together|in total|in all|combined)\b", re.IGNORECASE
 )
+_SIZE = re.compile(r"^\W*(?:[A-Za-z]+ ){0,2}(?:size|count|strength)\s*:\s*$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\W*(?:th(?:e|ese|ose|is is)|all) ", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"^\W*(?:(?:the|these|those|all) (?P<many>[a-z]+) [a-z]+s (?:(?:together|all) )?[a-z]+|this is) $", re.IGNORECASE
 )
+_OF_SOME = re.compile(r"\s(?:in|of|for|at|from|on|by)\s", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![\w.,])\d(?:[\d.,]{0,20}\d)?(?!\w)")
 _Sums = list[tuple[Decimal, Quote]]
 
@@ -67,23 +69,40 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         block = below.get(phrase.text.place().line, None) if phrase.form == "paragraph" else None
         if not block or block[0] != phrase.text.file or not _marks_total(phrase):
             continue
-        each = {rate.each.head for rate in rates_in(phrase)}
-        for total in quantities_in(phrase.plain, comma=phrase.style.comma):
-            if total.head in each or _is_made_of(phrase, total):
+        yield from _in_phrase(phrase, block[1])
+
+
+def _in_phrase(phrase: Phrase, block: Block) -> Iterator[Contradiction]:
+    each = {rate.each.head for rate in rates_in(phrase)}
+    for total in quantities_in(phrase.plain, comma=phrase.style.comma):
+        grouped = _is_grouped(block, total, comma=phrase.style.comma)
+        if (
+            total.head not in each
+            and not _is_made_of(phrase, total)
+            and _is_told_as_total(phrase, total, grouped=grouped)
+        ):
+            sums = _sums(block, total, comma=phrase.style.comma)
+            if sums and _is_of_some(phrase, total, block):
                 continue
-            labelled = total.kind and not total.spelled and _LIKE_TOTAL.match(phrase.plain)
-            if total.unit != "%" and not labelled and (is_total(phrase.plain, total) or _is_subject(phrase, total)):
-                sums = _sums(block[1], total, comma=phrase.style.comma)
-                if sums and _is_of_some(phrase, total, block[1]):
-                    continue
-                yield from _against(phrase, total, sums)
-                if sums:
-                    break
+            yield from _against(phrase, total, sums)
+            if sums and not grouped:
+                break
 
 
 def _marks_total(phrase: Phrase) -> bool:
     """`The three deliveries bring 90,000 doses`, and `This is nine hours of work`."""
-    return bool(_ALTOGETHER.search(phrase.plain) or _POINTS_BACK.match(phrase.plain))
+    return bool(_ALTOGETHER.search(phrase.plain) or _POINTS_BACK.match(phrase.plain) or " size:" in phrase.plain)
+
+
+def _is_told_as_total(phrase: Phrase, total: Quantity, *, grouped: bool) -> bool:
+    """`Fleet size: 150 lorries`, or with words that say so; `Total: 12` alone is told of the entries beside it."""
+    plain = level(phrase.plain)
+    if grouped and _OF_SOME.match(plain, total.last):
+        return False
+    labelled = total.kind and not total.spelled and not grouped and _LIKE_TOTAL.match(phrase.plain)
+    if total.unit == "%" or labelled:
+        return False
+    return is_total(plain, total) or bool(_SIZE.match(plain[: total.start])) or _is_subject(phrase, total)
 
 
 def _above(facts: Facts) -> dict[int, tuple[str, Block]]:
@@ -142,7 +161,9 @@ def _sums(block: Block, total: Quantity, *, comma: bool) -> _Sums:
     """Add what a list or each column tells; a column that has the total in it says that it is right."""
     if isinstance(block, Listing):
         return _listed(block, total, comma=comma)
-    found = _columns(block, comma=comma) if isinstance(block, Table) else []
+    told = _columns(block, comma=comma) if isinstance(block, Table) else []
+    named = [(each, quote, meaning) for each, quote, meaning, stems in told if total.head and total.head in stems]
+    found = named if len(named) == 1 else [(each, quote, meaning) for each, quote, meaning, _ in told]
     if any(each == total.value for each, _, _ in found):
         return []
     marked = [(each, quote) for each, quote, meaning in found if meaning == "total"]
@@ -151,7 +172,7 @@ def _sums(block: Block, total: Quantity, *, comma: bool) -> _Sums:
 
 
 def _listed(block: Listing, total: Quantity, *, comma: bool) -> _Sums:
-    texts = [item.text for item in block.items if not item.depth]
+    texts = _telling(block, total, comma=comma)
     found = [_parts(text, total, comma=comma) for text in texts]
     if len(texts) < _AT_LEAST or any(len(each) != 1 or each[0].start > _LONGEST for each in found):
         return []
@@ -162,6 +183,19 @@ def _listed(block: Listing, total: Quantity, *, comma: bool) -> _Sums:
     )
     quote = Quote(texts[0].plain.strip(), texts[0].place())
     return [(sum((each[0].value for each in found), Decimal(0)), quote)] if leading else []
+
+
+def _telling(block: Listing, total: Quantity, *, comma: bool) -> list[Text]:
+    """The entries; where these are the groups of others, those below them."""
+    depth = int(_is_grouped(block, total, comma=comma))
+    return [item.text for item in block.items if item.depth == depth]
+
+
+def _is_grouped(block: Block, total: Quantity, *, comma: bool) -> bool:
+    """The entries below the first ones count what is told, and the first ones do not."""
+    if not isinstance(block, Listing) or not total.head or all(not item.depth for item in block.items):
+        return False
+    return not any(_parts(item.text, total, comma=comma) for item in block.items if not item.depth)
 
 
 def _parts(text: Text, total: Quantity, *, comma: bool) -> list[Quantity]:
@@ -179,9 +213,9 @@ def _is_part(each: Quantity, total: Quantity) -> bool:
     return each.kind == total.kind or (total.kind == "person" and not each.start)
 
 
-def _columns(table: Table, *, comma: bool) -> list[tuple[Decimal, Quote, str]]:
+def _columns(table: Table, *, comma: bool) -> list[tuple[Decimal, Quote, str, frozenset[str]]]:
     """Return the sum of each column of figures, its own row of totals left out."""
-    found: list[tuple[Decimal, Quote, str]] = []
+    found: list[tuple[Decimal, Quote, str, frozenset[str]]] = []
     body = [row for row in table.rows if not any(_LIKE_TOTAL.match(cell.plain) for cell in row[:2])]
     for column, header in enumerate(table.header[1:], start=1):
         meaning = meaning_of(header.plain)
@@ -191,5 +225,6 @@ def _columns(table: Table, *, comma: bool) -> list[tuple[Decimal, Quote, str]]:
             first = body[0][column]
             kind = "total" if _LIKE_TOTAL.match(header.plain) else meaning
             quote = Quote(" | ".join(cell.plain for cell in body[0]), first.place())
-            found.append((sum((each.high for each in figures), Decimal(0)), quote, kind))
+            stems = frozenset(stem for stem, _, _ in tokens_of(header.plain))
+            found.append((sum((each.high for each in figures), Decimal(0)), quote, kind, stems))
     return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.audit.blocks import Listing, Table, Text
-from generator.audit.understanding.clocks import clocks_in
+from generator.audit.understanding.clocks import DAY, clocks_in
 from generator.audit.understanding.deeds import Placed, named
 from generator.audit.understanding.phrases import Drawing, Phrase, Quote, Reading
 from generator.audit.understanding.words import level
@@ -51,11 +51,20 @@ def _timed(block: Listing | Table) -> list[Placed]:
     told = [start for start in starts if start is not None]
     if len(told) < max(_FEWEST, len(rows)) or any(later < earlier for earlier, later in pairwise(sorted(told))):
         return []
+    told = _over_midnight(told)
     order = sorted(range(len(told)), key=lambda index: told[index])
     if len(set(told)) < len(told):
         return []
     places = {index: place for place, index in enumerate(order)}
     return [_named_in(row, places[index]) for index, row in enumerate(rows)]
+
+
+def _over_midnight(told: list[int]) -> list[int]:
+    """A course that begins in the evening and ends before that goes on after midnight."""
+    falls = [index for index, (one, other) in enumerate(pairwise(told)) if other < one]
+    if len(falls) != 1 or told[-1] >= told[0]:
+        return told
+    return [minute + DAY * (index > falls[0]) for index, minute in enumerate(told)]
 
 
 def _start(row: tuple[Text, ...]) -> int | None:

@@ -28,6 +28,12 @@ _EMPTY = frozenset(
         now over step never always later earlier finally""",
     )
 )
+_LIGHT = re.compile(
+    r"\b(?:is|are|be|been|was|were|gets?) (?:taken|made|done|given|held|carried out)\b"
+    r"(?! (?:out|off|away|down|up|back))",
+    re.IGNORECASE,
+)
+"""Verbs that say no more than the noun does: a photo *is taken*."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -52,7 +58,7 @@ def named(plain: str, place: int, quote: Quote) -> Placed:
 
 def deeds_in(text: str) -> Words:
     """Return the words that name what is done, without their endings."""
-    found = (stem for stem, _, _ in tokens_of(text) if len(stem) > 1 and not stem[0].isdecimal())
+    found = (stem for stem, _, _ in tokens_of(_LIGHT.sub(" ", text)) if len(stem) > 1 and not stem[0].isdecimal())
     return frozenset(_bare(stem) for stem in found if stem not in _EMPTY)
 
 

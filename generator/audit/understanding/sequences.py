@@ -16,6 +16,7 @@ from generator.audit.understanding.words import level
 
 _FEWEST, _LONGEST, _MOST = 3, 12, 200
 _MOST_OF, _PAIR = 0.5, 2
+_STEM = 5
 _PART_OF_DAY = re.compile(
     r"\b(?:morning|forenoon|noon|midday|afternoon|evening|night|early|late|am|pm)\b", re.IGNORECASE
 )
@@ -39,7 +40,7 @@ class Sequence:
         numbered = _STEP.fullmatch(level(text))
         if numbered:
             return self.by_number.get(numbered[1])
-        asked = deeds_in(text)
+        asked = frozenset(word for each in deeds_in(text) for word in self._known(each))
         found = {id(each): each for word in asked for each in self.by_word.get(word, [])}
         scored = [(score, each) for each in found.values() if (score := self._score(each.words, asked))]
         best = max((score for score, _ in scored), default=0.0)
@@ -48,6 +49,15 @@ class Sequence:
             return None
         return min(named, key=lambda each: each.place)
 
+    def _known(self, word: str) -> tuple[str, ...]:
+        """`photo` is short for *photograph*, and a *backup* is what is done where something is backed up."""
+        if word in self.by_word:
+            return (word,)
+        begun = (one for one in self.by_word if word.startswith(one))
+        halves = [(one, rest) for one in begun if (rest := word[len(one) :]) in self.by_word]
+        longer = [each for each in self.by_word if min(len(each), len(word)) >= _STEM and _begin_alike(each, word)]
+        return halves[0] if halves else (longer[0],) if len(longer) == 1 else (word,)
+
     def _score(self, words: Words, asked: Words) -> float:
         """All that is asked for is named, or all of the name is asked for, or most of what is asked for."""
         shared = words & asked
@@ -55,6 +65,10 @@ class Sequence:
         alone = len(shared) > 1 or all(len({each.words for each in self.by_word[word]}) == 1 for word in shared)
         named = whole or (alone and len(asked) <= _PAIR)
         return len(shared) + len(shared) / len(words) if shared and named and len(words) <= _LONGEST else 0.0
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
 
 
 def sequences_of(reading: Reading) -> list[Sequence]:

@@ -10,6 +10,7 @@ _BEFORE = re.compile(
     r"(?:\b(?:in total|(?:all )?in all|totals?(?:ling)?(?: of)?|altogether|together|sums? (?:of|to)"
     r"|adds? up to|makes?(?: up)?"
     r"|that(?: is|'s)|(?:whole|entire|complete) [a-z]+ (?:costs|takes|weighs)|comes? to|amounts? to|hence"
+    r"|(?:is|are|has|have) (?:thus|therefore)"
     r"|so there (?:will be|are))|=)\W*(?:is|are|of|have|has|we have)?\W*(?:the |our )?$",
     re.IGNORECASE,
 )
