@@ -65,7 +65,8 @@ _MEASURES = frozenset(
     ]
 )
 _NARROWED = Pattern(
-    r"\b(?:first|last|next|hundred\s+and|thousand\s+and|other|these|those|of|only|about|every|per|each|at\s+least|at\s+most|than|or)\s+$",
+    r"(?:\b(?:first|last|next|hundred\s+and|thousand\s+and|other|these|those|of|only|about|every|per|each|at\s+least|at\s+most|than|or"
+    r"|with|for|to|from|among|between|more|another|further|up\s+to|some)\s+|\()$",
     flags=re.IGNORECASE,
 )
 _OF_ALL = Pattern(
@@ -102,6 +103,8 @@ def miscounted(facts: Facts, topics: Topics) -> Iterator[Claim]:
     for noun, count in _counts(facts):
         found.setdefault(noun, []).append(count)
     for noun, counts in found.items():
+        if noun.rsplit(" ", 1)[-1] in topics.people_words:
+            continue
         numbers = {each.number for each in counts}
         if len(numbers) == 2:  # noqa: PLR2004 - with more they are different things
             yield from _odd(counts, topics)

@@ -66,6 +66,8 @@ _OWN = {
     ),
     "start": Pattern(rf"(?:Starts|Begins|Opens){_ON}\s+", ("Starts", "Begins", "Opens")),
 }
+_OF_THINGS = Pattern(r"\b(?:due|closes|opens|over|delivered|accepted|held|passed|handed\s+over)\b")
+"""Verbs of things as much as of work: the shop that a task fits out opens, the pump that it installs is delivered."""
 _BETWEEN = re.compile(r"\s*[(,]\s*")
 _POINTS = ("milestone", "checkpoint")
 
@@ -93,9 +95,21 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _of_mention(mention: Mention, reading: Reading) -> Iterator[Claim]:
     for form, pattern in _BEFORE.items():
         found = _day_behind(pattern, mention.end, reading, _BEHIND.get(form))
-        if found and _applies(form, mention, reading) and is_sure(reading, mention.begin, found.end("day")):
+        if not found or _is_of_a_thing(mention, found, reading):
+            continue
+        if _applies(form, mention, reading) and is_sure(reading, mention.begin, found.end("day")):
             yield from _compared(_end_meant(form, mention, reading), mention.items, found, reading)
             return
+
+
+def _is_of_a_thing(mention: Mention, found: re.Match[str], reading: Reading) -> bool:
+    """Tell whether a part of a name and a verb may speak of the thing that work is done on."""
+    plain, topics = reading.passage.plain, reading.topics
+    if not mention.partial or not _OF_THINGS.search(plain, mention.end, found.start()):
+        return False
+    said = stems(plain[mention.begin : mention.end])
+    tasks = mention.of("task", "wave", "phase")
+    return bool(said and tasks) and not any(told and told <= said for each in tasks for told in topics.told[each])
 
 
 def _day_behind(before: Pattern, begin: int, reading: Reading, behind: Pattern | None = None) -> re.Match[str] | None:

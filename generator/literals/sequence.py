@@ -27,12 +27,16 @@ _FIRST = (
         words=(any_of("first"), any_of("then after")),
     ),
 )
+_SPEAKING_OF_ITEMS = ("phase", "wave", "decision", "assumption")
+"""Kinds of entries whose texts tell an order of items: that of a rollback tells the order of its own steps."""
 _KINDS = ("phase", "wave", "task", "milestone", "checkpoint")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each pair that begins the other way round."""
-    passage = reading.passage
+    passage, owner = reading.passage, reading.context.owner
+    if owner is not None and owner[0] not in _SPEAKING_OF_ITEMS:
+        return
     if "first" not in passage.plain and "First" not in passage.plain:
         return
     for form in _FIRST:
@@ -45,6 +49,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _turned(one: str, other: str, reading: Reading) -> tuple[str, str] | None:
     """The two items that stand the other way round, where every kind of which both have some tells so."""
+    if stems(f"{one} {other}") <= reading.topics.people_words:
+        return None
     wrong: list[tuple[str, str]] = []
     for kind in _KINDS:
         first, second = _begins(one, kind, reading), _begins(other, kind, reading)

@@ -19,6 +19,18 @@ EMPTY = any_of(
 """Words that name nothing by themselves."""
 
 
+_IRREGULAR = {
+    "frozen": "freeze", "froze": "freeze", "built": "build", "sent": "send", "laid": "lay", "held": "hold",
+    "hung": "hang", "drawn": "draw", "written": "write", "given": "give", "taken": "take", "brought": "bring",
+    "bought": "buy", "sold": "sell", "taught": "teach", "shot": "shoot", "struck": "strike", "met": "meet",
+}  # fmt: skip
+
+
+def plain_form(word: str) -> str:
+    """The present of a past form that has no ending to leave out."""
+    return _IRREGULAR.get(word, word)
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Leave the ending of a word out; a short word stays as it is."""

@@ -5,26 +5,39 @@ from collections.abc import Iterable, Iterator
 
 from generator.literals.absences import days_away
 from generator.literals.claims import Claim, Reading
-from generator.literals.context import clause_around, is_sure
+from generator.literals.context import is_sure
 from generator.literals.days import NO_DAY, POSITION, day_index
 from generator.literals.lexicon import Known
-from generator.literals.stems import stems
+from generator.literals.plainly import is_of_its_own, statement_around, tells_nothing_else
+from generator.literals.stems import plain_form, stem, stems
 from generator.model.text import ITEM_KINDS
 from generator.scheduling.telling import full_date, week_and_day
 from generator.scheduling.working_time import Day
 
 _BY = re.compile(r"\b(?:by|before|no\s+later\s+than|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?[*_]{0,2}$")
+_OF_AN_END = re.compile(
+    r"(?:\b(?:from|since|until|till|to|through|begun|begins|starts|done|finished|finishes|ends|ending|over|ready)"
+    r"(?:\s+(?:on|by))?|\d\s*(?:and|[-–]))\s+(?:the\s+)?[*_]{0,2}$"
+)
+"""Words that make a day the first or the last of a stretch, or one of two."""
+_SUPPOSED = frozenset({"said", "on_failure", "contingency", "trigger"})
 _ASKED = re.compile(r"\{\{\s*(?:start|finish|date|first_day|weeks)\(\s*['\"]([a-z0-9-]+)")
 _WHOLE = ("summary", "approach", "principles")
 _ROOM = 7
 """Days after the finish that a text may still take for days of the plan."""
 _BACK_AFTER = 4
 """Days after a leave on which somebody may be told to be back."""
+_SURE = 2
+"""Words of a name that leave little doubt."""
 _KINDS = (*ITEM_KINDS, "deliverable")
+_OF_DAYS = (*ITEM_KINDS, "coordination")
+"""Kinds of entries whose texts tell their own days; one of a risk or an assumption tells any."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each day of the plan that is no day of anything its sentence can be about."""
+    if not _SUPPOSED.isdisjoint(reading.passage.pointer):
+        return
     for found in reading.days:
         if not is_sure(reading, found.start(), found.end("day")):
             continue
@@ -36,16 +49,43 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _judged(index: int, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
     strong = tuple(dict.fromkeys(_meant(found, reading)))
     days = {day.index: known for known in strong for day in _days(known, reading)}
-    ends = {pair[1].index for known in strong for pair in _pairs(_days(known, reading))}
+    stretches = [pair for known in strong for pair in _pairs(_days(known, reading))]
     if not days or index in days or index in _free_days(reading) or _is_judged(found, reading):
         return
-    if _BY.search(reading.passage.plain[reading.passage.begin : found.start()]) and index > min(days.keys() & ends):
+    before = reading.passage.plain[reading.passage.begin : found.start()]
+    if _BY.search(before) and index > min(days.keys() & {last.index for _, last in stretches}):
+        return
+    is_amidst = any(first.index < index < last.index for first, last in stretches)
+    if (is_amidst and not _OF_AN_END.search(before)) or not _is_told_plainly(found, strong, reading):
         return
     nearest = min(days, key=lambda each: (abs(each - index), each))
     day = reading.facts.schedule.time.day(nearest)
     told = week_and_day(day) if re.match(POSITION, found["day"]) else full_date(day)
     fact = f'nothing that is named there begins or ends then, "{days[nearest][1]}" does on {told}'
     yield reading.claim("date", found.span("day"), fact, agrees=False)
+
+
+def _is_told_plainly(found: re.Match[str], strong: tuple[Known, ...], reading: Reading) -> bool:
+    """Tell whether the sentence says of nothing else, and nothing else, that it is then."""
+    owner = reading.context.owner
+    if owner is not None and owner[0] in _OF_DAYS:
+        return is_of_its_own(found, owner, strong, reading) and tells_nothing_else(
+            found, strong, reading, is_own=True
+        )
+    return any(_is_named(known, found, reading) for known in strong) and tells_nothing_else(
+        found, strong, reading, is_own=False
+    )
+
+
+def _is_named(known: Known, found: re.Match[str], reading: Reading) -> bool:
+    """Tell whether a sentence names an item beside a day, or has all, or two, of the words of its name."""
+    begin, end = statement_around(found, reading)
+    if any(known in each.items for each in reading.mentions if begin <= each.begin < end):
+        return True
+    if known[1] in _ASKED.findall(reading.passage.text[begin:end]):
+        return True
+    words = reading.words | {stem(plain_form(word)) for word in reading.passage.words}
+    return any(told and len(told & words) >= min(len(told), _SURE) for told in reading.topics.told[known])
 
 
 def _is_judged(found: re.Match[str], reading: Reading) -> bool:
@@ -56,11 +96,12 @@ def _is_judged(found: re.Match[str], reading: Reading) -> bool:
 
 def _meant(found: re.Match[str], reading: Reading) -> Iterator[Known]:
     """Yield what the sentence can be about: what it names, else what it has words of, or what the text belongs to."""
-    begin, end = clause_around(reading.passage, *found.span("day"))
+    begin, end = statement_around(found, reading)
     named = [each for each in reading.mentions if begin <= each.begin < end]
-    touched = list(reading.topics.touched_by(stems(reading.passage.plain[begin:end]), _KINDS))
+    words = stems(reading.passage.plain[begin:end]) - reading.topics.people_words
+    touched = list(reading.topics.touched_by(words, _KINDS))
     owner = reading.context.owner
-    own = [owner, *reading.topics.related(owner)] if owner else []
+    own = [owner, *reading.topics.related(owner)] if owner and owner[0] in _OF_DAYS else []
     near = [known for known in (*(known for each in named for known in each.items), *touched) if known[0] in _KINDS]
     asked = _ASKED.findall(reading.passage.text[begin:end])
     told = [(kind, name) for name in asked for kind in ITEM_KINDS if name in reading.facts.index.by_kind[kind]]

@@ -52,7 +52,7 @@ def check(plan: Plan) -> Iterator[Problem]:
         if (
             lead
             and wave.team
-            and (lead.role in in_teams or _works_elsewhere(lead.id, wave, plan))
+            and (lead.role in in_teams or (not _is_shared(lead.role, plan) and _works_elsewhere(lead.id, wave, plan)))
             and not _belongs(lead.role, wave, plan)
         ):
             message = f'"{lead.id}" leads "{wave.id}" as "{lead.role}", a role that its team does not have'
@@ -75,5 +75,9 @@ def _belongs(role: str, wave: Wave, plan: Plan) -> bool:
     """Tell whether a role is in the team of a wave or its phase, or counts as one that is, or is shared by it."""
     phase = plan.phases.get(wave.phase or "")
     there = {*wave.team, *(phase.team if phase else ())}
-    is_shared = role in plan.roles and plan.roles[role].shared and not _works_elsewhere(wave.lead or "", wave, plan)
+    is_shared = _is_shared(role, plan) and not _works_elsewhere(wave.lead or "", wave, plan)
     return is_shared or any(counts_as(plan, role, each) for each in there)
+
+
+def _is_shared(role: str, plan: Plan) -> bool:
+    return role in plan.roles and plan.roles[role].shared

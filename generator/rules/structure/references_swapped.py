@@ -39,7 +39,6 @@ _NAMED = {
     ("task", "delivers"): ("deliverable",),
     ("milestone", "depends_on"): ITEM_KINDS,
     ("milestone", "wave"): ITEM_KINDS,
-    ("wave", "highlights"): ITEM_KINDS,
     ("wave", "phase"): ITEM_KINDS,
     ("checkpoint", "scope"): ITEM_KINDS,
     ("criterion", "items"): ITEM_KINDS,
