@@ -76,7 +76,7 @@ def _judged(form: str, items: tuple[Known, ...], found: re.Match[str], reading: 
     true = {minute: known for known in items for minute in _times(form, known, reading)}
     if not said or not true or said & true.keys() or not is_sure(reading, *found.span("said")):
         return
-    if form == "by" and any(minute <= told for minute in true for told in said):
+    if form == "by" and any(minute <= (told or _DAY) for minute in true for told in said):
         return
     nearest = min(true, key=lambda minute: min(abs(minute - each) for each in said))
     verb = "ends" if form in ("finish", "by") else "begins"

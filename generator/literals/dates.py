@@ -68,6 +68,7 @@ _OWN = {
 }
 _OF_THINGS = Pattern(r"\b(?:due|closes|opens|over|delivered|accepted|held|passed|handed\s+over)\b")
 """Verbs of things as much as of work: the shop that a task fits out opens, the pump that it installs is delivered."""
+_ARRIVING = Pattern(r"\b(?:due|delivered)\b")
 _BETWEEN = re.compile(r"\s*[(,]\s*")
 _POINTS = ("milestone", "checkpoint")
 
@@ -105,8 +106,11 @@ def _of_mention(mention: Mention, reading: Reading) -> Iterator[Claim]:
 def _is_of_a_thing(mention: Mention, found: re.Match[str], reading: Reading) -> bool:
     """Tell whether a part of a name and a verb may speak of the thing that work is done on."""
     plain, topics = reading.passage.plain, reading.topics
-    if not mention.partial or not _OF_THINGS.search(plain, mention.end, found.start()):
+    is_word = mention.begin == reading.passage.words_begin and " " not in plain[mention.begin : mention.end]
+    if not (mention.partial or is_word) or not _OF_THINGS.search(plain, mention.end, found.start()):
         return False
+    if mention.of("task") and _ARRIVING.search(plain, mention.end, found.start()):
+        return True
     said = stems(plain[mention.begin : mention.end])
     tasks = mention.of("task", "wave", "phase")
     return bool(said and tasks) and not any(told and told <= said for each in tasks for told in topics.told[each])

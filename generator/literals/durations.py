@@ -98,6 +98,7 @@ _SOME_OF = re.compile(
 """What is told behind it is of some of a whole."""
 _WHOLE = ("summary", "approach", "subtitle", "principles")
 _DAY, _MONTH = 1440, 30
+_FAR_LESS = 50
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -165,11 +166,16 @@ def _of_task(task: Known, found: re.Match[str], reading: Reading) -> Iterator[Cl
         each.minutes(time.day_minutes, time.week_minutes)
         for each in (estimate.optimistic, estimate.likely, estimate.pessimistic)
     )
-    if said != likely and least <= said <= most:
+    if said != likely and (least <= said <= most or _is_of_a_part(said, least, found)):
         return
     live = live_fact(reading.facts, found["said"], "duration", task)
     fact = f'"{task[1]}" takes {estimate}'
     yield reading.claim("duration", found.span("said"), fact, agrees=said == likely, live=live)
+
+
+def _is_of_a_part(said: Decimal, least: int, found: re.Match[str]) -> bool:
+    """Tell whether some minutes or hours are far less than all of it: those of each patient, of one answer."""
+    return found["unit"].startswith(("hour", "min")) and said * _FAR_LESS < least
 
 
 def _minutes(found: re.Match[str], reading: Reading, *, elapsed: bool) -> Decimal | None:

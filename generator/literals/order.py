@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
 from generator.literals.lexicon import Known, Mention
+from generator.literals.stems import stem
 from generator.model.text import ITEM_KINDS
 from generator.patterns import Pattern
 from generator.scheduling.schedule import Dates
@@ -97,6 +98,12 @@ _LED = (
     (Pattern(rf"(?:Right\s+|Directly\s+|[A-Z][a-z]{{2,12}}(?:ed|en|ne|dy)\s+)?(?i:before){_THE}"), 4),
 )
 """What a description without a subject of its own begins with, and the form that it has."""
+_THEN = Pattern(r"[*_]{0,2}\s+(?:is|are|has|have)\s+(?:been\s+|all\s+|both\s+)?(?P<verb>[a-z]{2,14})\b")
+_OF_WORK = frozenset(
+    {"over", "done", "finished", "ready", "begun", "started", "ended", "complete", "completed", "through", "closed"}
+    | {"passed", "accepted", "off", "in", "on", "at", "not", "under", "built", "made", "laid", "there", "open"}
+)
+_POSSIBLE = frozenset({"can", "may"})
 _CLOSES = Pattern(
     r"[*_]{0,2}(?:\s+(?:is|are|has|have)\s+(?:over|done|finished|ready|begun|started|ended))?\s*(?:[.;]|$)"
 )
@@ -132,6 +139,9 @@ def _between(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
         found = form.gap.fullmatch(plain, one.end, other.begin)
         if not found or (form.behind and not form.behind.match(plain, other.end, reading.passage.end)):
             continue
+        verbs = found["verbs"].split()
+        if _is_of_a_thing(other, reading) or (form.told == _FORMS[4].told and not _POSSIBLE.isdisjoint(verbs)):
+            return
         is_denied = "never" in found["verbs"].split()
         if is_denied and form is _FORMS[-1]:
             yield from _judged(_NEVER, one, other, reading)
@@ -139,6 +149,14 @@ def _between(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
             is_of_ends = form is _FORMS[1] and not _ENDED.isdisjoint(found["verbs"].split())
             yield from _judged(_ENDS_AFTER if is_of_ends else form, one, other, reading)
         return
+
+
+def _is_of_a_thing(other: Mention, reading: Reading) -> bool:
+    """Tell whether something else happens to what is called by a part of a name: "before the oven is lit"."""
+    then = _THEN.match(reading.passage.plain, other.end, reading.passage.end) if other.partial else None
+    if then is None or then["verb"] in _OF_WORK:
+        return False
+    return not any(stem(then["verb"]) in reading.topics.words[known] for known in other.items)
 
 
 def _judged(form: _Form, one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:

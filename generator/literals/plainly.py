@@ -61,6 +61,8 @@ def tells_nothing_else(found: re.Match[str], items: Iterable[Known], reading: Re
     In another text than their own a word of theirs may mean a thing of which much is said.
     """
     begin, end = statement_around(found, reading)
+    if "again" in reading.passage.words:
+        return False
     words = _words(f"{reading.passage.plain[begin : found.start()]} {reading.passage.plain[found.end() : end]}")
     return not any(_unknown(words, _family(items, reading), reading)) and (
         is_own or (_BEING | _MOVING).isdisjoint(words)
@@ -80,7 +82,7 @@ def is_of_its_own(found: re.Match[str], owner: Known, items: Iterable[Known], re
         is_led = index == 0 or words[index - 1] in _OPENING
         if not is_led or not unknown[index]:
             continue
-        if index == 0 and word.endswith(_PARTICIPLE):
+        if index == 0 and (word.endswith(_PARTICIPLE) or plain_form(word) != word):
             return owner[0] in _MOMENTS
         last = index
         while last + 1 < len(words) and words[last + 1] not in EMPTY and words[last + 1] != ",":

@@ -92,7 +92,15 @@ _FORMS: tuple[Form, ...] = (
     asked.claims,
     names.claims,
 )
-
+_IN_TIME = (
+    order.claims,
+    sequence.claims,
+    together.claims,
+    distances.claims,
+    waiting.claims,
+)
+"""What may come is in another order than what is planned."""
+_IF_SUPPOSED = tuple(form for form in _FORMS if form not in _IN_TIME)
 
 _TELLING = any_of(
     "before after beside alongside once when follow follows wait waits depend depends parallel together apart"
@@ -149,11 +157,15 @@ def _read(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics, known: 
     claims: list[Claim] = []
     strange = list(strange_ids(pointer, text, known)) if "`" in text else []
     for reading in _readings(pointer, text, lexicon, topics):
-        forms = _FORMS if _is_worth_reading(reading.passage) else ()
+        forms = _forms(pointer) if _is_worth_reading(reading.passage) else ()
         every = [claim for form in (*forms, judging.claims) for claim in form(reading)]
         claims += _apart(sorted(every, key=_is_behind))
         strange += strange_names(reading, known) if forms else ()
     return Literals(tuple(claims), tuple(strange))
+
+
+def _forms(pointer: Pointer) -> tuple[Form, ...]:
+    return _FORMS if judging.SUPPOSED.isdisjoint(pointer) else _IF_SUPPOSED
 
 
 def _readings(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> Iterator[Reading]:

@@ -21,6 +21,7 @@ _OF_AN_END = re.compile(
 )
 """Words that make a day the first or the last of a stretch, or one of two."""
 _SUPPOSED = frozenset({"said", "on_failure", "contingency", "trigger"})
+"""Texts of what may come, or of what was not decided."""
 _ASKED = re.compile(r"\{\{\s*(?:start|finish|date|first_day|weeks)\(\s*['\"]([a-z0-9-]+)")
 _WHOLE = ("summary", "approach", "principles")
 _ROOM = 7

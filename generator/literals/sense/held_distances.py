@@ -26,8 +26,9 @@ _COMING = any_of(
     ready complete completed only just day days week weeks working ahead after before later earlier first last
     """
 )
-_MOST_UNKNOWN = 2
+_MOST_UNKNOWN = 1
 _PAIR = 2
+_STATES = frozenset({"is", "are", "stays", "remains", "looks", "smells"})
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -36,12 +37,23 @@ def claims(scene: Scene) -> Iterator[Claim]:
         return
     for said in scene.lengths:
         ends = _ends(said, scene)
-        if ends is None or len(scene.unknown(said.amount.first, said.amount.last, _COMING)) > _MOST_UNKNOWN:
+        if (
+            ends is None
+            or _is_of_a_state(said, scene)
+            or len(scene.unknown(said.amount.first, said.amount.last, _COMING)) > _MOST_UNKNOWN
+        ):
             continue
         side, mine, others = ends
         pairs = [(one, other) for one, other in product(_named(mine, scene), _named(others, scene)) if one != other]
         if pairs and not any(_is_so(said, side, pair, scene) for pair in pairs):
             yield scene.claim("order", said.amount.first, said.amount.last, _fact(*pairs[0], scene))
+
+
+def _is_of_a_state(said: Length, scene: Scene) -> bool:
+    """Tell whether something is said to be so, rather than to happen, then: "the cellar is dry two weeks later"."""
+    texts, first = scene.clause.texts, said.amount.first
+    unknown = scene.unknown(first, said.amount.last, _COMING)
+    return first > 1 and texts[first - 2] in _STATES and first - 1 in unknown
 
 
 _Ends = tuple[int, tuple[Known, ...], tuple[Known, ...]]

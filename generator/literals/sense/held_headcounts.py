@@ -1,6 +1,7 @@
 """Numbers of people of a role that nothing needs of which a clause speaks."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
@@ -27,6 +28,9 @@ _CUES = (
     )
 )
 _DONE_BY = tuple((done, "by") for done in ("done", "made", "built", "carried", "written", "handled", "finished"))
+_ADDED = frozenset(
+    {("a", "second"), ("a", "third"), ("a", "fourth"), ("and", "another"), ("and", "one"), ("the", "third")}
+)
 _BETWEEN = 2
 
 
@@ -37,12 +41,18 @@ def claims(scene: Scene) -> Iterator[Claim]:
     for agent in agents(scene):
         said = _number_before(agent, scene)
         things = tuple(known for known in _meant(scene) if _numbers(known, agent.roles, scene))
-        if said is None or not things or not _is_of_thing(said, agent, scene):
+        if said is None or not things or _is_added_to(agent, scene) or not _is_of_thing(said, agent, scene):
             continue
         beside = (*things, *scene.touched("task"), *((scene.owner,) if scene.owner else ()))
         true = {number for known in beside for number in _numbers(known, agent.roles, scene)} | _total(agent, scene)
         if true and not _agrees(said, agent, true, scene):
             yield scene.claim("count", said.first, agent.last, _fact(things[0], agent, scene))
+
+
+def _is_added_to(agent: Agent, scene: Scene) -> bool:
+    """Tell whether more people follow: "two fitters carry it and a third holds the door"."""
+    behind = scene.clause.texts[agent.last + 1 :]
+    return any(pair in _ADDED for pair in pairwise(behind))
 
 
 def _meant(scene: Scene) -> tuple[Known, ...]:

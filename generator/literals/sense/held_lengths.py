@@ -20,6 +20,7 @@ _FITTING = LASTING | ENDING | frozenset({"only", "sees", "see", "begins", "follo
 _REPEATED = frozenset({"every", "each", "per", "once", "twice"})
 _THERE = frozenset({"there", "here", "ready", "place"})
 _SOME = any_of("tasks jobs steps parts task job some most two three four five six")
+_HOURS, _DAYS = ("minute", "hour"), ("d", "w")
 _ONE_VERB = 1
 _MOST_TIMES = 12
 _AWAY = any_of(
@@ -91,7 +92,7 @@ def _is_of_thing(said: Length, scene: Scene) -> bool:
     if _behind(said, scene):
         return True
     texts, first = scene.clause.texts, said.amount.first
-    if _is_of_else(said, texts):
+    if _is_of_else(said, texts) or _is_of_doing(said, scene) or _is_part_of_a_day(said, scene):
         return False
     before, lead = texts[:first], _prepositions(texts[:first])
     few = len(scene.unknown(first, said.amount.last, _FITTING)) <= _ONE_VERB
@@ -111,6 +112,20 @@ def _is_of_else(said: Length, texts: tuple[str, ...]) -> bool:
     before, after = texts[said.amount.first - 1] if said.amount.first else "", texts[said.amount.last + 1 :]
     is_part = after[:1] == ("of",) and OF_TIME.isdisjoint(after[1:3])
     return is_part or before in _REPEATED or (bool(after) and after[0] in (*_AWAY, "a", "per"))
+
+
+def _is_of_doing(said: Length, scene: Scene) -> bool:
+    """Tell whether a length is that of doing something else with a thing: "the oven takes two days to cool"."""
+    then = said.amount.last + 1
+    return scene.clause.texts[then : then + 1] == ("to",) and then + 1 in scene.unknown(said.amount.first, then)
+
+
+def _is_part_of_a_day(said: Length, scene: Scene) -> bool:
+    """Tell whether some hours stand alone where work is told in days: "forty guests, two hours, one speech"."""
+    owner = scene.owner
+    if not owner or owner[0] != "task" or said.unit not in _HOURS or scene.clause.is_first:
+        return False
+    return scene.reading.facts.schedule.estimate(owner[1]).likely.unit in _DAYS and _is_fragment(said, scene)
 
 
 def _is_of_such_size(said: Length, items: tuple[Known, ...], scene: Scene) -> bool:

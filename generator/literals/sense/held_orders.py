@@ -19,6 +19,8 @@ _OVER = frozenset({"has", "have", "over", "done", "finished", "complete", "ended
 _IN_TURN = ("before", "after", "follow", "earlier", "later")
 _BESIDE = frozenset({"in", "of", "to", "at", "from", "with", "for", "on", "by"})
 _LEADING = frozenset({"and", "but", "then", "so", "the", "its", "all", "both", "our"})
+_STATES = frozenset({"is", "are", "been"})
+"""Before an unknown word they tell what else happens to a thing: "before the oven is lit"."""
 _MOST_UNKNOWN = {"main": 1, "other": 2}
 
 
@@ -71,7 +73,13 @@ def _part(places: range, scene: Scene, *, is_main: bool) -> _Part | None:
     things = [known for thing in scene.things if thing.first in places for known in meant_by(thing, scene)]
     named = tuple(items_of((known for known in things if known[0] in DATED), scene))
     unknown = [index for index in scene.unknown(0, -1, _VERBS) if index in places]
-    if len(unknown) > _MOST_UNKNOWN["main" if is_main else "other"]:
+    own = frozenset().union(*(scene.reading.topics.words.get(known, ()) for known in things))
+    is_of_a_thing = not is_main and any(
+        scene.clause.texts[index - 1] in _STATES and scene.clause.words[index].bare not in own
+        for index in unknown
+        if index
+    )
+    if is_of_a_thing or len(unknown) > _MOST_UNKNOWN["main" if is_main else "other"]:
         return None
     is_pronoun = (is_main and not texts) or any(
         text in _MEANT and not (text in ("both", "all") and index and texts[index - 1] in _BESIDE)

@@ -45,13 +45,13 @@ _JUDGES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     held_risks.claims,
     held_rollbacks.claims,
 )
-_SUPPOSED = frozenset({"said", "on_failure", "contingency", "trigger"})
+SUPPOSED = frozenset({"said", "on_failure", "contingency", "trigger"})
 """Texts of what may come, or of what was not decided."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield whatever a clause says that none of the things of which it speaks has."""
-    if not _SUPPOSED.isdisjoint(reading.passage.pointer):
+    if not SUPPOSED.isdisjoint(reading.passage.pointer):
         return
     words = words_of(reading.passage)
     before: Scene | None = None

@@ -224,3 +224,10 @@ tasks: {{a: {{name: A, duration: 2h, start: {start}, owner: {owner}}}}}
 """
     told = ['7:62 "ada" answers for "a", and is never at work during it'] if is_away else []
     assert said_by("owner-off-shift", plan) == told
+
+
+def test_a_shared_role_outside_all_teams_leads_where_it_likes(said_by: SaidBy) -> None:
+    plan = LED.format(lead="b", art="").replace("boss: {name: Boss}", "boss: {name: Boss, shared: true}")
+    plan = plan.replace("y: {name: Y,", "y: {name: Y, owner: b,")
+    assert said_by("lead-not-in-team", plan) == []
+    assert said_by("lead-not-in-team", plan.replace(", shared: true", "")) != []

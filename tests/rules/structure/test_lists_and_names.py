@@ -85,3 +85,12 @@ decisions:
 )
 def test_a_change_is_an_old_line_a_new_line_or_both(found: Found, change: str, lines: list[str]) -> None:
     assert found(DECISION.replace("{change}", change)) == lines
+
+
+def test_highlights_of_the_own_wave_are_not_swapped_whatever_they_are_called(found: Found) -> None:
+    plan = """title: T
+waves:
+  rooms: {name: Rooms for Drugs, highlights: [stock], tasks: {stock: {name: Stock of Cables, duration: 1d}}}
+  cables: {name: Cables and Stock, highlights: [drugs], tasks: {drugs: {name: Rooms, duration: 1d}}}
+"""
+    assert [each for each in found(plan) if "references-swapped" in each] == []

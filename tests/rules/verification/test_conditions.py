@@ -98,3 +98,27 @@ def test_a_checkpoint_s_criterion_stands_in_a_phase_that_is_not_over(found: Foun
     assert found_by("criterion-phase", found(text.replace("ITEM", "last"))) == [
         'criterion "c" is listed in "p", which ends in week 1; "last" is in week 3'
     ]
+
+
+GATED = """title: T
+waves:
+  one: {{name: One, tasks: {{a: {{name: A, duration: 2d}}, b: {{name: B, duration: 1d}}}}}}
+  other: {{name: Other, tasks: {{x: {{name: X, duration: 1d}}}}}}
+  two: {{name: Two, depends_on: gate, entry: "{{{{ name('{named}') }}}}", tasks: {{c: {{name: C, duration: 1d}}}}}}
+milestones: {{ready: {{name: Ready, depends_on: a}}}}
+checkpoints: {{gate: {{at: W1D5, scope: one, entry: "{{{{ name('{asked}') }}}}"}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("named", "asked", "is_found"),
+    [("a", "b", False), ("ready", "b", False), ("x", "b", True), ("x", "x", False)],
+)
+def test_who_waits_for_a_checkpoint_waits_for_what_that_tests(
+    found: Found,
+    named: str,
+    asked: str,
+    is_found: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    lines = found_by("entry-without-dependency", found(GATED.format(named=named, asked=asked)))
+    assert bool(lines) is is_found
