@@ -47,6 +47,8 @@ from generator.findings import Severity
 SEVERITY = Severity.WARNING
 
 _BESIDE = re.compile(r"\s\((?:see |for )?(?P<code>[A-Z]{1,4}-?\d{1,4})\)")
+_CLAUSE = re.compile(r"[^.;,]+(?:[A-Z]\.[^.;,]+)?")
+_LITTLE = frozenset({"only", "may", "not", "both", "then", "also", "one", "who"})
 _FEWEST, _MOST, _MOST_WORDS = 2, 20, 120
 
 
@@ -61,6 +63,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for phrase in facts.reading.phrases:
         if phrase.is_spoken or phrase.form == "cell":
             yield from _coded(phrase, having)
+        if phrase.form == "paragraph":
+            yield from _in_clauses(phrase, having)
         if phrase.form == "item" and phrase.item:
             lists[phrase.text.file, phrase.under].append(phrase)
     for items in lists.values():
@@ -78,6 +82,36 @@ def _coded(phrase: Phrase, having: dict[str, list[Holders]]) -> Iterator[Contrad
         wrong = [held for each, held in told if each.has(person)]
         if wrong and not right and len(people) == 1:
             yield _told(person, wrong[0])
+
+
+def _in_clauses(phrase: Phrase, having: dict[str, list[Holders]]) -> Iterator[Contradiction]:
+    """`Ada stops the Gull, Tom stops the Tern`: clauses in like words, of which one alone names another person."""
+    people = [each for each in persons_in(phrase) if not _is_thing(each, having)]
+    plain = level(phrase.plain)
+    clauses = [each.span() for each in _CLAUSE.finditer(plain)] if 1 < len(people) <= _MOST else []
+    told = []
+    for start, end in clauses:
+        inside = [each for each in people if start <= each.start < end]
+        if len(inside) == 1:
+            besides = f"{plain[start : inside[0].start]} {plain[inside[0].end : end]}"
+            told.append((inside[0], [stem for stem, _, _ in tokens_of(besides)][:_MOST_WORDS]))
+    near = {id(each): each for _, words in told for word in words for each in having.get(word, [])[:_MOST]}
+    for holders in list(near.values())[:_MOST]:
+        pairs = [(person, words, held) for person, words in told if (held := _named(holders, words))]
+        right = [words for person, words, held in pairs if held.person.may_be(person)]
+        wrong = [(person, words, held) for person, words, held in pairs if not held.person.may_be(person)]
+        if right and len(wrong) == 1 and set(right[0]) & set(wrong[0][1]) - _LITTLE:
+            yield _told(wrong[0][0], wrong[0][2])
+
+
+def _is_thing(person: Person, having: dict[str, list[Holders]]) -> bool:
+    """`Cold Store` looks like somebody's name."""
+    name = tuple(stem for stem, _, _ in tokens_of(person.told))
+    return any(name in each.by_name for each in having.get(name[0], [])[:_MOST]) if name else False
+
+
+def _named(holders: Holders, words: list[str]) -> Held | None:
+    return _meant(holders, named_in(holders.by_name, words))
 
 
 def _odd(items: list[Phrase], having: dict[str, list[Holders]]) -> Iterator[Contradiction]:

@@ -35,22 +35,49 @@ Passes:
 ```
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.holders import Stems, named_in
 from generator.audit.understanding.joins import Column, Key, by_value, columns_of_names
+from generator.audit.understanding.phrases import Phrase, Row
+from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.units import Unit
 from generator.audit.understanding.words import tokens_of
 from generator.findings import Severity
 
 SEVERITY = Severity.WARNING
 
 _AGREE, _AGREE_OTHERWISE, _MOST = 2, 3, 6
+_MOST_WORDS, _LONGEST = 60, 3
 _Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A name in a row, and the numbered part that the row is about."""
+
+    unit: Unit
+    row: Row
+    cell: Phrase
+    column: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """An entry that names a part, and what the table has for the name in it."""
+
+    phrase: Phrase
+    unit: Unit
+    named: _Named
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the one row in which two columns of a table are not joined as in another table, where all others are."""
+    yield from _in_entries(facts)
     columns = columns_of_names(facts.reading)
     values = by_value([column for column in columns if column.is_unique])
     tables: dict[int, list[Column]] = {}
@@ -67,6 +94,41 @@ def check(facts: Facts) -> Iterator[Contradiction]:
                     if lines not in told:
                         told.add(lines)
                         yield each
+
+
+def _in_entries(facts: Facts) -> Iterator[Contradiction]:
+    """`Gull moved, berth 2`: of entries in like words that join a name with a part, one joins it otherwise."""
+    known = _parts_by_name(facts)
+    frames: dict[tuple[object, frozenset[str]], list[_Entry]] = defaultdict(list)
+    for phrase in facts.reading.phrases if known else ():
+        units = phrase.units if phrase.form == "item" else []
+        if len(units) == 1:
+            besides = f"{phrase.plain[: units[0].start]} {phrase.plain[units[0].end :]}"
+            words = [stem for stem, _, _ in tokens_of(besides)][:_MOST_WORDS]
+            names = named_in(known, words)
+            table = known[next(iter(names))] if len(names) == 1 else None
+            if table and table.unit.kind == units[0].unit.kind:
+                frame = frozenset(words).difference(*names)
+                frames[table.column, frame].append(_Entry(phrase, units[0].unit, table))
+    for entries in frames.values():
+        wrong = [each for each in entries if each.unit != each.named.unit]
+        if len(wrong) == 1 and len(entries) > _AGREE:
+            cell = wrong[0].named.cell
+            message = f'"{wrong[0].unit}" here, "{wrong[0].named.unit}" there beside "{cell.plain.strip()}"'
+            yield Contradiction(message, wrong[0].phrase.quote(), (wrong[0].named.row.mark(cell),))
+
+
+def _parts_by_name(facts: Facts) -> dict[Stems, _Named]:
+    """The numbered part of each row by the names in its other cells, as far as no other row has them."""
+    found: dict[Stems, _Named | None] = {}
+    for grid, rows in facts.reading.tables:
+        for row in rows:
+            units = {mention.unit for mention, cell in row_units(row) if cell is row.cells[grid.key_column]}
+            for column, cell in enumerate(row.cells) if len(units) == 1 else ():
+                name = tuple(stem for stem, _, _ in tokens_of(cell.plain))
+                if column != grid.key_column and 0 < len(name) <= _LONGEST and name[0].isalpha() and not cell.windows:
+                    found[name] = None if name in found else _Named(next(iter(units)), row, cell, (id(grid), column))
+    return {name: told for name, told in found.items() if told}
 
 
 def _joined(here: Column, there: Column, tables: dict[int, list[Column]]) -> Iterator[Contradiction]:

@@ -95,11 +95,16 @@ def _namesake(person: Person, roster: list[Person]) -> Person | None:
 
 
 def _kin(person: Person, roster: list[Person]) -> Person | None:
-    """The one on the list with the same family name and nearly the same first name, written in other texts only."""
+    """The one on the list with the same family name and a like first name, written in other texts only."""
     same = [each for each in roster if each.family == person.family and each.given != person.given]
     if any(each.given in person.phrase.plain for each in same):
         return None
-    return next((each for each in same if _is_slip(each.given, person.given)), None)
+    return next((each for each in same if _is_like(each.given, person.given)), None)
+
+
+def _is_like(one: str, other: str) -> bool:
+    """One letter is another one, or both are whole names that begin with the same letter: `Neil` and `Nuala`."""
+    return _is_slip(one, other) or (one[:1] == other[:1] != "" and min(len(one), len(other)) > _FEWEST)
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -136,14 +136,20 @@ def _stems(texts: Iterable[str]) -> frozenset[Stems]:
 
 
 def _listed(under: Under, items: list[Phrase]) -> Iterator[Holders]:
-    told = [(item, label, persons_in(item)) for item in items if (label := _LABEL.match(level(item.plain)))]
-    if len(told) < max(_FEWEST, len(items)) or any(len(people) != 1 for _, _, people in told):
+    told = [(item, label, _behind(item, label)) for item in items if (label := _LABEL.match(level(item.plain)))]
+    single = [each for each in told if len(each[2]) == 1]
+    if len(told) < len(items) or len(single) < max(_FEWEST, len(items) - 1) or any(len(each[2]) > 1 for each in told):
         return
     held = tuple(
         Held(_stems([label["label"], leading_code(label["label"])]), label["label"], people[0], people[0].quote)
-        for _, label, people in told
+        for _, label, people in single
     )
     yield Holders(under[-1].text.plain if under else "", held, under)
+
+
+def _behind(item: Phrase, label: "re.Match[str]") -> list[Person]:
+    """The people behind a label, which may look like a name itself: `Cold Store: two people, led by Ada Lind`."""
+    return [each for each in persons_in(item) if each.start >= label.end()]
 
 
 def _spoken(reading: Reading) -> Iterator[tuple[str, Person]]:
