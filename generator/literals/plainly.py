@@ -46,10 +46,17 @@ _STATEMENT = re.compile(r"[;:()–—]")
 _UNITS = frozenset(stem(unit) for unit in UNITS)
 
 
+def is_in_brackets(found: re.Match[str], reading: Reading) -> bool:
+    """Tell whether a day of a text about the whole plan stands by itself: "tight before the frost (20 May)"."""
+    return reading.context.owner is None and reading.passage.plain[: found.start()].endswith("(")
+
+
 def statement_around(found: re.Match[str], reading: Reading) -> tuple[int, int]:
     """The part of a clause that tells a day: "the patients move on 17 March" of "serviced before the patients …"."""
     begin, end = clause_around(reading.passage, *found.span("day"))
     plain = reading.passage.plain
+    if is_in_brackets(found, reading):
+        return found.span("day")
     begin = max((each.end() for each in _BESIDE.finditer(plain, begin, found.start())), default=begin)
     then = _BESIDE.search(plain, found.end(), end)
     return begin, then.start() if then else end
@@ -61,11 +68,11 @@ def tells_nothing_else(found: re.Match[str], items: Iterable[Known], reading: Re
     In another text than their own a word of theirs may mean a thing of which much is said.
     """
     begin, end = statement_around(found, reading)
-    if "again" in reading.passage.words:
-        return False
     words = _words(f"{reading.passage.plain[begin : found.start()]} {reading.passage.plain[found.end() : end]}")
-    return not any(_unknown(words, _family(items, reading), reading)) and (
-        is_own or (_BEING | _MOVING).isdisjoint(words)
+    return (
+        "again" not in words
+        and not any(_unknown(words, _family(items, reading), reading))
+        and (is_own or (_BEING | _MOVING).isdisjoint(words))
     )
 
 

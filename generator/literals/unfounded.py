@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from generator.literals.absences import days_away
 from generator.literals.claims import Claim, Reading
-from generator.literals.context import is_sure
+from generator.literals.context import clause_around, is_sure
 from generator.literals.days import NO_DAY, POSITION, day_index
 from generator.literals.lexicon import Known
-from generator.literals.plainly import is_of_its_own, statement_around, tells_nothing_else
+from generator.literals.plainly import is_in_brackets, is_of_its_own, statement_around, tells_nothing_else
 from generator.literals.stems import plain_form, stem, stems
 from generator.model.text import ITEM_KINDS
 from generator.scheduling.telling import full_date, week_and_day
@@ -56,14 +56,21 @@ def _judged(index: int, found: re.Match[str], reading: Reading) -> Iterator[Clai
     before = reading.passage.plain[reading.passage.begin : found.start()]
     if _BY.search(before) and index > min(days.keys() & {last.index for _, last in stretches}):
         return
+    is_of_plan = _is_position(found)
     is_amidst = any(first.index < index < last.index for first, last in stretches)
-    if (is_amidst and not _OF_AN_END.search(before)) or not _is_told_plainly(found, strong, reading):
+    is_sure_of_end = _OF_AN_END.search(before) or not is_amidst
+    if not is_of_plan and not (is_sure_of_end and _is_told_plainly(found, strong, reading)):
         return
     nearest = min(days, key=lambda each: (abs(each - index), each))
     day = reading.facts.schedule.time.day(nearest)
-    told = week_and_day(day) if re.match(POSITION, found["day"]) else full_date(day)
+    told = week_and_day(day) if is_of_plan else full_date(day)
     fact = f'nothing that is named there begins or ends then, "{days[nearest][1]}" does on {told}'
     yield reading.claim("date", found.span("day"), fact, agrees=False)
+
+
+def _is_position(found: re.Match[str]) -> bool:
+    """Tell whether a day is told by the plan's own weeks, which nobody does of what goes on around the plan."""
+    return re.match(POSITION, found["day"]) is not None
 
 
 def _is_told_plainly(found: re.Match[str], strong: tuple[Known, ...], reading: Reading) -> bool:
@@ -86,6 +93,8 @@ def _is_named(known: Known, found: re.Match[str], reading: Reading) -> bool:
     if known[1] in _ASKED.findall(reading.passage.text[begin:end]):
         return True
     words = reading.words | {stem(plain_form(word)) for word in reading.passage.words}
+    if is_in_brackets(found, reading) and known[0] not in ("milestone", "checkpoint"):
+        return False
     return any(told and len(told & words) >= min(len(told), _SURE) for told in reading.topics.told[known])
 
 
@@ -97,12 +106,15 @@ def _is_judged(found: re.Match[str], reading: Reading) -> bool:
 
 def _meant(found: re.Match[str], reading: Reading) -> Iterator[Known]:
     """Yield what the sentence can be about: what it names, else what it has words of, or what the text belongs to."""
-    begin, end = statement_around(found, reading)
+    is_of_plan = _is_position(found)
+    begin, end = (
+        clause_around(reading.passage, *found.span("day")) if is_of_plan else statement_around(found, reading)
+    )
     named = [each for each in reading.mentions if begin <= each.begin < end]
-    words = stems(reading.passage.plain[begin:end]) - reading.topics.people_words
+    words = stems(reading.passage.plain[begin:end]) - (frozenset() if is_of_plan else reading.topics.people_words)
     touched = list(reading.topics.touched_by(words, _KINDS))
     owner = reading.context.owner
-    own = [owner, *reading.topics.related(owner)] if owner and owner[0] in _OF_DAYS else []
+    own = [owner, *reading.topics.related(owner)] if owner and (is_of_plan or owner[0] in _OF_DAYS) else []
     near = [known for known in (*(known for each in named for known in each.items), *touched) if known[0] in _KINDS]
     asked = _ASKED.findall(reading.passage.text[begin:end])
     told = [(kind, name) for name in asked for kind in ITEM_KINDS if name in reading.facts.index.by_kind[kind]]
