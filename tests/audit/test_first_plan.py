@@ -262,3 +262,55 @@ def test_lists_are_placed_as_tables_are() -> None:
     assert plan.principles == ("Nobody works two Sundays in a row.",)
     assert plan.approach == "Readers asked for Sundays. The reading room opens first."
     assert "first open Sunday" not in made.text.partition("# Notes")[2]
+
+
+_HEADINGS = """# Harbour lights
+
+## Phases
+
+| Phase | Name | From | To |
+|---|---|---|---|
+| 1 | North pier | 2027-03-01 | 2027-03-12 |
+| 2 | South pier | 2027-03-15 | 2027-03-26 |
+
+## Gates
+
+| Gate | Date | Opens | Condition | Chair |
+|---|---|---|---|---|
+| G1 | Fri 2027-03-12 | Phase 2 | all lamps on the north pier burn | Rosa Engel |
+
+## Risks
+
+### Risk 1: Storm
+- Impact: high
+- Mitigation: work from the quay
+
+### Risk 2: Lamps delivered late
+- Owner: Harbour Works
+- Mitigation: borrow twelve
+
+## Hazards of the night
+
+**H1 Glare blinds a ferry.** Unlikely, serious. Response: dim first. Owner: Rosa Engel
+
+## What we watch
+
+- Current per lamp (alarm at 90 % or more)
+- Outage of the channel: never above 20 minutes
+"""
+
+
+def test_headings_are_entries_and_gates_are_about_what_lies_before_them() -> None:
+    outcome = examined(first_plan((read_document(_HEADINGS, "harbour.md"),)).text)
+    assert outcome.snapshot is not None
+    plan = outcome.snapshot.plan
+    assert [(given, risk.name, risk.impact, risk.probability, risk.owner) for given, risk in plan.risks.items()] == [
+        ("risk-1", "Storm", "high", "medium", None),
+        ("risk-2", "Lamps delivered late", "medium", "medium", "harbour-works"),
+        ("h1", "Glare blinds a ferry", "high", "low", "rosa-engel"),
+    ]
+    assert [(each.scope, each.owner) for each in plan.checkpoints.values()] == [(("phase-1",), "rosa-engel")]
+    assert [(each.name, str(each.threshold)) for each in plan.alerts.values()] == [("Current per lamp", ">= 90 %")]
+    assert [(each.name, str(each.threshold)) for each in plan.targets.values()] == [
+        ("Outage of the channel", "<= 20 minutes")
+    ]

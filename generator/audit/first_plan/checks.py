@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.owners import Owners
@@ -35,6 +36,16 @@ _RATED = {
     "impact": re.compile(rf"\b(?:impact|severity|damage|I)\s*:?\s*{_LEVEL}", re.IGNORECASE),
     "probability": re.compile(rf"\b(?:likelihood|probability|chance|P)\s*:?\s*{_LEVEL}", re.IGNORECASE),
 }
+_ALARM = re.compile(r"\b(?:alarm|alert|warn|page)", re.IGNORECASE)
+_TARGET = re.compile(r"\b(?:target|goal|aim|objective)", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\s+(?:must|should|is|are|be|stays?|remains?|never|not|at|or|of|below|above|over|under))+\W*\d.*$"
+)
+_ALLOWED = re.compile(r"at (?:least|most)|no(?:t)? \w+ than|up to|max|min|within|[<>]=|[≤≥]", re.IGNORECASE)
+_NEVER = re.compile(r"\s+(?:never|not|no)$", re.IGNORECASE)
+_TURNED = {">": "<=", "<": ">="}
+_HURTS = r"(?:,?\s+(?P<impact>serious|slight|severe|minor|major|moderate|grave))?"
+_LIKELY = re.compile(rf"[.,;]\s+(?P<level>rare|unlikely|possible|likely){_HURTS}\W*$", re.IGNORECASE)
 _RATING_BEHIND = re.compile(
     r"\s*[(\[](?:(?:impact|severity|damage|likelihood|probability|chance|[IP]|very|high|medium|moderate|low|critical|severe"
     r"|minor|major|likely|unlikely|possible|rare|and)\b[\s:,;/]*)+[)\]]\W*$",
@@ -91,7 +102,7 @@ def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
     taken, is_rated = list[str](), True
     for record in _of_kind(records, "risk"):
         name, rest = in_two(record) if record.row is None else (record.name, "")
-        behind = _RATING_BEHIND.search(level(name))
+        behind = _RATING_BEHIND.search(level(name)) or _LIKELY.search(level(name))
         name = name[: behind.start()] if behind else name
         rated = [_rated(record, each) for each in ("impact", "probability")]
         mitigation = record.get("mitigation", "procedure")
@@ -115,10 +126,12 @@ def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
 
 
 def _rated(record: Record, what: str) -> str | None:
-    """Read `Impact: high` in a column or behind a label, and `impact high` in the words of an entry."""
+    """Read `Impact: high` in a column or behind a label, `impact high` or `Likely, serious` in the words."""
     told = record.get(what)
-    spoken = _RATED[what].search(level(record.phrase.plain)) if record.row is None else None
-    return _LEVELS.get(rating(told.text if told else spoken["level"] if spoken else "") or 0)
+    plain = level(record.phrase.plain) if record.row is None else ""
+    spoken, behind = _RATED[what].search(plain), _LIKELY.search(level(record.name)) if record.row is None else None
+    ending = behind["level" if what == "probability" else "impact"] if behind else None
+    return _LEVELS.get(rating(told.text if told else spoken["level"] if spoken else ending or "") or 0)
 
 
 def rollback_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
@@ -152,7 +165,7 @@ def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
     subjects = {(quote.place.file, quote.place.line): record for record in records for quote in record.quotes}
     taken: dict[str, list[str]] = {"targets": [], "alerts": []}
     known: set[tuple[str, frozenset[str]]] = set()
-    for measure in facts.measures:
+    for measure in map(_named_well, facts.measures):
         record = subjects.get((measure.quote.place.file, measure.quote.place.line))
         response = _response(record, measure)
         role = _role(measure, record, response)
@@ -161,12 +174,35 @@ def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
             known.add((section, measure.key))
             taken[section].append(id_of(measure.name, taken[section], role))
             value = {
-                "name": plain(measure.name),
+                "name": plain(_called(measure, record)),
                 "threshold": threshold,
                 "response": [prose(response)] if response and role == "alert" else None,
             }
             words = measure.bound.text if threshold else ""
             yield entry((section, taken[section][-1]), value, measure.quote, translated=[words])
+
+
+def _named_well(measure: Measure) -> Measure:
+    """Take `Load (alarm at 80 %)` for an alarm on the load, and `Water off never over 25 minutes` for a limit."""
+    name, bracket, label = (
+        measure.name.partition("(") if measure.name.count("(") > measure.name.count(")") else ("", "", "")
+    )
+    if bracket and name.strip():
+        role = "alert" if _ALARM.search(label) else "target" if _TARGET.search(label) else measure.role
+        return replace(measure, name=name.strip(), role=role)
+    negated = _NEVER.search(measure.name)
+    if negated and measure.bound.operator in _TURNED:
+        bound = replace(measure.bound, operator=_TURNED[measure.bound.operator])
+        turned = replace(bound, text=with_sign(bound))
+        return replace(measure, name=measure.name[: negated.start()], bound=turned, role="target")
+    return measure
+
+
+def _called(measure: Measure, record: Record | None) -> str:
+    """What a figure is called in its entry, with the small words that telling figures apart leaves out."""
+    before = "" if record is None or record.row else _TAIL.sub("", record.phrase.plain.partition(":")[0])
+    before = before.partition("(")[0].strip()
+    return before if key_of(before) == key_of(measure.name) else measure.name
 
 
 def _role(measure: Measure, record: Record | None, response: str) -> str:
@@ -176,7 +212,7 @@ def _role(measure: Measure, record: Record | None, response: str) -> str:
     role = measure.role or record.subject
     if record.row is not None:
         return role
-    allowed = measure.bound.operator in {"<=", ">="} and not response
+    allowed = _ALLOWED.match(level(measure.bound.text)) and not response
     return "alert" if response else "target" if allowed and role == "alert" else role
 
 
@@ -228,7 +264,8 @@ def _code(cell: Phrase) -> str:
 
 
 def _limit(measure: Measure) -> str | None:
-    return _threshold(measure.bound.text) or _threshold(with_sign(measure.bound))
+    written, signed = _threshold(measure.bound.text), _threshold(with_sign(measure.bound))
+    return signed if signed and measure.bound.text[:1].isdigit() else written or signed
 
 
 def _within(text: str) -> str | None:

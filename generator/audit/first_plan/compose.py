@@ -95,7 +95,7 @@ def _entries(documents: tuple[Document, ...]) -> list[Entry]:
     entries += checkpoint_records(facts, ids, records, owners, _lines(entries))
     entries += milestone_entries(ids, records, owners, _lines(entries))
     entries += [*link_entries(facts, ids), *owner_entries(ids, records, owners)]
-    entries += overview_entries(facts, _lines(each for each in entries if each.pointer[0] not in _WHO))
+    entries += overview_entries(facts, _lines(entries))
     entries += _decisions(contradictions(documents))
     if any(each.pointer[-2] == "tasks" for each in work):
         entries.append(entry(("assumptions", "durations"), {"text": _NOT_TOLD[0], "check": _NOT_TOLD[1]}))
@@ -108,8 +108,8 @@ def _in_order(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _lines(entries: Iterable[Entry]) -> frozenset[Line]:
-    """Return the lines that something was made from."""
-    return frozenset(line for each in entries for line in each.lines)
+    """Return the lines that something was made from, more than the people and roles that they name."""
+    return frozenset(line for each in entries if each.pointer[0] not in _WHO for line in each.lines)
 
 
 def _title(facts: Facts) -> Entry:

@@ -108,10 +108,12 @@ def _signed(record: Record) -> list[str]:
 
 @dataclass(frozen=True)
 class _Work:
-    """The work that a gate may be about: by the words of its name, and by its last day."""
+    """The work that a gate may be about: by the words of its name, by its first and last day, and by its part."""
 
     named: dict[str, list[tuple[frozenset[str], str]]]
     ends: dict[str, list[tuple[int, list[str]]]]
+    begins: dict[str, Window]
+    part: dict[str, str]
 
 
 def _work(facts: Facts, ids: Ids) -> _Work:
@@ -120,12 +122,17 @@ def _work(facts: Facts, ids: Ids) -> _Work:
     for key, given in [*ids.tasks.items(), *parts]:
         if key and given:
             named.setdefault(min(key), []).append((key, given))
+    part = {
+        str(pointer[-1]): str(pointer[1]) for pointer in ids.pointers.values() if len(pointer) > len(("tasks", "id"))
+    }
     ends: dict[str, dict[int, list[str]]] = {}
+    begins: dict[str, Window] = {}
     for unit, given in ids.units.items():
         stay = part_stay(facts, unit) if unit.kind not in TESTS else None
         if stay:
+            begins[given] = stay.window
             ends.setdefault(stay.window.scale, {}).setdefault(stay.window.last or 0, []).append(given)
-    return _Work(named, {scale: sorted(by_day.items()) for scale, by_day in ends.items()})
+    return _Work(named, {scale: sorted(by_day.items()) for scale, by_day in ends.items()}, begins, part)
 
 
 def _scope(ids: Ids, work: _Work, record: Record, window: Window) -> list[str]:
@@ -140,8 +147,13 @@ def _scope(ids: Ids, work: _Work, record: Record, window: Window) -> list[str]:
                 named += [ids.units.get(each.unit) for each in units_only(cell.plain, kind, labels)]
     words = key_of(" ".join(texts))
     named += [given for word in sorted(words) for key, given in work.named.get(word, []) if key <= words]
-    found = [each for each in dict.fromkeys(named) if each]
-    return found or _ending(ids, work, window)
+    found = [each for each in dict.fromkeys(named) if each and not _is_later(work.begins.get(each), window)]
+    return [each for each in found if work.part.get(each) not in found] or _ending(ids, work, window)
+
+
+def _is_later(own: Window | None, gate: Window) -> bool:
+    """What a gate opens is not what it is about."""
+    return own is not None and own.scale == gate.scale and (own.first or 0) > (gate.last or 0)
 
 
 def _ending(ids: Ids, work: _Work, window: Window) -> list[str]:

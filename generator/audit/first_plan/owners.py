@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain
@@ -76,16 +76,18 @@ def owners_of(reading: Reading, records: Sequence[Record]) -> Owners:
     """Collect everybody who holds a post, is listed or has something; a team that has something is a role."""
     held = [told for record in records if (told := record.get("owner"))]
     posts = [*told_posts(reading), *((told.label, person) for told in held if (person := whole_person(told.phrase)))]
-    things = {key_of(record.name) for record in records if record.row}
+    things = {key_of(record.name) for record in records if record.row or record.subject == "person"}
+    posts = [(post, person) for post, person in posts if key_of(person.told) not in things]
     holding = [(post, person) for post, person in posts if _is_post(post) and key_of(post) not in things]
     named = [person for _, person in holding]
     named += [each for told in held for each in persons_in(told.phrase) if each.told in told.text]
+    named = [each for each in named if key_of(each.told) not in things]
     people = _people(named, holding)
     first = _by_first_name(known for each in people.values() for known in each)
     roles: dict[Key, tuple[str, str, Quote]] = {}
     given = {known.id for each in people.values() for known in each}
     names = [(known.post, known.person.quote) for each in people.values() for known in each]
-    bodies = [told for told in held if _is_body(told) and told.text.lower() not in first]
+    bodies = [told for told in held if _is_body(told, people) and told.text.lower() not in first]
     for name, quote in [*names, *((told.text, told.phrase.quote()) for told in bodies)]:
         if key_of(name) not in roles:
             role = id_of(name, given, "role")
@@ -121,7 +123,7 @@ def _is_post(words: str) -> bool:
     return bool(key_of(words) - _ANY_POST) and words.lower() not in LABELS and not words.lower().endswith(" by")
 
 
-def _is_body(told: Stretch) -> bool:
+def _is_body(told: Stretch, people: Container[str]) -> bool:
     """Short words with a capital that are nobody's name: `Service Delivery`, `The on-call team`."""
-    named = any(each.told in told.text for each in persons_in(told.phrase))
+    named = any(each.told in told.text for each in persons_in(told.phrase) if each.family in people)
     return bool(_BODY.fullmatch(level(told.text).strip())) and not named and not re.search(r"\d", told.text)

@@ -1,10 +1,11 @@
 """Rows of tables, entries of lists and paragraphs as records: a name, and what is told of it under labels."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
+from typing import NamedTuple
 
 from generator.audit.blocks import Text
 from generator.audit.calendar import WEEKDAY
@@ -19,7 +20,7 @@ from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 
 _CODE = re.compile(
-    r"\W*(?:(?:(?P<kind>[A-Z][a-z]+)\s)?(?P<code>[A-Z]{1,3}-?\d{1,3})\b\s*[:.)-]{0,2}|(?P<number>[A-Z][a-z]+\s\d{1,2})\s*[:-]{1,2})"
+    r"\W*(?:(?:(?P<kind>[A-Z][a-z]+)\s)?(?P<code>[A-Z]{1,3}-?\d{1,3})\b\s*[:.)-]{0,2}|(?P<number>[A-Z][a-z]+\s(?:\d{1,2}|[A-Z]))\s*[:-]{1,2})"
     r"\s+(?=\w)"
 )
 _LABEL = re.compile(r"(?:^|(?<=[.;,|)])\s+|\s-\s+)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s+(?=\S)")
@@ -94,27 +95,46 @@ def records_of(reading: Reading) -> list[Record]:
 
 
 def _spoken(reading: Reading) -> list[Record]:
-    """Entries of lists, each with the labelled ones that stand below it, and labelled paragraphs."""
+    """Entries of lists and labelled paragraphs, and headings, each with the labelled entries that stand below it."""
     found: list[Record] = []
+    heading: Phrase | None = None
     above: Text | None = None
     for phrase in reading.phrases:
-        if phrase.item and phrase.item.depth and found and above is not None and phrase.item.above is above:
-            found[-1] = _with(found[-1], phrase)
+        if phrase.form == "heading":
+            heading, above = phrase, None
+        elif phrase.item and phrase.item.depth:
+            if found and above is not None and phrase.item.above is above:
+                found[-1] = _with(found[-1], phrase, _labelled(phrase, 0))
+        elif phrase.is_spoken and heading and (parts := _leading(phrase, heading)):
+            if not found or found[-1].phrase is not heading:
+                found.append(_of_heading(heading, {meaning for _, meaning, *_ in parts}))
+            found[-1] = _with(found[-1], phrase, parts)
         elif phrase.is_spoken:
             records = list(_of_phrase(phrase))
             found += records
             above = phrase.text if records and phrase.item else None
-    return found
+    return [each for each in found if each.name]
 
 
-def _with(record: Record, phrase: Phrase) -> Record:
-    parts = _labelled(phrase, 0)
+def _leading(phrase: Phrase, heading: Phrase) -> list["Part"]:
+    """Labels of a text that begins with one, right below a heading."""
+    parts = _labelled(phrase, 0) if phrase.under and phrase.under[-1].text is heading.text else []
+    return parts if parts and not level(phrase.plain)[: parts[0].start].strip(" *") else []
+
+
+def _of_heading(heading: Phrase, meanings: Iterable[str]) -> Record:
+    code = _CODE.match(level(heading.plain))
+    given = (code["code"] or code["number"]) if code else ""
+    subject = subject_of(heading) or ("risk" if _OF_RISKS.intersection(meanings) else "")
+    name = _bare(heading.plain[code.end() if code else 0 :])
+    return Record(subject, name, given, {}, heading, (heading.quote(),), (given, code["kind"] or "") if code else ())
+
+
+def _with(record: Record, phrase: Phrase, parts: list["Part"]) -> Record:
     if not parts:
         return record
-    told = {
-        meaning: Stretch(_bare(phrase.plain[first:last]), phrase, label) for label, meaning, _, first, last in parts
-    }
-    labels = (*record.labels, *(label for label, *_ in parts))
+    told = {each.meaning: Stretch(_bare(phrase.plain[each.first : each.last]), phrase, each.label) for each in parts}
+    labels = (*record.labels, *(each.label for each in parts))
     return replace(record, told={**told, **record.told}, labels=labels, quotes=(*record.quotes, phrase.quote()))
 
 
@@ -147,37 +167,48 @@ def _of_phrase(phrase: Phrase) -> Iterator[Record]:
     plain = level(phrase.plain)
     code = _CODE.match(plain)
     start = code.end() if code else 0
-    parts = _labelled(phrase, start)
-    if phrase.form == "paragraph" and not (parts and (code or len(parts) > 1)):
+    parts = [each for each in _labelled(phrase, start) if each.start > start]
+    subject = subject_of(phrase)
+    is_entry = code or len(parts) > 1 or subject in {"risk", "rollback"}
+    if phrase.form == "paragraph" and not (parts and is_entry):
         return
-    end = parts[0][2] if parts else len(plain)
+    end = parts[0].start if parts else len(plain)
     head = _bare(phrase.plain[start:end])
     told: dict[str, Stretch] = {}
     given = (code["code"] or code["number"]) if code else ""
     labels = [given, code["kind"] or ""] if code else []
     labels += [str(phrase.item.number)] if phrase.item and phrase.item.number is not None else []
-    for label, meaning, _, first, last in parts:
-        told.setdefault(meaning, Stretch(_bare(phrase.plain[first:last]), phrase, label))
-        labels.append(label)
+    for each in parts:
+        told.setdefault(each.meaning, Stretch(_bare(phrase.plain[each.first : each.last]), phrase, each.label))
+        labels.append(each.label)
     if head:
-        subject = subject_of(phrase) or ("risk" if _OF_RISKS & told.keys() else "")
-        yield Record(subject, head, given, told, phrase, (phrase.quote(),), tuple(labels))
+        about = subject or ("risk" if _OF_RISKS & told.keys() else "")
+        yield Record(about, head, given, told, phrase, (phrase.quote(),), tuple(labels))
 
 
-def _labelled(phrase: Phrase, start: int) -> list[tuple[str, str, int, int, int]]:
-    """Return the known labels with their meaning, where they begin, and the stretch that they label."""
+class Part(NamedTuple):
+    """A label with its meaning, where it begins, and the stretch that it labels."""
+
+    label: str
+    meaning: str
+    start: int
+    first: int
+    last: int
+
+
+def _labelled(phrase: Phrase, start: int) -> list[Part]:
+    """Return the known labels of a text."""
     plain = level(phrase.plain)
     found = []
-    below = bool(phrase.item and phrase.item.depth)
-    marks = [match for match in _LABEL.finditer(plain, start) if match.start() > start or below]
+    marks = list(_LABEL.finditer(plain, start))
     for match, following in zip_longest(marks, marks[1:]):
         end = following.start() if following else len(plain)
         meaning = _MEANINGS.get(match["label"].lower()) or meaning_of(match["label"])
         people = [each for each in persons_in(phrase) if match.end() <= each.start < end]
-        if not meaning and len(people) == 1 and people[0].start == match.end():
+        if not meaning and match.start() > start and len(people) == 1 and people[0].start == match.end():
             meaning = "owner"
         if meaning:
-            found.append((match["label"], meaning, match.start(), match.end(), end))
+            found.append(Part(match["label"], meaning, match.start(), match.end(), end))
     return found
 
 

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.audit.calendar import NAMES
 from generator.audit.first_plan.records import is_dated
 from generator.audit.first_plan.subjects import table_subject
 from generator.audit.understanding.columns import section_meanings
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.names import parts_of
+from generator.audit.understanding.people import whole_person
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
 from generator.audit.understanding.stays import row_window
 from generator.audit.understanding.units import TESTS, Unit, units_only
@@ -24,6 +26,10 @@ _ELSEWHERE = frozenset({"alert", "target", "rollback", "criteria", "risk", "meet
 _PEOPLE = frozenset({"role", "roles", "name", "names", "area", "function", "person", "team"})
 _NAME = re.compile(r"(?P<name>[^:;()]{3,60}?)(?:\s*(?:[(:;]|\s-\s).*)?", re.DOTALL)
 _LISTED = re.compile(r"\s*\)?\s*(?::|-|,)\s+(?P<list>[^.;]+)\.?\s*")
+_NO_TASK = re.compile(
+    r"[A-Z][a-z]+ [A-Z]\.|(?:about |at (?:most|least) )?\d[\d.,]*\s?(?:min\w*|h|hours?|days?|weeks?|months?)",
+    re.IGNORECASE,
+)
 _NO_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target"})
 _LONGEST = 60
 
@@ -86,8 +92,16 @@ def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iter
         return
     listed = unit and _key_unit(row) == unit
     for part, start, end in parts_of(name.plain) if listed else [(name.plain, 0, len(name.plain))]:
+        if not _is_named(part):
+            continue
         window = found[0] if found and not listed else None
         yield RowTask(part.strip(), unit, window, name.quote(start, end), _times(row))
+
+
+def _is_named(part: str) -> bool:
+    """A day is no name of a task."""
+    words = re.findall(r"[^\W\d_]+", part.lower())
+    return bool(words) and not NAMES.issuperset(words)
 
 
 def _times(row: Row) -> tuple[str, ...]:
@@ -103,15 +117,12 @@ def _key_unit(row: Row) -> Unit | None:
 
 
 def _key(row: Row) -> Phrase | None:
-    cells = zip(row.cells, row.grid.meanings, strict=True)
-    return next(
-        (
-            cell
-            for cell, meaning in cells
-            if meaning in _TASKS - {"identity"} and re.search(r"[A-Za-z]{3}", cell.plain)
-        ),
-        None,
-    )
+    """The first cell with words that are no person and no length of time."""
+    for cell, meaning in zip(row.cells, row.grid.meanings, strict=True):
+        words = re.search(r"[A-Za-z]{3}", cell.plain) and not _NO_TASK.fullmatch(level(cell.plain).strip())
+        if meaning in _TASKS - {"identity"} and words and not whole_person(cell):
+            return cell
+    return None
 
 
 def _unit(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Unit | None:
@@ -132,7 +143,7 @@ def _above(facts: Facts, phrase: Phrase) -> Unit | None:
 
 
 def _of_item(facts: Facts, phrase: Phrase) -> Iterator[RowTask]:
-    if phrase.units or phrase.windows:
+    if phrase.units or phrase.windows or (phrase.item and phrase.item.checked is not None):
         return
     unit, found = _above(facts, phrase), _NAME.fullmatch(level(phrase.plain).strip())
     if unit and unit.kind not in TESTS and found and key_of(found["name"]):

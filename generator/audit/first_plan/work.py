@@ -226,7 +226,7 @@ def _named(facts: Facts, unit: Unit) -> Named | None:
 
 
 def _name(named: Named | None, unit: Unit) -> str:
-    return plain(named.name) if named and plain(named.name) else str(unit)
+    return plain(named.name) if named and key_of(named.name) else str(unit)
 
 
 def _label(unit: Unit, given: str) -> str | None:

@@ -17,7 +17,7 @@ Stems = tuple[str, ...]
 
 _LABEL = re.compile(r"\W*(?P<label>[^\W_][\w '/&-]{0,40}?)\s*(?::|\s-)\s")
 _POST_BEFORE = re.compile(
-    r"(?:(?:^|[|.;()]\s*|(?<=[a-z\d])\s)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3}):\s*"
+    r"(?:(?:^|[|.;()·•]\s*|(?<=[a-z\d])\s)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3}):\s*"
     r"|\b(?:[Tt]he|[Hh]er|[Hh]is|[Oo]ur|[Ii]ts|[Tt]heir) (?P<spoken>[a-z]+(?: [a-z]+){0,3}) is )$"
 )
 _POST_AFTER = re.compile(r"(?:, (?:the|our) |\s\((?:the )?)(?P<post>[a-z]+(?: [a-z]+){0,2})(?=[,).;]|$)")

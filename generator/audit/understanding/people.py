@@ -41,7 +41,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\b(?:team|board|council|committee|department|office|services?|group|desk|brigade|company|bank|control"
+    r"\b(?:team|board|council|committee|department|office|services?|engineering|systems|logistics|facilities|catering|group|desk|brigade|company|bank|control"
     r"|unit|house"
     r"|centre|center|police|fire|school|university|hospital|works?|management|operations|support|society"
     r"|club|agency"

@@ -6,9 +6,9 @@ from generator.audit.understanding.words import level
 
 _WORDS = (
     (5, r"very high|critical|severe|catastrophic|almost certain"),
-    (4, r"high|major|likely|h"),
+    (4, r"high|major|serious|grave|likely|h"),
     (3, r"medium|moderate|possible|med|m|mid"),
-    (2, r"low|minor|unlikely|l"),
+    (2, r"low|minor|slight|unlikely|l"),
     (1, r"very low|negligible|rare|insignificant|trivial"),
 )
 _FIGURE = re.compile(r"([1-9]|10)(?:\s*/\s*(?:5|10))?")

@@ -39,7 +39,7 @@ _NEXT = re.compile(
     rf"(?P<join>\s?(?:-|to|through)\s?|\s?(?:,|\+|&|/|and|,\sand|or)\s?)(?P<next>{_NUMBER})", re.IGNORECASE
 )
 _HEADER = re.compile(rf"\W*(?P<noun>{_NOUN})(?:s|\(s\))?(?:\s(?:no\.?|name|id|#))?\W*", re.IGNORECASE)
-_TOTAL = re.compile(r"\W*(?:grand |overall )?(?:total|sum|all|overall|shared)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\W*(?:grand |overall |column |row |sub-?)?(?:total|sum|all|overall|shared)\b", re.IGNORECASE)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _TITLE = re.compile(r"\s{0,3}(?::|-|\(|\.)\s{0,3}(?P<title>[^()\[\]|:]{2,80}?)\s*(?=$|[(\[|\]:)]|\s-\s)")
 _BARE_TITLE = re.compile(r"\W*\d{1,3}\s?[.):-]?\s(?P<title>[A-Z][a-z][^()\[\]|:]{1,78}?)\s*(?=$|[(\[|])[^|]*")
