@@ -88,6 +88,9 @@ def _lacks_one(whole: Keyed, part: Keyed) -> bool:
 def _is_promised(whole: Keyed, part: Keyed) -> bool:
     """Words that lead to the list speak of each; so may those around the whole, where they name what the list has."""
     missing = next(key for key in whole.keys if key not in part.keys)
+    common = frozenset.intersection(*part.keys)
+    if common and not common & missing:
+        return False
     near = [*(level(text) for text in part.lead), part.title]
     if any(missing <= _stems(text) or _BUT.search(text) for text in near):
         return False

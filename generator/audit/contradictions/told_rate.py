@@ -85,6 +85,8 @@ _EMPTY = frozenset(
     ["one", "two", "more", "than", "less", "most", "least", "above", "below", "over", "under", "up", "no", "not"]
 ) | frozenset(["must", "may", "stay", "rate", "share", "limit", "percent", "percentage", "out", "case", "level"])
 _HUNDRED = Decimal(100)
+_CENT = Decimal("0.01")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST = 2
 
 
@@ -112,7 +114,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for share in (share for phrase in phrases for share in _ratios(phrase)) if figures else ():
         same = [each for each in figures if each.phrase is not share.phrase and _is_same(each, share)]
         if same and all(each.percent != share.percent for each in same):
-            message = f"this is {share.percent.normalize():f} %, and {same[0].percent.normalize():f} % there"
+            message = f"this is {_told(share)} %, and {_told(same[0])} % there"
             yield Contradiction(message, share.quote, (same[0].quote,))
     yield from _triggers(figures)
     for phrase in phrases:
@@ -126,8 +128,12 @@ def _triggers(figures: list[_Share]) -> Iterator[Contradiction]:
     for number, share in enumerate(back):
         others = [each for each in back[:number] if _is_again(each, share)]
         if others and all(each.percent != share.percent for each in others):
-            message = f"this is {share.percent.normalize():f} %, and {others[0].percent.normalize():f} % there"
+            message = f"this is {_told(share)} %, and {_told(others[0])} % there"
             yield Contradiction(message, share.quote, (others[0].quote,))
+
+
+def _told(share: _Share) -> str:
+    return f"{share.percent.quantize(_CENT).normalize():f}" if share.percent >= _CENT else f"{share.percent:.2g}"
 
 
 def _is_again(one: _Share, other: _Share) -> bool:
@@ -163,7 +169,8 @@ def _ratios(phrase: Phrase) -> Iterator[_Share]:
     for start, end in _stretches(phrase):
         for found in _ONE_IN.finditer(plain, start, end):
             part, whole = _number(found["one"]), _number(found["many"])
-            if found["one"].lower() == "a" and found["join"].lower() == "of":
+            join = found["join"].lower()
+            if (join == "of" and found["one"].lower() == "a") or (join == "in" and _YEAR.fullmatch(found["many"])):
                 continue
             if part and whole and whole > part and _LIMIT.search(plain, start, found.end()):
                 yield _share(phrase, part * _HUNDRED / whole, plain[start:end], found.span())

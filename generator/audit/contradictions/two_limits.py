@@ -33,10 +33,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
-from generator.audit.contradictions._steps import are_steps
+from generator.audit.contradictions._steps import are_steps, calls_for_something
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.measures import Bound, Measure
 from generator.audit.understanding.moments import Moments
+from generator.audit.understanding.phrases import Quote
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -75,7 +76,7 @@ def _contradict(one: Measure, other: Measure, moments: Moments) -> bool:
         return False
     if one.bound.side and one.bound.side == other.bound.side and are_steps(here, there):
         return False
-    roles = {one.role, other.role}
+    roles = {one.role or _called_for(here), other.role or _called_for(there)}
     left, right = one.bound, other.bound
     if len(roles) > 1 and roles not in ({"", "target"}, {"", "alert"}):
         return False
@@ -85,6 +86,11 @@ def _contradict(one: Measure, other: Measure, moments: Moments) -> bool:
         return False
     differ = left.amount != right.amount or _lasts_otherwise(left, right) or _opposed(left, right)
     return left.unit == right.unit and left.of == right.of and differ and not moments.are_apart(here, there)
+
+
+def _called_for(quote: Quote) -> str:
+    """`above 3 GB: ticket` calls somebody before a cap is reached."""
+    return "alert" if calls_for_something(quote) else ""
 
 
 def _agree(left: Bound, right: Bound) -> bool:

@@ -47,6 +47,8 @@ _VERBS = frozenset(
         "stay stays stayed keep keeps kept remain remains remained must never not is are rate show shows",
     )
 )
+_FOR_SOME = re.compile(r"\s?\([^()]{0,20}\b[A-Z]{1,3}-?\d{1,3}\b[^()]{0,40}\)(?:,? (?:or|and)|,)\s")
+"""A limit of some alone, with that of others beside it: `1 % (R1, R2) or 0.5 % (R3)`."""
 _LIMITED = frozenset({"limit", "target", "alert", "metric", "score"})
 _REACH = 90
 _CALLS = re.compile(r"\b(?:if|when|once|whenever|as soon as|in case)\s[^.;:!?]*$", re.IGNORECASE)
@@ -85,7 +87,7 @@ def _spoken(phrase: Phrase, group: int) -> Iterator[Limit]:
         bound = _BOUND.search(plain, max(0, each.start - _REACH), each.start)
         ranged = re.search(r"\bbetween\s(?:\S+\s?\S*\sand\s)?[+-]?$", plain[max(0, each.start - 30) : each.start])
         unit = each.unit or (each.head if each.head in TIMES and bound and phrase.form != "paragraph" else "")
-        if each.head in TIMES and not unit:
+        if (each.head in TIMES and not unit) or _FOR_SOME.match(plain, each.last):
             continue
         words = _of_label(plain, _before(plain, bound.start() if bound else each.start), each.start)
         side = side_of(plain, each)
