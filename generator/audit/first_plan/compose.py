@@ -6,15 +6,11 @@ from typing import Any
 
 from generator.audit.audit import contradictions
 from generator.audit.blocks import Document
-from generator.audit.first_plan.checks import (
-    checkpoint_entries,
-    criterion_entries,
-    measure_entries,
-    risk_entries,
-    rollback_entries,
-)
+from generator.audit.first_plan.checks import checkpoint_entries, criterion_entries
+from generator.audit.first_plan.dangers import risk_entries, rollback_entries
 from generator.audit.first_plan.dates import checkpoint_records, milestone_entries
 from generator.audit.first_plan.draft import Entry, Line, assembled, entry, id_of, plain
+from generator.audit.first_plan.figures import measure_entries
 from generator.audit.first_plan.links import link_entries, owner_entries
 from generator.audit.first_plan.notes import notes_of, translations
 from generator.audit.first_plan.overview import overview_entries

@@ -20,8 +20,8 @@ from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 
 _CODE = re.compile(
-    r"\W*(?:(?:(?P<kind>[A-Z][a-z]+)\s)?(?P<code>[A-Z]{1,3}-?\d{1,3})\b\s*[:.)-]{0,2}|(?P<number>[A-Z][a-z]+\s(?:\d{1,2}|[A-Z]))\s*[:-]{1,2})"
-    r"\s+(?=\w)"
+    r"\W*(?:(?:(?P<kind>[A-Z][a-z]+)\s)?(?P<code>[A-Z]{1,3}-?\d{1,3})\b\s*[:.)-]{0,2}"
+    r"|(?P<number>[A-Z][a-z]+\s(?:\d{1,2}|[A-Z]))\s*[:-]{1,2})\s+(?=\w)"
 )
 _LABEL = re.compile(r"(?:^|(?<=[.;,|)])\s+|\s-\s+)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s+(?=\S)")
 _SPLIT = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s+-\s+|:\s+")
@@ -29,25 +29,12 @@ _BY_MEANING = {
     "mitigation": ("answer", "we do", "counter", "remedy", "prevented by", "what we do", "plan"),
     "owner": ("watches it", "watched by", "watch", "holder", "by", "chair", "chaired by", "who decides"),
     "rollback time": (
-        "takes",
-        "time",
-        "duration",
-        "how long",
-        "time needed",
-        "longest time",
-        "time allowed",
-        "max time",
-        "maximum time",
-        "at most",
-        "done within",
-        "back within",
-        "allowed time",
-        "minutes",
-        "takes at most",
+        "takes", "takes at most", "time", "time needed", "time allowed", "allowed time", "longest time", "max time",
+        "maximum time", "duration", "how long", "at most", "done within", "back within", "minutes",
     ),
     "procedure": ("undo", "way back", "what is done", "do"),
     "scope": ("after", "covers", "wave"),
-}
+}  # fmt: skip
 _MEANINGS = {label: meaning for meaning, labels in _BY_MEANING.items() for label in labels}
 WEEKDAY_BESIDE = re.compile(rf"\s*[(,]?\s*\b{WEEKDAY}\b\.?\s*[),]?", re.IGNORECASE)
 """A weekday as it stands before or behind a date."""
@@ -123,19 +110,26 @@ def _leading(phrase: Phrase, heading: Phrase) -> list["Part"]:
 
 
 def _of_heading(heading: Phrase, meanings: Iterable[str]) -> Record:
-    code = _CODE.match(level(heading.plain))
-    given = (code["code"] or code["number"]) if code else ""
+    code, labels, start = _coded(heading.plain)
     subject = subject_of(heading) or ("risk" if _OF_RISKS.intersection(meanings) else "")
-    name = _bare(heading.plain[code.end() if code else 0 :])
-    return Record(subject, name, given, {}, heading, (heading.quote(),), (given, code["kind"] or "") if code else ())
+    return Record(subject, _bare(heading.plain[start:]), code, {}, heading, (heading.quote(),), labels)
+
+
+def _coded(text: str) -> tuple[str, tuple[str, ...], int]:
+    """Read the code that a text begins with, as in `Risk E1:` or `Risk 2 -`: it, its words, and where it ends."""
+    found = _CODE.match(level(text))
+    code = (found["code"] or found["number"]) if found else ""
+    return code, (code, found["kind"] or "") if found else (), found.end() if found else 0
 
 
 def _with(record: Record, phrase: Phrase, parts: list["Part"]) -> Record:
     if not parts:
         return record
-    told = {each.meaning: Stretch(_bare(phrase.plain[each.first : each.last]), phrase, each.label) for each in parts}
+    told = dict(record.told)
+    for each in parts:
+        told.setdefault(each.meaning, Stretch(_bare(phrase.plain[each.first : each.last]), phrase, each.label))
     labels = (*record.labels, *(each.label for each in parts))
-    return replace(record, told={**told, **record.told}, labels=labels, quotes=(*record.quotes, phrase.quote()))
+    return replace(record, told=told, labels=labels, quotes=(*record.quotes, phrase.quote()))
 
 
 def _of_row(row: Row) -> Record | None:
@@ -164,26 +158,17 @@ def _of_phrase(phrase: Phrase) -> Iterator[Record]:
     """An entry of a list, or a paragraph of more than one label."""
     if phrase.item and phrase.item.depth:
         return
-    plain = level(phrase.plain)
-    code = _CODE.match(plain)
-    start = code.end() if code else 0
+    code, labels, start = _coded(phrase.plain)
     parts = [each for each in _labelled(phrase, start) if each.start > start]
     subject = subject_of(phrase)
     is_entry = code or len(parts) > 1 or subject in {"risk", "rollback"}
     if phrase.form == "paragraph" and not (parts and is_entry):
         return
-    end = parts[0].start if parts else len(plain)
-    head = _bare(phrase.plain[start:end])
-    told: dict[str, Stretch] = {}
-    given = (code["code"] or code["number"]) if code else ""
-    labels = [given, code["kind"] or ""] if code else []
-    labels += [str(phrase.item.number)] if phrase.item and phrase.item.number is not None else []
-    for each in parts:
-        told.setdefault(each.meaning, Stretch(_bare(phrase.plain[each.first : each.last]), phrase, each.label))
-        labels.append(each.label)
+    head = _bare(phrase.plain[start : parts[0].start if parts else None])
+    number = (str(phrase.item.number),) if phrase.item and phrase.item.number is not None else ()
+    about = subject or ("risk" if _OF_RISKS.intersection(each.meaning for each in parts) else "")
     if head:
-        about = subject or ("risk" if _OF_RISKS & told.keys() else "")
-        yield Record(about, head, given, told, phrase, (phrase.quote(),), tuple(labels))
+        yield _with(Record(about, head, code, {}, phrase, (phrase.quote(),), (*labels, *number)), phrase, parts)
 
 
 class Part(NamedTuple):
@@ -238,6 +223,11 @@ def _times(phrase: Phrase) -> list[str]:
 
 def _bare(text: str) -> str:
     return text.strip(" .;,-–—|*")
+
+
+def is_boxed(phrase: Phrase) -> bool:
+    """Tell a box of a checklist."""
+    return bool(phrase.item and phrase.item.checked is not None)
 
 
 def in_two(record: Record) -> tuple[str, str]:
