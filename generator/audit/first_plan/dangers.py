@@ -1,0 +1,119 @@
+"""Risks and ways back of a first plan."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.figures import threshold
+from generator.audit.first_plan.owners import Owners
+from generator.audit.first_plan.records import Record, in_two, is_boxed
+from generator.audit.understanding.phrases import Phrase
+from generator.audit.understanding.ratings import rating
+from generator.audit.understanding.words import level
+
+_LEVELS = {1: "low", 2: "low", 3: "medium", 4: "high", 5: "high"}
+_NOT_RATED = "medium"
+_ASSUMED = (
+    "A risk that the document does not rate is taken for medium, in what it does and in how likely it is.",
+    "Rate each risk with its owner.",
+)
+_LEVEL = r"(?P<level>very high|high|medium|moderate|low|critical|severe|minor|major|likely|unlikely|possible|rare)\b"
+_RATED = {
+    "impact": re.compile(rf"\b(?:impact|severity|damage|I)\s*:?\s*{_LEVEL}", re.IGNORECASE),
+    "probability": re.compile(rf"\b(?:likelihood|probability|chance|P)\s*:?\s*{_LEVEL}", re.IGNORECASE),
+}
+_HURTS = r"(?:,?\s+(?P<impact>serious|slight|severe|minor|major|moderate|grave))?"
+_LIKELY = re.compile(rf"[.,;]\s+(?P<level>rare|unlikely|possible|likely){_HURTS}\W*$", re.IGNORECASE)
+_RATING_BEHIND = re.compile(
+    r"\s*[(\[](?:(?:impact|severity|damage|likelihood|probability|chance|[IP]|very|high|medium|moderate|low|critical|severe"
+    r"|minor|major|likely|unlikely|possible|rare|and)\b[\s:,;/]*)+[)\]]\W*$",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:in|within|takes|under)?\s*(\d{1,4}(?:\.\d)?\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|h|s))\b",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(
+    r"\s*[,;(]\s*(?:takes |within |in |at most |max\.? )?(?P<time>\d{1,4}\s?(?:seconds?|minutes?|mins?|hours?|h))"
+    r"\)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
+    """Yield each risk; what the documents do not rate is medium."""
+    taken, is_rated = list[str](), True
+    for record in _of_kind(records, "risk"):
+        name, rest = in_two(record) if record.row is None else (record.name, "")
+        behind = _RATING_BEHIND.search(level(name)) or _LIKELY.search(level(name))
+        name = name[: behind.start()] if behind else name
+        rated = [_rated(record, each) for each in ("impact", "probability")]
+        mitigation = record.get("mitigation", "procedure")
+        answer = mitigation.text if mitigation else "" if _RATED["impact"].search(rest) else rest
+        if not plain(name) or not (answer or all(rated)):
+            continue
+        taken.append(id_of(record.code or name, taken, "risk"))
+        value = {
+            "name": plain(name),
+            "impact": rated[0] or _NOT_RATED,
+            "probability": rated[1] or _NOT_RATED,
+            "description": prose(record.told["note"].text) if "note" in record.told else None,
+            "mitigation": prose(answer) if answer else "Open: the document tells none",
+            "owner": owners.of(record.get("owner")),
+        }
+        is_rated = is_rated and all(rated)
+        words = (*record.labels, record.code, behind.group() if behind else "")
+        yield entry(("risks", taken[-1]), value, *record.quotes, translated=words)
+    if not is_rated:
+        yield entry(("assumptions", "ratings"), {"text": _ASSUMED[0], "check": _ASSUMED[1]})
+
+
+def _rated(record: Record, what: str) -> str | None:
+    """Read `Impact: high` in a column or behind a label, `impact high` or `Likely, serious` in the words."""
+    told = record.get(what)
+    plain = level(record.phrase.plain) if record.row is None else ""
+    spoken, behind = _RATED[what].search(plain), _LIKELY.search(level(record.name)) if record.row is None else None
+    ending = behind["level" if what == "probability" else "impact"] if behind else None
+    return _LEVELS.get(rating(told.text if told else spoken["level"] if spoken else ending or "") or 0)
+
+
+def rollback_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
+    """Yield each way back that tells what is done, or who decides and how long it takes."""
+    taken: list[str] = []
+    for record in _of_kind(records, "rollback"):
+        name, rest = in_two(record) if record.row is None else (record.name, "")
+        procedure, within = record.get("procedure", "mitigation"), record.get("rollback time", "duration", "when")
+        done = (
+            _code(procedure.phrase)
+            if procedure and record.row
+            else prose(procedure.text)
+            if procedure
+            else prose(rest)
+        )
+        spoken = _LASTS.search(level(rest)) if not within else None
+        if not plain(name) or not (done or (record.row and within)):
+            continue
+        taken.append(id_of(record.code or name, taken, "rollback"))
+        value = {
+            "name": plain(name),
+            "within": _within(within.text if within else spoken["time"] if spoken else ""),
+            "procedure": done or "Open: the document tells none",
+            "owner": owners.of(record.get("owner")),
+        }
+        yield entry(("rollbacks", taken[-1]), value, *record.quotes, translated=(*record.labels, record.code))
+
+
+def _within(text: str) -> str | None:
+    """A time that a way back takes is the longest that it may take."""
+    found = _WITHIN.search(level(text))
+    return threshold(text) or (threshold(f"< {found[1]}") if found else None)
+
+
+def _of_kind(records: Iterable[Record], subject: str) -> Iterator[Record]:
+    return (each for each in records if each.subject == subject and not is_boxed(each.phrase))
+
+
+def _code(cell: Phrase) -> str:
+    whole = cell.text.code and cell.text.code[0] == (0, len(cell.plain)) and "`" not in cell.plain
+    code = plain(cell.plain)
+    return f"`{code}`" if whole and "{" not in code else prose(cell.plain)

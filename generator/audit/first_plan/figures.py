@@ -1,0 +1,105 @@
+"""Targets and alerts of a first plan: named figures with a limit that the plan language can say."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.records import Record, is_boxed
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.measures import Measure, with_sign
+from generator.audit.understanding.words import key_of, level
+from generator.errors import BadValueError
+from generator.model.notation import parse_threshold
+
+_OPERATOR = re.compile(r"\b(?:more|greater|higher) than\b|\bover\b|\babove\b|\bexceeds\b")
+_ALARM = re.compile(r"\b(?:alarm|alert|warn|page)", re.IGNORECASE)
+_TARGET = re.compile(r"\b(?:target|goal|aim|objective)", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\s+(?:must|should|is|are|be|stays?|remains?|never|not|at|or|of|below|above|over|under))+\W*\d.*$"
+)
+_ALLOWED = re.compile(r"at (?:least|most)|no(?:t)? \w+ than|up to|max|min|within|[<>]=|[≤≥]", re.IGNORECASE)
+_NEVER = re.compile(r"\s+(?:never|not|no)$", re.IGNORECASE)
+_TURNED = {">": "<=", "<": ">="}
+_CONSEQUENCE = re.compile(r"[^:→.;]{0,30}(?:[:→]|\s-\s)\s*(?P<what>\S.*)", re.DOTALL)
+
+
+def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
+    """Yield targets and alerts whose limit the plan language can say."""
+    subjects = {(quote.place.file, quote.place.line): record for record in records for quote in record.quotes}
+    taken: dict[str, list[str]] = {"targets": [], "alerts": []}
+    known: set[tuple[str, frozenset[str]]] = set()
+    for measure in map(_named_well, facts.measures):
+        record = subjects.get((measure.quote.place.file, measure.quote.place.line))
+        response = _response(record, measure)
+        role = _role(measure, record, response)
+        section, limit = f"{role}s", _limit(measure)
+        if section in taken and limit and (section, measure.key) not in known:
+            known.add((section, measure.key))
+            taken[section].append(id_of(measure.name, taken[section], role))
+            value = {
+                "name": plain(_called(measure, record)),
+                "threshold": limit,
+                "response": [prose(response)] if response and role == "alert" else None,
+            }
+            words = measure.bound.text
+            yield entry((section, taken[section][-1]), value, measure.quote, translated=[words])
+
+
+def _named_well(measure: Measure) -> Measure:
+    """Take `Load (alarm at 80 %)` for an alarm on the load, and `Water off never over 25 minutes` for a limit."""
+    name, bracket, label = (
+        measure.name.partition("(") if measure.name.count("(") > measure.name.count(")") else ("", "", "")
+    )
+    if bracket and name.strip():
+        role = "alert" if _ALARM.search(label) else "target" if _TARGET.search(label) else measure.role
+        return replace(measure, name=name.strip(), role=role)
+    negated = _NEVER.search(measure.name)
+    if negated and measure.bound.operator in _TURNED:
+        bound = replace(measure.bound, operator=_TURNED[measure.bound.operator])
+        turned = replace(bound, text=with_sign(bound))
+        return replace(measure, name=measure.name[: negated.start()], bound=turned, role="target")
+    return measure
+
+
+def _called(measure: Measure, record: Record | None) -> str:
+    """What a figure is called in its entry, with the small words that telling figures apart leaves out."""
+    before = "" if record is None or record.row else _TAIL.sub("", record.phrase.plain.partition(":")[0])
+    before = before.partition("(")[0].strip()
+    return before if key_of(before) == key_of(measure.name) else measure.name
+
+
+def _role(measure: Measure, record: Record | None, response: str) -> str:
+    """An entry that says what is done is an alert, one of what is allowed a target; a box is neither."""
+    if record is None or is_boxed(record.phrase):
+        return measure.role
+    role = measure.role or record.subject
+    if record.row is not None:
+        return role
+    allowed = _ALLOWED.match(level(measure.bound.text)) and not response
+    return "alert" if response else "target" if allowed and role == "alert" else role
+
+
+def _response(record: Record | None, measure: Measure) -> str:
+    """What stands behind a limit and a colon."""
+    if record is None or record.row is not None:
+        return ""
+    _, limit, behind = record.phrase.plain.partition(measure.bound.text)
+    found = _CONSEQUENCE.fullmatch(level(behind)) if limit else None
+    return found["what"].strip() if found else ""
+
+
+def _limit(measure: Measure) -> str | None:
+    written, signed = threshold(measure.bound.text), threshold(with_sign(measure.bound))
+    return signed if signed and measure.bound.text[:1].isdigit() else written or signed
+
+
+def threshold(text: str) -> str | None:
+    """Return a limit as the plan language writes it, where it can."""
+    words = _OPERATOR.sub("over", plain(level(text)).lower()).replace("≥", ">=").replace("≤", "<=")
+    words = re.sub(r"\b(?:below|less than|lower than|within)\b", "under", words)
+    try:
+        parse_threshold(words)
+    except BadValueError:
+        return None
+    return words
