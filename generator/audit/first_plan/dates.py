@@ -62,7 +62,13 @@ def milestone_entries(ids: Ids, records: Iterable[Record], owners: Owners, taken
         if single and day and name and len(name) <= _LONGEST:
             given = id_of(record.code or " ".join(name.split()[:6]), ids.taken(), "milestone")
             ids.others.append(given)
-            value = {"name": name, "start": day, "owner": owners.of(record.get("owner") or _behind(record))}
+            note = record.get("note")
+            value = {
+                "name": name,
+                "start": day,
+                "owner": owners.of(record.get("owner") or _behind(record)),
+                "description": prose(note.text) if note else None,
+            }
             yield entry(
                 ("milestones", given), value, *record.quotes, translated=[*record.labels, record.code, *words]
             )

@@ -31,6 +31,7 @@ _NO_TASK = re.compile(
     re.IGNORECASE,
 )
 _NO_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target"})
+_UNKNOWN = frozenset({"", "money", "share", "metric", "score"})
 _LONGEST = 60
 
 
@@ -44,6 +45,8 @@ class RowTask:
     quote: Quote
     times: tuple[str, ...] = ()
     """The words that tell its time."""
+    rest: str = ""
+    """What else its row tells."""
 
     @property
     def key(self) -> frozenset[str]:
@@ -91,17 +94,29 @@ def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iter
     if not unit and not (found and found[0].is_whole):
         return
     listed = unit and _key_unit(row) == unit
-    for part, start, end in parts_of(name.plain) if listed else [(name.plain, 0, len(name.plain))]:
-        if not _is_named(part):
-            continue
+    told = parts_of(name.plain) if listed else [(name.plain, 0, len(name.plain))]
+    parts = [each for each in told if _is_named(each[0])]
+    for part, start, end in parts:
         window = found[0] if found and not listed else None
-        yield RowTask(part.strip(), unit, window, name.quote(start, end), _times(row))
+        rest = _rest(row, name) if len(parts) == 1 else ""
+        yield RowTask(part.strip(), unit, window, name.quote(start, end), _times(row), rest)
 
 
 def _is_named(part: str) -> bool:
     """A day is no name of a task."""
     words = re.findall(r"[^\W\d_]+", part.lower())
     return bool(words) and not NAMES.issuperset(words)
+
+
+def _rest(row: Row, name: Phrase) -> str:
+    """What columns of no known meaning tell, each behind its heading: `Branches: 3; Region: coast`."""
+    columns = zip(row.grid.header, row.cells, row.grid.meanings, strict=True)
+    told = [
+        f"{header.plain.strip()}: {cell.plain.strip()}"
+        for header, cell, meaning in columns
+        if meaning in _UNKNOWN and cell is not name and cell.plain.strip() and not whole_person(cell)
+    ]
+    return "; ".join(told)
 
 
 def _times(row: Row) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.audit.first_plan.draft import Entry, entry, id_of, plain
+from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.records import Record, is_dated, time_of
 from generator.audit.first_plan.rows import RowTask, row_tasks
 from generator.audit.understanding.facts import Facts
@@ -137,7 +137,8 @@ def _row_entries(facts: Facts, ids: Ids, told: list[RowTask], where: tuple[str, 
         window = _own_window(task, stay)
         own = Stay(task.unit or _WHOLE, window, task.quote) if window else stay
         pointer = ids.pointers[task.key] = (*where, "tasks", ids.tasks[task.key])
-        yield entry(pointer, _task(task.name, own), task.quote, translated=task.times)
+        value = {**_task(task.name, own), "description": prose(task.rest)}
+        yield entry(pointer, value, task.quote, translated=task.times)
 
 
 def _own_window(task: RowTask, stay: Stay | None) -> Window | None:
