@@ -78,6 +78,11 @@ _LABEL = Pattern(
     r"\b(?!(?:All|The|In|With|For|Of|To|Its|Our|From|On|At|By|And|Both|Then|There|Has|These)\b)[A-Z]\w*\s+$"
 )
 _WEIGHED = Pattern(r"\b(?:would|could|might|should|if|unless|instead|rather|not|too)\b", flags=re.IGNORECASE)
+_TOGETHER = Pattern(
+    r"\b(?:never|at\s+(?:a|one|any\s+one)\s+time|at\s+once|(?:on|in|at)\s+the\s+same|side\s+by\s+side|in\s+parallel|simultaneously)\b",
+    flags=re.IGNORECASE,
+)
+"""How many there are in one place or at one time is not how many there are."""
 _PAST = Pattern(
     r"\b(?:(?:19|20)\d\d|last\s+(?:year|time)|earlier|formerly|elsewhere|usual(?:ly)?)\b", flags=re.IGNORECASE
 )
@@ -119,7 +124,8 @@ def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
         for passage in passages(pointer, text):
             if _PAST.search(passage.plain, passage.begin, passage.end):
                 continue
-            is_weighed = _WEIGHED.search(passage.plain, passage.begin, passage.end) is not None
+            said = (passage.plain, passage.begin, passage.end)
+            is_weighed = (_WEIGHED.search(*said) or _TOGETHER.search(*said)) is not None
             for found in _COUNTED.finditer(passage.plain, passage.begin, passage.end):
                 noun = found["noun"].lower()
                 before = passage.plain[passage.begin : found.start()]

@@ -314,3 +314,39 @@ def test_headings_are_entries_and_gates_are_about_what_lies_before_them() -> Non
     assert [(each.name, str(each.threshold)) for each in plan.targets.values()] == [
         ("Outage of the channel", "<= 20 minutes")
     ]
+
+
+_ROWS = """# Quays
+
+## Waves
+
+| Wave | Quay | Start | End | Lamps | Wave lead |
+|---|---|---|---|---|---|
+| 1 | North | 2027-03-01 | 2027-03-12 | 24 | Rosa Engel |
+| 2 | South | 2027-03-15 | 2027-03-26 | 16 | Emil Torp |
+
+## Dangers
+
+**Fog.** Serious, unlikely. *Precaution:* Emil Torp keeps a horn ready.
+"""
+
+
+def test_rows_keep_what_their_columns_tell_and_leaders_lead() -> None:
+    made = first_plan((read_document(_ROWS, "quays.md"),))
+    outcome = examined(made.text)
+    assert outcome.snapshot is not None
+    plan = outcome.snapshot.plan
+    assert [
+        (wave.lead, [(task.name, task.description) for task in wave.tasks.values()]) for wave in plan.waves.values()
+    ] == [
+        ("rosa-engel", [("North", "Lamps: 24")]),
+        ("emil-torp", [("South", "Lamps: 16")]),
+    ]
+    assert [(person.name, plan.roles[person.role].name) for person in plan.people.values()] == [
+        ("Rosa Engel", "Wave lead"),
+        ("Emil Torp", "Wave lead"),
+    ]
+    assert [(risk.impact, risk.probability, risk.mitigation) for risk in plan.risks.values()] == [
+        ("high", "low", "Emil Torp keeps a horn ready")
+    ]
+    assert "Lamps" not in made.text.partition("# Notes")[2]

@@ -94,6 +94,8 @@ AROUND = [
     ("summary", "The shop closes on 6 May, and nobody is let in."),
     ("summary", "The bank wants the survey paid by 12 May."),
     ("phase", "The builders wait for the cellar from 13 May."),
+    ("summary", "Five ovens come in two lorries. Never lift two ovens on the same day."),
+    ("summary", "Twelve shelves are fitted, three shelves at a time."),
     ("goal", "The landlord looks at the shop on 7 May."),
     ("goal", "The tower of the church is free until 12 May."),
     ("oven", "The lorry was booked on 4 May."),

@@ -22,8 +22,14 @@ _RATED = {
     "impact": re.compile(rf"\b(?:impact|severity|damage|I)\s*:?\s*{_LEVEL}", re.IGNORECASE),
     "probability": re.compile(rf"\b(?:likelihood|probability|chance|P)\s*:?\s*{_LEVEL}", re.IGNORECASE),
 }
-_HURTS = r"(?:,?\s+(?P<impact>serious|slight|severe|minor|major|moderate|grave))?"
-_LIKELY = re.compile(rf"[.,;]\s+(?P<level>rare|unlikely|possible|likely){_HURTS}\W*$", re.IGNORECASE)
+_CHANCES = frozenset({"rare", "unlikely", "possible", "likely"})
+_ENDING = re.compile(
+    r"[.,;]\s+(?P<levels>(?:(?:rare|unlikely|possible|likely|serious|slight|severe|minor|major|moderate|grave)\b"
+    r"[,/ ]*)+)\W*$",
+    re.IGNORECASE,
+)
+"""Ratings as the last words of an entry: `Likely, serious`."""
+_TAIL = 60
 _RATING_BEHIND = re.compile(
     r"\s*[(\[](?:(?:impact|severity|damage|likelihood|probability|chance|[IP]|very|high|medium|moderate|low|critical|severe"
     r"|minor|major|likely|unlikely|possible|rare|and)\b[\s:,;/]*)+[)\]]\W*$",
@@ -45,7 +51,7 @@ def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
     taken, is_rated = list[str](), True
     for record in _of_kind(records, "risk"):
         name, rest = in_two(record) if record.row is None else (record.name, "")
-        behind = _RATING_BEHIND.search(level(name)) or _LIKELY.search(level(name))
+        behind = _RATING_BEHIND.search(level(name)) or _ending(name)
         name = name[: behind.start()] if behind else name
         rated = [_rated(record, each) for each in ("impact", "probability")]
         mitigation = record.get("mitigation", "procedure")
@@ -71,10 +77,16 @@ def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
 def _rated(record: Record, what: str) -> str | None:
     """Read `Impact: high` in a column or behind a label, `impact high` or `Likely, serious` in the words."""
     told = record.get(what)
-    plain = level(record.phrase.plain) if record.row is None else ""
-    spoken, behind = _RATED[what].search(plain), _LIKELY.search(level(record.name)) if record.row is None else None
-    ending = behind["level" if what == "probability" else "impact"] if behind else None
-    return _LEVELS.get(rating(told.text if told else spoken["level"] if spoken else ending or "") or 0)
+    if told or record.row is not None:
+        return _LEVELS.get(rating(told.text if told else "") or 0)
+    spoken, behind = _RATED[what].search(level(record.phrase.plain)), _ending(record.name)
+    ending = re.findall(r"\w+", behind["levels"].lower()) if behind else []
+    fits = [each for each in ending if (each in _CHANCES) == (what == "probability")]
+    return _LEVELS.get(rating(spoken["level"] if spoken else fits[0] if fits else "") or 0)
+
+
+def _ending(name: str) -> "re.Match[str] | None":
+    return _ENDING.search(level(name), max(0, len(name) - _TAIL))
 
 
 def rollback_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:

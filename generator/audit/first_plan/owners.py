@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain
 from generator.audit.first_plan.records import LABELS, Record, Stretch
+from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.holders import told_posts
 from generator.audit.understanding.people import Person, persons_in, whole_person
 from generator.audit.understanding.phrases import Quote, Reading
@@ -18,6 +19,9 @@ _ANY_POST = frozenset(
         "present", "apology", "absent", "attendee", "attending", "minute",
     }
 )  # fmt: skip
+_DEEDS = frozenset(
+    {"mitigation", "procedure", "scope", "impact", "probability", "when", "start", "end", "target", "alert"}
+)
 _BODY = re.compile(r"(?:the )?[A-Z][\w&'/-]*(?: [\w&'/-]+){0,4}")
 _MEMBER = "Team member"
 Key = frozenset[str]
@@ -120,7 +124,8 @@ def _people(named: list[Person], holding: list[tuple[str, Person]]) -> dict[str,
 
 def _is_post(words: str) -> bool:
     """Tell a post from a label such as *Owner* or *Answered by*."""
-    return bool(key_of(words) - _ANY_POST) and words.lower() not in LABELS and not words.lower().endswith(" by")
+    is_label = words.lower() in LABELS or words.lower().endswith(" by") or meaning_of(words) in _DEEDS
+    return bool(key_of(words) - _ANY_POST) and not is_label
 
 
 def _is_body(told: Stretch, people: Container[str]) -> bool:

@@ -26,7 +26,9 @@ _CODE = re.compile(
 _LABEL = re.compile(r"(?:^|(?<=[.;,|)])\s+|\s-\s+)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s+(?=\S)")
 _SPLIT = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s+-\s+|:\s+")
 _BY_MEANING = {
-    "mitigation": ("answer", "we do", "counter", "remedy", "prevented by", "what we do", "plan"),
+    "mitigation": (
+        "answer", "we do", "counter", "remedy", "prevented by", "what we do", "plan", "precaution", "precautions",
+    ),
     "owner": ("watches it", "watched by", "watch", "holder", "by", "chair", "chaired by", "who decides"),
     "rollback time": (
         "takes", "takes at most", "time", "time needed", "time allowed", "allowed time", "longest time", "max time",
