@@ -79,6 +79,11 @@ _WITHIN = (
         words=(_WORDS, any_of("goes go spent needed")),
     ),
 )
+_FOR_WHOM = Pattern(
+    rf"{_AMOUNT}\s+(?:for|with)\s+(?:(?:both|all|the|our|{NUMBER})\s+){{0,3}}(?P<who>[a-z]{{3,20}})\b",
+    words=(_WORDS, any_of("for with")),
+    flags=re.IGNORECASE,
+)
 _ELAPSED = re.compile(r",?\s+(?:by\s+the\s+clock|and\s+nights?\b)")
 _DAY, _EVENING, _MORNING = 1440, 18 * 60, 9 * 60
 _ROOM = Decimal("0.25")
@@ -108,9 +113,16 @@ def claims(reading: Reading) -> Iterator[Claim]:
         *(form.match(passage.plain, passage.words_begin, passage.end) for form in _FORMS),
         *(form.search(passage.plain, passage.begin, passage.end) for form in _WITHIN),
     )
-    told = next((each for each in tried if each), None)
+    told = next((each for each in tried if each), None) or _for_somebody(reading)
     if told and is_sure(reading, *told.span("said"), doubts=not _ELAPSED.match(passage.plain, told.end("said"))):
         yield from _judged(owner[1], told, reading)
+
+
+def _for_somebody(reading: Reading) -> "re.Match[str] | None":
+    """`Four days for both technicians`: what people are given is the length of the work, unlike what paint is."""
+    passage = reading.passage
+    found = _FOR_WHOM.match(passage.plain, passage.words_begin, passage.end)
+    return found if found and stems(found["who"]) & reading.topics.people_words else None
 
 
 def _of_nights(task: str, found: re.Match[str], reading: Reading) -> Iterator[Claim]:

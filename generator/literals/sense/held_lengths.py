@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
+from generator.literals.numbers import number_in_words
 from generator.literals.sense.amounts import UNITS, Length
 from generator.literals.sense.scenes import Scene
 from generator.literals.sense.things import NO_NAMES, OF_TIME, Thing
@@ -109,9 +110,11 @@ def _is_of_thing(said: Length, scene: Scene) -> bool:
 
 def _is_of_else(said: Length, texts: tuple[str, ...]) -> bool:
     """Tell whether the words beside a length make it a rhythm, a distance or a part of something else."""
-    before, after = texts[said.amount.first - 1] if said.amount.first else "", texts[said.amount.last + 1 :]
+    first = said.amount.first
+    before, after = texts[first - 1] if first else "", texts[said.amount.last + 1 :]
     is_part = after[:1] == ("of",) and OF_TIME.isdisjoint(after[1:3])
-    return is_part or before in _REPEATED or (bool(after) and after[0] in (*_AWAY, "a", "per"))
+    is_rate = texts[first] in ("a", "an") and number_in_words(before) is not None
+    return is_part or is_rate or before in _REPEATED or (bool(after) and after[0] in (*_AWAY, "a", "per"))
 
 
 def _is_of_doing(said: Length, scene: Scene) -> bool:
