@@ -78,6 +78,15 @@ def test_a_figure_has_one_unit(said_by: SaidBy, goal: str, fires: str, said: int
     assert len(said_by("alert-in-other-unit", pair(goal, fires))) == said
 
 
+@pytest.mark.parametrize(
+    ("goal", "fires", "said"),
+    [("under 70 m/s", "> 55 km/h", 1), ("under 70 km/h", "> 55 km/h", 0), ("< 5%", "> 2 h", 0)],
+)
+def test_speeds_of_one_thing_have_one_unit(said_by: SaidBy, goal: str, fires: str, said: int) -> None:
+    names = ("Gusts on the gallery", "Strong gusts")
+    assert len(said_by("alert-in-other-unit", pair(goal, fires, names=names))) == said
+
+
 def targets(*pairs: tuple[str, str]) -> str:
     lines = [f'  t{n}: {{name: {name}, threshold: "{bound}"}}\n' for n, (name, bound) in enumerate(pairs)]
     return f"title: T\ntargets:\n{''.join(lines)}"
