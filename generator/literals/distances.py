@@ -13,7 +13,7 @@ from generator.patterns import Pattern, any_of
 
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30}
 _AWAY = (
-    rf"(?P<said>(?:only\s+|about\s+)?(?P<amount>{NUMBER}|an?)\s+(?:working\s+)?"
+    rf"(?P<said>(?:only\s+|about\s+)?(?P<amount>{NUMBER}|an?|[Tt]he)\s+(?:working\s+)?"
     r"(?P<unit>day|night|week|fortnight|month)s?\s+(?P<side>before|after))"
 )
 _THE = r"(?:\s+(?:the|all|of|both|its))*\s+[*_]{0,2}"
@@ -49,7 +49,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _judged(items: tuple[Known, ...], other: Mention, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
     pairs = [(a[1], b[1]) for a, b in product(items, other.of(*ITEM_KINDS)) if a != b]
-    days = (1 if found["amount"] in ("a", "an", "A", "An") else number_of(found["amount"])) * _DAYS[
+    days = (1 if found["amount"].lower() in ("a", "an", "the") else number_of(found["amount"])) * _DAYS[
         found["unit"].lower()
     ]
     side = 1 if found["side"].lower() == "after" else -1

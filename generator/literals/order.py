@@ -103,6 +103,7 @@ _OF_WORK = frozenset(
     {"over", "done", "finished", "ready", "begun", "started", "ended", "complete", "completed", "through", "closed"}
     | {"passed", "accepted", "off", "in", "on", "at", "not", "under", "built", "made", "laid", "there", "open"}
 )
+_TIMES = frozenset({"day", "night", "week", "weekend", "month", "morning", "evening", "hour"})
 _POSSIBLE = frozenset({"can", "may"})
 _CLOSES = Pattern(
     r"[*_]{0,2}(?:\s+(?:is|are|has|have)\s+(?:over|done|finished|ready|begun|started|ended))?\s*(?:[.;]|$)"
@@ -111,11 +112,16 @@ _CLOSES = Pattern(
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each statement about the order of two items that the schedule contradicts."""
-    mentions = [mention for mention in reading.mentions if mention.of(*ITEM_KINDS)]
+    mentions = [each for each in reading.mentions if each.of(*ITEM_KINDS) and not _is_a_time(each, reading)]
     yield from _own(mentions, reading)
     for one, other in product(mentions, mentions):
         if one.end <= other.begin:
             yield from _between(one, other, reading)
+
+
+def _is_a_time(mention: Mention, reading: Reading) -> bool:
+    """`The day before` is not the launch day."""
+    return mention.partial and reading.passage.plain[mention.begin : mention.end].lower() in _TIMES
 
 
 def _own(mentions: list[Mention], reading: Reading) -> Iterator[Claim]:
