@@ -24,5 +24,19 @@
   /* Fulfilled at the first sign of a reader, at the latest after so many milliseconds. */
   const attention = (milliseconds) => Promise.race([sign, passed(milliseconds)]);
 
-  window.planpress = { ...window.planpress, attention };
+  let pressed = -Infinity;
+  for (const name of PRESSES) {
+    addEventListener(name, () => (pressed = performance.now()), { capture: true, passive: true });
+  }
+
+  /* Fulfilled as soon as no finger is at work: whatever takes something's place waits for it. */
+  async function untouched() {
+    let left = pressed + A_TAP - performance.now();
+    while (left > 0) {
+      await passed(left);
+      left = pressed + A_TAP - performance.now();
+    }
+  }
+
+  window.planpress = { ...window.planpress, attention, untouched };
 })();

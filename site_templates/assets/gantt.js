@@ -300,6 +300,7 @@
     settle(chart);
     await rest();
     listen(chart);
+    await window.planpress.untouched();
     chart.own.removeAttribute("data-coming");
     return chart.own;
   }

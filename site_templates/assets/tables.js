@@ -441,7 +441,8 @@
   const isFolded = (table) => Boolean(table.closest("details:not([open])"));
   const isDue = ([table]) => (isRead || inView.has(table)) && !isFolded(table);
 
-  function frameSome() {
+  async function frameSome() {
+    await window.planpress.untouched();
     isComing = false;
     const end = performance.now() + SLICE;
     let next = takeNext();

@@ -37,7 +37,6 @@ from generator.audit.contradictions._steps import are_steps, calls_for_something
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.measures import Bound, Measure
 from generator.audit.understanding.moments import Moments
-from generator.audit.understanding.phrases import Quote
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -76,7 +75,8 @@ def _contradict(one: Measure, other: Measure, moments: Moments) -> bool:
         return False
     if one.bound.side and one.bound.side == other.bound.side and are_steps(here, there):
         return False
-    roles = {one.role or _called_for(here), other.role or _called_for(there)}
+    calls = [calls_for_something(here), calls_for_something(there)]
+    roles = {one.role, other.role} if all(calls) else {_role(one, calls=calls[0]), _role(other, calls=calls[1])}
     left, right = one.bound, other.bound
     if len(roles) > 1 and roles not in ({"", "target"}, {"", "alert"}):
         return False
@@ -88,9 +88,9 @@ def _contradict(one: Measure, other: Measure, moments: Moments) -> bool:
     return left.unit == right.unit and left.of == right.of and differ and not moments.are_apart(here, there)
 
 
-def _called_for(quote: Quote) -> str:
+def _role(measure: Measure, *, calls: bool) -> str:
     """`above 3 GB: ticket` calls somebody before a cap is reached."""
-    return "alert" if calls_for_something(quote) else ""
+    return measure.role or ("alert" if calls else "")
 
 
 def _agree(left: Bound, right: Bound) -> bool:
