@@ -97,7 +97,7 @@ def _work(facts: Facts) -> Iterator[tuple[Phrase, Quote, frozenset[str]]]:
         title = " ".join(heading.text.plain for heading in phrase.under[-2:])
         out = bool(phrase.under) and leaves_out(phrase.under[-1].text.plain)
         plain = _ASIDE.isdisjoint(phrase.sections[:1]) and not _TALK.search(title) and not out
-        if phrase.form == "item" and (plain or (phrase.item and phrase.item.checked is not None)):
+        if phrase.form == "item" and (plain or phrase.is_box):
             yield phrase, phrase.quote(), frozenset()
 
 

@@ -123,7 +123,7 @@ def _in_boxes(told: list[_Entry], named: frozenset[Stems], table: _Names) -> Ite
     """`- [ ] Leeds, York and Hull moved`, and nothing of Bath in the whole checklist."""
     missing = [name for name in table.quotes if name not in named]
     for each in told if len(missing) == 1 else ():
-        boxed = each.phrase.item is not None and each.phrase.item.checked is not None
+        boxed = each.phrase.is_box
         if boxed and len(each.names) == len(table.quotes) - 1:
             yield _told(each.phrase, table, missing[0])
 

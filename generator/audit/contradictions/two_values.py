@@ -119,14 +119,9 @@ def _are_siblings(pair: Pair) -> bool:
     one, other = pair.left.phrase, pair.right.phrase
     if one.form != other.form or one.form not in {"cell", "item"} or one.text.file != other.text.file:
         return False
-    if _is_box(one) != _is_box(other):
+    if one.is_box != other.is_box:  # a box to tick asks again for what another list has asked
         return one.under == other.under
     return one.under == other.under or (pair.part > _SAME_WORDS and one.under[:-1] == other.under[:-1])
-
-
-def _is_box(phrase: Phrase) -> bool:
-    """A box to tick asks again for what another list has asked."""
-    return phrase.item is not None and phrase.item.checked is not None
 
 
 def _is_changed(pair: Pair) -> bool:

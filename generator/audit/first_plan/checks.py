@@ -41,7 +41,7 @@ def criterion_entries(facts: Facts) -> Iterator[Entry]:
     """Yield each box of a checklist, and each entry below a heading on conditions, as a criterion."""
     taken: list[str] = []
     for phrase in facts.reading.phrases:
-        listed = phrase.item and (phrase.item.checked is not None or subject_of(phrase) == "criterion")
+        listed = phrase.item and (phrase.is_box or subject_of(phrase) == "criterion")
         if phrase.item and listed and plain(phrase.plain):
             taken.append(id_of(" ".join(phrase.plain.split()[:6]), taken, "criterion"))
             yield entry(

@@ -16,6 +16,7 @@ from generator.audit.first_plan.notes import notes_of, translations
 from generator.audit.first_plan.overview import overview_entries
 from generator.audit.first_plan.owners import owners_of
 from generator.audit.first_plan.records import records_of
+from generator.audit.first_plan.rows import row_tasks
 from generator.audit.first_plan.talk import (
     commitment_entries,
     coordination_entries,
@@ -78,12 +79,13 @@ def _entries(documents: tuple[Document, ...]) -> list[Entry]:
     records = records_of(facts.reading)
     owners = owners_of(facts.reading, records)
     entries = [_title(facts)]
-    start = first_day(facts, records)
+    told = row_tasks(facts)
+    start = first_day(facts, told, records)
     if start:
         entries.append(Entry(("start",), start.isoformat(), frozenset()))
     entries += [*commitment_entries(facts), *owners.entries(), *role_entries(facts, owners)]
     entries += team_entries(records, owners)
-    work = list(work_entries(facts, ids))
+    work = list(work_entries(facts, ids, told))
     entries += [*work, *checkpoint_entries(facts, ids)]
     entries += criterion_entries(facts)
     entries += [*risk_entries(records, owners), *rollback_entries(records, owners), *measure_entries(facts, records)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.figures import threshold
 from generator.audit.first_plan.owners import Owners
-from generator.audit.first_plan.records import Record, in_two, is_boxed
+from generator.audit.first_plan.records import Record, in_two
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.ratings import rating
 from generator.audit.understanding.words import level
@@ -122,7 +122,7 @@ def _within(text: str) -> str | None:
 
 
 def _of_kind(records: Iterable[Record], subject: str) -> Iterator[Record]:
-    return (each for each in records if each.subject == subject and not is_boxed(each.phrase))
+    return (each for each in records if each.subject == subject and not each.phrase.is_box)
 
 
 def _code(cell: Phrase) -> str:

@@ -167,5 +167,5 @@ def _ending(ids: Ids, work: _Work, window: Window) -> list[str]:
     ends = work.ends.get(window.scale, [])
     until = bisect_right(ends, window.last or 0, key=lambda each: each[0])
     last = ends[until - 1][1] if until else []
-    inner = [each for each in last if each not in ids.outer]
-    return inner or last
+    outer = ids.outer if last else frozenset()
+    return [each for each in last if each not in outer] or last

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
-from generator.audit.first_plan.records import Record, is_boxed
+from generator.audit.first_plan.records import Record
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.measures import Measure, with_sign
 from generator.audit.understanding.words import key_of, level
@@ -42,8 +42,7 @@ def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
                 "threshold": limit,
                 "response": [prose(response)] if response and role == "alert" else None,
             }
-            words = measure.bound.text
-            yield entry((section, taken[section][-1]), value, measure.quote, translated=[words])
+            yield entry((section, taken[section][-1]), value, measure.quote, translated=[measure.bound.text])
 
 
 def _named_well(measure: Measure) -> Measure:
@@ -71,7 +70,7 @@ def _called(measure: Measure, record: Record | None) -> str:
 
 def _role(measure: Measure, record: Record | None, response: str) -> str:
     """An entry that says what is done is an alert, one of what is allowed a target; a box is neither."""
-    if record is None or is_boxed(record.phrase):
+    if record is None or record.phrase.is_box:
         return measure.role
     role = measure.role or record.subject
     if record.row is not None:
@@ -90,8 +89,7 @@ def _response(record: Record | None, measure: Measure) -> str:
 
 
 def _limit(measure: Measure) -> str | None:
-    written, signed = threshold(measure.bound.text), threshold(with_sign(measure.bound))
-    return signed if signed and measure.bound.text[:1].isdigit() else written or signed
+    return threshold(with_sign(measure.bound))
 
 
 def threshold(text: str) -> str | None:

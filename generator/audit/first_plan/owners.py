@@ -88,16 +88,24 @@ def owners_of(reading: Reading, records: Sequence[Record]) -> Owners:
     named = [each for each in named if key_of(each.told) not in things]
     people = _people(named, holding)
     first = _by_first_name(known for each in people.values() for known in each)
-    roles: dict[Key, tuple[str, str, Quote]] = {}
-    given = {known.id for each in people.values() for known in each}
-    names = [(known.post, known.person.quote) for each in people.values() for known in each]
     bodies = [told for told in held if _is_body(told, people) and told.text.lower() not in first]
-    for name, quote in [*names, *((told.text, told.phrase.quote()) for told in bodies)]:
+    return Owners(people, first, _roles(people, bodies))
+
+
+def _roles(people: dict[str, list[Known]], bodies: Iterable[Stretch]) -> dict[Key, tuple[str, str, Quote]]:
+    """The posts of people, then teams and offices."""
+    known = [each for near in people.values() for each in near]
+    names = [
+        *((each.post, each.person.quote) for each in known),
+        *((told.text, told.phrase.quote()) for told in bodies),
+    ]
+    taken, roles = {each.id for each in known}, dict[Key, tuple[str, str, Quote]]()
+    for name, quote in names:
         if key_of(name) not in roles:
-            role = id_of(name, given, "role")
-            given.add(role)
-            roles[key_of(name)] = (role, name[:1].upper() + name[1:], quote)
-    return Owners(people, first, roles)
+            given = id_of(name, taken, "role")
+            taken.add(given)
+            roles[key_of(name)] = (given, name[:1].upper() + name[1:], quote)
+    return roles
 
 
 def _by_first_name(people: Iterable[Known]) -> dict[str, Known]:

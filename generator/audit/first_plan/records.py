@@ -205,7 +205,7 @@ def time_of(record: Record) -> tuple[Window, list[str]] | None:
         found = row_window(record.row)
         return (found[0], _times(found[1])) if found and is_dated(found[0]) else None
     phrase = record.phrase
-    if phrase.item is None or phrase.item.checked is not None or len(phrase.windows) != 1:
+    if phrase.item is None or phrase.is_box or len(phrase.windows) != 1:
         return None
     plain, only = level(phrase.plain), phrase.windows[0]
     around = (plain[: only.start], plain[only.end :])
@@ -225,11 +225,6 @@ def _times(phrase: Phrase) -> list[str]:
 
 def _bare(text: str) -> str:
     return text.strip(" .;,-–—|*")
-
-
-def is_boxed(phrase: Phrase) -> bool:
-    """Tell a box of a checklist."""
-    return bool(phrase.item and phrase.item.checked is not None)
 
 
 def in_two(record: Record) -> tuple[str, str]:

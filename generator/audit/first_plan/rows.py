@@ -158,7 +158,7 @@ def _above(facts: Facts, phrase: Phrase) -> Unit | None:
 
 
 def _of_item(facts: Facts, phrase: Phrase) -> Iterator[RowTask]:
-    if phrase.units or phrase.windows or (phrase.item and phrase.item.checked is not None):
+    if phrase.units or phrase.windows or phrase.is_box:
         return
     unit, found = _above(facts, phrase), _NAME.fullmatch(level(phrase.plain).strip())
     if unit and unit.kind not in TESTS and found and key_of(found["name"]):
@@ -181,7 +181,7 @@ def _of_part(phrase: Phrase) -> Iterator[RowTask]:
 
 def _of_stretch(phrase: Phrase) -> Iterator[RowTask]:
     """`9-20 February: directory` and `Directory (9-20 February)`: work of its own with both of its ends."""
-    if phrase.units or len(phrase.windows) != 1 or (phrase.item and phrase.item.checked is not None):
+    if phrase.units or len(phrase.windows) != 1 or phrase.is_box:
         return
     found, plain = phrase.windows[0], level(phrase.plain)
     window = found.window

@@ -1,4 +1,8 @@
-"""What a stretch of a document lists, in the sections of the plan language, whatever its heading is."""
+"""What a stretch of a document lists, in the sections of the plan language, whatever its heading is.
+
+These words reach further than the meanings of sections that contradictions are judged by: an entry that comes into
+the wrong section of a first plan is seen and moved, a false contradiction stops somebody.
+"""
 
 import re
 

@@ -8,9 +8,10 @@ from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.owners import Owners
 from generator.audit.first_plan.records import Record
 from generator.audit.first_plan.work import Ids
+from generator.audit.understanding.entries import names_total
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.units import OUTER, Unit
+from generator.audit.understanding.units import OUTER, TEAMS, Unit
 from generator.audit.understanding.windows import WEEK
 from generator.audit.understanding.words import key_of, level
 
@@ -22,8 +23,6 @@ _ARROW = re.compile(r"→|⇒|->|=>")
 _SHARED = re.compile(r"\W*shared\b[^:]{0,30}:(?P<list>.+)", re.IGNORECASE)
 _ROLE = re.compile(r"\s*(\d{1,3})\s*x?\s+([A-Za-z][\w /-]{1,40})\s*")
 _COUNT = re.compile(r"(?P<name>[A-Z][\w /&-]{2,40}?)\s*(?::|-|x)\s*(?P<count>\d{1,3})")
-_TOTAL = re.compile(r"\W*(?:total|sum|together|all|in all|altogether)\b", re.IGNORECASE)
-_TEAMS = frozenset({"unit:team", "unit:squad", "unit:crew", "unit:group"})
 _WEEKS = re.compile(
     r"\btotal (?:project )?duration\W{0,6}(?P<weeks>\d{1,3}) weeks?(?:\s*\(\s*(?P<days>\d{1,4}) (?:business"
     r"|working) days\s*\))?",
@@ -97,7 +96,7 @@ def team_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
     taken = ["developer", *owners.taken]
     for record in records:
         name, count = _counted(record)
-        if name and count and key_of(name) not in owners.roles and not _TOTAL.match(name):
+        if name and count and key_of(name) not in owners.roles and not names_total(name):
             taken.append(id_of(name, taken, "role"))
             yield entry(("roles", taken[-1]), {"name": plain(name), "count": count}, *record.quotes)
 
@@ -108,7 +107,7 @@ def _counted(record: Record) -> tuple[str, str]:
         found = _COUNT.fullmatch(level(record.name)) if record.subject == "person" else None
         return (found["name"].strip(), found["count"]) if found else ("", "")
     told = record.get("people")
-    is_team = record.row.grid.first in _TEAMS
+    is_team = record.row.grid.first.removeprefix("unit:") in TEAMS
     return (record.name, told.text) if told and is_team and told.text.isdecimal() else ("", "")
 
 

@@ -8,14 +8,14 @@ from typing import Any
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.records import Record, is_dated, time_of
-from generator.audit.first_plan.rows import RowTask, row_tasks
+from generator.audit.first_plan.rows import RowTask
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.membership import memberships
 from generator.audit.understanding.names import Named
 from generator.audit.understanding.phrases import Quote
 from generator.audit.understanding.sizes import Size, sizes_of
 from generator.audit.understanding.stays import Stay
-from generator.audit.understanding.units import OUTER, TESTS, Unit
+from generator.audit.understanding.units import OUTER, TEAMS, TESTS, Unit
 from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import core_of, key_of
 from generator.findings import Pointer
@@ -24,7 +24,6 @@ _WORKDAYS = 5
 _WHOLE = Unit("plan", "")
 _LONGEST = 60
 _MOST_PEOPLE = 1000
-_TEAMS = frozenset({"team", "squad", "crew", "group"})
 
 
 @dataclass
@@ -46,7 +45,7 @@ class Ids:
         return [*self.units.values(), *self.tasks.values(), *self.others]
 
 
-def work_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
+def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]:
     """Yield the role that teams consist of, phases, then waves with their tasks."""
     people: dict[Unit, Size] = {}
     for size in sizes_of(facts.reading):
@@ -64,18 +63,17 @@ def work_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
     owners = {member.inner: member.outer for member in reversed(memberships(facts.reading))}
     staffed = {owners[unit] for unit in inner if unit in owners and unit in people}
     yield from (_phase(facts, ids, unit, people.get(unit), staffed=unit in staffed) for unit in outer)
-    yield from _waves(facts, ids, inner, {unit: _Place(owners.get(unit), people.get(unit)) for unit in inner})
-    told = row_tasks(facts)
+    places = {unit: _Place(owners.get(unit), people.get(unit)) for unit in inner}
+    yield from _waves(facts, ids, told, places)
     for unit in outer:
         yield from _row_entries(facts, ids, [task for task in told if task.unit == unit], ("phases", ids.units[unit]))
     yield from _row_entries(facts, ids, [task for task in told if task.unit is None], ())
 
 
-def _waves(facts: Facts, ids: Ids, inner: list[Unit], places: "dict[Unit, _Place]") -> Iterator[Entry]:
+def _waves(facts: Facts, ids: Ids, told: list[RowTask], places: "dict[Unit, _Place]") -> Iterator[Entry]:
     """Yield each wave with the tasks that rows tell of it, else with what is listed under it."""
-    told = row_tasks(facts)
-    for unit in inner:
-        yield _wave(facts, ids, unit, places[unit])
+    for unit, place in places.items():
+        yield _wave(facts, ids, unit, place)
         own = [task for task in told if task.unit == unit]
         yield from _row_entries(facts, ids, own, ("waves", ids.units[unit]))
         if not own:
@@ -92,7 +90,7 @@ class _Place:
 
 def _is_team(facts: Facts, unit: Unit) -> bool:
     """A team that has a name but no time of its own is people, not work."""
-    return unit.kind in _TEAMS and unit.number is None and len(unit.key) > 1 and not facts.whole_stays(unit)
+    return unit.kind in TEAMS and unit.number is None and len(unit.key) > 1 and not facts.whole_stays(unit)
 
 
 def _timed_parts(facts: Facts) -> dict[Unit, Quote]:
@@ -104,11 +102,11 @@ def _timed_parts(facts: Facts) -> dict[Unit, Quote]:
     }
 
 
-def first_day(facts: Facts, records: Iterable[Record]) -> date | None:
+def first_day(facts: Facts, told: Iterable[RowTask], records: Iterable[Record]) -> date | None:
     """Return the earliest day of all dated work, else of whatever has a day."""
-    windows = [stay.window for stay in facts.stays] + [task.window for task in row_tasks(facts) if task.window]
-    told = [found[0] for record in records if (found := time_of(record))]
-    days = [each.first for each in [*windows, *told] if each.scale == "date" and each.first and is_dated(each)]
+    windows = [stay.window for stay in facts.stays] + [task.window for task in told if task.window]
+    windows += [found[0] for record in records if (found := time_of(record))]
+    days = [each.first for each in windows if each.scale == "date" and each.first and is_dated(each)]
     return date.fromordinal(min(days)) if days else None
 
 

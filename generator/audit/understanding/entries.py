@@ -101,7 +101,12 @@ def is_name(name: Name) -> bool:
 
 def is_total(row: Row) -> bool:
     """Tell a row of totals from one that tells a thing."""
-    return any(_TOTAL.match(level(cell.plain)) for cell in row.cells[: row.grid.key_column + 1])
+    return any(names_total(cell.plain) for cell in row.cells[: row.grid.key_column + 1])
+
+
+def names_total(text: str) -> bool:
+    """Tell words such as *Total* and *Together* from the name of a thing."""
+    return _TOTAL.match(level(text)) is not None
 
 
 def _row_names(row: Row) -> list[Name]:
@@ -148,7 +153,7 @@ def _column_totals(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Told]:
         return
     for cell, header in zip(last.cells, grid.header, strict=True):
         band = money_in(cell.plain)
-        if band and not _TOTAL.match(header.plain):
+        if band and not names_total(header.plain):
             yield from (Told(name, band, last.mark(cell), "money") for name in names_in_title(header.plain))
 
 

@@ -35,20 +35,8 @@ class Moments:
         """Tell whether the two stand for different parts of one kind, or for two groups told in brackets."""
         here, there = (self._of.get(_line(each.place), frozenset()) for each in (one, other))
         kinds = {unit.kind for unit in here} & {unit.kind for unit in there}
-        apart = any(here_of.isdisjoint(there_of) for here_of, there_of in _by_kind(here, there, kinds))
+        apart = any({unit for unit in here if unit.kind == kind}.isdisjoint(there) for kind in kinds)
         return apart or _are_groups(one, other)
-
-
-def _by_kind(
-    here: frozenset[Unit], there: frozenset[Unit], kinds: set[str]
-) -> list[tuple[frozenset[Unit], frozenset[Unit]]]:
-    return [
-        (
-            frozenset(unit for unit in here if unit.kind == kind),
-            frozenset(unit for unit in there if unit.kind == kind),
-        )
-        for kind in kinds
-    ]
 
 
 def _of_phrase(phrase: Phrase, reading: Reading) -> frozenset[Unit]:

@@ -56,6 +56,11 @@ class Phrase:
         """It is a sentence or an entry, not a heading, a cell or code."""
         return self.form in {"paragraph", "item"}
 
+    @property
+    def is_box(self) -> bool:
+        """It is an entry of a checklist, ticked or not."""
+        return self.item is not None and self.item.checked is not None
+
     @cached_property
     def units(self) -> list[Mention]:
         """The numbered parts of the plan that it names, those in commands left out."""

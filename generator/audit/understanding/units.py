@@ -15,7 +15,8 @@ _INNER = (
     "batch", "lot", "work package", "package", "cohort", "lane", "move group", "cluster",
 )  # fmt: skip
 NOUNS = (*sorted(OUTER), "checkpoint", "quality gate", "gate", "milestone", *_INNER)
-LASTING = frozenset({"team", "squad", "crew", "group", "workstream", "track", "lane", "cohort"})
+TEAMS = frozenset({"team", "squad", "crew", "group"})
+LASTING = TEAMS | {"workstream", "track", "lane", "cohort"}
 """Parts that are people or lines of work, and may return in every phase."""
 _SAME = {
     "work stream": "workstream",
