@@ -20,7 +20,7 @@ _HOUR = rf"(?:{'|'.join(sorted(WORDS[:12], key=len, reverse=True))}|midnight|noo
 _CLOCK = (
     rf"(?P<said>(?:(?P<part>half\s+past|(?:a\s+)?quarter\s+(?:past|to))\s+)?(?P<hour>\d{{1,2}}:\d{{2}}|{_HOUR})(?:\s+o'clock)?"
     r"(?:\s*(?P<half>in\s+the\s+(?:morning|afternoon|evening)|at\s+night|[ap]\.?m\b\.?))?)"
-    r"(?=[*_)\]]*\s*(?:[.,;:!)|—–]|$)|\s+(?:and|but|on|sharp|when|with|because|that|this|in)\b)"
+    r"(?=[*_)\]]*\s*(?:[.,;:!)|—–](?!\d)|$)|\s+(?:and|but|on|sharp|when|with|because|that|this|in)\b)"
 )
 _ON = rf"(?:\s+(?:on|again|only|not|already)\b|\s+on\s+(?:the\s+)?(?:first\s+|second\s+)?{DAY_NAME}|\s+{DAY_NAME})*"
 _BEGINNING = any_of(

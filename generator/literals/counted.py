@@ -89,6 +89,8 @@ _PAST = Pattern(
 _PARTS = Pattern(
     r"\s+(?:of\s+(?:the|these|those|them|its|our|all|each)|in\s+(?:each|every|\w{3,5}\b(?=\s+(?:is|are|has|have)))|each|per|a|who|that|which|apart|or)\b"
 )
+_SO_FAR = Pattern(r"\s+(?:in\s+total|so\s+far|by\s+then|to\s+date|altogether|in\s+all)\b", flags=re.IGNORECASE)
+"""What several have made together may be more than one makes."""
 _ALIKE = 2
 """Words that two sentences share which count the same."""
 _WHOLE = ("title", "subtitle", "summary", "approach", "principles", "said")
@@ -114,8 +116,9 @@ def miscounted(facts: Facts, topics: Topics) -> Iterator[Claim]:
         if len(numbers) == 2:  # noqa: PLR2004 - with more they are different things
             yield from _odd(counts, topics)
         if len(numbers) > 1:
-            yield from _more(noun, counts, topics)
-            yield from _alone(counts)
+            own = [each for each in counts if not _SO_FAR.match(each.text, each.span[1])]
+            yield from _more(noun, own, topics)
+            yield from _alone(own)
     yield from tallied(found, facts, topics)
 
 

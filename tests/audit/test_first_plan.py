@@ -316,7 +316,7 @@ def test_headings_are_entries_and_gates_are_about_what_lies_before_them() -> Non
     ]
 
 
-_ROWS = """# Quays
+_ROWS = """# 🚢 Quays
 
 ## Waves
 
@@ -349,4 +349,5 @@ def test_rows_keep_what_their_columns_tell_and_leaders_lead() -> None:
     assert [(risk.impact, risk.probability, risk.mitigation) for risk in plan.risks.values()] == [
         ("high", "low", "Emil Torp keeps a horn ready")
     ]
+    assert plan.title == "Quays"
     assert "Lamps" not in made.text.partition("# Notes")[2]

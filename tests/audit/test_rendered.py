@@ -153,6 +153,18 @@ def test_each_sentence_is_held_against_the_texts_of_the_plan(altered: str, tmp_p
     assert [(each.rule, each.place.line) for each in found] == [("altered-text", 5)]
 
 
+def test_a_list_of_names_is_no_altered_name(tmp_path: Path) -> None:
+    plan, page = tmp_path / "plan.yaml", tmp_path / "page.md"
+    plan.write_text(
+        "title: T\ntasks:\n  a: {name: Rough Cut, duration: 1d}\n  b: {name: Screening for the Fund, duration: 1d}\n"
+        "waves: {c: {name: Strike and Rough Cut, tasks: {d: {name: Strike, duration: 1d}}}}\n"
+    )
+    snapshot = take_snapshot(plan).snapshot
+    assert snapshot is not None
+    page.write_text("# T\n\nThere are 2 critical: Rough Cut and Screening for the Fund.\n")
+    assert not disagreements(read_published(page), snapshot)
+
+
 def test_links_that_lead_out_of_the_folder_are_not_followed(copy: Path, tmp_path: Path) -> None:
     outside = tmp_path / "secret.md"
     outside.write_text("# Secret\n")

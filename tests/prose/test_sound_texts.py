@@ -96,6 +96,7 @@ AROUND = [
     ("phase", "The builders wait for the cellar from 13 May."),
     ("summary", "Five ovens come in two lorries. Never lift two ovens on the same day."),
     ("summary", "Twelve shelves are fitted, three shelves at a time."),
+    ("phase", "The shop is fitted from 03.05.2027 to 14.05.2027."),
     ("goal", "The landlord looks at the shop on 7 May."),
     ("goal", "The tower of the church is free until 12 May."),
     ("oven", "The lorry was booked on 4 May."),

@@ -25,6 +25,7 @@ SEVERITY = Severity.ERROR
 JUDGES_ALONE = True
 _BETWEEN = re.compile(r"(?<=[.!?:])\s+")
 """Where sentences end, and what is told of a thing begins."""
+_JOINTS = frozenset({"and", "or"})
 _STOPS = str.maketrans(dict.fromkeys(":;,()|", " "))
 _SHARE = 0.6
 _FEWEST, _SOME, _LONG, _PAIR = 4, 6, 9, 2
@@ -97,7 +98,11 @@ class _Known:
         alike = sorted(shared, key=shared.__getitem__, reverse=True)[:_ALIKE]
         for number in sorted(alike, key=lambda each: -len(self.texts[each])):
             left = left.replace(self.texts[number], " ")
-        shared, text = (self._shared(left) if left != text else shared), left
+        if left != text:
+            text = _without_joints(left)
+            shared = self._shared(text)
+            if len(text.split()) < _FEWEST:
+                return None
         if not self._is_near_any(text, shared):
             return None
         found = max(shared, key=lambda number: shared[number] / self.sizes[number])
@@ -173,6 +178,13 @@ class _Known:
             for run in runs:
                 found.setdefault(run, []).append(number)
         return found
+
+
+def _without_joints(text: str) -> str:
+    """What stays of a list out of which texts were taken, without what joined them to it."""
+    words = text.split()
+    said = [index for index, word in enumerate(words) if word not in _JOINTS and any(map(str.isalnum, word))]
+    return " ".join(words[said[0] : said[-1] + 1]) if said else ""
 
 
 def _runs(text: str) -> list[Run]:

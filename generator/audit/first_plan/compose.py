@@ -9,7 +9,7 @@ from generator.audit.blocks import Document
 from generator.audit.first_plan.checks import checkpoint_entries, criterion_entries
 from generator.audit.first_plan.dangers import risk_entries, rollback_entries
 from generator.audit.first_plan.dates import checkpoint_records, milestone_entries
-from generator.audit.first_plan.draft import Entry, Line, assembled, entry, id_of, plain
+from generator.audit.first_plan.draft import Entry, Line, assembled, entry, id_of, one_line, plain
 from generator.audit.first_plan.figures import measure_entries
 from generator.audit.first_plan.links import link_entries, owner_entries
 from generator.audit.first_plan.notes import notes_of, translations
@@ -160,4 +160,4 @@ def _told(documents: tuple[Document, ...], notes: tuple[Line, ...]) -> Iterator[
     yield "\n# Notes: what found no place in the plan, line by line.\n"
     lines = {document.file: document.lines for document in documents}
     for file, number in notes:
-        yield f"# {plain(file)}:{number}: {plain(lines[file][number - 1])}\n"
+        yield f"# {plain(file)}:{number}: {one_line(lines[file][number - 1])}\n"

@@ -13,6 +13,8 @@ from generator.formatting import escape_markdown
 Line = tuple[str, int]
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _UNWANTED = re.compile("[\ue000-\ue00f\ufffe\uffff]")
+_PICTURES = re.compile("[\U0001f000-\U0001faff\ufe0f\u200d]")
+"""What authors put before headings, and no font of the PDFs has."""
 _LONGEST_ID = 48
 NAMESPACE = ("phases", "waves", "tasks", "milestones", "checkpoints")
 """Sections whose ids must differ from each other."""
@@ -41,10 +43,15 @@ def entry(pointer: Pointer, value: Mapping[str, Any], *quotes: Quote, translated
     return Entry(pointer, filled, lines_of(*quotes), words_of(" ".join(translated)))
 
 
-def plain(text: str) -> str:
-    """Write text as a name of the plan: one line, nothing invisible."""
+def one_line(text: str) -> str:
+    """Write text on one line with nothing invisible in it."""
     shown = "".join(char if char.isprintable() else " " for char in _UNWANTED.sub("", text))
     return " ".join(shown.split())
+
+
+def plain(text: str) -> str:
+    """Write text as a name of the plan: one line, no pictures."""
+    return one_line(_PICTURES.sub("", text))
 
 
 def prose(text: str) -> str:
