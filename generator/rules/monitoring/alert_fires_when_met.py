@@ -26,9 +26,12 @@ from generator.findings import Problem, Severity
 from generator.model.monitoring import Alert, Target
 from generator.model.plan import Plan
 from generator.model.quantity import Threshold
-from generator.rules._figures import figure, guarded, is_lower_bound, is_upper_bound, same_figure
+from generator.rules._figures import figure, guarded, is_lower_bound, is_upper_bound, same_figure, singular, words
 
 SEVERITY = Severity.ERROR
+_MUCH = singular(
+    "too", "many", "much", "few", "high", "low", "rising", "falling", "more", "less", "the", "of", "share"
+)
 
 
 def check(plan: Plan) -> Iterator[Problem]:
@@ -42,7 +45,15 @@ def check(plan: Plan) -> Iterator[Problem]:
 
 
 def _is_one_source(alert: Alert, target: Target) -> bool:
-    return alert.source is not None and alert.source == target.source and alert.threshold.unit not in ("", "%")
+    """Tell whether one source measures both in one unit; of shares it may measure the good and the bad ones."""
+    is_one = alert.source is not None and alert.source == target.source
+    return is_one and (alert.threshold.unit not in ("", "%") or _counts_the_same(alert, target))
+
+
+def _counts_the_same(alert: Alert, target: Target) -> bool:
+    """Tell whether all that an alert names is named by the target: "Many broken" and "Broken tablets"."""
+    named = words(alert) - _MUCH
+    return bool(named) and named <= words(target)
 
 
 def _same_side(one: Threshold, other: Threshold) -> bool:

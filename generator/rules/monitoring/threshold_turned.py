@@ -47,6 +47,8 @@ _BAD = (
     singular("outage"),
     singular("response", "time"),
     *(singular(word) for word in ("delay", "lag", "backlog", "defect", "complaint", "churn", "abandonment")),
+    *(singular(word) for word in ("broken", "breakage", "breakdown", "reject", "fault", "accident", "crash", "bug")),
+    *(singular(word, "time") for word in ("waiting", "queue", "loading", "load", "recovery", "repair")),
 )
 _TURNING = singular(
     *(

@@ -261,3 +261,34 @@ def progress_before_the_status_date(good: Good) -> Iterator[Fault]:
 
 def _is_one_of_many(covering: dict[str, list[Pointer]], gate: Pointer, good: Good) -> bool:
     return sum(1 for each, _ in good.entries(str(gate[0])) if each[-1] in covering) > 1
+
+
+def outcome_on_the_channel_of_others(good: Good) -> Iterator[Fault]:
+    """A meeting whose audience reads one channel posts in another, which others read."""
+    channels = {str(pointer[-1]): str(channel.get("audience", "")) for pointer, channel in good.entries("channels")}
+    for pointer, meeting in good.entries("meetings"):
+        come, at = str(meeting.get("audience", "")).lower(), (*pointer, "channel")
+        if "channel" not in meeting or come not in (read.lower() for read in channels.values()):
+            continue
+        for name, read in channels.items():
+            words = set(re.findall(r"\w{3,}", read.lower()))
+            if words.isdisjoint({*re.findall(r"\w{3,}", come), "all", "everyone", "everybody", "whole"} - {"the"}):
+                yield good.fault(f"{spoken(at)} {name}", good.text.put(at, name), Aim("meeting-on-other-channel", at))
+
+
+def meeting_at_the_other_end_of_the_day(good: Good) -> Iterator[Fault]:
+    """A morning's meeting in the evening, and the other way round."""
+    for pointer, meeting in good.entries("meetings"):
+        told = re.search(r"\b(?:morning|evening)\b", str(meeting.get("name", "")).lower())
+        if told and "at" in meeting:
+            at = (*pointer, "at")
+            changed = good.text.put(at, "19:30" if told.group() == "morning" else "7:30")
+            yield good.fault(spoken(at), changed, Aim("meeting-named-for-other-time", at))
+
+
+def decision_for_what_was_said(good: Good) -> Iterator[Fault]:
+    """A decision does again what it was to change."""
+    for pointer, _ in good.entries("decisions"):
+        does = (*pointer, "does")
+        changed = good.text.put((*pointer, "said"), good.text.written(does))
+        yield good.fault(spoken(does), changed, Aim("decision-unchanged", does))

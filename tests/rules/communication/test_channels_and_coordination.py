@@ -130,3 +130,37 @@ def test_points_without_owner_are_found_where_most_have_one(found: Found) -> Non
 )
 def test_a_point_needs_somebody_who_has_begun(found: Found, point: str, count: int) -> None:
     assert len(found_by("coordination-too-early", found(POINTS.format(point=point)))) == count
+
+
+POSTED = """title: T
+channels:
+  hall: {{name: Hall, audience: Everyone in the hall., purpose: P}}
+  office: {{name: Office, audience: {readers}, purpose: P}}
+meetings:
+  stand-up: {{name: {name}, on: fri, at: "{at}", lasts: 1 h, audience: everyone in the hall, channel: office}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("readers", "told"),
+    [("plant management", 1), ("the whole plant", 0), ("fitters of the hall", 0), ("everyone in the hall", 0)],
+)
+def test_an_outcome_goes_to_those_who_came(found: Found, readers: str, told: int) -> None:
+    lines = found(POSTED.format(readers=readers, name="Stand-up", at="9:00"))
+    assert len(found_by("meeting-on-other-channel", lines)) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "told"),
+    [
+        ("Morning call", "9:00", 0),
+        ("Morning call", "19:00", 1),
+        ("Evening news", "7:15", 1),
+        ("Lunch of all", "12:30", 0),
+        ("From morning to evening", "19:00", 0),
+        ("Eveningside", "7:15", 0),
+    ],
+)
+def test_a_name_tells_a_part_of_the_day(found: Found, name: str, at: str, told: int) -> None:
+    lines = found(POSTED.format(readers="all", name=name, at=at))
+    assert len(found_by("meeting-named-for-other-time", lines)) == told
