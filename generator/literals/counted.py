@@ -65,7 +65,7 @@ _MEASURES = frozenset(
     ]
 )
 _NARROWED = Pattern(
-    r"(?:\b(?:first|last|next|hundred\s+and|thousand\s+and|other|these|those|of|only|about|every|per|each|at\s+least|at\s+most|than|or"
+    r"(?:\b(?:first|last|next|top|best|largest|biggest|oldest|newest|remaining|hundred\s+and|thousand\s+and|other|these|those|of|only|about|every|per|each|at\s+least|at\s+most|than|or"
     r"|with|for|to|from|among|between|more|another|further|up\s+to|some)\s+|\()$",
     flags=re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ _PAST = Pattern(
     r"\b(?:(?:19|20)\d\d|last\s+(?:year|time)|earlier|formerly|elsewhere|usual(?:ly)?)\b", flags=re.IGNORECASE
 )
 _PARTS = Pattern(
-    r"\s+(?:of\s+(?:the|these|those|them|its|our|all|each)|in\s+(?:each|every|\w{3,5}\b(?=\s+(?:is|are|has|have)))|each|per|a|who|that|which|apart|or)\b"
+    r"\s+(?:of\s+(?:the|these|those|them|its|our|all|each)|in\s+(?:each|every|\w{3,5}\b(?=\s+(?:is|are|has|have)))|each|per|a|who|that|which|apart|or|for)\b"
 )
 _SO_FAR = Pattern(r"\s+(?:in\s+total|so\s+far|by\s+then|to\s+date|altogether|in\s+all)\b", flags=re.IGNORECASE)
 """What several have made together may be more than one makes."""

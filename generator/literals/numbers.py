@@ -13,14 +13,14 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 LARGE = {"hundred": 100, "thousand": 1000}
 _SMALL = "|".join(sorted(WORDS, key=len, reverse=True))
 NUMBER = (
-    rf"(?i:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}}|(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?"
+    rf"(?i:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}}(?!,\d{{3}})|(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?"
     rf"|(?:{_SMALL})(?:\s+(?:hundred|thousand))?|an?\s+(?:hundred|thousand))"
 )
 _REST = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?|(?:{_SMALL}))(?![-\w]|\s+(?:hundred|thousand)\b)"
 LONG_NUMBER = rf"(?:(?i:(?:{_SMALL}|an?)\s+(?:hundred|thousand)(?:\s+and)?\s+{_REST})|{NUMBER})"
 """Hundreds with what is added to them, too; it takes longer to compile."""
 ONE_WORD = (
-    r"(?:\d{1,3},\d{3}(?!\d)|\d{1,6}|[A-Za-z]{3,5}ty(?:-[a-z]{3,5})?|[A-Za-z]{3,5}teen|[Oo]ne|[Tt](?:wo|hree|en|welve)"
+    r"(?:\d{1,3},\d{3}(?!\d)|\d{1,6}(?!,\d{3})|[A-Za-z]{3,5}ty(?:-[a-z]{3,5})?|[A-Za-z]{3,5}teen|[Oo]ne|[Tt](?:wo|hree|en|welve)"
     r"|[Ff](?:our|ive)|[Ss](?:ix|even)|[Ee](?:ight|leven)|[Nn]ine)\b"
 )
 """What is a number where `number_in_words` reads it: quick to compile."""

@@ -88,6 +88,8 @@ _FORMS = (
 _SAME_DAY = Pattern(r"[*_]{0,2}\s+(?:both\s+|all\s+)?(?:starts?|begins?)\s+(?:on\s+the\s+same\s+day|together)\b")
 
 
+_NOT_BEFORE, _BEFORE = _FORMS[2], _FORMS[4]
+_NONE = Pattern(r"\b(?:[Nn]o|[Nn]ot\s+an?|[Nn]one\s+of\s+the)\s+(?:\w+\s+)?[*_]{0,2}$", ("o",))
 _NEVER = _Form("is at work beside", _FORMS[-1].gap, None, lambda one, other: not _is_apart(one, other))
 _ENDS_AFTER = _Form("ends before", _FORMS[1].gap, None, lambda one, other: one.early_finish < other.early_finish)
 _ENDED = frozenset({"end", "ends", "finished", "done", "ready", "over"})
@@ -146,10 +148,13 @@ def _between(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
         if not found or (form.behind and not form.behind.match(plain, other.end, reading.passage.end)):
             continue
         verbs = found["verbs"].split()
-        if _is_of_a_thing(other, reading) or (form.told == _FORMS[4].told and not _POSSIBLE.isdisjoint(verbs)):
+        if _is_of_a_thing(other, reading) or (form is _BEFORE and not _POSSIBLE.isdisjoint(verbs)):
             return
         is_denied = "never" in found["verbs"].split()
-        if is_denied and form is _FORMS[-1]:
+        if _NONE.search(plain, reading.passage.begin, one.begin):
+            if form is _BEFORE:
+                yield from _judged(_NOT_BEFORE, one, other, reading)
+        elif is_denied and form is _FORMS[-1]:
             yield from _judged(_NEVER, one, other, reading)
         elif is_sure(reading, one.begin, other.end, conditions=False):
             is_of_ends = form is _FORMS[1] and not _ENDED.isdisjoint(found["verbs"].split())

@@ -22,7 +22,7 @@ _IS_SHARE = Pattern(rf"\b{_AMOUNT}\b[^.;]{{0,40}}\b(?:is|are)\s+(?:its|their)\s+
 _TOGETHER = re.compile(r"\b(?:together|both|between\s+them|combined|jointly|in\s+sum)\b", re.IGNORECASE)
 _WEIGHED = re.compile(r"\b(?:would|could|might|should|instead|rather|not|never|last\s+year|usually)\b", re.IGNORECASE)
 """A share that somebody may use is one."""
-_BOUND = re.compile(
+BOUND = re.compile(
     r"\b(?:more|less|over|under|least|most|up\s+to|almost|nearly|about|around)(?:\s+than)?\s+$", re.IGNORECASE
 )
 _TAKES = re.compile(r"\b(?:has|have|gets?|takes?|uses?|draws?|receives?|goes?|is|are|may|can|need|needs|own|share)\b")
@@ -67,7 +67,7 @@ def _judged(quota: Quota, found: re.Match[str], reading: Reading) -> Iterator[Cl
     passage = reading.passage
     begin, end = clause_around(passage, *found.span())
     clause = passage.plain[begin:end]
-    if not _TAKES.search(clause) or _BOUND.search(passage.plain[begin : found.start()]):
+    if not _TAKES.search(clause) or BOUND.search(passage.plain[begin : found.start()]):
         return
     holders, owner = holders_of(quota, passage.plain[begin : found.start()], reading), reading.context.owner
     if not holders and owner and owner[1] in quota.shares:

@@ -9,6 +9,7 @@ from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
 from generator.literals.numbers import NUMBER, number_of
 from generator.literals.passages import Passage
+from generator.literals.portions import BOUND
 from generator.literals.stems import stems
 from generator.model.quantity import Band
 from generator.model.team import Quota, Role
@@ -130,7 +131,8 @@ def _shares(reading: Reading) -> Iterator[Claim]:
     for found in _SHARE_OF.finditer(passage.plain, passage.begin, passage.end):
         quotas = list(_quotas(stems(found["whole"]), reading))
         amount = Decimal(found["amount"]) if found["amount"] else _FRACTIONS[" ".join(found["words"].lower().split())]
-        if len(quotas) == 1 and is_sure(reading, *found.span("said")):
+        is_bound = BOUND.search(passage.plain[passage.begin : found.start()])
+        if len(quotas) == 1 and not is_bound and is_sure(reading, *found.span("said")):
             yield from _share(quotas[0], amount, found, reading)
     for found in _PERCENT.finditer(passage.plain, passage.begin, passage.end):
         quota = _split(reading) if is_sure(reading, *found.span("said")) else None
@@ -145,11 +147,13 @@ def _quotas(words: frozenset[str], reading: Reading) -> Iterator[Quota]:
 
 
 def _share(quota: Quota, amount: Decimal, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
+    """Hold a part against the share of whom it names; of nobody, only a quota's own note surely does."""
     named = [known for mention in reading.mentions for known in mention.items]
     owner = reading.context.owner
     meant = [each[1] for each in (*named, *((owner,) if owner else ())) if each[1] in quota.shares]
-    shares = [quota.shares[each] for each in meant] or list(quota.shares.values())
-    if not any(abs(each - amount) < 1 for each in shares):
+    is_of_quota = owner == ("quota", quota.id)
+    shares = [quota.shares[each] for each in meant] or (list(quota.shares.values()) if is_of_quota else [])
+    if shares and not any(abs(each - amount) < 1 for each in shares):
         told = (
             f'the share of "{meant[0]}" in "{quota.id}" is {shares[0]}%'
             if meant

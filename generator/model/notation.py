@@ -16,24 +16,36 @@ _BAND = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
 _POSITION = re.compile(r"W(\d{1,4})\s*D(\d)", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?:\s*([AaPp])\.?[Mm]\.?)?")
 _SPAN = re.compile(r"(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})")
+_OPERATORS = {
+    **{sign: sign for sign in (">=", "<=", ">", "<", "=")},
+    "≥": ">=",
+    "≤": "<=",
+    **dict.fromkeys(("no less than", "no fewer than", "at least"), ">="),
+    **dict.fromkeys(("no more than", "at most", "up to"), "<="),
+    **dict.fromkeys(("more than", "over", "above"), ">"),
+    **dict.fromkeys(("less than", "fewer than", "under", "below"), "<"),
+    "exactly": "=",
+    "": "=",
+}
 _THRESHOLD = re.compile(
-    rf"(?P<op>>=|<=|>|<|=|over|under|at least|at most|exactly)?\s*"
+    rf"(?P<op>{'|'.join(_OPERATORS)})\s*"
     rf"(?P<amount>{_AMOUNT})\s*(?P<unit>(?!(?:in|for)\b)[^\d\s]\S*)?"
     rf"(?:\s+(?P<of>(?!in\b|for\b)\S.*?))??"
     rf"(?:\s+(?P<how>in|for)\s+(?P<window>{_AMOUNT})\s*(?P<window_unit>[A-Za-z]+))?"
 )
-_OPERATORS = {"over": ">", "under": "<", "at least": ">=", "at most": "<=", "exactly": "=", "": "="}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAY, _MIDNIGHT = 24 * 60, "24:00"
 _YEARS = range(1900, 2200)
 _LONGEST_YEARS = 100
+_MS, _SECOND, _MINUTE, _HOUR, _LONG_DAY = (1, 60_000), (1, 60), (1, 1), (60, 1), (24 * 60, 1)
 _WINDOW_UNITS = {
-    **dict.fromkeys(("ms",), Decimal(1) / 60_000),
-    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), Decimal(1) / 60),
-    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), Decimal(1)),
-    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), Decimal(60)),
-    **dict.fromkeys(("d", "day", "days"), Decimal(24 * 60)),
+    "ms": _MS,
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), _SECOND),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), _MINUTE),
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), _HOUR),
+    **dict.fromkeys(("d", "day", "days"), _LONG_DAY),
 }
+"""Minutes of a unit as a fraction: a third of a minute has no end in decimals."""
 
 
 def parse_duration(text: str) -> Duration:
@@ -128,7 +140,7 @@ def parse_threshold(value: object) -> Threshold:
 def time_in_minutes(amount: Decimal, unit: str) -> Decimal | None:
     """Minutes of a time as thresholds tell it: `500 ms`, `30 s`, `1 h`; nothing where the unit is none of time."""
     size = _WINDOW_UNITS.get(unit.lower())
-    return None if size is None else amount * size
+    return None if size is None else amount * size[0] / size[1]
 
 
 def parse_time(value: object) -> ClockTime:

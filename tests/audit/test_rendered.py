@@ -165,6 +165,19 @@ def test_a_list_of_names_is_no_altered_name(tmp_path: Path) -> None:
     assert not disagreements(read_published(page), snapshot)
 
 
+def test_a_name_before_its_bound_is_no_altered_name(tmp_path: Path) -> None:
+    plan, page = tmp_path / "plan.yaml", tmp_path / "page.md"
+    plan.write_text(
+        "title: T\nalerts: {a: {name: Connection success, threshold: < 97 %}}\n"
+        "principles: [Connection success below 97 %]\n"
+    )
+    snapshot = take_snapshot(plan).snapshot
+    assert snapshot is not None
+    page.write_text("# T\n\n## Connection success < 97 %\n\n## Connection failure below 97 %\n")
+    found = disagreements(read_published(page), snapshot)
+    assert [(each.rule, each.place.line) for each in found] == [("altered-text", 5)]
+
+
 def test_links_that_lead_out_of_the_folder_are_not_followed(copy: Path, tmp_path: Path) -> None:
     outside = tmp_path / "secret.md"
     outside.write_text("# Secret\n")

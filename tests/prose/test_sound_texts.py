@@ -97,6 +97,13 @@ AROUND = [
     ("summary", "Five ovens come in two lorries. Never lift two ovens on the same day."),
     ("summary", "Twelve shelves are fitted, three shelves at a time."),
     ("phase", "The shop is fitted from 03.05.2027 to 14.05.2027."),
+    ("summary", "No First Baking before the Survey of the Cellar is done."),
+    ("summary", "We have bought 10,000 rolls."),
+    ("opened", "All 10,000 rolls are on the shelf."),
+    (
+        "goal",
+        "Of 40 shelves, the top 12 shelves are fitted first, 20 shelves for the shop and 20 shelves for the cellar.",
+    ),
     ("goal", "The landlord looks at the shop on 7 May."),
     ("goal", "The tower of the church is free until 12 May."),
     ("oven", "The lorry was booked on 4 May."),

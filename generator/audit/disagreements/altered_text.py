@@ -20,6 +20,7 @@ from generator.audit.rendered.published import Published
 from generator.audit.rendered.truth import Truth, plain
 from generator.audit.rendered.wording import Wording, wordings
 from generator.findings import Severity
+from generator.model.monitoring import Alert, Target
 
 SEVERITY = Severity.ERROR
 JUDGES_ALONE = True
@@ -148,8 +149,10 @@ class _Known:
 
     @cached_property
     def all_texts(self) -> frozenset[str]:
-        """The same, to ask whether words are one of them."""
-        return frozenset(self.texts)
+        """The same, to ask whether words are one of them; and what is called by its name and its bound together."""
+        plan = self.truth.snapshot.plan
+        watched = chain[Alert | Target](plan.alerts.values(), plan.targets.values())
+        return frozenset((*self.texts, *(_bare(plain(f"{each.name} {each.threshold}")) for each in watched)))
 
     @cached_property
     def runs(self) -> tuple[frozenset[Run], ...]:

@@ -35,6 +35,12 @@ def check(schedule: Schedule) -> Iterator[Problem]:
     for item in schedule.breakdown.items.values():
         if isinstance(item, Milestone) and not item.start_on:
             day = schedule.time.day_of_finish(schedule.dates[item.id].early_finish)
-            if not schedule.network.nodes[item.id].clock.shifts_on(day.index):
+            if not _is_worked(item, day.index, schedule):
                 message = f'"{item.id}" falls on {with_date(day)}, a day off'
                 yield Problem(item.pointer, message, "lengthen the lag to the next workday, or count it in workdays")
+
+
+def _is_worked(milestone: Milestone, day: int, schedule: Schedule) -> bool:
+    """Tell whether a milestone, or any work that it waits for, has hours on a day."""
+    before = (task.id for link in milestone.depends_on for task in schedule.breakdown.tasks_within(link.on))
+    return any(schedule.network.nodes[name].clock.shifts_on(day) for name in (milestone.id, *before))

@@ -1,7 +1,8 @@
 """A wave is done only when something has happened that lies in a week after its last.
 
 The wave's people have gone by then; whatever the condition still asks of them falls to nobody. Conditions that name a
-checkpoint or a milestone by a live fact are held against the dates.
+checkpoint or a milestone by a live fact are held against the dates. A checkpoint of this wave alone may follow:
+it is how the wave is accepted.
 
 Fails:
 
@@ -49,8 +50,9 @@ def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
     for wave in plan.waves.values() if breakdown.tasks else ():
         last = schedule.weeks(wave.id).last
         for index, gate in named_in(wave.exit if wave.id in breakdown.members else (), breakdown):
-            day = schedule.time.day_of_finish(schedule.dates[gate].early_finish)
-            if isinstance(breakdown.items[gate], Checkpoint | Milestone) and day.week > last:
+            item, day = breakdown.items[gate], schedule.time.day_of_finish(schedule.dates[gate].early_finish)
+            is_acceptance = isinstance(item, Checkpoint) and item.scope == (wave.id,)
+            if isinstance(item, Checkpoint | Milestone) and day.week > last and not is_acceptance:
                 told = f'"{wave.id}" ends in week {last}, but waits for "{gate}" on {week_and_day(day)}'
                 help_text = f'let "{wave.id}" last until then, or ask for an earlier gate'
                 yield Problem((*wave.pointer, "exit", index), told, help_text)

@@ -6,6 +6,7 @@ from generator.model.breakdown import Task
 from generator.scheduling.progress.recorded import is_wait
 from generator.scheduling.quality.facts import Facts
 from generator.scheduling.quality.point import FEWEST, PERCENT, Base, Found, Point, at_most, not_applicable, strictly
+from generator.scheduling.schedule import Schedule
 
 WORKDAYS = 44
 """Two months of work: longer than that nobody can look ahead, or back."""
@@ -69,11 +70,20 @@ def _late(facts: Facts) -> Iterator[Found]:
 def _long(facts: Facts, workdays: int) -> Iterator[Found]:
     day = facts.schedule.time.day_minutes
     for task in facts.remaining:
-        minutes = facts.schedule.network.nodes[task.id].minutes
+        minutes = _working_minutes(task, facts.schedule)
         if not is_wait(task) and minutes > workdays * day:
             key = "duration" if task.duration else "effort"
             told = f'"{task.id}" takes {_days(minutes, day)}, more than {workdays}d'
             yield Found(task.id, (*task.pointer, key), told)
+
+
+def _working_minutes(task: Task, schedule: Schedule) -> int:
+    """What a task takes; of one by the clock, the hours of work that pass meanwhile."""
+    length = task.duration or task.effort
+    if length is None or not length.likely.elapsed:
+        return schedule.network.nodes[task.id].minutes
+    dates = schedule.dates[task.id]
+    return schedule.time.clock.between(dates.early_start, dates.early_finish)
 
 
 def _staffed(task: Task, facts: Facts) -> bool:

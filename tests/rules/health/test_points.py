@@ -37,6 +37,12 @@ tasks:
     assert said_by("lags", text) == ['5:43 "b" has a lag: "a FS+2d"; 1 of 1 link (100%), expected at most 5%']
 
 
+def test_what_passes_by_the_clock_is_as_long_as_the_work_meanwhile(said_by: SaidBy) -> None:
+    text = "title: T\ntasks: {{a: {{name: A, duration: {0}ed, percent_complete: 10}}}}\n"
+    assert said_by("long-tasks", text.format(28)) == []
+    assert said_by("long-tasks", text.format(70))[0].startswith('2:32 "a" takes 50d, more than 44d')
+
+
 def test_a_long_task_is_told_at_its_duration(said_by: SaidBy) -> None:
     text = "title: T\ntasks: {a: {name: A, duration: 50d}}\n"
     assert said_by("long-tasks", text) == ['2:32 "a" takes 50d, more than 44d; 1 of 1 task, expected none']

@@ -49,6 +49,11 @@ def test_a_wave_is_done_with_its_last_week(found: Found, named: str, is_found: b
     assert lines == ([f'"two" ends in week 2, but waits for "{named}" on Week 3 Day 1'] if is_found else [])
 
 
+def test_a_wave_may_be_accepted_after_its_last_week(found: Found) -> None:
+    lines = found(plan("exit: \"{{ name('last') }}\"").replace("W3D1, scope: [one, two]", "W3D1, scope: [two]"))
+    assert found_by("exit-after-end", lines) == []
+
+
 @pytest.mark.parametrize(
     ("named", "is_found"), [("a", False), ("one", False), ("c", True), ("late", False), ("two", True)]
 )
