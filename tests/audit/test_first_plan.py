@@ -351,3 +351,69 @@ def test_rows_keep_what_their_columns_tell_and_leaders_lead() -> None:
     ]
     assert plan.title == "Quays"
     assert "Lamps" not in made.text.partition("# Notes")[2]
+
+
+_COLUMNS = """# Herds are vaccinated
+
+## Rounds
+
+| Round | Herds | Animals | Injecting from | Injecting to | Vet | Deputy |
+|---|---|---|---|---|---|---|
+| 1 | Hill, Moor | 240 | Mon 2027-03-01 | Fri 2027-03-12 | Rosa Engel | Emil Torp |
+| 2 | Dale Farm | 90 | Thu 2027-03-18 | Mon 2027-03-22 | Emil Torp | Rosa Engel |
+
+One round at a time.
+
+## Valleys
+
+| Order | Valley wave | Farmers | People | Briefed on | Starts | Vehicles |
+|---|---|---|---|---|---|---|
+| 1 | Wave 1 | Upper | 410 | 2027-03-24 | 2027-04-05 | 2 |
+| 2 | Wave 2 | Lower | 380 | 2027-03-26 | 2027-04-12 | 3 |
+
+## When it goes wrong
+
+| Event | Our answer | No later than |
+|---|---|---|
+| Needle breaks | Stop the herd, call the vet | 30 minutes |
+| Serum too warm | Open the reserve box | 2 hours |
+
+## Dangers
+
+| Danger | Chance | Harm | Remedy | Name |
+|---|---|---|---|---|
+| Storm | Low | High | Wait a day | Rosa Engel |
+"""
+
+
+def test_columns_are_read_by_what_their_cells_hold() -> None:
+    outcome = examined(first_plan((read_document(_COLUMNS, "herds.md"),)).text)
+    assert outcome.snapshot is not None
+    plan = outcome.snapshot.plan
+    rounds = [
+        (task.name, str(task.start), str(task.duration), task.owner, [str(each) for each in task.depends_on])
+        for task in plan.tasks.values()
+        if task.owner
+    ]
+    assert rounds == [
+        ("Hill, Moor", "2027-03-01", "10d", "rosa-engel", []),
+        ("Dale Farm", "2027-03-18", "3d", "emil-torp", ["hill-moor"]),
+    ]
+    assert {plan.roles[person.role].name for person in plan.people.values()} == {"Vet"}
+    assert [(str(each.name), str(each.within), each.procedure) for each in plan.rollbacks.values()] == [
+        ("Needle breaks", "30 minutes", "Stop the herd, call the vet"),
+        ("Serum too warm", "2 hours", "Open the reserve box"),
+    ]
+    assert [(each.impact, each.probability, each.owner) for each in plan.risks.values()] == [
+        ("high", "low", "rosa-engel")
+    ]
+
+
+def test_whoever_waves_are_about_is_no_team_and_a_briefing_no_start() -> None:
+    outcome = examined(first_plan((read_document(_COLUMNS, "herds.md"),)).text)
+    assert outcome.snapshot is not None
+    waves = outcome.snapshot.plan.waves.values()
+    assert [(wave.team, [str(task.start) for task in wave.tasks.values()]) for wave in waves] == [
+        ({}, ["2027-04-05"]),
+        ({}, ["2027-04-12"]),
+    ]

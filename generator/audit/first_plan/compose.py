@@ -7,6 +7,7 @@ from typing import Any
 from generator.audit.audit import contradictions
 from generator.audit.blocks import Document
 from generator.audit.first_plan.checks import checkpoint_entries, criterion_entries
+from generator.audit.first_plan.columns import by_contents
 from generator.audit.first_plan.dangers import risk_entries, rollback_entries
 from generator.audit.first_plan.dates import checkpoint_records, milestone_entries
 from generator.audit.first_plan.draft import Entry, Line, assembled, entry, id_of, one_line, plain
@@ -17,6 +18,7 @@ from generator.audit.first_plan.overview import overview_entries
 from generator.audit.first_plan.owners import owners_of
 from generator.audit.first_plan.records import records_of
 from generator.audit.first_plan.rows import row_tasks
+from generator.audit.first_plan.sequences import sequence_entries
 from generator.audit.first_plan.talk import (
     commitment_entries,
     coordination_entries,
@@ -26,7 +28,8 @@ from generator.audit.first_plan.talk import (
 )
 from generator.audit.first_plan.work import Ids, first_day, work_entries
 from generator.audit.first_plan.yaml_text import yaml_text
-from generator.audit.understanding.facts import Facts, understand
+from generator.audit.understanding.facts import Facts, facts_of
+from generator.audit.understanding.taking_apart import take_apart
 from generator.findings import Finding, Pointer, Severity
 from generator.model.plan import Plan
 from generator.snapshot import examine
@@ -75,7 +78,7 @@ def first_plan(documents: Iterable[Document]) -> FirstPlan:
 
 
 def _entries(documents: tuple[Document, ...]) -> list[Entry]:
-    facts, ids = understand(documents), Ids()
+    facts, ids = facts_of(by_contents(take_apart(documents))), Ids()
     records = records_of(facts.reading)
     owners = owners_of(facts.reading, records)
     entries = [_title(facts)]
@@ -92,8 +95,9 @@ def _entries(documents: tuple[Document, ...]) -> list[Entry]:
     entries += [*meeting_entries(facts), *coordination_entries(facts, ids)]
     entries += checkpoint_records(facts, ids, records, owners, _lines(entries))
     entries += milestone_entries(ids, records, owners, _lines(entries))
-    entries += [*link_entries(facts, ids), *owner_entries(ids, records, owners)]
-    entries += overview_entries(facts, _lines(entries))
+    said = _lines(entries)
+    entries += [*link_entries(facts, ids), *sequence_entries(facts, ids, told), *owner_entries(ids, records, owners)]
+    entries += overview_entries(facts, said)
     entries += _decisions(contradictions(documents))
     if any(each.pointer[-2] == "tasks" for each in work):
         entries.append(entry(("assumptions", "durations"), {"text": _NOT_TOLD[0], "check": _NOT_TOLD[1]}))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from generator.audit.first_plan.draft import Entry, Line, entry, id_of, lines_of, plain, prose
 from generator.audit.first_plan.owners import Owners
 from generator.audit.first_plan.records import WEEKDAY_BESIDE, Record, Stretch, time_of
+from generator.audit.first_plan.times import WORKDAYS
 from generator.audit.first_plan.work import Ids, part_stay, when_text
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.people import persons_in
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.units import TESTS, units_in, units_only
-from generator.audit.understanding.windows import Window
+from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import core_of, key_of, level
 
 _AROUND = re.compile(r"^[\s:,;|*–—-]+|[\s:,;|*–—-]+$")
@@ -125,7 +126,8 @@ class _Work:
 def _work(facts: Facts, ids: Ids) -> _Work:
     named: dict[str, list[tuple[frozenset[str], str]]] = {}
     parts = [(core_of(each.name), ids.units.get(each.unit)) for each in facts.names]
-    for key, given in [*ids.tasks.items(), *parts]:
+    named_tasks = [(key, given) for key, given in ids.tasks.items() if key in ids.pointers]
+    for key, given in [*named_tasks, *parts]:
         if key and given:
             named.setdefault(min(key), []).append((key, given))
     part = {
@@ -135,7 +137,7 @@ def _work(facts: Facts, ids: Ids) -> _Work:
     begins: dict[str, Window] = {}
     for unit, given in ids.units.items():
         stay = part_stay(facts, unit) if unit.kind not in TESTS else None
-        if stay:
+        if stay and stay.window.is_whole:
             begins[given] = stay.window
             ends.setdefault(stay.window.scale, {}).setdefault(stay.window.last or 0, []).append(given)
     return _Work(named, {scale: sorted(by_day.items()) for scale, by_day in ends.items()}, begins, part)
@@ -165,7 +167,13 @@ def _is_later(own: Window | None, gate: Window) -> bool:
 def _ending(ids: Ids, work: _Work, window: Window) -> list[str]:
     """What ends last until a day; of a phase and its parts the parts."""
     ends = work.ends.get(window.scale, [])
-    until = bisect_right(ends, window.last or 0, key=lambda each: each[0])
+    until = bisect_right(ends, _end_of_week(window), key=lambda each: each[0])
     last = ends[until - 1][1] if until else []
     outer = ids.outer if last else frozenset()
     return [each for each in last if each not in outer] or last
+
+
+def _end_of_week(window: Window) -> int:
+    """With the last workday of a week all of the week is over."""
+    day = window.last or 0
+    return day + (WEEK - WORKDAYS if window.scale == "week" and day % WEEK == WORKDAYS else 0)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.audit.first_plan.draft import Entry, lines_of
 from generator.audit.first_plan.owners import Owners
 from generator.audit.first_plan.records import Record, Stretch
+from generator.audit.first_plan.sequences import sequence_orders
 from generator.audit.first_plan.work import Ids
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.orders import orders_of
@@ -18,7 +19,7 @@ def link_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
     """Yield for each part what it depends on."""
     needed: dict[Unit, list[Unit]] = {}
     lines: dict[Unit, frozenset[tuple[str, int]]] = {}
-    for order in orders_of(facts):
+    for order in (*orders_of(facts), *sequence_orders(facts, ids)):
         known = order.before in ids.units and order.after in ids.units and order.before.kind == order.after.kind
         if known and not _reaches(needed, order.before, order.after):
             needed.setdefault(order.after, []).append(order.before)
@@ -41,13 +42,18 @@ def owner_entries(ids: Ids, records: Iterable[Record], owners: Owners) -> Iterat
 
 
 def _owned(ids: Ids, record: Record, owners: Owners, told: Stretch) -> Iterator[tuple[Pointer, str]]:
-    person, task = owners.person(told), ids.pointers.get(key_of(record.name))
+    person, tasks = owners.person(told), _tasks(ids, record)
     units = [each.unit for each, cell in row_units(record.row) if cell is record.phrase] if record.row else []
     if person and len(units) == 1 and units[0] in ids.units and units[0].kind not in OUTER | TESTS:
         yield ("waves", ids.units[units[0]], "lead"), person.id
     given = owners.of(told)
-    if task and given:
-        yield (*task, "owner"), given
+    yield from (((*task, "owner"), given) for task in tasks if given)
+
+
+def _tasks(ids: Ids, record: Record) -> list[Pointer]:
+    """The tasks that a row tells, else the one that an entry names."""
+    task = ids.pointers.get(key_of(record.name))
+    return (ids.rows.get(record.row, []) if record.row else []) or ([task] if task else [])
 
 
 def _reaches(needed: dict[Unit, list[Unit]], start: Unit, goal: Unit) -> bool:

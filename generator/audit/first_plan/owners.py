@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.audit.first_plan.columns import SECOND
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain
 from generator.audit.first_plan.records import LABELS, Record, Stretch
 from generator.audit.understanding.columns import meaning_of
@@ -23,6 +24,7 @@ _DEEDS = frozenset(
     {"mitigation", "procedure", "scope", "impact", "probability", "when", "start", "end", "target", "alert"}
 )
 _BODY = re.compile(r"(?:the )?[A-Z][\w&'/-]*(?: [\w&'/-]+){0,4}")
+_ANY_LEAD = frozenset({"lead", "leader", "head", "manager"})
 _MEMBER = "Team member"
 Key = frozenset[str]
 
@@ -79,9 +81,11 @@ class Owners:
 def owners_of(reading: Reading, records: Sequence[Record]) -> Owners:
     """Collect everybody who holds a post, is listed or has something; a team that has something is a role."""
     held = [told for record in records if (told := record.get("owner"))]
+    held += [told for record in records for key, told in record.told.items() if key.startswith("person")]
     posts = [*told_posts(reading), *((told.label, person) for told in held if (person := whole_person(told.phrase)))]
     things = {key_of(record.name) for record in records if record.row or record.subject == "person"}
     posts = [(post, person) for post, person in posts if key_of(person.told) not in things]
+    posts = [(post, person) for post, person in posts if not _stands_in(post, person)]
     holding = [(post, person) for post, person in posts if _is_post(post) and key_of(post) not in things]
     named = [person for _, person in holding]
     named += [each for told in held for each in persons_in(told.phrase) if each.told in told.text]
@@ -124,10 +128,16 @@ def _people(named: list[Person], holding: list[tuple[str, Person]]) -> dict[str,
     for person in named:
         near = people.setdefault(person.family, [])
         if not any(known.person.may_be(person) for known in near):
-            post = next((words for words, holder in posts[person.family] if holder.may_be(person)), _MEMBER)
+            held = [words for words, holder in posts[person.family] if holder.may_be(person)]
+            post = next((words for words in held if words.lower() not in _ANY_LEAD), held[0] if held else _MEMBER)
             near.append(Known(id_of(person.told, given, "person"), person, post))
             given.add(near[-1].id)
     return people
+
+
+def _stands_in(post: str, person: Person) -> bool:
+    """A column of deputies tells who steps in for the one beside, and no post."""
+    return person.phrase.form == "cell" and post.lower() in SECOND
 
 
 def _is_post(words: str) -> bool:

@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import zip_longest
 from typing import NamedTuple
 
 from generator.audit.blocks import Text
 from generator.audit.calendar import WEEKDAY
 from generator.audit.first_plan.subjects import subject_of, table_subject
+from generator.audit.first_plan.times import is_dated, told_window
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.people import persons_in, whole_person
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
-from generator.audit.understanding.points import NO_YEAR
-from generator.audit.understanding.stays import row_window
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 
@@ -142,7 +140,8 @@ def _of_row(row: Row) -> Record | None:
     told: dict[str, Stretch] = {}
     for cell, meaning, header in zip(row.cells, row.grid.meanings, row.grid.header, strict=True):
         if cell is not name and cell is not code and cell.plain.strip():
-            told.setdefault(_meaning(header.plain, meaning, cell), Stretch(cell.plain.strip(), cell, header.plain))
+            key = f"person {header.plain}" if meaning == "person" else _meaning(header.plain, meaning, cell)
+            told.setdefault(key, Stretch(cell.plain.strip(), cell, header.plain))
     return Record(
         subject, name.plain.strip(), code.plain.strip() if code else "", told, name, (row.mark(name),), row=row
     )
@@ -202,7 +201,7 @@ def _labelled(phrase: Phrase, start: int) -> list[Part]:
 def time_of(record: Record) -> tuple[Window, list[str]] | None:
     """Return when a thing takes place, and the words that tell it; an entry of a list begins or ends with them."""
     if record.row is not None:
-        found = row_window(record.row)
+        found = told_window(record.row)
         return (found[0], _times(found[1])) if found and is_dated(found[0]) else None
     phrase = record.phrase
     if phrase.item is None or phrase.is_box or len(phrase.windows) != 1:
@@ -211,11 +210,6 @@ def time_of(record: Record) -> tuple[Window, list[str]] | None:
     around = (plain[: only.start], plain[only.end :])
     is_beside = any(not re.search(r"\w", WEEKDAY_BESIDE.sub("", each)) for each in around)
     return (only.window, _times(phrase)) if is_beside and is_dated(only.window) else None
-
-
-def is_dated(window: Window) -> bool:
-    """Tell whether a date has a year: without one it is no day of the plan."""
-    return window.scale != "date" or date.fromordinal(window.first or window.last or 1).year != NO_YEAR
 
 
 def _times(phrase: Phrase) -> list[str]:

@@ -5,16 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.audit.calendar import NAMES
-from generator.audit.first_plan.records import is_dated
-from generator.audit.first_plan.subjects import table_subject
+from generator.audit.first_plan.subjects import subject_of, table_subject
+from generator.audit.first_plan.times import days_told, is_dated, told_window
 from generator.audit.understanding.columns import section_meanings
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.names import parts_of
-from generator.audit.understanding.people import whole_person
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
-from generator.audit.understanding.stays import row_window
-from generator.audit.understanding.units import TESTS, Unit, units_only
+from generator.audit.understanding.units import TESTS, Mention, Unit, units_only
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import core_of, key_of, level
 
@@ -30,6 +28,7 @@ _NO_TASK = re.compile(
     r"[A-Z][a-z]+ [A-Z]\.|(?:about |at (?:most|least) )?\d[\d.,]*\s?(?:min\w*|h|hours?|days?|weeks?|months?)",
     re.IGNORECASE,
 )
+_NOT_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target", "criterion", "principle", "assumption"})
 _NO_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target"})
 _UNKNOWN = frozenset({"", "money", "share", "metric", "score"})
 _LONGEST = 60
@@ -47,6 +46,11 @@ class RowTask:
     """The words that tell its time."""
     rest: str = ""
     """What else its row tells."""
+    row: Row | None = None
+    group: str = ""
+    """What its table calls its rows, or the heading of its list."""
+    days: int | None = None
+    """How many days of work it takes, where told."""
 
     @property
     def key(self) -> frozenset[str]:
@@ -67,7 +71,7 @@ def row_tasks(facts: Facts) -> list[RowTask]:
     items = [
         task
         for phrase in facts.reading.phrases
-        if phrase.form == "item" and phrase.item and not phrase.item.depth
+        if phrase.form == "item" and phrase.item and not phrase.item.depth and subject_of(phrase) not in _NOT_WORK
         for task in (*_of_part(phrase), *_of_stretch(phrase), *_of_item(facts, phrase))
     ]
     return sorted([*tables, *items], key=lambda task: task.window is None)
@@ -88,10 +92,10 @@ def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iter
     name = row.cell("name", "deliverable", "parts", "unit:package") or _key(row)
     if name is None or is_total(row) or not key_of(name.plain) or len(name.plain) > _LONGEST:
         return
-    if any(each.unit in facts.defined for each in name.units) or not re.search(r"[^\W\d]{2}", name.plain):
+    if any(_names_part(facts, each) for each in name.units) or not re.search(r"[^\W\d]{2}", name.plain):
         return
-    found, unit = row_window(row), _unit(facts, row, by_name)
-    if not unit and not (found and found[0].is_whole):
+    found, unit = told_window(row), _unit(facts, row, by_name)
+    if not unit and not (found and found[0].first is not None):
         return
     listed = unit and _key_unit(row) == unit
     told = parts_of(name.plain) if listed else [(name.plain, 0, len(name.plain))]
@@ -99,7 +103,18 @@ def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iter
     for part, start, end in parts:
         window = found[0] if found and not listed else None
         rest = _rest(row, name) if len(parts) == 1 else ""
-        yield RowTask(part.strip(), unit, window, name.quote(start, end), _times(row), rest)
+        quote, group = name.quote(start, end), _called(row)
+        yield RowTask(part.strip(), unit, window, quote, _times(row), rest, row, group, days_told(row))
+
+
+def _called(row: Row) -> str:
+    """One of the rows of a table: `room` below *Rooms*."""
+    return level(row.grid.header[row.grid.key_column].plain).strip(" *").lower().removesuffix("s")
+
+
+def _names_part(facts: Facts, mention: Mention) -> bool:
+    """A cell about a part is no task; one that a test stands behind may be."""
+    return mention.unit in facts.defined and (mention.unit.kind not in TESTS or not mention.start)
 
 
 def _is_named(part: str) -> bool:
@@ -114,7 +129,7 @@ def _rest(row: Row, name: Phrase) -> str:
     told = [
         f"{header.plain.strip()}: {cell.plain.strip()}"
         for header, cell, meaning in columns
-        if meaning in _UNKNOWN and cell is not name and cell.plain.strip() and not whole_person(cell)
+        if meaning in _UNKNOWN and cell is not name and re.search(r"\w", cell.plain)
     ]
     return "; ".join(told)
 
@@ -132,10 +147,10 @@ def _key_unit(row: Row) -> Unit | None:
 
 
 def _key(row: Row) -> Phrase | None:
-    """The first cell with words that are no person and no length of time."""
+    """The first cell with words that are no length of time."""
     for cell, meaning in zip(row.cells, row.grid.meanings, strict=True):
         words = re.search(r"[A-Za-z]{3}", cell.plain) and not _NO_TASK.fullmatch(level(cell.plain).strip())
-        if meaning in _TASKS - {"identity"} and words and not whole_person(cell):
+        if meaning in _TASKS - {"identity"} and words:
             return cell
     return None
 
@@ -190,4 +205,6 @@ def _of_stretch(phrase: Phrase) -> Iterator[RowTask]:
     before, after = plain[: found.start].strip(" (:-,*"), plain[found.end :].strip(" ):-,.*")
     name = _NAME.fullmatch(before or after) if bool(before) != bool(after) else None
     if name and key_of(name["name"]):
-        yield RowTask(name["name"].strip(), None, window, phrase.quote(), (plain[found.start : found.end],))
+        heading = phrase.under[-1].text.plain if phrase.under else ""
+        told = (plain[found.start : found.end],)
+        yield RowTask(name["name"].strip(), None, window, phrase.quote(), told, group=heading)

@@ -1,27 +1,50 @@
 """Phases, waves and their tasks, from what the documents say of parts and their time."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
+from generator.audit.calendar import NAMES
+from generator.audit.first_plan.columns import LARGEST_TEAM
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
-from generator.audit.first_plan.records import Record, is_dated, time_of
+from generator.audit.first_plan.records import Record, time_of
 from generator.audit.first_plan.rows import RowTask
+from generator.audit.first_plan.times import WORKDAYS, is_dated, told_window, workdays_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.membership import memberships
 from generator.audit.understanding.names import Named
-from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.phrases import Quote, Row
 from generator.audit.understanding.sizes import Size, sizes_of
-from generator.audit.understanding.stays import Stay
-from generator.audit.understanding.units import OUTER, TEAMS, TESTS, Unit
+from generator.audit.understanding.stays import Stay, row_units
+from generator.audit.understanding.units import OUTER, TEAMS, TESTS, Unit, units_in
 from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import core_of, key_of
 from generator.findings import Pointer
 
-_WORKDAYS = 5
 _WHOLE = Unit("plan", "")
+_OF_TIMES = NAMES | {
+    "to",
+    "until",
+    "till",
+    "through",
+    "from",
+    "and",
+    "week",
+    "weeks",
+    "day",
+    "days",
+    "w",
+    "d",
+    "month",
+    "months",
+}
+_ROLES = {"developer": "Developer", "team-member": "Team member"}
+_ANYBODY = key_of("people person staff heads headcount size total count crew team")
 _LONGEST = 60
 _MOST_PEOPLE = 1000
 
@@ -33,6 +56,8 @@ class Ids:
     units: dict[Unit, str] = field(default_factory=dict)
     tasks: dict[frozenset[str], str] = field(default_factory=dict)
     pointers: dict[frozenset[str], Pointer] = field(default_factory=dict)
+    rows: dict[Row, list[Pointer]] = field(default_factory=lambda: defaultdict(list))
+    """The tasks that each row tells."""
     others: list[str] = field(default_factory=list)
 
     @property
@@ -47,10 +72,7 @@ class Ids:
 
 def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]:
     """Yield the role that teams consist of, phases, then waves with their tasks."""
-    people: dict[Unit, Size] = {}
-    for size in sizes_of(facts.reading):
-        if all(each == each.to_integral_value() and each < _MOST_PEOPLE for each in (size.band.low, size.band.high)):
-            people.setdefault(size.unit, size)
+    people = _people(facts)
     parts = {**_timed_parts(facts), **facts.defined}
     outer = sorted((unit for unit in parts if unit.kind in OUTER), key=_order)
     inner = sorted(
@@ -58,16 +80,43 @@ def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]
     )
     for unit in (*outer, *inner):
         ids.units[unit] = id_of(str(unit), ids.taken(), unit.kind)
-    if people:
-        yield entry(("roles", "developer"), {"name": "Developer"})
     owners = {member.inner: member.outer for member in reversed(memberships(facts.reading))}
+    owners = {**_below_phases(facts), **owners}
     staffed = {owners[unit] for unit in inner if unit in owners and unit in people}
+    for given in dict.fromkeys(_role(people[unit]) for unit in (*inner, *staffed) if unit in people):
+        yield entry(("roles", given), {"name": _ROLES[given]})
     yield from (_phase(facts, ids, unit, people.get(unit), staffed=unit in staffed) for unit in outer)
     places = {unit: _Place(owners.get(unit), people.get(unit)) for unit in inner}
     yield from _waves(facts, ids, told, places)
+    with_waves = {place.phase for place in places.values()}
     for unit in outer:
-        yield from _row_entries(facts, ids, [task for task in told if task.unit == unit], ("phases", ids.units[unit]))
+        own = [task for task in told if task.unit == unit]
+        yield from _phase_tasks(facts, ids, unit, own, is_parted=unit in with_waves)
     yield from _row_entries(facts, ids, [task for task in told if task.unit is None], ())
+
+
+def _below_phases(facts: Facts) -> dict[Unit, Unit]:
+    """Parts whose table stands below a heading that names one phase."""
+    return {
+        mention.unit: phases[0]
+        for grid, rows in facts.reading.tables
+        if len(phases := [each.unit for each in units_in(grid.under[-1].text.plain)] if grid.under else []) == 1
+        for row in rows
+        for mention, cell in row_units(row)
+        if cell is row.cells[grid.key_column] and phases[0].kind in OUTER and mention.unit.kind not in OUTER | TESTS
+    }
+
+
+def _people(facts: Facts) -> dict[Unit, Size]:
+    """How many work in each part; hundreds of people in waves are those that the waves are about."""
+    people: dict[Unit, Size] = {}
+    for size in sizes_of(facts.reading):
+        if all(each == each.to_integral_value() and each < _MOST_PEOPLE for each in (size.band.low, size.band.high)):
+            people.setdefault(size.unit, size)
+    served = {
+        size.unit.kind for size in people.values() if size.role <= _ANYBODY and size.band.high > LARGEST_TEAM
+    } - TEAMS
+    return {unit: size for unit, size in people.items() if unit.kind not in served}
 
 
 def _waves(facts: Facts, ids: Ids, told: list[RowTask], places: "dict[Unit, _Place]") -> Iterator[Entry]:
@@ -77,7 +126,17 @@ def _waves(facts: Facts, ids: Ids, told: list[RowTask], places: "dict[Unit, _Pla
         own = [task for task in told if task.unit == unit]
         yield from _row_entries(facts, ids, own, ("waves", ids.units[unit]))
         if not own:
-            yield from _tasks(facts, ids, unit)
+            yield from _tasks(facts, ids, unit, ("waves", ids.units[unit]))
+
+
+def _phase_tasks(facts: Facts, ids: Ids, unit: Unit, own: list[RowTask], *, is_parted: bool) -> Iterator[Entry]:
+    """A phase that has waves is no task beside them; without any it is work over all of its time."""
+    pointer, stay = ("phases", ids.units[unit]), part_stay(facts, unit)
+    if is_parted:
+        own = [task for task in own if task.key != key_of(_name(_named(facts, unit), unit))]
+    yield from _row_entries(facts, ids, own, pointer)
+    if not (own or is_parted) and stay and when_text(stay.window):
+        yield from _tasks(facts, ids, unit, pointer)
 
 
 @dataclass(frozen=True)
@@ -89,8 +148,11 @@ class _Place:
 
 
 def _is_team(facts: Facts, unit: Unit) -> bool:
-    """A team that has a name but no time of its own is people, not work."""
-    return unit.kind in TEAMS and unit.number is None and len(unit.key) > 1 and not facts.whole_stays(unit)
+    """A team that has a name but no time of its own is people, not work; what is never named itself is neither."""
+    if unit.number is not None or len(unit.key) <= 1:
+        return False
+    timed = any(stay.form == "whole" for stay in facts.whole_stays(unit))
+    return (unit.kind in TEAMS and not timed) or _named(facts, unit) is None
 
 
 def _timed_parts(facts: Facts) -> dict[Unit, Quote]:
@@ -118,7 +180,7 @@ def when_text(window: Window, *, end: bool = False) -> str | None:
     if window.scale == "date":
         return date.fromordinal(day).isoformat()
     week, weekday = divmod(day - 1, WEEK)
-    return f"W{week + 1}D{min(weekday + 1, _WORKDAYS)}"
+    return f"W{week + 1}D{min(weekday + 1, WORKDAYS)}"
 
 
 def _order(unit: Unit) -> tuple[str, int, str]:
@@ -135,14 +197,16 @@ def _row_entries(facts: Facts, ids: Ids, told: list[RowTask], where: tuple[str, 
         window = _own_window(task, stay)
         own = Stay(task.unit or _WHOLE, window, task.quote) if window else stay
         pointer = ids.pointers[task.key] = (*where, "tasks", ids.tasks[task.key])
-        value = {**_task(task.name, own), "description": prose(task.rest)}
+        if task.row:
+            ids.rows[task.row].append(pointer)
+        value = {**_task(task.name, own, task.days), "description": prose(task.rest)}
         yield entry(pointer, value, task.quote, translated=task.times)
 
 
 def _own_window(task: RowTask, stay: Stay | None) -> Window | None:
     """What is only due begins with its part."""
     window = task.window
-    if window is None or window.is_whole:
+    if window is None or window.first is not None:
         return window
     outer = stay.window if stay and stay.window.scale == window.scale else None
     if outer is None or outer.first is None or outer.first > (window.last or 0):
@@ -170,41 +234,43 @@ def _told(facts: Facts, ids: Ids, unit: Unit) -> dict[str, Any]:
 
 
 def _team(size: Size | None) -> dict[str, str] | None:
-    return {"developer": _band(size.band.low, size.band.high)} if size else None
+    return {_role(size): _band(size.band.low, size.band.high)} if size else None
+
+
+def _role(size: Size) -> str:
+    """Whoever a document calls people is no developer."""
+    return "team-member" if size.role <= _ANYBODY else "developer"
 
 
 def _band(low: Decimal, high: Decimal) -> str:
     return f"{low:.0f}" if low == high else f"{low:.0f}-{high:.0f}"
 
 
-def _tasks(facts: Facts, ids: Ids, unit: Unit) -> Iterator[Entry]:
+def _tasks(facts: Facts, ids: Ids, unit: Unit, where: Pointer) -> Iterator[Entry]:
     """Each thing listed under a part becomes a task over all of its time; the part itself where nothing is listed."""
     stay = part_stay(facts, unit)
-    pieces = [
-        piece for piece in facts.pieces if piece.unit == unit and core_of(piece.name) and len(piece.name) <= _LONGEST
-    ]
+    pieces = [piece for piece in facts.pieces if piece.unit == unit and _is_named(piece.name)]
     fresh = {piece.key: piece for piece in reversed(pieces) if piece.key not in ids.tasks}
     for piece in reversed(fresh.values()):
         ids.tasks[piece.key] = id_of(piece.name, ids.taken(), "task")
-        pointer = ids.pointers[piece.key] = ("waves", ids.units[unit], "tasks", ids.tasks[piece.key])
+        pointer = ids.pointers[piece.key] = (*where, "tasks", ids.tasks[piece.key])
         yield entry(pointer, _task(piece.name, stay), piece.quote)
     if not fresh:
         name = _name(_named(facts, unit), unit)
         key = key_of(f"{unit} {name}")
         ids.tasks[key] = id_of(f"{name} work", ids.taken(), "task")
-        yield entry(("waves", ids.units[unit], "tasks", ids.tasks[key]), _task(name, stay))
+        yield entry((*where, "tasks", ids.tasks[key]), _task(name, stay))
 
 
-def _task(name: str, stay: Stay | None) -> dict[str, Any]:
+def _is_named(words: str) -> bool:
+    """A figure is no task."""
+    return bool(core_of(words)) and len(words) <= _LONGEST and len(re.findall(r"[^\W\d_]", words)) > 1
+
+
+def _task(name: str, stay: Stay | None, days: int | None = None) -> dict[str, Any]:
     window = stay.window if stay else None
-    return {"name": plain(name), "duration": f"{_workdays(window)}d", "start": when_text(window) if window else None}
-
-
-def _workdays(window: Window | None) -> int:
-    if window is None or window.first is None or window.last is None or window.scale not in {"week", "date"}:
-        return _WORKDAYS
-    days = max(window.last - window.first + 1, 1)
-    return min(max(days // WEEK * _WORKDAYS + min(days % WEEK, _WORKDAYS), 1), 999)
+    lasts = days or workdays_of(window)
+    return {"name": plain(name), "duration": f"{lasts}d", "start": when_text(window) if window else None}
 
 
 def _weeks(stay: Stay | None) -> str | None:
@@ -217,15 +283,34 @@ def _weeks(stay: Stay | None) -> str | None:
 def part_stay(facts: Facts, unit: Unit) -> Stay | None:
     """Return the statement of all the time that a part is at work."""
     stays = [stay for stay in facts.whole_stays(unit) if (stay.window.first or 0) <= (stay.window.last or 0)]
-    return next((stay for stay in stays if stay.form == "whole"), stays[0] if stays else None)
+    whole = next((stay for stay in stays if stay.form == "whole"), stays[0] if stays else None)
+    return whole or _begun(facts).get(unit)
+
+
+@lru_cache(maxsize=1)
+def _begun(facts: Facts) -> dict[Unit, Stay]:
+    """Parts of whose time a row tells the beginning alone."""
+    return {
+        mention.unit: Stay(mention.unit, found[0], row.mark(found[1]))
+        for _, rows in facts.reading.tables
+        for row in rows
+        for mention, cell in row_units(row)
+        if cell is row.cells[row.grid.key_column] and (found := told_window(row)) and found[0].first is not None
+    }
 
 
 def _named(facts: Facts, unit: Unit) -> Named | None:
-    return next((named for named in facts.names if named.unit == unit), None)
+    """The first name of a part that has words and is none of its times."""
+    named = (each for each in facts.names if each.unit == unit and key_of(each.name))
+    return next((each for each in named if not _is_time(each.name)), None)
+
+
+def _is_time(name: str) -> bool:
+    return bool(re.search(r"\d", name)) and _OF_TIMES.issuperset(re.findall(r"[^\W\d_]+", name.lower()))
 
 
 def _name(named: Named | None, unit: Unit) -> str:
-    return plain(named.name) if named and key_of(named.name) else str(unit)
+    return plain(named.name) if named and len(named.name) > len("B2") else str(unit)
 
 
 def _label(unit: Unit, given: str) -> str | None:

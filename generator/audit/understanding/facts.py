@@ -88,7 +88,11 @@ class Facts:
 
 def understand(documents: Iterable[Document]) -> Facts:
     """Read what documents mean, all of them as statements about one plan."""
-    reading = take_apart(tuple(documents))
+    return facts_of(take_apart(tuple(documents)))
+
+
+def facts_of(reading: Reading) -> Facts:
+    """Collect what documents mean that are taken apart."""
     return Facts(
         reading=reading,
         stays=tuple(stays_of(reading)),

@@ -1,0 +1,48 @@
+"""When rows take place and how long they take, as far as a plan can say it."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from generator.audit.understanding.phrases import Phrase, Row
+from generator.audit.understanding.points import NO_YEAR
+from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.windows import WEEK, Window
+from generator.audit.understanding.words import level
+
+_LENGTH = re.compile(
+    r"(?P<count>[1-9]\d{0,2})\s?(?:working |work|business )?(?P<unit>d|days?|w|wks?|weeks?)", re.IGNORECASE
+)
+WORKDAYS = 5
+_LONGEST = 999
+
+
+def told_window(row: Row) -> tuple[Window, Phrase] | None:
+    """Tell when a row takes place; its end is open where only its start is told."""
+    start = row.cell("start")
+    if start and not row.cell("end") and len(start.windows) == 1:
+        return replace(start.windows[0].window, last=None), start
+    return row_window(row)
+
+
+def days_told(row: Row) -> int | None:
+    """Read `3 weeks` or `12 working days` below a heading on lengths."""
+    cell = row.cell("duration")
+    found = _LENGTH.fullmatch(level(cell.plain).strip()) if cell else None
+    return int(found["count"]) * (WORKDAYS if found["unit"][0].lower() == "w" else 1) if found else None
+
+
+def is_dated(window: Window) -> bool:
+    """Tell whether a date has a year: without one it is no day of the plan."""
+    return window.scale != "date" or date.fromordinal(window.first or window.last or 1).year != NO_YEAR
+
+
+def workdays_of(window: Window | None) -> int:
+    """Count the days of work in a stretch of time; a week of them where it has no two ends."""
+    if window is None or window.first is None or window.last is None or window.scale not in {"week", "date"}:
+        return WORKDAYS
+    if window.scale == "date" and is_dated(window):
+        days = range(window.first, min(window.last, window.first + _LONGEST) + 1)
+        return max(sum(date.fromordinal(day).weekday() < WORKDAYS for day in days), 1)
+    count = max(window.last - window.first + 1, 1)
+    return min(max(count // WEEK * WORKDAYS + min(count % WEEK, WORKDAYS), 1), _LONGEST)
