@@ -27,7 +27,7 @@ from generator.audit.understanding.entries import is_total as is_total_row
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase, Quote, Row
-from generator.audit.understanding.quantities import Quantity, quantities_in
+from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
 from generator.audit.understanding.rates import Rate, rates_of
 from generator.audit.understanding.sentences import amounts_by_sentence
 from generator.audit.understanding.totals import is_each, is_slip, is_total
@@ -130,7 +130,7 @@ def _multiplied(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradicti
     for index, (other, total) in enumerate(pairwise(amounts[1:])):
         before_it = amounts[max(0, index + 1 - _FEW) : index + 1]
         one = next(
-            (each for each in reversed(before_it) if each.value > 1 and each.unit in {"", total.unit, other.unit}),
+            (each for each in reversed(before_it) if each.value > 1 and _may_multiply(each, other, total)),
             amounts[index],
         )
         if one.unit and not (other.unit or total.unit):
@@ -140,6 +140,8 @@ def _multiplied(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradicti
         joined = len(between) <= _MOST_BETWEEN and (
             is_each(between) or (other.is_money and _AT.search(between)) or _EACH.search(f"{before} {after}")
         )
+        if not _may_multiply(one, other, total) or _is_told_again(before_it, other):
+            continue
         product = (one.value * other.value).normalize()
         added = any(_makes(each, other, total) for each in before_it)
         if (
@@ -150,6 +152,18 @@ def _multiplied(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradicti
             and _fits(one, other, total)
         ):
             yield _told(phrase, total, (one.value, other.value), ())
+
+
+def _may_multiply(one: Quantity, other: Quantity, total: Quantity) -> bool:
+    """Weeks times weeks are nothing, and days are made of days, in whatever other words a time is told again."""
+    if one.unit not in {"", total.unit, other.unit} or one.kind == other.kind != "":
+        return False
+    return total.head not in TIMES or total.head in {one.head, other.head}
+
+
+def _is_told_again(before_it: list[Quantity], other: Quantity) -> bool:
+    """The two before it make the other one: what follows it is the same in another unit."""
+    return len(before_it) > 1 and before_it[-1].value > 1 and before_it[-2].value * before_it[-1].value == other.value
 
 
 def _makes(one: Quantity, other: Quantity, total: Quantity) -> bool:

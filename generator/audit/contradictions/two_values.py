@@ -53,6 +53,13 @@ _CHANGE = re.compile(
     r"|remain\w*|leaves?|under by|difference)\b",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(
+    r"\b(?:next|previous|last|first|second|third|final|following|another|again|further|continued|resum\w+|repeat\w*"
+    r"|follow-?up|return|original\w*|rescheduled|postponed)\b"
+    r"|^\W*(?:held|met|visited|taken|written|date|minutes)\b",
+    re.IGNORECASE,
+)
+"""Which of several meetings or visits it is; without a subject it is the one that the document is about."""
 _DUE = re.compile(
     r"\W*\b(?:by|until|due|deadline|no later than|before|latest)\b\W*(?:when|date|on)?\W*", re.IGNORECASE
 )
@@ -69,7 +76,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         clear = series.isdisjoint((left, right)) and not _is_borne_out(pair, repeated) and not _is_changed(pair)
         clear = clear and _tells_due(left, due) == _tells_due(right, due)
         levels = {_grade(left, right.value), _grade(right, left.value)} & graded
-        clear = clear and not _is_multiple(pair) and not levels
+        clear = clear and not _is_multiple(pair) and not levels and not _are_two_occasions(pair)
         if clear and _differ(left.value, right.value) and _is_same_thing(pair):
             yield Contradiction(f'"{right.told}" here, "{left.told}" there', right.quote, (left.quote,))
 
@@ -102,6 +109,21 @@ def _grade(telling: Telling, value: Value) -> tuple[object, ...]:
     phrase = telling.phrase
     listed = (phrase.text.file, phrase.under) if phrase.form == "cell" else phrase
     return (listed, value.kind, value.side, str(value.key))
+
+
+def _are_two_occasions(pair: Pair) -> bool:
+    """`Next meeting: 18 January` tells of another meeting than `Held on 5 January`."""
+    if pair.left.value.kind not in {"date", "clock"}:
+        return False
+    one, other = (
+        {found.group().lower().strip() for found in _OCCASION.finditer(_said(each))}
+        for each in (pair.left, pair.right)
+    )
+    return one != other
+
+
+def _said(telling: Telling) -> str:
+    return level(telling.phrase.plain[slice(*telling.sentence)])
 
 
 def _is_multiple(pair: Pair) -> bool:

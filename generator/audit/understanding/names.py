@@ -1,18 +1,26 @@
 """Names: what the numbered parts are called, what belongs to them, and which of them a word means."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.audit.calendar import MONTH, WEEKDAY
 from generator.audit.understanding.phrases import Drawing, Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_units, row_window
 from generator.audit.understanding.units import OUTER, TESTS, Unit, title_after, title_below, units_in
 from generator.audit.understanding.windows import Window
-from generator.audit.understanding.words import core_of, key_of, level
+from generator.audit.understanding.words import NUMBER_WORD, core_of, key_of, level
 
 _SPLIT = re.compile(r"\s*(?:,|;|\+|&|\band\b)\s*")
 _COLUMN = re.compile(r"\s{2,}|\s*\|\s*")
 _LONGEST = 60
+_TOLD = re.compile(
+    rf"(?:(?:about|approx\.?|some|at (?:most|least)|up to|ca\.?) )?"
+    rf"(?:[€$£~<>≤≥]\s?\d|\d+(?:[.,/-]\d+)*\b(?!-[a-z])|(?:{NUMBER_WORD})\s"
+    rf"|(?:weeks?|days?|wk|w\d+|months?|from|until|since|by|due|on|q\d|{WEEKDAY}|{MONTH}(?=\s\d|$)"
+    r"|to do|done|open|closed|in progress|continued|cont|optional|mandatory|tb[cd]|planned|finished|completed?)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +30,8 @@ class Named:
     unit: Unit
     name: str
     quote: Quote
+    series: Hashable = ""
+    """What names of one table, one drawing or one kind of heading have in common."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,7 @@ def names_of(reading: Reading) -> list[Named]:
     """Collect the names that parts are given where they are defined."""
     return [
         *(named for phrase in reading.headings for named in _titled(phrase)),
-        *(named for drawing in reading.drawings for line in drawing.lines for named in _boxed(line)),
+        *(named for drawing in reading.drawings for line in drawing.lines for named in _boxed(line, drawing)),
         *(named for _, rows in reading.tables for row in rows for named in _row_names(row)),
     ]
 
@@ -75,25 +85,24 @@ def parts_of(text: str) -> list[tuple[str, int, int]]:
 
 
 def _titled(phrase: Phrase) -> Iterator[Named]:
+    plain = level(phrase.plain)
     for mention in phrase.units[:1]:
         title = title_after(phrase.plain, mention)
-        if (
-            title
-            and not re.search(r"\w", level(phrase.plain)[: mention.start].replace("#", ""))
-            and not _is_time(title)
-        ):
-            yield Named(mention.unit, title, phrase.quote())
+        if title and not re.search(r"\w", plain[: mention.start].replace("#", "")) and not _is_told(title):
+            joined = plain[mention.end :].strip()[0]
+            yield Named(mention.unit, title, phrase.quote(), (len(phrase.under), phrase.text.file, joined))
 
 
-def _boxed(phrase: Phrase) -> Iterator[Named]:
+def _boxed(phrase: Phrase, drawing: Drawing) -> Iterator[Named]:
     for mention in phrase.units:
         title = title_after(phrase.plain, mention)
-        if title and not mention.listed and not _is_time(title):
-            yield Named(mention.unit, title, phrase.quote(mention.start))
+        if title and not mention.listed and not _is_told(title):
+            yield Named(mention.unit, title, phrase.quote(mention.start), drawing)
 
 
-def _is_time(title: str) -> bool:
-    return bool(re.match(r"(?:weeks?|days?|wk|w\d|months?|from|until|\d)\b", title, re.IGNORECASE))
+def _is_told(title: str) -> bool:
+    """Tell a time or an amount, which says something of a part, from what it is called."""
+    return bool(_TOLD.match(title))
 
 
 def _row_names(row: Row) -> Iterator[Named]:
@@ -102,12 +111,12 @@ def _row_names(row: Row) -> Iterator[Named]:
             continue
         title = title_after(cell.plain, mention) if units_in(cell.plain) else title_below(cell.plain)
         named = row.cell("name")
-        if title and not _is_time(title):
-            yield Named(mention.unit, title, cell.quote())
+        if title and not _is_told(title):
+            yield Named(mention.unit, title, cell.quote(), row.grid)
         elif named is not None and named is not cell:
-            yield Named(mention.unit, named.plain.strip(), named.quote())
+            yield Named(mention.unit, named.plain.strip(), named.quote(), row.grid)
         elif not units_in(cell.plain) and not mention.unit.number:
-            yield Named(mention.unit, cell.plain.strip(), cell.quote())
+            yield Named(mention.unit, cell.plain.strip(), cell.quote(), row.grid)
 
 
 def _drawn(drawing: Drawing) -> Iterator[Piece]:

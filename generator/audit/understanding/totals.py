@@ -16,7 +16,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:\s(?:a|per) (?:day|week|month|year|night))?[\s,)]*(?:of \w+\s)?(?:(?:are|is|take|takes|cost|costs)\s+)?"
-    r"(?:in total|altogether|in all|together|overall|all told)\b(?!\W*(?:[€$£]|EUR|USD|GBP|CHF)?\s?\d)",
+    r"(?:in total|altogether|in all|together|overall|all told)\b(?![^\w(]*(?:[€$£]|EUR|USD|GBP|CHF)?\s?\d)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
