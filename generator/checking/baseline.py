@@ -12,6 +12,7 @@ from generator.snapshot import Outcome
 
 FORMAT_VERSION = 1
 _HELP = "write it anew: --write-baseline"
+_HELP_OTHER = "name the file that --write-baseline has written, or a new one to write it to"
 _KEYS = ("fingerprint", "rule", "path", "message")
 
 
@@ -42,12 +43,21 @@ def baseline_text(outcome: Outcome) -> str:
     return json.dumps({"format_version": FORMAT_VERSION, "findings": entries}, indent=2, ensure_ascii=False) + "\n"
 
 
+def is_baseline(text: str) -> bool:
+    """Tell whether a text is a baseline of any version, or another of our files of JSON."""
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(content, dict) and "format_version" in content
+
+
 def read_baseline(text: str, file: str) -> tuple[Known, ...]:
     """Read a baseline; `file` is its name as an error shall tell it."""
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
-        raise PlanpressError(f'"{file}" is no baseline: not JSON', help=_HELP) from None
+        raise PlanpressError(f'"{file}" is no baseline: not JSON', help=_HELP_OTHER) from None
     version = content.get("format_version") if isinstance(content, dict) else None
     if version != FORMAT_VERSION:
         told = "no format_version" if version is None else f"format_version {version}, not {FORMAT_VERSION}"

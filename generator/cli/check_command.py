@@ -20,6 +20,7 @@ from generator.cli.options import (
     plan_argument,
 )
 from generator.cli.output import FOUND, outcome_of, put, tell, wants_colour
+from generator.cli.targets import keep_all_but_baselines
 
 if TYPE_CHECKING:
     from generator.reporters._report import Report
@@ -54,6 +55,8 @@ def check(plan: Path, style: str, output: Path | None, as_of: date | None, **opt
     baseline: Path | None = options["baseline"]
     if options["write_baseline"] and baseline is None:
         raise click.UsageError("--write-baseline needs the name of the file: --baseline FILE")
+    if options["write_baseline"] and baseline:
+        keep_all_but_baselines(baseline)
     chosen = partial(choose, select=options["select"], ignore=options["ignore"])
     if options["fix"] or options["diff"]:
         from generator.cli.fix import mend_plan

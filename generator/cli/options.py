@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from generator import discovery
+from generator.cli.targets import keep_what_is_read
 from generator.errors import BadValueError
 
 DEBUG = "--debug"
@@ -64,9 +66,16 @@ def guide_option(command: F) -> F:
 
 
 def output_option(command: F) -> F:
-    """Take a file to write to."""
-    told = "Write to a file instead of standard output."
-    return click.option("--output", type=click.Path(path_type=Path), help=told)(command)
+    """Take a file to write to; it is none that the command reads."""
+
+    @wraps(command)
+    def run(**options: Any) -> Any:  # noqa: ANN401 - whatever the command takes and returns
+        if options["output"]:
+            keep_what_is_read(options["output"], {**options, "output": None}, DEFAULT_PLAN)
+        return command(**options)
+
+    told = "Write to a file instead of standard output; never over a plan."
+    return click.option("--output", type=click.Path(path_type=Path), help=told)(cast("F", run))
 
 
 @click.group(

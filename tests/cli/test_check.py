@@ -79,6 +79,23 @@ def test_what_is_wrong_with_a_baseline_is_told(
     assert not (folder / "b.json").exists()
 
 
+@pytest.mark.parametrize("name", ["bad.yaml", "precious.txt"])
+def test_a_baseline_is_written_over_nothing_else(folder: Path, name: str) -> None:
+    (folder / "precious.txt").write_text("dear to somebody")
+    before = (folder / name).read_text()
+    done = planpress(folder, "check", "bad.yaml", "--baseline", name, "--write-baseline")
+    assert (done.returncode, (folder / name).read_text()) == (2, before)
+    assert f'"{name}" is no baseline: nothing is written over it' in done.stderr
+    assert "name another file with --baseline" in done.stderr
+
+
+@pytest.mark.parametrize("held", ["", '{"format_version": 0}'])
+def test_a_baseline_is_written_over_an_older_one_or_an_empty_file(folder: Path, held: str) -> None:
+    (folder / "b.json").write_text(held)
+    assert planpress(folder, "check", "bad.yaml", "--baseline", "b.json", "--write-baseline").returncode == 0
+    assert planpress(folder, "check", "bad.yaml", "--baseline", "b.json").returncode == 0
+
+
 def test_a_waiver_and_a_level_in_the_plan_change_the_exit_code(folder: Path) -> None:
     for more in ("waivers: [{rule: duration-commitment, reason: x}]\n", "checks: {schedule: warning}\n"):
         (folder / "bad.yaml").write_text(BAD + more)

@@ -122,6 +122,53 @@ def test_what_cannot_run_exits_2_with_the_reason_on_standard_error(
     assert help_text in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "output"),
+    [
+        (["check"], "./plan/../plan/plan.yaml"),
+        (["check", "bad.yaml"], "other.yaml"),
+        (["schedule"], "plan/plan.yaml"),
+        (["baseline"], "link.yaml"),
+        (["simulate"], "plan/plan.yaml"),
+        (["schema"], "other.yaml"),
+        (["audit", "told.md"], "plan/plan.yaml"),
+    ],
+)
+def test_no_output_is_written_over_a_plan(folder: Path, command: list[str], output: str) -> None:
+    (folder / "link.yaml").hardlink_to(folder / "plan" / "plan.yaml")
+    (folder / "other.yaml").write_text(GOOD)
+    (folder / "told.md").write_text("# Told\n")
+    done = planpress(folder, *command, "--output", output)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f'"{Path(output)}" is a plan: nothing is written over it' in done.stderr
+    assert "name another file with --output" in done.stderr
+    assert (folder / output).read_text() == GOOD
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["audit", "docs/told.md", "--output", "docs/told.md"],
+        ["audit", "docs", "--output", "docs/told.md"],
+        ["check", "--baseline", "docs/told.md", "--output", "docs/told.md"],
+    ],
+)
+def test_no_output_is_written_over_what_a_command_reads(folder: Path, command: list[str]) -> None:
+    (folder / "docs").mkdir()
+    (folder / "docs" / "told.md").write_text("# Told\n")
+    done = planpress(folder, *command)
+    assert done.returncode == 2
+    assert '"docs/told.md" is read by this command' in done.stderr
+    assert (folder / "docs" / "told.md").read_text() == "# Told\n"
+
+
+def test_an_output_of_an_earlier_run_is_written_over(folder: Path) -> None:
+    for style in ("text", "json", "json"):
+        assert planpress(folder, "check", "bad.yaml", "--format", style, "--output", "report").returncode == 1
+    for command in (["schema"], ["baseline"], ["schedule"], ["simulate", "--runs", "100"]):
+        assert planpress(folder, *command, "--output", "report").returncode == 0
+
+
 def test_a_failed_write_leaves_the_old_file_and_no_other(folder: Path) -> None:
     (folder / "plan" / "old.json").write_text("old")
     before = sorted(path.name for path in (folder / "plan").iterdir())
