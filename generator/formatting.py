@@ -40,6 +40,11 @@ def joined(words: Sequence[str], last: str = "and") -> str:
     return " ".join((", ".join(words[:-1]), last, words[-1])) if len(words) > 1 else "".join(words)
 
 
+def closed(text: str) -> str:
+    """Set the full stop that a text lacks where another sentence follows it."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def counted(count: int, noun: str, plural: str | None = None) -> str:
     """1 task, 2 tasks."""
     return f"{count} {noun if count == 1 else plural or noun + 's'}"

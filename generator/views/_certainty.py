@@ -1,7 +1,9 @@
 """Days, shares and shifts in the words of what is said about how sure the finish is."""
 
+from generator.model.breakdown import Milestone, Phase, Task, Wave
 from generator.scheduling.telling import week_and_day, weekday_date
 from generator.scheduling.working_time import Day
+from generator.snapshot import Snapshot
 
 
 def day_words(day: Day) -> str:
@@ -21,3 +23,10 @@ def shift(amount: float) -> str:
     told = f"{abs(amount):.1f}".removesuffix(".0")
     sign = "" if told == "0" else ("+" if amount > 0 else "−")
     return f"{sign}{told} {'day' if told == '1' else 'days'}"
+
+
+def checkpoints_hold(snapshot: Snapshot) -> bool:
+    """Tell whether anything waits for a checkpoint: as its day is fixed, it takes up what is late before it."""
+    items = snapshot.schedule.breakdown.items.values()
+    waiting = (item for item in items if isinstance(item, Phase | Wave | Task | Milestone))
+    return any(each.on in snapshot.plan.checkpoints for item in waiting for each in item.depends_on)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.breakdown import Dependency, Link, Milestone, Phase, Task, Wave
+from generator.model.verification import Checkpoint
 from generator.scheduling.drivers import Driver
 from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
@@ -42,8 +43,10 @@ def merged(waits: Iterable[Wait]) -> Iterator[Wait]:
 
 
 def imposed_words(item: str, snapshot: Snapshot) -> str:
-    """Tell the lower limit that holds an item: is not to start before Week 3 Day 1."""
+    """Tell the lower limit that holds an item: not before Week 3 Day 1; a checkpoint stands on its day."""
     entry = snapshot.schedule.breakdown.items[item]
+    if isinstance(entry, Checkpoint):
+        return "stands on its day"
     to_finish = getattr(entry, "finish_from", None) or getattr(entry, "finish_on", None)
     if to_finish:
         return f"is not to finish before {finish_words(item, snapshot)}"

@@ -9,6 +9,7 @@ from generator.scheduling.hours import hours_of
 from generator.scheduling.telling import compact, iso_week, week_and_day, with_date
 from generator.scheduling.working_time import Day, WorkingTime
 from generator.snapshot import Snapshot
+from generator.views._once import once
 
 _UNITS = {Unit.MINUTE: "minute", Unit.HOUR: "hour", Unit.DAY: "day", Unit.WEEK: "week"}
 _HOUR = 60
@@ -103,6 +104,23 @@ def work_words(minutes: int, time: WorkingTime) -> str:
     hours, left = divmod(rest, _HOUR)
     parts = [(days, "day"), (hours, "hour"), (left, "minute")]
     return " ".join(counted(count, noun) for count, noun in parts if count) or "0 days"
+
+
+def spare_words(minutes: int, snapshot: Snapshot) -> str:
+    """The same of float; 3.7 days where all work takes days, since waits by the clock leave odd minutes of them."""
+    time = snapshot.schedule.time
+    tenths = round(minutes * 10 / time.day_minutes)
+    if tenths <= 0 or minutes % _HOUR == 0 or _has_short_work(snapshot):
+        return work_words(minutes, time)
+    return "1 day" if tenths == 10 else f"{tenths / 10:g} days"  # noqa: PLR2004 - ten tenths
+
+
+@once
+def _has_short_work(snapshot: Snapshot) -> bool:
+    schedule = snapshot.schedule
+    likely = (schedule.estimate(task.id).likely for task in schedule.breakdown.tasks)
+    day, week = schedule.time.day_minutes, schedule.time.week_minutes
+    return any(each.minutes(day, week) % day for each in likely if not each.elapsed)
 
 
 def lag_words(duration: Duration) -> str:

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from generator.formatting import counted
 from generator.model.plan import Plan
 from generator.model.quantity import Band, Weeks
+from generator.model.team import Role
 from generator.scheduling.resource_load import Assignment, counts_as, peak, teams
 from generator.snapshot import Snapshot
 from generator.views._long import is_much
 from generator.views._once import once
 
+_ALL = "Total People"
+_SHARED = "shared"
 _WIDEST = 6
 """Waves that fit side by side in a table."""
 
 
 @dataclass(frozen=True)
 class PhaseRow:
-    """A phase, its total, and the band of each wave; nothing where the wave is not in the phase."""
+    """A phase, its total, and the band of each wave; a dash where the wave is not in the phase."""
 
     id: str
     label: str
@@ -52,7 +55,8 @@ class PartRow:
 class Allocation:
     """The totals of the roles that belong to waves, and the roles that waves share.
 
-    `parts` sum up more waves than a brief table has rows.
+    `parts` sum up more waves than a brief table has rows. `counts_shared` says whether the brief table's totals have
+    the shared roles in them, or are headed by a role that they are none of.
     """
 
     title: str
@@ -60,6 +64,7 @@ class Allocation:
     phases: tuple[PhaseRow, ...]
     rows: tuple[WaveRow, ...]
     shared: str
+    counts_shared: bool
     side_by_side: bool
     parts: tuple[PartRow, ...]
 
@@ -75,7 +80,8 @@ def view(snapshot: Snapshot) -> Allocation:
         labels,
         tuple(_phase_row(phase, snapshot) for phase in plan.phases),
         tuple(_wave_row(wave, snapshot) for wave in plan.waves),
-        ", ".join(f"{role.count or 1} {role.name}" for role in plan.roles.values() if role.shared),
+        ", ".join(_shared_words(role) for role in plan.roles.values() if role.shared),
+        not side_by_side or _title(plan) != _ALL,
         side_by_side,
         tuple(_parts(snapshot)) if is_much(len(labels), snapshot) else (),
     )
@@ -88,19 +94,32 @@ def counted_roles(plan: Plan) -> tuple[str, ...]:
     return tuple(role for role in plan.roles if role in own or plan.roles[role].counts_as in own)
 
 
+def _shared_words(role: Role) -> str:
+    """1 DBA, 2 Testers where the plan tells the plural, else 2 × Tester."""
+    count = role.count or Band(1, 1)
+    if count.high <= 1:
+        return f"{count} {role.name}"
+    return f"{count} {role.plural}" if role.plural else f"{count} × {role.name}"
+
+
 def _title(plan: Plan) -> str:
     roles = counted_roles(plan)
     heads = [role for role in roles if all(counts_as(plan, each, role) for each in roles)]
     if not heads:
-        return "Total People"
+        return _ALL
     head = plan.roles[heads[0]]
     return f"Total {head.plural or head.name + 's'}"
 
 
 def _phase_row(phase: str, snapshot: Snapshot) -> PhaseRow:
     counted = counted_roles(snapshot.plan)
-    at_work = [each for each in teams(snapshot.plan, snapshot.schedule, phase) if each.role in counted]
-    bands = tuple(_band([each for each in at_work if each.item == wave]) for wave in snapshot.plan.waves)
+    everybody = tuple(teams(snapshot.plan, snapshot.schedule, phase))
+    at_work = [each for each in everybody if each.role in counted]
+    only_shared = {each.item for each in everybody} - {each.item for each in at_work}
+    bands = tuple(
+        _SHARED if wave in only_shared else _band([each for each in at_work if each.item == wave])
+        for wave in snapshot.plan.waves
+    )
     label = snapshot.names[("phase", phase)].label
     return PhaseRow(phase, label, _band(at_work), bands, _made_up(at_work, phase, snapshot))
 

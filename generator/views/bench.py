@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.formatting import closed
 from generator.model.rollback import Step
 from generator.model.text import ANCHOR
 from generator.snapshot import Snapshot
@@ -57,5 +58,5 @@ def _bench(source: str, snapshot: Snapshot) -> BenchSource:
     ready = mentioned(entry.ready, snapshot)
     when = finish_cell(ready.id, snapshot) if ready else ""
     return BenchSource(
-        Mention("source", source, entry.name), entry.collects, ready, when, owner(entry.owner, snapshot)
+        Mention("source", source, entry.name), closed(entry.collects), ready, when, owner(entry.owner, snapshot)
     )

@@ -8,7 +8,7 @@ from generator.formatting import counted, joined
 from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
 from generator.views import risk_driver
-from generator.views._certainty import per_cent, shift
+from generator.views._certainty import checkpoints_hold, per_cent, shift
 from generator.views._mention import Mention, mention_of, mentioned
 from generator.views._once import once
 from generator.views._when import duration_words
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_TASKS = 30
 _SURE, _EVEN = 0.8, 0.5
+_PASSED = "In every run each checkpoint is passed on its day; what is late when one fails is not in these figures."
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def view(snapshot: Snapshot) -> Certainty | None:
     return Certainty(
         kind=_TONES[_level(promised.probability)] if promised else "note",
         headline=f"P80: {with_date(found.p80.finish)}",
-        words=_words(found),
+        words=_words(found, snapshot),
         how=_how(found),
         exact=f"Standard errors: {found.mean_error:.2f} days of the mean, {found.p80_error:.2f} days of the P80.",
         percentiles=tuple(_percentiles(found)),
@@ -107,12 +108,17 @@ def _promised(found: "Simulation") -> "Chance | None":
     return found.chance_of("committed finish") or found.chance_of("scheduled finish")
 
 
-def _words(found: "Simulation") -> str:
+def _words(found: "Simulation", snapshot: Snapshot) -> str:
     half, most = (with_date(found.at(share).finish) for share in (50, 80))
-    told = f"Half of the runs are finished by {half}, four in five by {most}."
+    told = (
+        f"Half of the runs are finished by {half}, four in five by {most}."
+        if half != most
+        else f"Half of the runs, and even four in five, are finished by {most}."
+    )
     of_plan = [chance for chance in found.chances if chance.item is None]
     kept = [f"the {chance.of} ({chance.until}) in {per_cent(chance.probability)}" for chance in of_plan]
-    return f"{told} They keep {joined(kept)} of the cases."
+    passed = f" {_PASSED}" if checkpoints_hold(snapshot) else ""
+    return f"{told} They keep {joined(kept)} of the cases.{passed}"
 
 
 def _how(found: "Simulation") -> str:

@@ -50,9 +50,15 @@ def when_words(meeting: Meeting) -> str:
 
 
 def _meeting(meeting: Meeting) -> str:
-    if meeting.per_wave:
-        return f"{when_words(meeting)}, {meeting.lasts} per wave team"
-    return f"{when_words(meeting)}, {meeting.lasts}, {meeting.audience}"
+    who = " per wave team" if meeting.per_wave else f", {meeting.audience}"
+    return f"{_when(meeting)}, {meeting.lasts}{who}"
+
+
+def _when(meeting: Meeting) -> str:
+    """Daily at 9:15; that a meeting is daily is not told again where its name does."""
+    told = when_words(meeting)
+    is_named_so = "daily" in meeting.name.lower()
+    return f"daily at {told}" if meeting.is_daily and meeting.at and not is_named_so else told
 
 
 def _channel(channel: Channel) -> ChannelLine:

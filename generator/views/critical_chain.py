@@ -12,7 +12,7 @@ from generator.views._mention import Mention, home_words, mention_of, short_of
 from generator.views._once import once
 from generator.views._reasons import reason_of
 from generator.views._waits import Wait
-from generator.views._when import duration_words, span_words, whole_words, work_words
+from generator.views._when import duration_words, span_words, spare_words, whole_words, work_words
 
 _MOST_CHAINS = 20
 """Chains that are counted: in a large plan there may be more than anybody could follow."""
@@ -76,7 +76,8 @@ class CriticalChain:
 def view(snapshot: Snapshot) -> CriticalChain:
     """Tell the chain in words."""
     schedule = snapshot.schedule
-    paths = tuple(islice(schedule.critical_paths, _MOST_CHAINS + 1))
+    followed = tuple(islice(schedule.critical_paths, _MOST_CHAINS + 1))
+    paths = _apart(followed, snapshot)
     path = paths[0] if paths else ()
     told = {item for each in paths[: _TOLD_CHAINS + 1] for item in each}
     links = tuple(_link(item, before, snapshot) for before, item in zip((None, *path), path, strict=False))
@@ -87,9 +88,9 @@ def view(snapshot: Snapshot) -> CriticalChain:
     worked = work_words(schedule.time.clock.between(begin, schedule.finish), schedule.time)
     return CriticalChain(
         links,
-        f"{counted(sum(1 for link in links if link.duration), 'task')} in a row, {worked} of work",
+        f"{counted(sum(1 for link in links if link.duration), 'task')} in a row, {worked} of working time",
         whole_words(snapshot).rpartition(" to ")[2] if path else "",
-        _count(len(paths)),
+        _count(len(paths), len(followed)),
         tuple(_beside(path, each, snapshot) for each in paths[1 : _TOLD_CHAINS + 1]),
         tuple(mention_of(task, snapshot) for task in critical[:named]),
         nearly[:named_nearly],
@@ -103,10 +104,23 @@ def _most(count: int, snapshot: Snapshot) -> int:
     return MOST_IN_BRIEF if are_too_many_to_name(count, snapshot) else count
 
 
-def _count(chains: int) -> str:
+def _apart(paths: tuple[tuple[str, ...], ...], snapshot: Snapshot) -> tuple[tuple[str, ...], ...]:
+    """Leave out each chain whose tasks are all in one before it, or the other way round: to a reader both are one."""
+    items = snapshot.schedule.breakdown.items
+    kept: dict[frozenset[str], tuple[str, ...]] = {}
+    for path in paths:
+        tasks = frozenset(item for item in path if isinstance(items[item], Task))
+        if not any(tasks <= other or other <= tasks for other in kept):
+            kept[tasks] = path
+    return tuple(kept.values())
+
+
+def _count(chains: int, followed: int) -> str:
     if chains < 2:  # noqa: PLR2004 - one chain is no several
         return ""
-    return f"more than {_MOST_CHAINS}" if chains > _MOST_CHAINS else str(chains)
+    if chains > _MOST_CHAINS:
+        return f"more than {_MOST_CHAINS}"
+    return f"at least {chains}" if followed > _MOST_CHAINS else str(chains)
 
 
 def _beside(first: tuple[str, ...], other: tuple[str, ...], snapshot: Snapshot) -> OtherChain:
@@ -144,7 +158,7 @@ def _nearly(snapshot: Snapshot) -> tuple[NearlyCritical, ...]:
     near = [task for task in schedule.breakdown.tasks if 0 < spare[task.id] <= most]
     return tuple(
         NearlyCritical(
-            mention_of(task, snapshot), home_words(task.id, snapshot), work_words(spare[task.id], schedule.time)
+            mention_of(task, snapshot), home_words(task.id, snapshot), spare_words(spare[task.id], snapshot)
         )
         for task in near
     )

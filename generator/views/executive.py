@@ -1,20 +1,24 @@
 """The plan on one page for who decides: outcome, dates, what may go wrong, what is open, who answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.formatting import counted, joined
 from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
 from generator.views import critical_chain, milestone_list, risk_plan, risk_ranking, timeline
-from generator.views._certainty import per_cent
+from generator.views._certainty import checkpoints_hold, per_cent
 from generator.views._headcount import headcount_words
 from generator.views._mention import Mention, mention_of, mentioned, people_words
 from generator.views._progress import progress_of
 from generator.views._when import span_cell, whole_words
 from generator.views.milestone_list import MilestoneRow
 
-_MILESTONES, _RISKS, _OPEN, _TEAMS, _DELIVERABLES = 6, 3, 4, 7, 5
+_MILESTONES, _RISKS, _OPEN, _TEAMS, _DELIVERABLES = 6, 3, 4, 7, 6
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -79,19 +83,25 @@ def view(snapshot: Snapshot) -> Executive:
     milestones = _milestones(snapshot)
     ranked = risk_ranking.view(snapshot).ranked
     open_points, teams = tuple(_open(snapshot)), tuple(_teams(snapshot))
+    risks, open_told, teams_told = _some(ranked, _RISKS), _some(open_points, _OPEN), _some(teams, _TEAMS)
     return Executive(
         answers=tuple(_answers(snapshot)),
         milestones=milestones,
         more_milestones=_more(len(snapshot.plan.milestones) - len(milestones), "milestone"),
-        risks=tuple(_risk(risk.id, snapshot) for risk in ranked[:_RISKS]),
-        more_risks=_more(len(ranked) - _RISKS, "risk"),
-        open=open_points[:_OPEN],
-        more_open=_more(len(open_points) - _OPEN, "open point"),
-        teams=teams[:_TEAMS],
-        more_teams=_more(len(teams) - _TEAMS, "team"),
-        has_lead=any(team.lead for team in teams[:_TEAMS]),
-        has_people=any(team.people for team in teams[:_TEAMS]),
+        risks=tuple(_risk(risk.id, snapshot) for risk in risks),
+        more_risks=_more(len(ranked) - len(risks), "risk"),
+        open=open_told,
+        more_open=_more(len(open_points) - len(open_told), "open point"),
+        teams=teams_told,
+        more_teams=_more(len(teams) - len(teams_told), "team"),
+        has_lead=any(team.lead for team in teams_told),
+        has_people=any(team.people for team in teams_told),
     )
+
+
+def _some(entries: Sequence[T], most: int) -> tuple[T, ...]:
+    """Cut a list to what the page holds; the line that tells of a single one left out could tell that one."""
+    return tuple(entries if len(entries) == most + 1 else entries[:most])
 
 
 def _more(count: int, noun: str) -> str:
@@ -117,6 +127,7 @@ def _certain(snapshot: Snapshot) -> Iterator[Answer]:
         return
     told = found.chance_of("committed finish") or found.chance_of("scheduled finish")
     kept = f"; the {told.of} ({told.until}) is kept in {per_cent(told.probability)} of the runs" if told else ""
+    kept += ", in which every checkpoint is passed on its day" if told and checkpoints_hold(snapshot) else ""
     yield Answer("How sure", f"in four runs of five finished by {with_date(found.p80.finish)}{kept}")
 
 
@@ -137,15 +148,16 @@ def _handed_over(snapshot: Snapshot) -> Iterator[Answer]:
     there = [each for each in snapshot.plan.deliverables.values() if each.id in given]
     key = [each.name for each in there if each.key] or [each.name for each in there]
     if key:
-        more = _more(len(key) - _DELIVERABLES, "deliverable")
-        yield Answer("What is handed over", joined([*key[:_DELIVERABLES], *([more] if more else [])]))
+        told = _some(key, _DELIVERABLES)
+        more = _more(len(key) - len(told), "deliverable")
+        yield Answer("What is handed over", joined([*told, *([more] if more else [])]))
 
 
 def _milestones(snapshot: Snapshot) -> tuple[MilestoneRow, ...]:
     """Choose those to come, and of many the last too: it is what all the others lead to."""
     rows = milestone_list.view(snapshot).rows
     ahead = tuple(row for row in rows if not row.done) or rows
-    return ahead if len(ahead) <= _MILESTONES else (*ahead[: _MILESTONES - 1], ahead[-1])
+    return ahead if len(ahead) <= _MILESTONES + 1 else (*ahead[: _MILESTONES - 1], ahead[-1])
 
 
 def _risk(risk: str, snapshot: Snapshot) -> TopRisk:

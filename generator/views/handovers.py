@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.breakdown import Dependency, Link
+from generator.formatting import joined
+from generator.model.breakdown import Dependency, Link, Phase, Wave
 from generator.scheduling.breakdown import SchedItem
 from generator.snapshot import Snapshot
-from generator.views._mention import Mention, home, home_words, mention_of
+from generator.views._mention import Mention, home, home_words, mention_of, owner, short_of
 from generator.views._once import once
 from generator.views._when import finish_cell, lag_words, start_cell
 
+_MOST_NAMED = 3
 Crossing = tuple[SchedItem, SchedItem, Dependency]
 """What is given, what takes it, and the dependency between them."""
 
@@ -18,11 +20,14 @@ Crossing = tuple[SchedItem, SchedItem, Dependency]
 class Handover:
     """One crossing.
 
-    `ready` is when it is there, `used` when the taker goes on with it, `how` what is special about the link.
+    `given` is what is waited for, `what` names what a wave or phase hands over, `giver` the team, or who declares a
+    checkpoint or milestone. `ready` is when it is there, `used` when the taker goes on with it, `how` what is special
+    about the link.
     """
 
     given: Mention
-    giver: str
+    what: str
+    giver: Mention | None
     taken: Mention
     taker: str
     ready: str
@@ -75,13 +80,35 @@ def _handover(given: SchedItem, taken: SchedItem, dependency: Dependency, snapsh
     to_finish = dependency.link in (Link.FINISH_TO_FINISH, Link.START_TO_FINISH)
     return Handover(
         given=mention_of(given, snapshot),
-        giver=home_words(given.id, snapshot),
+        what=_what(given, snapshot),
+        giver=_giver(given, snapshot),
         taken=mention_of(taken, snapshot),
         taker=home_words(taken.id, snapshot),
         ready=start_cell(given.id, snapshot) if from_start else finish_cell(given.id, snapshot),
         used=finish_cell(taken.id, snapshot) if to_finish else start_cell(taken.id, snapshot),
         how=_how(dependency, from_start=from_start, to_finish=to_finish),
     )
+
+
+def _what(given: SchedItem, snapshot: Snapshot) -> str:
+    """Name what a wave or phase delivers: its key deliverables, else all; of many the first ones."""
+    if not isinstance(given, Wave | Phase):
+        return ""
+    tasks = snapshot.schedule.breakdown.tasks_within(given.id)
+    delivered = dict.fromkeys(each for task in tasks for each in task.delivers)
+    entries = [each for each in snapshot.plan.deliverables.values() if each.id in delivered]
+    names = [each.name for each in entries if each.key] or [each.name for each in entries]
+    if len(names) > _MOST_NAMED + 1:
+        names = [*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} more"]
+    return joined(names)
+
+
+def _giver(given: SchedItem, snapshot: Snapshot) -> Mention | None:
+    """The wave or phase that it comes from; of what stands in none, whoever declares it."""
+    place = home(given.id, snapshot)
+    if place is not None:
+        return mention_of(place, snapshot) if place.id == given.id else short_of(place, snapshot)
+    return owner(getattr(given, "owner", None), snapshot)
 
 
 def _how(dependency: Dependency, *, from_start: bool, to_finish: bool) -> str:

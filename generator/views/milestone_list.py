@@ -6,7 +6,7 @@ from generator.model.breakdown import Milestone
 from generator.snapshot import Snapshot
 from generator.views._mention import Mention, owner
 from generator.views._waits import Wait, waits_of
-from generator.views._when import finish_cell, work_words
+from generator.views._when import finish_cell, spare_words
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,6 @@ def _row(milestone: Milestone, snapshot: Snapshot) -> MilestoneRow:
         owner(milestone.owner, snapshot),
         waits_of(milestone, snapshot),
         dates.critical,
-        "" if dates.critical else work_words(dates.total_float, snapshot.schedule.time),
+        "" if dates.critical else spare_words(dates.total_float, snapshot),
         milestone.done,
     )

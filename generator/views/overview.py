@@ -16,7 +16,7 @@ _GAP = 2
 
 @dataclass(frozen=True)
 class Stage:
-    """A phase, or the whole plan where it has none; `heading` says how its waves follow each other."""
+    """A phase, or where there is none the plan, without a name; `heading` says how its waves follow each other."""
 
     kind: str
     id: str
@@ -31,9 +31,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class Overview:
-    """The approach in words where the plan tells it, and its stages in order."""
+    """The approach and the version in words where the plan tells them, and its stages in order."""
 
     approach: str | None
+    version: str
     stages: tuple[Stage, ...]
 
 
@@ -48,7 +49,8 @@ def view(snapshot: Snapshot) -> Overview:
     """Tell each phase, or the plan as one stage if it has no phases."""
     plan = snapshot.plan
     stages = tuple(_of_phase(phase, snapshot) for phase in plan.phases.values())
-    return Overview(plan.approach, stages or _of_plan(snapshot))
+    version = plan.version if "version" in plan.model_fields_set else ""
+    return Overview(plan.approach, version, stages or _of_plan(snapshot))
 
 
 def _of_phase(phase: Phase, snapshot: Snapshot) -> Stage:
@@ -81,13 +83,13 @@ def _of_plan(snapshot: Snapshot) -> tuple[Stage, ...]:
     if plan.tasks:
         blocks.append(_own_block(plan.title, plan.tasks, weeks, snapshot))
     order = _order(waves, snapshot)
-    return (Stage("plan", "", "", plan.title, weeks, bare_weeks(weeks), *order, _box(blocks)),)
+    return (Stage("plan", "", "", "", weeks, bare_weeks(weeks), *order, _box(blocks)),)
 
 
 def _blocks_of(waves: Sequence[Wave], snapshot: Snapshot) -> list[_Block]:
     """A block for each wave; more than somebody leafs through are counted by the time in which they begin."""
     if len(waves) <= MOST_ENTRIES:
-        return [_block_of(wave, snapshot) for wave in waves]
+        return [_block_of(wave, snapshot) for wave in _in_order(waves, snapshot)]
     weeks = snapshot.schedule.weeks
     ordered = sorted(waves, key=lambda wave: (weeks(wave.id).first, weeks(wave.id).last))
     ends = [len(ordered) * number // MOST_IN_BRIEF for number in range(MOST_IN_BRIEF + 1)]
@@ -132,7 +134,7 @@ def _side_by_side(waves: Sequence[Wave], snapshot: Snapshot) -> list[list[Wave]]
     """Waves that begin in the same week, unless one begins when all before it are done."""
     weeks, dates = snapshot.schedule.weeks, snapshot.schedule.dates
     groups: list[list[Wave]] = []
-    for wave in sorted(waves, key=lambda each: (weeks(each.id).first, dates[each.id].early_start)):
+    for wave in _in_order(waves, snapshot):
         last = groups[-1] if groups else []
         same_week = any(weeks(each.id).first == weeks(wave.id).first for each in last)
         if same_week and any(dates[each.id].early_finish > dates[wave.id].early_start for each in last):
@@ -142,10 +144,15 @@ def _side_by_side(waves: Sequence[Wave], snapshot: Snapshot) -> list[list[Wave]]
     return groups
 
 
+def _in_order(waves: Sequence[Wave], snapshot: Snapshot) -> list[Wave]:
+    weeks, dates = snapshot.schedule.weeks, snapshot.schedule.dates
+    return sorted(waves, key=lambda each: (weeks(each.id).first, dates[each.id].early_start))
+
+
 def _box(blocks: Sequence[_Block]) -> str:
     """Draw the blocks, those of the same weeks beside each other; without contents a line each is enough."""
     rows: dict[Weeks, list[_Block]] = {}
-    for block in sorted(blocks, key=lambda each: (each.weeks.first, each.weeks.last)):
+    for block in sorted(blocks, key=lambda each: each.weeks.first):
         rows.setdefault(block.weeks, []).append(block)
     between = "\n\n" if any(block.content for block in blocks) else "\n"
     return between.join(_row(weeks, row) for weeks, row in rows.items())

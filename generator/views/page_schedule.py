@@ -13,7 +13,7 @@ from generator.views import schedule_rows
 from generator.views._long import is_long
 from generator.views._mention import Mention, mention_of
 from generator.views._waits import Wait
-from generator.views._when import duration_words, finish_cell, start_cell, work_words
+from generator.views._when import duration_words, finish_cell, spare_words, start_cell
 from generator.views._why import why_then
 from generator.views.schedule_rows import ScheduleRow
 
@@ -100,4 +100,4 @@ def _state(item: SchedItem, row: ScheduleRow) -> str:
 def _spare(row: ScheduleRow, snapshot: Snapshot) -> str:
     if row.kind == "checkpoint" or row.critical:
         return ""
-    return work_words(snapshot.schedule.dates[row.id].total_float, snapshot.schedule.time)
+    return spare_words(snapshot.schedule.dates[row.id].total_float, snapshot)

@@ -19,6 +19,7 @@ _LIMITS = {
 class RollbackPlan:
     """One rollback beyond its own words; `over` where the steps take longer than the limit.
 
+    `checked` is the time until it is known that it has worked; nothing where the plan does not give that.
     `variables` are those that its commands read and none of its steps sets.
     """
 
@@ -28,6 +29,7 @@ class RollbackPlan:
     steps: tuple[TimedStep, ...]
     total: str
     over: bool
+    checked: str
     verify: tuple[TimedStep, ...]
     risks: tuple[Mention, ...]
 
@@ -36,6 +38,7 @@ def view(snapshot: Snapshot, rollback: str) -> RollbackPlan:
     """Tell one rollback."""
     entry = snapshot.plan.rollbacks[rollback]
     total, limit = total_seconds(entry.steps), _limit(entry.within)
+    check = total_seconds(entry.verify)
     return RollbackPlan(
         owner(entry.owner, snapshot),
         str(entry.within) if entry.within else "",
@@ -43,6 +46,7 @@ def view(snapshot: Snapshot, rollback: str) -> RollbackPlan:
         timed(entry.steps),
         clock_words(total) if total else "",
         limit is not None and total > limit,
+        clock_words(total + check) if total and check else "",
         timed(entry.verify),
         all_mentioned(entry.risks, snapshot, ("risk",)),
     )

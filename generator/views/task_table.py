@@ -9,7 +9,7 @@ from generator.views._long import MOST_ROWS, is_long
 from generator.views._mention import Mention, all_mentioned, owner, people_words, short_of
 from generator.views._once import once
 from generator.views._waits import Wait, waits_of
-from generator.views._when import duration_words, span_cell, work_words
+from generator.views._when import duration_words, span_cell, spare_words
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def _row(task: Task, snapshot: Snapshot) -> TaskRow:
         owner=owner(task.owner, snapshot),
         waits=waits_of(task, snapshot) or _through_parent(task, snapshot),
         critical=dates.critical,
-        spare="" if dates.critical else work_words(dates.total_float, snapshot.schedule.time),
+        spare="" if dates.critical else spare_words(dates.total_float, snapshot),
         progress=_progress(task),
         description=task.description or "",
         delivers=all_mentioned(task.delivers, snapshot, ("deliverable",)),

@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.breakdown import Milestone, Task
+from generator.model.breakdown import Milestone, Phase, Task, Wave
 from generator.model.verification import Checkpoint
 from generator.scheduling.breakdown import SchedItem
 from generator.scheduling.clock import WEEK_DAYS
+from generator.scheduling.progress.recorded import is_complete, is_kept
 from generator.snapshot import Snapshot
 from generator.views import page_wave, tested_by
 from generator.views._mention import Mention, home_words, mention_of, owner
 from generator.views._once import once
 from generator.views._when import day_cell, days_of, finish_cell, span_cell, week_words
 from generator.views.handovers import crossings
-
-_ALL = 100
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,10 @@ class WeekTask:
 
 @dataclass(frozen=True)
 class Awaited:
-    """Something that one side still has to hand to the other: what, whose, by when, and for which work."""
+    """Something that one side still has to hand to the other: what, whose, by when, and for which work.
+
+    It is `late` where it was to be there before the week of the status date and is needed in that week.
+    """
 
     what: Mention
     whose: str
@@ -88,7 +90,7 @@ def _tasks(snapshot: Snapshot, wave: str, days: range) -> Iterator[WeekTask]:
     tasks = snapshot.schedule.breakdown.tasks_within(wave)
     for task in sorted(tasks, key=lambda each: dates[each.id].early_start):
         first, last = (day.index for day in days_of(task.id, snapshot))
-        is_late = last < days.start and not _is_done(task)
+        is_late = last < days.start and not is_complete(task) and _is_told_of(snapshot)
         if is_late or (first < days.stop and last >= days.start):
             state, tone = ("overdue", "bad") if is_late else _state(task, first in days, last in days)
             who = owner(task.owner, snapshot)
@@ -96,15 +98,28 @@ def _tasks(snapshot: Snapshot, wave: str, days: range) -> Iterator[WeekTask]:
 
 
 def _state(task: Task, starts: bool, ends: bool) -> tuple[str, str]:  # noqa: FBT001 - two plain facts
-    if _is_done(task):
+    if is_complete(task):
         return "done", "ok"
     if starts and ends:
         return "starts and ends", "info"
     return ("starts", "info") if starts else ("ends", "warn") if ends else ("goes on", "muted")
 
 
-def _is_done(item: SchedItem) -> bool:
-    return getattr(item, "percent_complete", None) == _ALL or bool(getattr(item, "done", False))
+@once
+def _is_told_of(snapshot: Snapshot) -> bool:
+    """Tell whether anybody can know what is overdue: there is a status date, and something is recorded."""
+    moments = (
+        each for each in snapshot.schedule.breakdown.items.values() if isinstance(each, Milestone | Checkpoint)
+    )
+    return week_of(snapshot)[1] and (is_kept(snapshot.schedule) or any(each.done for each in moments))
+
+
+def _is_done(item: SchedItem, snapshot: Snapshot) -> bool:
+    """Tell whether an item is there; a wave or phase is when all its tasks are."""
+    if isinstance(item, Wave | Phase):
+        tasks = list(snapshot.schedule.breakdown.tasks_within(item.id))
+        return bool(tasks) and all(map(is_complete, tasks))
+    return is_complete(item) if isinstance(item, Task) else isinstance(item, Milestone | Checkpoint) and item.done
 
 
 def _awaited(snapshot: Snapshot, wave: str, days: range) -> Iterator[tuple[bool, Awaited]]:
@@ -112,11 +127,15 @@ def _awaited(snapshot: Snapshot, wave: str, days: range) -> Iterator[tuple[bool,
     soon = days.stop + WEEK_DAYS
     for is_mine, given, taken in _across(snapshot).get(wave, ()):
         ready, used = days_of(given.id, snapshot)[1].index, days_of(taken.id, snapshot)[0].index
-        if not _is_done(given) and min(ready, used) < soon and used >= days.start:
-            whose = home_words((taken if is_mine else given).id, snapshot)
-            late = ready < days.start
+        if not _is_done(given, snapshot) and min(ready, used) < soon and used >= days.start:
+            whose = _home_words(taken if is_mine else given, snapshot)
+            late = ready < days.start and used in days and _is_told_of(snapshot)
             what, work = mention_of(given, snapshot), mention_of(taken, snapshot)
             yield is_mine, Awaited(what, whose, finish_cell(given.id, snapshot), work, late)
+
+
+def _home_words(item: SchedItem, snapshot: Snapshot) -> str:
+    return "" if isinstance(item, Wave | Phase) else home_words(item.id, snapshot)
 
 
 @once

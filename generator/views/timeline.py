@@ -1,7 +1,7 @@
 """Week by week: what is under way, and what is handed over."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from generator.formatting import counted, grouped
@@ -10,7 +10,7 @@ from generator.model.calendar import WORKWEEK
 from generator.model.quantity import Weeks
 from generator.scheduling.telling import iso_week, weekday_date
 from generator.snapshot import Snapshot
-from generator.views._long import MOST_IN_BRIEF, are_too_many_to_name, is_much
+from generator.views._long import MOST_IN_BRIEF, are_too_many_to_name, is_long, is_much
 from generator.views._once import once
 
 _NOTHING, _TO = "-", " to "
@@ -29,15 +29,15 @@ class WeekRow:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The weeks, and the whole in words; columns that would stay empty are told."""
+    """The weeks, and the whole in words; columns that would stay empty are told, and what the last column holds."""
 
+    handed: str
     rows: tuple[WeekRow, ...]
     duration: str
     has_phases: bool
     has_waves: bool
 
 
-@once
 @once
 def view(snapshot: Snapshot, choice: str = "") -> Timeline:
     """Tell each week from the first to the last; with the choice "brief" many weeks in stretches of some each."""
@@ -49,6 +49,7 @@ def view(snapshot: Snapshot, choice: str = "") -> Timeline:
     handed = _handed_over(snapshot) if weeks else _Handed("", {})
     told = _stretches(weeks, handed, snapshot) if choice == "brief" else ()
     return Timeline(
+        "Key Deliverables (Others)" if handed.others else "Key Deliverables",
         told or tuple(_weeks(weeks, handed, snapshot)),
         duration,
         bool(snapshot.plan.phases),
@@ -58,17 +59,24 @@ def view(snapshot: Snapshot, choice: str = "") -> Timeline:
 
 @dataclass(frozen=True)
 class _Handed:
-    """What is handed over, by the week: the names of what is of some kind."""
+    """What is handed over, by the week: the names of what is of some kind.
+
+    `others` are deliverables that are no key ones, for weeks that have none of those.
+    """
 
     kind: str
     names: Mapping[int, Sequence[str]]
+    others: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     def told(self, weeks: tuple[int, int], snapshot: Snapshot) -> str:
         """Name all of some weeks; in a long plan, where they are many, say how many."""
-        names = [name for week in range(weeks[0], weeks[1] + 1) for name in self.names.get(week, ())]
+        names, others = (
+            [name for week in range(weeks[0], weeks[1] + 1) for name in each.get(week, ())]
+            for each in (self.names, self.others)
+        )
         if are_too_many_to_name(len(names), snapshot):
             return counted(len(names), self.kind)
-        return ", ".join(names) or _NOTHING
+        return ", ".join(names) or (f"({', '.join(others)})" if others else _NOTHING)
 
 
 def _weeks(weeks: range, handed: _Handed, snapshot: Snapshot) -> Iterator[WeekRow]:
@@ -131,16 +139,30 @@ def _handed_over(snapshot: Snapshot) -> _Handed:
     for task in schedule.breakdown.tasks:
         for deliverable in task.delivers:
             due[deliverable] = max(due.get(deliverable, 0), schedule.dates[task.id].early_finish)
-    handed = [(each.name, due[each.id]) for each in plan.deliverables.values() if each.key and each.id in due]
-    kind = "deliverable"
+    there = [each for each in plan.deliverables.values() if each.id in due]
+    handed = [(each.name, due[each.id]) for each in there if each.key]
+    kind, others = "deliverable", [(each.name, due[each.id]) for each in there if not each.key]
     if not handed:
+        others = []
         reached = [item for item in schedule.breakdown.items.values() if isinstance(item, Milestone)]
         last, kind = (reached, "milestone") if reached else (schedule.breakdown.tasks, "task")
         handed = [(each.name, schedule.dates[each.id].early_finish) for each in last]
+    found = _by_week(handed, snapshot)
+    return _Handed(kind, found, _by_week(others, snapshot) if _is_sparse(found, snapshot) else {})
+
+
+def _is_sparse(found: Mapping[int, Sequence[str]], snapshot: Snapshot) -> bool:
+    """Tell whether most weeks hand nothing over; a long plan has no room for more."""
+    time, schedule = snapshot.schedule.time, snapshot.schedule
+    weeks = time.day_of_finish(schedule.finish).week - time.day_of_start(schedule.start).week + 1
+    return 2 * len(found) < weeks and not is_long(snapshot)
+
+
+def _by_week(handed: Iterable[tuple[str, int]], snapshot: Snapshot) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for name, instant in handed:
-        found.setdefault(schedule.time.day_of_finish(instant).week, []).append(name)
-    return _Handed(kind, found)
+        found.setdefault(snapshot.schedule.time.day_of_finish(instant).week, []).append(name)
+    return found
 
 
 def _dates(weeks: tuple[int, int], snapshot: Snapshot) -> str:

@@ -6,7 +6,7 @@ from generator.formatting import counted
 from generator.snapshot import Snapshot
 from generator.views._mention import Mention, mention_of, mentioned, people_words
 from generator.views._waits import Wait, waits_of
-from generator.views._when import span_words, work_words
+from generator.views._when import span_words, spare_words
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,6 @@ def view(snapshot: Snapshot, wave: str) -> WaveProfile:
         lead=mentioned(entry.lead, snapshot, ("person",)),
         waits=waits_of(entry, snapshot),
         critical=bool(entry.tasks) and dates.critical,
-        spare=work_words(dates.total_float, snapshot.schedule.time) if not dates.critical else "",
+        spare=spare_words(dates.total_float, snapshot) if not dates.critical else "",
         milestones=tuple(each.id for each in snapshot.plan.milestones.values() if each.wave == wave),
     )

@@ -90,7 +90,7 @@ def test_chain_gives_the_reason_for_each_date(teams: Snapshot) -> None:
 
 def test_chain_names_its_length_and_its_finish(dated: Snapshot) -> None:
     chain = critical_chain.view(dated)
-    assert (chain.words, chain.finish) == ("3 tasks in a row, 6 days of work", "12 January 2026")
+    assert (chain.words, chain.finish) == ("3 tasks in a row, 6 days of working time", "12 January 2026")
 
 
 def test_chain_goes_through_the_wave_that_waits(taken: Taken) -> None:

@@ -83,7 +83,10 @@ tasks:
 
 
 def test_handovers_are_the_dependencies_that_cross(teams: Snapshot) -> None:
-    told = [(each.given.words, each.giver, each.taken.words, each.taker) for each in handovers.view(teams)]
+    told = [
+        (each.given.words, each.giver and each.giver.words, each.taken.words, each.taker)
+        for each in handovers.view(teams)
+    ]
     assert told == [
         ("Schema", "Wave 1", "Report", "Wave 2"),
         ("Schema", "Wave 1", "Search", "Wave 2"),
