@@ -80,7 +80,7 @@ def _handover(given: SchedItem, taken: SchedItem, dependency: Dependency, snapsh
     to_finish = dependency.link in (Link.FINISH_TO_FINISH, Link.START_TO_FINISH)
     return Handover(
         given=mention_of(given, snapshot),
-        what=_what(given, snapshot),
+        what="" if from_start else _what(given, snapshot),
         giver=_giver(given, snapshot),
         taken=mention_of(taken, snapshot),
         taker=home_words(taken.id, snapshot),
