@@ -64,7 +64,10 @@ _OWN = {
         rf"(?:Finishes|Ends|Is\s+finished|Is\s+done|Done|Ready|Completes|Completed){_ON}\s+",
         ("Finishes", "Ends", "finished", "done", "Done", "Ready", "Complete"),
     ),
-    "start": Pattern(rf"(?:Starts|Begins|Opens){_ON}\s+", ("Starts", "Begins", "Opens")),
+    "start": Pattern(
+        rf"(?:(?:Starts|Begins|Opens){_ON}|[\w-]+\s+(?:work(?:ing\s+)?)?(?:day|night|week)s?,?\s+(?:from|starting|beginning)(?:\s+on)?)\s+",
+        ("Starts", "Begins", "Opens", "from", "starting", "beginning"),
+    ),
 }
 _OF_THINGS = Pattern(r"\b(?:due|closes|opens|over|delivered|accepted|held|passed|handed\s+over)\b")
 """Verbs of things as much as of work: the shop that a task fits out opens, the pump that it installs is delivered."""

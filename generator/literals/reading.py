@@ -9,6 +9,7 @@ from generator.findings import Pointer
 from generator.literals import (
     absences,
     asked,
+    beginnings,
     bounds,
     charge,
     clocks,
@@ -17,6 +18,7 @@ from generator.literals import (
     distances,
     durations,
     enumerated,
+    estimates,
     extremes,
     feasts,
     figures,
@@ -29,6 +31,7 @@ from generator.literals import (
     order,
     ordinals,
     ownership,
+    parcels,
     portions,
     quantities,
     rates,
@@ -38,6 +41,7 @@ from generator.literals import (
     together,
     unfounded,
     waiting,
+    weekdays,
     weekly,
     weeks,
 )
@@ -48,6 +52,7 @@ from generator.literals.days import DAY_NAME
 from generator.literals.lexicon import Known, Lexicon, Mention, lexicon_of
 from generator.literals.numbers import NUMBERS
 from generator.literals.passages import FACT, Passage, passages
+from generator.literals.restated import restated
 from generator.literals.seasons import seasons
 from generator.literals.sense import judging
 from generator.literals.standing import standing
@@ -62,16 +67,19 @@ from generator.side_by_side import beside
 _FORMS: tuple[Form, ...] = (
     weeks.claims,
     weekly.claims,
+    weekdays.claims,
     absences.claims,
     feasts.claims,
     months.claims,
     dates.claims,
     durations.claims,
     spans.claims,
+    estimates.claims,
     waiting.claims,
     figures.claims,
     shares.claims,
     portions.claims,
+    parcels.claims,
     enumerated.claims,
     counts.claims,
     numbered.claims,
@@ -82,6 +90,7 @@ _FORMS: tuple[Form, ...] = (
     limits.claims,
     distances.claims,
     order.claims,
+    beginnings.claims,
     sequence.claims,
     together.claims,
     extremes.claims,
@@ -96,6 +105,7 @@ _FORMS: tuple[Form, ...] = (
 )
 _IN_TIME = (
     order.claims,
+    beginnings.claims,
     sequence.claims,
     together.claims,
     distances.claims,
@@ -105,18 +115,18 @@ _IN_TIME = (
 _IF_SUPPOSED = tuple(form for form in _FORMS if form not in _IN_TIME)
 
 _TELLING = any_of(
-    "before after beside alongside once when follow follows wait waits depend depends parallel together apart"
+    "before after beside alongside once soon when follow follows wait waits depend depends parallel together apart"
     " different same precede precedes leave away holiday holidays morning afternoon evening night January February"
     " March April May June July August September October November December longer longest shortest largest"
     " smallest biggest last larger smaller earliest latest most least belong belongs part owns owner lead leads"
     " led heads owned watched watches chair chairs chaired answer answers decide decides decided run runs charge"
     " responsible look looks declare declares word say hands rests lies task tasks job steer steers direct directs"
-    " manage manages falls sees calls first second third"
+    " manage manages falls sees calls first second third First order Order then"
 )
 """Words as they are written, of which any may be part of a claim."""
 _COUNTING = NUMBERS | any_of("half third thirds quarter quarters fortnight")
 _WORTH_READING = re.compile(
-    rf"{DAY_NAME}|(?:\b(?:on|at|by|from)\s+|\(){FACT}|\b(?i:an?\s+(?:day|week|hour))\b|\wth\b"
+    rf"{DAY_NAME}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|(?:\b(?:on|at|by|from)\s+|\(){FACT}|\b(?i:an?\s+(?:day|week|hour))\b|\wth\b"
     r"|\b[A-Z][\w-]{1,60}\s+(?:[a-z]{1,9}\s+){0,4}[A-Z]"
 )
 """Other sentences claim nothing: they hold no number, day, order, nobody in charge and no name of several words."""
@@ -151,7 +161,7 @@ def read_literals(facts: Facts, *, is_alone: bool = True) -> Literals:
         first = read(shared.first())
         every = (*first, *reversed(others()))
     claims = (claim for each in every for claim in each.claims)
-    across = (*miscounted(facts, topics), *seasons(facts, topics))
+    across = (*miscounted(facts, topics), *seasons(facts, topics), *restated(facts))
     return Literals((*claims, *across), tuple(name for each in every for name in each.strange))
 
 

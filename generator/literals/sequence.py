@@ -1,6 +1,8 @@
 """Which of two comes first, where both are called by a word: "the office goes first, control follows"."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
@@ -27,6 +29,19 @@ _FIRST = (
         words=(any_of("first"), any_of("then after")),
     ),
 )
+_ITEM = r"(?:[Tt]he\s+)?[^\W\d_][\w-]{1,20}(?:\s+(?!then\b|and\b|before\b|is\b|are\b)[^\W\d_][\w-]{1,20}){0,2}"
+_NEXT_IN_LINE = r"(?:,\s+(?:and\s+)?(?:then\s+)?|\s+(?:and|then|before)\s+|\s*(?:→|->|>)\s*)"
+_BETWEEN = re.compile(_NEXT_IN_LINE)
+_LINED_UP = (
+    Pattern(
+        r"\b(?:[Oo]rder(?:\s+of\s+(?:the\s+)?[a-z]{3,20})?(?:\s+is|:)|[Ii]n\s+(?:the|this)\s+order(?:\s+of|:)?)\s+"
+        rf"(?P<line>{_ITEM}(?:{_NEXT_IN_LINE}{_ITEM}){{1,9}})(?=[.;]|$)",
+        words=(any_of("order"),),
+    ),
+    Pattern(
+        rf"(?:\b[Ff]irst\s+)?(?P<line>{_ITEM}(?:,?\s+then\s+{_ITEM}){{1,9}})(?=[.,;]|$)", words=(any_of("then"),)
+    ),
+)
 _SPEAKING_OF_ITEMS = ("phase", "wave", "decision", "assumption")
 """Kinds of entries whose texts tell an order of items: that of a rollback tells the order of its own steps."""
 _KINDS = ("phase", "wave", "task", "milestone", "checkpoint")
@@ -37,14 +52,19 @@ def claims(reading: Reading) -> Iterator[Claim]:
     passage, owner = reading.passage, reading.context.owner
     if owner is not None and owner[0] not in _SPEAKING_OF_ITEMS:
         return
-    if "first" not in passage.plain and "First" not in passage.plain:
-        return
     for form in _FIRST:
         for found in form.finditer(passage.plain, passage.begin, passage.end):
-            pair = _turned(found["one"], found["other"], reading)
-            if pair and is_sure(reading, *found.span()):
-                fact = f'"{pair[1]}" begins before "{pair[0]}"'
-                yield reading.claim("order", found.span(), fact, agrees=False)
+            yield from _judged([found["one"], found["other"]], found.span(), reading)
+    for form in _LINED_UP:
+        for found in form.finditer(passage.plain, passage.begin, passage.end):
+            yield from _judged(_BETWEEN.split(found["line"]), found.span("line"), reading)
+
+
+def _judged(told: Sequence[str], span: tuple[int, int], reading: Reading) -> Iterator[Claim]:
+    """Hold each of a line against the next one."""
+    pair = next(filter(None, (_turned(one, other, reading) for one, other in pairwise(told))), None)
+    if pair and is_sure(reading, *span):
+        yield reading.claim("order", span, f'"{pair[1]}" begins before "{pair[0]}"', agrees=False)
 
 
 def _turned(one: str, other: str, reading: Reading) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import END, UNADDED, is_sure
+from generator.literals.days import DAY
 from generator.literals.numbers import NUMBER, NUMBERS, number_of
 from generator.literals.stems import stems
 from generator.patterns import Pattern, any_of
@@ -37,6 +38,10 @@ _FORMS = (
         flags=re.IGNORECASE,
     ),
     Pattern(
+        rf"{_AMOUNT}(?=,?\s+(?:from|beginning|starting)\s+(?:on\s+)?{DAY.text}(?:[.,;]|$|\s+in\s+which\b))",
+        words=(_WORDS, any_of("from beginning starting")),
+    ),
+    Pattern(
         rf"(?:[A-Z][a-z]+(?:ed|en|ne|de|ne|lt|ung|ad|ver)|Ready|Over)\s+(?:with)?in\s+{_AMOUNT}{END}",
         words=(_WORDS, any_of("in within")),
     ),
@@ -65,6 +70,10 @@ _WITHIN = (
             any_of("she he they it we"),
             any_of("take takes need needs last lasts goes stay stays runs"),
         ),
+    ),
+    Pattern(
+        rf"\b(?:an?|per|each|every)\s+(?:day|night),?\s+(?:for|over)\s+{_AMOUNT}{END}",
+        words=(_WORDS, any_of("an a per each every"), any_of("for over")),
     ),
     Pattern(
         rf"\b[Ii]t\s+is\s+(?:over|done|finished|complete|ready|through|hard|dry|there)\s+(?:after|in|within)\s+{_AMOUNT}{END}",

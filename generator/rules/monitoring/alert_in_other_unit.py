@@ -29,6 +29,7 @@ from generator.model.quantity import Threshold
 from generator.rules._figures import akin, figure, guarded, same_figure
 
 SEVERITY = Severity.WARNING
+_WARMTH = frozenset({"c", "f", "k", "celsius", "fahrenheit", "kelvin"})
 
 
 def check(plan: Plan) -> Iterator[Problem]:
@@ -36,9 +37,14 @@ def check(plan: Plan) -> Iterator[Problem]:
     for alert, target in guarded(plan.alerts, plan.targets):
         fires, met = alert.threshold, target.threshold
         is_one = same_figure(target, alert) or (akin(target, alert) and _is_speed(fires) and _is_speed(met))
+        is_one = is_one or (alert.source == target.source is not None and _is_warmth(fires) and _is_warmth(met))
         if is_one and _has_own_unit(fires) and _has_own_unit(met) and _unit(fires) != _unit(met):
             message = f'"{alert.id}" is told in "{fires.unit}", its target "{target.id}" in "{met.unit}"'
             yield Problem((*alert.pointer, "threshold"), message, f'write it in the unit of "{met}"')
+
+
+def _is_warmth(threshold: Threshold) -> bool:
+    return threshold.unit.strip(" °").lower() in _WARMTH
 
 
 def _is_speed(threshold: Threshold) -> bool:

@@ -87,6 +87,15 @@ def test_speeds_of_one_thing_have_one_unit(said_by: SaidBy, goal: str, fires: st
     assert len(said_by("alert-in-other-unit", pair(goal, fires, names=names))) == said
 
 
+@pytest.mark.parametrize(("fires", "said"), [("> 45 °C", 1), ("> 45 °F", 0), ("> 45 kW", 0)])
+def test_what_one_source_measures_is_as_warm_in_one_unit(said_by: SaidBy, fires: str, said: int) -> None:
+    plan = pair("at most 46 °F", fires, names=("Storage heat", "Warm unit")).replace(
+        "target: t", "target: t, source: s"
+    )
+    plan = plan.replace('46 °F"}}', '46 °F", source: s}}') + "sources: {s: {name: Loggers, collects: Heat}}\n"
+    assert len(said_by("alert-in-other-unit", plan)) == said
+
+
 def targets(*pairs: tuple[str, str]) -> str:
     lines = [f'  t{n}: {{name: {name}, threshold: "{bound}"}}\n' for n, (name, bound) in enumerate(pairs)]
     return f"title: T\ntargets:\n{''.join(lines)}"
