@@ -417,3 +417,70 @@ def test_whoever_waves_are_about_is_no_team_and_a_briefing_no_start() -> None:
         ({}, ["2027-04-05"]),
         ({}, ["2027-04-12"]),
     ]
+
+
+_ENTRIES = """# A choir goes on tour
+
+Present: Dr Ada Lind (conductor), Emil Torp (librarian).
+
+## Towns
+
+One town at a time:
+
+- Aarau: Mon 1 March 2027 to Fri 5 March 2027
+- Basel: Mon 8 March 2027 to Tue 16 March 2027
+
+## Who looks after which town
+
+- Aarau – Emil Torp
+- Basel – Ada Lind, with the bus
+
+## Decision meetings
+
+- **First look, Wednesday 3 March 2027.** After two evenings in Aarau: is the hall full? Emil Torp reports.
+- **Half-way, Friday 5 March 2027.** Aarau sung. Dr Ada Lind decides whether to go on.
+- 16 March 2027 (Tuesday) – Basel sung, bills paid? Emil Torp
+
+## What can go wrong
+
+1. **Soprano falls ill.** Second singer knows the part. (Emil Torp)
+2. *Bus breaks down.* Ada Lind has the number of a second firm.
+3. Hall is double-booked. Contract in the folder. Watched by Emil Torp.
+
+## To do
+
+- [ ] A1 Rent the bus – Emil Torp – 2027-02-12
+- [x] A2 Print the scores, Ada Lind, 15 February 2027
+- [ ] All voices know the programme
+
+## Whom to call
+
+- Lost luggage: Emil Torp
+"""
+
+
+def test_entries_in_sentences_are_placed_with_whoever_they_name() -> None:
+    outcome = examined(first_plan((read_document(_ENTRIES, "choir.md"),)).text)
+    assert outcome.snapshot is not None
+    plan = outcome.snapshot.plan
+    assert [(task.name, str(task.duration), task.owner) for task in plan.tasks.values()] == [
+        ("Aarau", "5d", "emil-torp"),
+        ("Basel", "7d", "dr-ada-lind"),
+    ]
+    assert [str(each) for each in plan.tasks["basel"].depends_on] == ["aarau"]
+    assert [(each.name, each.mitigation, each.owner) for each in plan.risks.values()] == [
+        ("Soprano falls ill", "Second singer knows the part.", "emil-torp"),
+        ("Bus breaks down", "Ada Lind has the number of a second firm", "dr-ada-lind"),
+        ("Hall is double-booked", "Contract in the folder.", "emil-torp"),
+    ]
+    assert [(each.name, str(each.at), each.scope, each.owner) for each in plan.checkpoints.values()] == [
+        ("Half-way", "2027-03-05", ("aarau",), "dr-ada-lind"),
+        ("Basel sung, bills paid?", "2027-03-16", ("basel",), "emil-torp"),
+    ]
+    assert [(each.name, str(each.start), each.owner, each.done) for each in plan.milestones.values()] == [
+        ("First look", "2027-03-03", "emil-torp", False),
+        ("Rent the bus", "2027-02-12", "emil-torp", False),
+        ("Print the scores", "2027-02-15", "dr-ada-lind", True),
+    ]
+    assert [each.text for each in plan.criteria.values()] == ["All voices know the programme"]
+    assert "Lost luggage" not in {role.name for role in plan.roles.values()}

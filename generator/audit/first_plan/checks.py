@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.records import action_of
 from generator.audit.first_plan.subjects import subject_of
+from generator.audit.first_plan.times import is_dated
 from generator.audit.first_plan.work import Ids, when_text
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Row
@@ -41,6 +43,8 @@ def criterion_entries(facts: Facts) -> Iterator[Entry]:
     """Yield each box of a checklist, and each entry below a heading on conditions, as a criterion."""
     taken: list[str] = []
     for phrase in facts.reading.phrases:
+        if action_of(phrase) and phrase.is_box and is_dated(phrase.windows[0].window):
+            continue
         listed = phrase.item and (phrase.is_box or subject_of(phrase) == "criterion")
         if phrase.item and listed and plain(phrase.plain):
             taken.append(id_of(" ".join(phrase.plain.split()[:6]), taken, "criterion"))

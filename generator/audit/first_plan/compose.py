@@ -12,7 +12,7 @@ from generator.audit.first_plan.dangers import risk_entries, rollback_entries
 from generator.audit.first_plan.dates import checkpoint_records, milestone_entries
 from generator.audit.first_plan.draft import Entry, Line, assembled, entry, id_of, one_line, plain
 from generator.audit.first_plan.figures import measure_entries
-from generator.audit.first_plan.links import link_entries, owner_entries
+from generator.audit.first_plan.links import holder_entries, link_entries, owner_entries
 from generator.audit.first_plan.notes import notes_of, translations
 from generator.audit.first_plan.overview import overview_entries
 from generator.audit.first_plan.owners import owners_of
@@ -41,6 +41,7 @@ _NOT_TOLD = (
 )
 _ROUNDS = 20
 _WHO = frozenset({"people", "roles"})
+_FIGURES = frozenset({"targets", "alerts"})
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,11 @@ def _entries(documents: tuple[Document, ...]) -> list[Entry]:
     entries += criterion_entries(facts)
     entries += [*risk_entries(records, owners), *rollback_entries(records, owners), *measure_entries(facts, records)]
     entries += [*meeting_entries(facts), *coordination_entries(facts, ids)]
-    entries += checkpoint_records(facts, ids, records, owners, _lines(entries))
-    entries += milestone_entries(ids, records, owners, _lines(entries))
+    entries += checkpoint_records(facts, ids, records, owners, _lines(entries, _WHO | _FIGURES))
+    entries += milestone_entries(ids, records, owners, _lines(entries, _WHO | _FIGURES))
     said = _lines(entries)
     entries += [*link_entries(facts, ids), *sequence_entries(facts, ids, told), *owner_entries(ids, records, owners)]
+    entries += holder_entries(entries, records, owners)
     entries += overview_entries(facts, said)
     entries += _decisions(contradictions(documents))
     if any(each.pointer[-2] == "tasks" for each in work):
@@ -109,9 +111,9 @@ def _in_order(data: dict[str, Any]) -> dict[str, Any]:
     return {key: data[key] for key in Plan.model_fields if key in data}
 
 
-def _lines(entries: Iterable[Entry]) -> frozenset[Line]:
+def _lines(entries: Iterable[Entry], besides: frozenset[str] = _WHO) -> frozenset[Line]:
     """Return the lines that something was made from, more than the people and roles that they name."""
-    return frozenset(line for each in entries if each.pointer[0] not in _WHO for line in each.lines)
+    return frozenset(line for each in entries if each.pointer[0] not in besides for line in each.lines)
 
 
 def _title(facts: Facts) -> Entry:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.figures import threshold
 from generator.audit.first_plan.owners import Owners
-from generator.audit.first_plan.records import Record, in_two
+from generator.audit.first_plan.records import Record, doer, in_two, person_at_end
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.ratings import rating
 from generator.audit.understanding.words import level
@@ -50,11 +51,12 @@ def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
     """Yield each risk; what the documents do not rate is medium."""
     taken, is_rated = list[str](), True
     for record in _of_kind(records, "risk"):
-        name, rest = in_two(record) if record.row is None else (record.name, "")
-        behind = _RATING_BEHIND.search(level(name)) or _ending(name)
-        name = name[: behind.start()] if behind else name
+        behind = _RATING_BEHIND.search(level(record.name)) or _ending(record.name)
+        head = replace(record, name=record.name[: behind.start()] if behind else record.name)
+        name, rest = in_two(head) if record.row is None else (head.name, "")
         rated = [_rated(record, each) for each in ("impact", "probability")]
         mitigation = record.get("mitigation", "procedure")
+        rest, ending = person_at_end(record.phrase, rest) if record.row is None else (rest, None)
         answer = mitigation.text if mitigation else "" if _RATED["impact"].search(rest) else rest
         if not plain(name) or not (answer or all(rated)):
             continue
@@ -65,7 +67,7 @@ def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
             "probability": rated[1] or _NOT_RATED,
             "description": prose(record.told["note"].text) if "note" in record.told else None,
             "mitigation": prose(answer) if answer else "Open: the document tells none",
-            "owner": owners.of(record.get("owner")),
+            "owner": owners.of(record.get("owner") or ending or doer(record.phrase, rest)),
         }
         is_rated = is_rated and all(rated)
         words = (*record.labels, record.code, behind.group() if behind else "")

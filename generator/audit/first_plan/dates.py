@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from generator.audit.first_plan.draft import Entry, Line, entry, id_of, lines_of, plain, prose
 from generator.audit.first_plan.owners import Owners
-from generator.audit.first_plan.records import WEEKDAY_BESIDE, Record, Stretch, time_of
+from generator.audit.first_plan.records import (
+    WEEKDAY_BESIDE,
+    Record,
+    Stretch,
+    action_of,
+    coded,
+    doer,
+    in_sentences,
+    person_at_end,
+    time_of,
+)
 from generator.audit.first_plan.times import WORKDAYS
 from generator.audit.first_plan.work import Ids, part_stay, when_text
 from generator.audit.understanding.facts import Facts
@@ -17,8 +27,10 @@ from generator.audit.understanding.units import TESTS, units_in, units_only
 from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import core_of, key_of, level
 
-_AROUND = re.compile(r"^[\s:,;|*–—-]+|[\s:,;|*–—-]+$")
+_AROUND = re.compile(r"^[\s:,;.)|*–—-]+|[\s:,;(|*–—-]+$")
 _PEOPLE = re.compile(r"\s*\([^()]*\)\s*$")
+_ORDERED = re.compile(r"\W*(?:after|before|once|until)\b", re.IGNORECASE)
+"""What tells when a look is taken, not at what."""
 _LONGEST = 90
 
 
@@ -33,7 +45,7 @@ def checkpoint_records(
             continue
         window, words = found
         day, scope = when_text(window, end=True), _scope(ids, work, record, window)
-        name = _name(record)
+        name, said, ending = _told(record)
         if day and scope and name and len(name) <= _LONGEST:
             given = id_of(record.code or name, ids.taken(), "checkpoint")
             ids.others.append(given)
@@ -42,9 +54,9 @@ def checkpoint_records(
                 "name": name,
                 "at": day,
                 "scope": scope,
-                "scope_name": prose(goal.text) if goal else None,
+                "scope_name": prose(goal.text if goal else said),
                 "exit": _signed(record),
-                "owner": owners.of(record.get("owner") or _behind(record)),
+                "owner": owners.of(record.get("owner") or _behind(record) or ending),
             }
             yield entry(
                 ("checkpoints", given), value, *record.quotes, translated=[*record.labels, record.code, *words]
@@ -55,11 +67,12 @@ def milestone_entries(ids: Ids, records: Iterable[Record], owners: Owners, taken
     """Yield everything else with one day of its own."""
     for record in records:
         found, lines = time_of(record), lines_of(*record.quotes)
-        if found is None or lines & taken or record.subject in {"risk", "rollback", "alert", "target"}:
+        lasts = record.row is not None and record.row.cell("duration") is not None
+        if found is None or lasts or lines & taken or record.subject in {"risk", "rollback", "alert", "target"}:
             continue
         window, words = found
-        name, day = _name(record), when_text(window)
-        single = window.scale == "date" and window.first == window.last
+        (name, said, ending), day = _told(record), when_text(window)
+        single = window.scale in {"date", "week"} and window.first == window.last
         if single and day and name and len(name) <= _LONGEST:
             given = id_of(record.code or " ".join(name.split()[:6]), ids.taken(), "milestone")
             ids.others.append(given)
@@ -67,8 +80,9 @@ def milestone_entries(ids: Ids, records: Iterable[Record], owners: Owners, taken
             value = {
                 "name": name,
                 "start": day,
-                "owner": owners.of(record.get("owner") or _behind(record)),
-                "description": prose(note.text) if note else None,
+                "owner": owners.of(record.get("owner") or _behind(record) or ending),
+                "description": prose(note.text if note else said),
+                "done": (record.phrase.item and record.phrase.item.checked) or None,
             }
             yield entry(
                 ("milestones", given), value, *record.quotes, translated=[*record.labels, record.code, *words]
@@ -86,6 +100,35 @@ def _name(record: Record) -> str:
     text = _without_time(phrase)
     text = _PEOPLE.sub("", text) if _behind(record) else text
     return plain(_AROUND.sub("", text))
+
+
+def _told(record: Record) -> tuple[str, str, Stretch | None]:
+    """A name, what else is said in sentences or behind the time, and whoever ends it."""
+    action = action_of(record.phrase) if record.row is None else None
+    if action:
+        _, labels, start = coded(action[0])
+        return plain(action[0][start:] if labels else action[0]), "", action[1]
+    if record.row is not None or record.subject != "checkpoint":
+        return _name(record), "", None
+    phrase = record.phrase
+    found, end = phrase.windows[0], _before_labels(record)
+    before, after = phrase.plain[: found.start], phrase.plain[found.end : max(end, found.end)]
+    name, said = (_AROUND.sub("", WEEKDAY_BESIDE.sub(" ", level(each))) for each in (before, after))
+    name = _AROUND.sub("", name.partition("(")[0]) if name.count("(") > name.count(")") else name
+    if not (name and said):
+        only, ending = person_at_end(phrase, _PEOPLE.sub("", name or said) if _behind(record) else name or said)
+        name, said = in_sentences(only)
+        return plain(name.rstrip(" .")), said.strip(), ending
+    said, ending = person_at_end(phrase, said)
+    told = "" if _ORDERED.match(said) else said.strip(" .")
+    return plain(name), told, ending or doer(phrase, said)
+
+
+def _before_labels(record: Record) -> int:
+    """Where the first label of an entry stands."""
+    text = record.phrase.plain
+    found = [match.start() for each in record.told.values() if (match := re.search(rf"\b{each.label}:", text))]
+    return min(found, default=len(text))
 
 
 def _beside_times(phrase: Phrase) -> list[str]:
@@ -115,11 +158,11 @@ def _signed(record: Record) -> list[str]:
 
 @dataclass(frozen=True)
 class _Work:
-    """The work that a gate may be about: by the words of its name, by its first and last day, and by its part."""
+    """The work that a gate may be about: by the words of its name, by its last day and its time, and by its part."""
 
     named: dict[str, list[tuple[frozenset[str], str]]]
     ends: dict[str, list[tuple[int, list[str]]]]
-    begins: dict[str, Window]
+    times: dict[str, Window]
     part: dict[str, str]
 
 
@@ -134,13 +177,14 @@ def _work(facts: Facts, ids: Ids) -> _Work:
         str(pointer[-1]): str(pointer[1]) for pointer in ids.pointers.values() if len(pointer) > len(("tasks", "id"))
     }
     ends: dict[str, dict[int, list[str]]] = {}
-    begins: dict[str, Window] = {}
+    own = ((given, ids.windows.get(key)) for key, given in ids.tasks.items())
+    times = {given: window for given, window in own if window and window.is_whole}
     for unit, given in ids.units.items():
         stay = part_stay(facts, unit) if unit.kind not in TESTS else None
         if stay and stay.window.is_whole:
-            begins[given] = stay.window
+            times[given] = stay.window
             ends.setdefault(stay.window.scale, {}).setdefault(stay.window.last or 0, []).append(given)
-    return _Work(named, {scale: sorted(by_day.items()) for scale, by_day in ends.items()}, begins, part)
+    return _Work(named, {scale: sorted(by_day.items()) for scale, by_day in ends.items()}, times, part)
 
 
 def _scope(ids: Ids, work: _Work, record: Record, window: Window) -> list[str]:
@@ -155,8 +199,14 @@ def _scope(ids: Ids, work: _Work, record: Record, window: Window) -> list[str]:
                 named += [ids.units.get(each.unit) for each in units_only(cell.plain, kind, labels)]
     words = key_of(" ".join(texts))
     named += [given for word in sorted(words) for key, given in work.named.get(word, []) if key <= words]
-    found = [each for each in dict.fromkeys(named) if each and not _is_later(work.begins.get(each), window)]
-    return [each for each in found if work.part.get(each) not in found] or _ending(ids, work, window)
+    found = [each for each in dict.fromkeys(named) if each and not _is_later(work.times.get(each), window)]
+    done = [each for each in found if not _is_unfinished(work.times.get(each), window)]
+    return [each for each in done if work.part.get(each) not in done] if found else _ending(ids, work, window)
+
+
+def _is_unfinished(own: Window | None, gate: Window) -> bool:
+    """A look at work that goes on is no test of it."""
+    return own is not None and own.scale == gate.scale and (own.last or 0) > _end_of_week(gate)
 
 
 def _is_later(own: Window | None, gate: Window) -> bool:

@@ -1,6 +1,6 @@
 """What waits for what in a first plan, as arrows, columns and sentences tell."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.audit.first_plan.draft import Entry, lines_of
 from generator.audit.first_plan.owners import Owners
@@ -13,6 +13,8 @@ from generator.audit.understanding.stays import row_units
 from generator.audit.understanding.units import OUTER, TESTS, Unit
 from generator.audit.understanding.words import key_of
 from generator.findings import Pointer
+
+_HELD = {(section,) for section in ("tasks", "risks", "rollbacks", "milestones", "checkpoints")}
 
 
 def link_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
@@ -28,6 +30,19 @@ def link_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
         section = "phases" if unit.kind in OUTER else "waves"
         pointer: Pointer = (section, ids.units[unit], "depends_on")
         yield Entry(pointer, [ids.units[each] for each in dict.fromkeys(before)], lines[unit])
+
+
+def holder_entries(entries: Sequence[Entry], records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
+    """Yield who has what is placed already, as an entry elsewhere tells: `Kiln: Ada Lind`."""
+    named = {
+        key_of(each.value["name"]): each for each in entries if each.pointer[-2:-1] in _HELD and "name" in each.value
+    }
+    for record in records:
+        told = record.told.get("holder")
+        placed = named.get(key_of(told.label)) if told else None
+        given = owners.of(told) if told else None
+        if placed and given and "owner" not in placed.value:
+            yield Entry((*placed.pointer, "owner"), given, lines_of(*record.quotes))
 
 
 def owner_entries(ids: Ids, records: Iterable[Record], owners: Owners) -> Iterator[Entry]:

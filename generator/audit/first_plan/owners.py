@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.audit.first_plan.columns import SECOND
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain
-from generator.audit.first_plan.records import LABELS, Record, Stretch
+from generator.audit.first_plan.records import LABELS, Record, Stretch, action_of, doer, person_at_end
 from generator.audit.understanding.columns import meaning_of
-from generator.audit.understanding.holders import told_posts
+from generator.audit.understanding.holders import posts_behind, told_posts
 from generator.audit.understanding.people import Person, persons_in, whole_person
 from generator.audit.understanding.phrases import Quote, Reading
 from generator.audit.understanding.words import key_of, level
@@ -24,6 +24,7 @@ _DEEDS = frozenset(
     {"mitigation", "procedure", "scope", "impact", "probability", "when", "start", "end", "target", "alert"}
 )
 _BODY = re.compile(r"(?:the )?[A-Z][\w&'/-]*(?: [\w&'/-]+){0,4}")
+_CALLED = re.compile(r"\b(?:call|contact|ask|reach|escalat|phone|turn to|questions)", re.IGNORECASE)
 _ANY_LEAD = frozenset({"lead", "leader", "head", "manager"})
 _MEMBER = "Team member"
 Key = frozenset[str]
@@ -81,8 +82,10 @@ class Owners:
 def owners_of(reading: Reading, records: Sequence[Record]) -> Owners:
     """Collect everybody who holds a post, is listed or has something; a team that has something is a role."""
     held = [told for record in records if (told := record.get("owner"))]
-    held += [told for record in records for key, told in record.told.items() if key.startswith("person")]
-    posts = [*told_posts(reading), *((told.label, person) for told in held if (person := whole_person(told.phrase)))]
+    held += [told for record in records for key, told in record.told.items() if key.startswith(("person", "holder"))]
+    held += [ending for record in records if (ending := _at_end(record))]
+    posts = [each for each in (*told_posts(reading), *posts_behind(reading)) if not _is_topic(*each)]
+    posts += [(told.label, person) for told in held if (person := whole_person(told.phrase))]
     things = {key_of(record.name) for record in records if record.row or record.subject == "person"}
     posts = [(post, person) for post, person in posts if key_of(person.told) not in things]
     posts = [(post, person) for post, person in posts if not _stands_in(post, person)]
@@ -133,6 +136,22 @@ def _people(named: list[Person], holding: list[tuple[str, Person]]) -> dict[str,
             near.append(Known(id_of(person.told, given, "person"), person, post))
             given.add(near[-1].id)
     return people
+
+
+def _at_end(record: Record) -> Stretch | None:
+    """Whoever ends an entry on a risk or a gate."""
+    listed = record.row is None and record.subject in {"risk", "checkpoint"}
+    if record.row is None and (action := action_of(record.phrase)):
+        return action[1]
+    if not listed:
+        return None
+    return person_at_end(record.phrase, record.phrase.plain)[1] or doer(record.phrase, record.phrase.plain)
+
+
+def _is_topic(post: str, person: Person) -> bool:
+    """Below a heading on whom to call stand things to call about, not posts."""
+    above = person.phrase.under[-1].text.plain if person.phrase.under else ""
+    return person.phrase.form == "item" and bool(_CALLED.search(above)) and post[:1].isupper()
 
 
 def _stands_in(post: str, person: Person) -> bool:

@@ -23,6 +23,16 @@ _CODE = re.compile(
 )
 _LABEL = re.compile(r"(?:^|(?<=[.;,|)])\s+|\s-\s+)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s+(?=\S)")
 _SPLIT = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s+-\s+|:\s+")
+_SENTENCE = re.compile(
+    r"(?:(?<=[?!])|(?<=[\w)%\"'*])(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bvs)\.)\s+(?=\W?[A-Z])"
+)
+"""Between two sentences."""
+_HELD = re.compile(r"(?P<name>[^:;.!?]{2,60}?)\s*(?::|\s[-–—])\s+")
+_TAIL = re.compile(r"(?:\(|(?<=[.?!])\s+(?:[A-Z][a-z]+(?: [a-z]+)? by )?|\s[-–—]\s)$")
+"""What stands before somebody who is named at the end."""
+_JOINING = re.compile(r"[\W_]*(?:\b(?:by|due|until|on|till)\b)?[\W_]*", re.IGNORECASE)
+_HEADED = re.compile(r"\W*\w[^.!?;:]{1,60}?(?:[\s,(:–—-]|\b(?:on|at|in)\s)+", re.IGNORECASE)
+_BEHIND = re.compile(r"\W*?[).,:;–—-]")
 _BY_MEANING = {
     "mitigation": (
         "answer", "we do", "counter", "remedy", "prevented by", "what we do", "plan", "precaution", "precautions",
@@ -110,12 +120,12 @@ def _leading(phrase: Phrase, heading: Phrase) -> list["Part"]:
 
 
 def _of_heading(heading: Phrase, meanings: Iterable[str]) -> Record:
-    code, labels, start = _coded(heading.plain)
+    code, labels, start = coded(heading.plain)
     subject = subject_of(heading) or ("risk" if _OF_RISKS.intersection(meanings) else "")
     return Record(subject, _bare(heading.plain[start:]), code, {}, heading, (heading.quote(),), labels)
 
 
-def _coded(text: str) -> tuple[str, tuple[str, ...], int]:
+def coded(text: str) -> tuple[str, tuple[str, ...], int]:
     """Read the code that a text begins with, as in `Risk E1:` or `Risk 2 -`: it, its words, and where it ends."""
     found = _CODE.match(level(text))
     code = (found["code"] or found["number"]) if found else ""
@@ -159,7 +169,7 @@ def _of_phrase(phrase: Phrase) -> Iterator[Record]:
     """An entry of a list, or a paragraph of more than one label."""
     if phrase.item and phrase.item.depth:
         return
-    code, labels, start = _coded(phrase.plain)
+    code, labels, start = coded(phrase.plain)
     parts = [each for each in _labelled(phrase, start) if each.start > start]
     subject = subject_of(phrase)
     is_entry = code or len(parts) > 1 or subject in {"risk", "rollback"}
@@ -169,7 +179,16 @@ def _of_phrase(phrase: Phrase) -> Iterator[Record]:
     number = (str(phrase.item.number),) if phrase.item and phrase.item.number is not None else ()
     about = subject or ("risk" if _OF_RISKS.intersection(each.meaning for each in parts) else "")
     if head:
-        yield _with(Record(about, head, code, {}, phrase, (phrase.quote(),), (*labels, *number)), phrase, parts)
+        told = {"holder": holder} if not parts and (holder := _holder(phrase)) else {}
+        yield _with(Record(about, head, code, told, phrase, (phrase.quote(),), (*labels, *number)), phrase, parts)
+
+
+def _holder(phrase: Phrase) -> Stretch | None:
+    """`Kiln: Ada Lind` and `Kiln - Ada Lind, with the spare key`: an entry that gives a thing to somebody."""
+    found, people = _HELD.match(level(phrase.plain)), persons_in(phrase)
+    first = people[0] if people and found and people[0].start == found.end() else None
+    whole = first and re.match(r"\W*$|,", phrase.plain[first.end :])
+    return Stretch(first.told, phrase, found["name"]) if first and found and whole else None
 
 
 class Part(NamedTuple):
@@ -204,12 +223,15 @@ def time_of(record: Record) -> tuple[Window, list[str]] | None:
         found = told_window(record.row)
         return (found[0], _times(found[1])) if found and is_dated(found[0]) else None
     phrase = record.phrase
+    if action_of(phrase) and is_dated(phrase.windows[0].window):
+        return phrase.windows[0].window, _times(phrase)
     if phrase.item is None or phrase.is_box or len(phrase.windows) != 1:
         return None
     plain, only = level(phrase.plain), phrase.windows[0]
     around = (plain[: only.start], plain[only.end :])
     is_beside = any(not re.search(r"\w", WEEKDAY_BESIDE.sub("", each)) for each in around)
-    return (only.window, _times(phrase)) if is_beside and is_dated(only.window) else None
+    is_headed = record.subject == "checkpoint" and _HEADED.fullmatch(around[0]) and _BEHIND.match(around[1])
+    return (only.window, _times(phrase)) if (is_beside or is_headed) and is_dated(only.window) else None
 
 
 def _times(phrase: Phrase) -> list[str]:
@@ -222,9 +244,53 @@ def _bare(text: str) -> str:
 
 
 def in_two(record: Record) -> tuple[str, str]:
-    """Part a head such as `Lift fails: use the stairs` into the thing and what is done about it."""
+    """Part a head into the thing and what is said of it: `Lift fails: use stairs`, or the same in two sentences."""
     plain = level(record.name)
-    found = _SPLIT.search(plain)
-    if not found or len(plain[: found.start()]) > _LONGEST:
+    marks = [found for found in (_SPLIT.search(plain), _SENTENCE.search(plain)) if found]
+    first = min(marks, key=lambda each: each.start(), default=None)
+    if not first or len(plain[: first.start()]) > _LONGEST:
         return record.name, ""
-    return record.name[: found.start()].strip(), record.name[found.end() :].strip()
+    return record.name[: first.start()].strip(), record.name[first.end() :].strip()
+
+
+def in_sentences(text: str) -> tuple[str, str]:
+    """Part a text into its first sentence and all others."""
+    found = _SENTENCE.search(level(text))
+    return (text[: found.start()], text[found.end() :]) if found else (text, "")
+
+
+def person_at_end(phrase: Phrase, text: str) -> tuple[str, Stretch | None]:
+    """Take whoever ends a text off it: `(Ada Lind)`, `Watched by Ada Lind`, `Signed off? Ada Lind`."""
+    named = [each for each in persons_in(phrase) if each.told in text]
+    if len(named) != 1:
+        return text, None
+    before, _, behind = text.rpartition(named[0].told)
+    tail = _TAIL.search(before)
+    if tail is None or re.search(r"\w", behind):
+        return text, None
+    return before[: tail.start()].rstrip(" -–—"), Stretch(named[0].told, phrase)
+
+
+def doer(phrase: Phrase, said: str) -> Stretch | None:
+    """Whoever the last sentence begins with, as in `Ada Lind decides`."""
+    *_, last = re.split(r"(?<=[.?!*])\s+", said.strip())
+    first = next((each for each in persons_in(phrase) if last.startswith(each.told)), None)
+    return Stretch(first.told, phrase) if first else None
+
+
+def action_of(phrase: Phrase) -> tuple[str, Stretch] | None:
+    """`Order the kiln - Ada Lind - 2027-03-01`: what is to be done, by whom and by when."""
+    people = persons_in(phrase) if phrase.item and len(phrase.windows) == 1 else []
+    if len(people) != 1:
+        return None
+    who, when, plain = people[0], phrase.windows[0], level(phrase.plain)
+    (_, first), (second, last) = sorted([(who.start, who.end), (when.start, when.end)])
+    name = plain[: min(who.start, when.start)]
+    between, behind = plain[first:second], plain[last:]
+    beside = (WEEKDAY_BESIDE.sub(" ", each) for each in (between, behind))
+    joined = all(
+        re.fullmatch(r"[\W_]*(?:\b(?:by|due|until|on|till)\b)?[\W_]*", each, re.IGNORECASE) for each in beside
+    )
+    parted = re.search(r"(?:[-–—,;:(|.?]|\sby)\s*$", WEEKDAY_BESIDE.sub(" ", name))
+    named = _bare(re.sub(r"\b(?:by|due|until|on|till)\s*$", "", WEEKDAY_BESIDE.sub(" ", name)).rstrip(" ("))
+    return (named, Stretch(who.told, phrase)) if joined and parted and len(named.split()) > 1 else None

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from generator.audit.calendar import NAMES
 from generator.audit.first_plan.subjects import subject_of, table_subject
-from generator.audit.first_plan.times import days_told, is_dated, told_window
+from generator.audit.first_plan.times import days_told, is_dated, is_length, row_times, told_window
 from generator.audit.understanding.columns import section_meanings
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.names import parts_of
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
-from generator.audit.understanding.units import TESTS, Mention, Unit, units_only
+from generator.audit.understanding.units import TEAMS, TESTS, Mention, Unit, units_only
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import core_of, key_of, level
 
@@ -102,9 +102,9 @@ def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iter
     parts = [each for each in told if _is_named(each[0])]
     for part, start, end in parts:
         window = found[0] if found and not listed else None
-        rest = _rest(row, name) if len(parts) == 1 else ""
+        rest = row_rest(row, name) if len(parts) == 1 else ""
         quote, group = name.quote(start, end), _called(row)
-        yield RowTask(part.strip(), unit, window, quote, _times(row), rest, row, group, days_told(row))
+        yield RowTask(part.strip(), unit, window, quote, row_times(row), rest, row, group, days_told(row))
 
 
 def _called(row: Row) -> str:
@@ -123,20 +123,18 @@ def _is_named(part: str) -> bool:
     return bool(words) and not NAMES.issuperset(words)
 
 
-def _rest(row: Row, name: Phrase) -> str:
+def row_rest(row: Row, name: Phrase) -> str:
     """What columns of no known meaning tell, each behind its heading: `Branches: 3; Region: coast`."""
     columns = zip(row.grid.header, row.cells, row.grid.meanings, strict=True)
     told = [
         f"{header.plain.strip()}: {cell.plain.strip()}"
         for header, cell, meaning in columns
-        if meaning in _UNKNOWN and cell is not name and re.search(r"\w", cell.plain)
+        if (meaning in _UNKNOWN or meaning.removeprefix("unit:") in TEAMS)
+        and cell is not name
+        and re.search(r"\w", cell.plain)
+        and not is_length(cell)
     ]
     return "; ".join(told)
-
-
-def _times(row: Row) -> tuple[str, ...]:
-    timed = zip(row.cells, row.grid.meanings, strict=True)
-    return tuple(cell.plain for cell, meaning in timed if meaning in {"start", "end", "when", "week", "duration"})
 
 
 def _key_unit(row: Row) -> Unit | None:

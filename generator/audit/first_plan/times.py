@@ -25,6 +25,21 @@ def told_window(row: Row) -> tuple[Window, Phrase] | None:
     return row_window(row)
 
 
+def row_times(row: Row) -> tuple[str, ...]:
+    """Return the words that the time of a row is read from; a second date beside them is none of its own."""
+    found = told_window(row)
+    used = {found[1]} if found else set()
+    if found and found[1] is row.cell("start"):
+        used |= {cell for cell in (row.cell("end"),) if cell}
+    cells = zip(row.cells, row.grid.meanings, strict=True)
+    return tuple(cell.plain for cell, meaning in cells if cell in used or meaning in {"week", "duration"})
+
+
+def is_length(cell: Phrase) -> bool:
+    """Tell whether a cell is a number of days or weeks and nothing else."""
+    return bool(_LENGTH.fullmatch(level(cell.plain).strip()))
+
+
 def days_told(row: Row) -> int | None:
     """Read `3 weeks` or `12 working days` below a heading on lengths."""
     cell = row.cell("duration")

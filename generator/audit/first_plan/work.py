@@ -13,8 +13,8 @@ from generator.audit.calendar import NAMES
 from generator.audit.first_plan.columns import LARGEST_TEAM
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.records import Record, time_of
-from generator.audit.first_plan.rows import RowTask
-from generator.audit.first_plan.times import WORKDAYS, is_dated, told_window, workdays_of
+from generator.audit.first_plan.rows import RowTask, row_rest
+from generator.audit.first_plan.times import WORKDAYS, is_dated, row_times, told_window, workdays_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.membership import memberships
 from generator.audit.understanding.names import Named
@@ -56,6 +56,8 @@ class Ids:
     units: dict[Unit, str] = field(default_factory=dict)
     tasks: dict[frozenset[str], str] = field(default_factory=dict)
     pointers: dict[frozenset[str], Pointer] = field(default_factory=dict)
+    windows: dict[frozenset[str], Window] = field(default_factory=dict)
+    """When tasks with a time of their own take place, by the words of their names."""
     rows: dict[Row, list[Pointer]] = field(default_factory=lambda: defaultdict(list))
     """The tasks that each row tells."""
     others: list[str] = field(default_factory=list)
@@ -195,6 +197,8 @@ def _row_entries(facts: Facts, ids: Ids, told: list[RowTask], where: tuple[str, 
         ids.tasks[task.key] = id_of(task.name, ids.taken(), "task")
         stay = part_stay(facts, task.unit) if task.unit else None
         window = _own_window(task, stay)
+        if window:
+            ids.windows[task.key] = window
         own = Stay(task.unit or _WHOLE, window, task.quote) if window else stay
         pointer = ids.pointers[task.key] = (*where, "tasks", ids.tasks[task.key])
         if task.row:
@@ -259,7 +263,15 @@ def _tasks(facts: Facts, ids: Ids, unit: Unit, where: Pointer) -> Iterator[Entry
         name = _name(_named(facts, unit), unit)
         key = key_of(f"{unit} {name}")
         ids.tasks[key] = id_of(f"{name} work", ids.taken(), "task")
-        yield entry((*where, "tasks", ids.tasks[key]), _task(name, stay))
+        row = _rows(facts).get(unit)
+        value = {
+            **_task(name, stay),
+            "description": prose(row_rest(row, row.cells[row.grid.key_column])) if row else None,
+        }
+        quotes = [row.mark(row.cells[0])] if row else []
+        yield entry((*where, "tasks", ids.tasks[key]), value, *quotes, translated=row_times(row) if row else ())
+        if row:
+            ids.rows[row].append((*where, "tasks", ids.tasks[key]))
 
 
 def _is_named(words: str) -> bool:
@@ -285,6 +297,18 @@ def part_stay(facts: Facts, unit: Unit) -> Stay | None:
     stays = [stay for stay in facts.whole_stays(unit) if (stay.window.first or 0) <= (stay.window.last or 0)]
     whole = next((stay for stay in stays if stay.form == "whole"), stays[0] if stays else None)
     return whole or _begun(facts).get(unit)
+
+
+@lru_cache(maxsize=1)
+def _rows(facts: Facts) -> dict[Unit, Row]:
+    """The row that tells of each part and when it is at work."""
+    return {
+        mention.unit: row
+        for _, rows in reversed(facts.reading.tables)
+        for row in rows
+        for mention, cell in row_units(row)
+        if cell is row.cells[row.grid.key_column] and not mention.listed and told_window(row)
+    }
 
 
 @lru_cache(maxsize=1)

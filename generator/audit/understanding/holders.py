@@ -165,6 +165,14 @@ def _spoken(reading: Reading) -> Iterator[tuple[str, Person]]:
                 yield after["post"], person
 
 
+def posts_behind(reading: Reading) -> Iterator[tuple[str, Person]]:
+    """Yield what stands in brackets or behind a comma at names, also where a label stands before them."""
+    for phrase in reading.phrases:
+        for person in persons_in(phrase) if phrase.form in {"paragraph", "item"} else ():
+            if after := _POST_AFTER.match(level(phrase.plain), person.end):
+                yield after["post"], person
+
+
 def _in_tables(reading: Reading) -> Iterator[tuple[str, Person]]:
     for grid, rows in reading.tables:
         for row in rows if _POSTS.fullmatch(level(grid.header[0].plain)) else ():

@@ -12,8 +12,10 @@ from generator.audit.understanding.units import header_kind, labels_in, units_on
 
 _DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
 _PAST = re.compile(
-    r"\b(?:decisions?|change ?log|changes|history|open (?:questions|points)|previous|archived?|revisions?"
-    r"|lessons (?:learn\w*|from))\b", re.IGNORECASE)  # fmt: skip
+    r"\b(?:decisions?(?! (?:meetings?|points?|days?|dates?|gates?|reviews?)\b)|change ?log|changes"
+    r"|history|open (?:questions|points)|previous|archived?|revisions?|lessons (?:learn\w*|from))\b",
+    re.IGNORECASE,
+)
 
 
 def take_apart(documents: tuple[Document, ...]) -> Reading:
