@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.breakdown import Link
+from generator.scheduling.capacity import Demands
 from generator.scheduling.network import Edge, Network, Node, Role
+from generator.scheduling.room import Room, last_first, room_of
 
 _FROM_START = (Link.START_TO_START, Link.START_TO_FINISH)
 _TO_FINISH = (Link.FINISH_TO_FINISH, Link.START_TO_FINISH)
@@ -31,14 +33,18 @@ class Times:
     held: bool
 
 
-def compute_times(network: Network, start: int, *, by: int | None = None) -> Mapping[str, Times]:
+def compute_times(
+    network: Network, start: int, *, by: int | None = None, demands: Demands | None = None
+) -> Mapping[str, Times]:
     """Run both passes over a network without cycles; `start` is the instant the plan starts.
 
-    What must be finished by a promised instant that the plan overruns has negative float.
+    What must be finished by a promised instant that the plan overruns has negative float. With demands, no float is
+    told that would have people at work twice, or on leave.
     """
     early = early_spans(network, start)
     finish = last_finish(network, early, start)
-    late = _backward(network, early, finish if by is None else min(finish, by))
+    latest = finish if by is None else min(finish, by)
+    late = _backward(network, early, latest, room_of(demands, early) if demands else None)
     free = _free_floats(network, early, finish)
     return {key: _times(network.nodes[key], network, early, late[key], free[key]) for key in network.order}
 
@@ -193,14 +199,17 @@ def _latest(edge: Edge, late: Span) -> int:
     return edge.clock.start_at(total - after_break - edge.lag)
 
 
-def _backward(network: Network, early: Mapping[str, Span], finish: int) -> dict[str, Span]:
+def _backward(network: Network, early: Mapping[str, Span], finish: int, room: Room | None) -> dict[str, Span]:
     late: dict[str, Span] = {}
-    for key in reversed(network.order):
+    for key in last_first(network, early) if room else reversed(network.order):
         node = network.nodes[key]
         if node.role is Role.FIXED:
             late[key] = early[key]
             continue
         late[key] = slipped(node, [finish, *latest_free(node, network, early, late)])
+        if room and key in room.demands:
+            late[key] = slipped(node, [late[key][1], room.latest(node, late[key])])
+            room.take(key, late[key])
     return late
 
 

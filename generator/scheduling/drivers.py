@@ -22,7 +22,10 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True)
 class Driver:
-    """One reason for a date: a predecessor with its link, a role that was short, an imposed date, plan start."""
+    """One reason for a date: a predecessor with its link, a role that was short, an imposed date, plan start.
+
+    A role that is short because of leave is `away`, behind the item that it worked on before, if any.
+    """
 
     cause: Cause
     item: str | None = None
@@ -31,6 +34,7 @@ class Driver:
     dependency: Dependency | None = None
     pointer: Pointer | None = None
     resource: str | None = None
+    away: bool = False
 
 
 def drivers_of(key: str, network: Network, times: Mapping[str, Times]) -> tuple[Driver, ...]:
@@ -56,7 +60,7 @@ def _drivers(key: str, network: Network, times: Mapping[str, Times], through: tu
 
 def _held(node: Node, through: tuple[str, ...]) -> Driver:
     if node.short:
-        return Driver(Cause.RESOURCE, through=through, resource=node.short)
+        return Driver(Cause.RESOURCE, node.behind, through=through, resource=node.short, away=True)
     return Driver(Cause.LATE if node.postponed is not None else Cause.IMPOSED, node.item, through=through)
 
 

@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 
 from generator.model.breakdown import Link
 from generator.scheduling.capacity import Demands, Resource
-from generator.scheduling.clock import DAY
+from generator.scheduling.clock import DAY, Clock
 from generator.scheduling.critical_path import Span, early_span, early_spans, last_finish, span_from
 from generator.scheduling.level_problem import Searched, search
 from generator.scheduling.network import Edge, Network, Node, connect
@@ -21,19 +21,26 @@ from generator.scheduling.working_time import WorkingTime
 _LONGEST_SEARCH = 100_000
 """How often a task is put off before it is taken as it is: capacity has run out for good."""
 
-_Clash = tuple[int | None, tuple[Resource, tuple[str, ...]]]
-"""Until when a resource does not suffice, if not for ever, and who holds it."""
+_Reason = tuple[Resource, tuple[str, ...], bool]
+"""What is short, who holds it, and whether that ends with a leave."""
+
+_Clash = tuple[int | None, _Reason]
+"""Until when a resource does not suffice, if not for ever, and why."""
 
 
 @dataclass(frozen=True)
 class Wait:
-    """A task that waits for a resource: what its links allow, when it starts, who held the resource."""
+    """A task that waits for a resource: what its links allow, when it starts, who held the resource.
+
+    It is `away` where the end of a leave lets the task begin, and no end of other work.
+    """
 
     task: str
     ready: int
     start: int
     resource: Resource
     holders: tuple[str, ...]
+    away: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,11 @@ class Levelled:
     waits: tuple[Wait, ...]
     unmet: tuple[tuple[str, Resource], ...]
     bound: int | None
+
+    def met(self, demands: Demands) -> Demands:
+        """The demands of those tasks for which there are enough."""
+        unmet = {task for task, _ in self.unmet}
+        return {task: each for task, each in demands.items() if task not in unmet}
 
 
 def level(
@@ -80,7 +92,7 @@ class _Board:
         """Put a node where its links allow, or later where it has to wait."""
         ready = early_span(self.network, key, self.spans, self.start)
         node, demands = self.network.nodes[key], self.demands.get(key, ()) if ready[0] < ready[1] else ()
-        span, reason = ready, None
+        span, reasons = ready, list[_Reason]()
         for _ in range(_LONGEST_SEARCH):
             found = next((clash for demand in demands if (clash := self._clash(node, span, demand))), None)
             if found is None:
@@ -91,8 +103,9 @@ class _Board:
                 span = ready
                 break
             span = span_from(node, until)
-        if reason and span != ready:
-            self.waits.append(Wait(key, ready[0], span[0], *reason))
+            reasons.append(reason)
+        if reasons and span != ready:
+            self.waits.append(Wait(key, ready[0], span[0], *_joined(reasons)))
         self.spans[key] = span
         for resource, amount in demands:
             self.users[resource].append((*span, amount, key))
@@ -101,7 +114,7 @@ class _Board:
         """Find the first moment of a node's work at which a resource does not suffice."""
         resource, amount = demand
         if amount > resource.capacity:
-            return None, (resource, ())
+            return None, (resource, (), False)
         at_work = [user for user in self.users[resource] if user[0] < span[1] and user[1] > span[0]]
         moments = {max(span[0], user[0]) for user in at_work} | {span[0]}
         moments |= {day * DAY for away in resource.away for day in (away, away + 1)}
@@ -109,8 +122,19 @@ class _Board:
         for moment in sorted(each for each in worked if span[0] <= each < span[1]):
             holding = [user for user in at_work if user[0] <= moment < user[1]]
             if sum(user[2] for user in holding) + amount > resource.capacity_on(moment // DAY):
-                return _until(resource, moment, holding), (resource, tuple(user[3] for user in holding))
+                until = _until(resource, moment, holding)
+                away = all(user[1] != until for user in holding)
+                return until, (resource, tuple(user[3] for user in holding), away)
         return None
+
+
+def _joined(reasons: list[_Reason]) -> _Reason:
+    """The last reason; where somebody is away then, with those who were at work before."""
+    resource, holders, away = reasons[-1]
+    if away and not holders:
+        same = (each for each in reversed(reasons) if each[0].id == resource.id)
+        holders = next((each[1] for each in same if each[1]), ())
+    return resource, holders, away
 
 
 def _until(resource: Resource, moment: int, holding: list[tuple[int, int, int, str]]) -> int:
@@ -143,21 +167,36 @@ def _with_waits(network: Network, spans: Mapping[str, Span], waits: tuple[Wait, 
     """Add a link from whom a task waited for; where nobody let go just then, the start itself is held."""
     links = [edge for wait in waits for edge in _links(wait, network, spans)]
     edges = [*(edge for into in network.into.values() for edge in into), *links]
-    linked, short = connect(network.nodes, edges), {wait.task: wait.resource.id for wait in waits}
+    linked, short = connect(network.nodes, edges), {wait.task: wait for wait in waits}
     nodes, early = dict(network.nodes), dict[str, Span]()
     for key in linked.order:
         early[key] = early_span(linked, key, early, start)
         if key in short and early[key][0] < spans[key][0]:
-            nodes[key], early[key] = _held(nodes[key], spans[key][0], short[key]), spans[key]
+            nodes[key], early[key] = _held(nodes[key], spans[key][0], short[key], links), spans[key]
     return connect(nodes, edges)
 
 
 def _links(wait: Wait, network: Network, spans: Mapping[str, Span]) -> list[Edge]:
+    """A link from each that lets go just then, or after whose work nothing but leave lies in between."""
     clock = network.nodes[wait.task].clock
-    at = clock.worked(wait.start)
-    freed = [holder for holder in wait.holders if clock.worked(spans[holder][1]) == at]
+    freed = [each for each in wait.holders if not _could_work(wait, clock, since=spans[each][1])]
     return [Edge(holder, wait.task, Link.FINISH_TO_START, clock, resource=wait.resource.id) for holder in freed]
 
 
-def _held(node: Node, start: int, resource: str) -> Node:
-    return replace(node, limits=replace(node.limits, start_from=start), short=resource)
+def _could_work(wait: Wait, clock: Clock, *, since: int) -> bool:
+    """Tell whether there are minutes of a task's work, other than on leave, from an instant to the task's start."""
+    if since > wait.start:
+        return True
+    days = range(since // DAY, wait.start // DAY + 1) if wait.away else ()
+    leave = (
+        clock.between(max(since, day * DAY), min(wait.start, (day + 1) * DAY))
+        for day in days
+        if day in wait.resource.away
+    )
+    return clock.between(since, wait.start) > sum(leave)
+
+
+def _held(node: Node, start: int, wait: Wait, links: list[Edge]) -> Node:
+    behind = next((edge.source for edge in links if edge.target == node.key), None)
+    limits = replace(node.limits, start_from=start)
+    return replace(node, limits=limits, short=wait.resource.id, behind=behind)

@@ -51,7 +51,7 @@ class Node:
     """One thing that has a time; its length counts on its clock, the likely one of its estimate if it is a task.
 
     `late` puts it as late as what follows allows, which has `postponed` it until an instant; `short` names who is
-    away until its earliest start.
+    away until its earliest start, and `behind` the work that they did before.
     """
 
     key: str
@@ -64,6 +64,7 @@ class Node:
     postponed: int | None = None
     estimate: Estimate | None = None
     short: str | None = None
+    behind: str | None = None
 
 
 @dataclass(frozen=True)

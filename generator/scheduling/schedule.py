@@ -125,14 +125,15 @@ def schedule_network(
     With `exact_seconds` the shortest order is searched for so long.
     """
     start = plan_start(plan, time)
-    network, levelled = postpone(network, start), None
+    network, levelled, shared = postpone(network, start), None, None
     if plan.schedule.level:
         from generator.scheduling.levelled import level  # noqa: PLC0415 - most plans are not levelled
 
         demands = demands_of(plan, breakdown, time)
         levelled = level(network, time, demands=demands, start=start, exact_seconds=exact_seconds)
-        network = levelled.network
-    passed = _Passed(breakdown, network, compute_times(network, start, by=promised_finish(plan, time)), time)
+        network, shared = levelled.network, levelled.met(demands)
+    times = compute_times(network, start, by=promised_finish(plan, time), demands=shared)
+    passed = _Passed(breakdown, network, times, time)
     dates: dict[str, Dates] = {}
     for item in breakdown.items.values():
         if not isinstance(item, Wave | Phase):

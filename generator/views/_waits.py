@@ -59,7 +59,7 @@ LATE_WORDS = "is done as late as what follows allows"
 def driver_words(driver: Driver, snapshot: Snapshot) -> tuple[str, str]:
     """Put a driver's link, or the role that was short, into words before and behind its item's name."""
     if driver.resource:
-        return f"levelled: waits for {called(driver.resource, snapshot)}, at work on", "until then"
+        return f"levelled: waits for {called(driver.resource, snapshot)}, at work on", _UNTIL[driver.away]
     dependency = driver.dependency
     lag = lag_words(dependency.lag) if dependency and dependency.lag and dependency.lag.amount else ""
     return link_words(driver.link or Link.FINISH_TO_START, lag, lead=bool(lag and dependency and dependency.lead))
@@ -93,6 +93,7 @@ def _wait(dependency: Dependency, snapshot: Snapshot) -> Wait:
     return Wait(before, (short_of(snapshot.schedule.breakdown.items[dependency.on], snapshot),), after)
 
 
+_UNTIL = {False: "until then", True: "and then away until then"}
 _LIMITS = {
     "start": "not before {}",
     "start_on": "starts on {}",

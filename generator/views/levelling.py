@@ -64,9 +64,12 @@ def _why(wait: Wait, snapshot: Snapshot) -> str:
     who = resource_words(wait.resource, snapshot)
     if not wait.holders:
         return f"{who}: away until then"
-    items = snapshot.schedule.breakdown.items
+    items, dates = snapshot.schedule.breakdown.items, snapshot.schedule.dates
     holders = joined([mention_of(items[holder], snapshot).words for holder in _freeing(wait, snapshot)])
-    return f"{who}: at work on {holders} until then"
+    if not wait.away:
+        return f"{who}: at work on {holders} until then"
+    done = all(dates[holder].early_finish <= wait.start for holder in wait.holders)
+    return f"{who}: at work on {holders}{', then' if done else ' and'} away until then"
 
 
 def _freeing(wait: Wait, snapshot: Snapshot) -> tuple[str, ...]:

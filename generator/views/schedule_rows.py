@@ -92,7 +92,7 @@ def _row(item: SchedItem, depth: int, snapshot: Snapshot) -> ScheduleRow:
 def _driver(driver: Driver) -> str:
     """Write a driver as a dependency is written: design, or design SS+2d."""
     if driver.resource:
-        return f"{driver.item or 'away'} ({driver.resource})"
+        return f"{', '.join(filter(None, (driver.item, 'away' if driver.away else '')))} ({driver.resource})"
     if driver.cause is not Cause.LINK or driver.link is None:
         return {Cause.IMPOSED: "imposed start"}.get(driver.cause, driver.cause.value)
     lag = driver.dependency.lag_text if driver.dependency else ""
