@@ -71,7 +71,7 @@ def _ruled(lines: list[str], number: int, start: int) -> tuple[int, int, Drawn] 
     lefts = [found.start() for found in _GROUP.finditer(lines[number])]
     spans = list(zip([0, *(left - 1 for left in lefts[1:])], [*(left - 1 for left in lefts[1:]), _MOST], strict=True))
     blocks, end = _blocks(lines, number + 1, closed=bool(opened and _RULE.fullmatch(lines[first - 1])))
-    blocks = [range(first, number), *blocks]
+    blocks = [range(first, number), *(_line_by_line(lines, blocks[0], spans) if len(blocks) == 1 else blocks)]
     if len(blocks) == 1 or any(_crosses(lines[each], lefts) for block in blocks for each in block):
         return None
     return first - bool(opened), end, tuple(_row(lines, block, spans) for block in blocks)
@@ -92,6 +92,12 @@ def _blocks(lines: list[str], start: int, *, closed: bool) -> tuple[list[range],
         if rule or not (closed or line.strip()):
             return blocks, number + bool(rule)
     return ([], start) if closed else (blocks, min(len(lines), start + _MOST))
+
+
+def _line_by_line(lines: list[str], block: range, spans: list[tuple[int, int]]) -> list[range]:
+    """Where nothing parts the rows and each line fills all columns, each line is a row."""
+    whole = all(lines[number][left:right].strip() for number in block for left, right in spans)
+    return [range(number, number + 1) for number in block] if whole else [block]
 
 
 def _is_words(line: str) -> bool:

@@ -70,7 +70,7 @@ _NEGATED = tuple(
     for pattern in (
         rf"(?P<late>{_ONE}) {_NEVER}\b[^.;:,]{{0,30}}? (?:before|until) (?P<early>{_OTHER})",
         rf"\b(?:do not|don't|never) (?P<late>{_ONE}) (?:before|until) (?P<early>{_OTHER})",
-        rf"\bno (?P<late>{_ONE}) (?:before|until) (?P<early>{_OTHER})",
+        rf"\b(?:no one|nobody|none|no) (?P<late>{_ONE}) (?:before|until) (?P<early>{_OTHER})",
     )
 )
 _PRONOUN = re.compile(r"\W*(?:so |and |but |therefore )?(?:it|they|this|these|which)\b", re.IGNORECASE)

@@ -62,6 +62,7 @@ _ONCE = re.compile(
     r"|\b(?:never|not|no) (?:be )?(?:used by |more than one |two |for two |both )[\w -]{0,40}?"
     r"(?:at (?:once|the same time|a time)|together|in parallel|simultaneously)\b"
     r"|\b(?:cannot|can't|may not|must not|never) (?:[a-z]+ ){0,3}overlap\b"
+    r"|\bno two (?:[a-z]+ ){1,5}overlap\b"
     rf"|\b(?:has|have|with|is|there is|share[sd]?|own|get|use) (?:only |just |exactly )?(?:one|a single) "
     rf"(?:[a-z-]+ ){{0,2}}(?:{_THINGS})\b(?! (?:each|per|for each|for every))"
     r"|\bone after (?:the|an)other\b",
@@ -77,6 +78,8 @@ _EACH = re.compile(
     r"\b(?:each|every|any(?! (?:one )?time)|no|per|nobody|no one)(?: (?:other|single))?\b(?: (?P<noun>[a-z]{3,}))?",
     re.IGNORECASE,
 )
+_PERIODS = frozenset({"window", "slot", "period", "booking"})
+_NO_TWO = re.compile(r"\bno two\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:unless|except|apart from|besides|more than one is|not only)\b", re.IGNORECASE)
 _DOERS = re.compile(rf"\b(?:{_PEOPLE}|chair|mc|supervis(?:or|ed by))\b", re.IGNORECASE)
 _PLACES = re.compile(
@@ -123,6 +126,7 @@ def _claims(facts: Facts) -> Iterator[_Claim]:
             who, once = _WHO_ONCE.search(plain, start, end), _ONCE.search(plain, start, end)
             if (who or once) and not _NOT.search(plain, start, end):
                 each = _EACH.search(plain, start, end)
+                each = None if _NO_TWO.search(plain, start, end) else each
                 noun = who["noun"] if who else (each["noun"] or each.group()) if each else ""
                 yield _Claim(phrase, noun, phrase.plain[start:end], phrase.mark(start, end))
 
@@ -159,7 +163,7 @@ def _shared(section: Section, said: str) -> list[Booking]:
     """All rows, of days where a heading names what takes turns; those of the one place that is spoken of."""
     stems = {stem for stem, _, _ in tokens_of(said)}
     headed = {stem for header in section.grid.header for stem, _, _ in tokens_of(header.plain)}
-    days = _IN_TURN.search(said) and stems & headed
+    days = _IN_TURN.search(said) and stems & (headed | _PERIODS)
     bookings = by_hour(section.rows) or (by_day(section.rows) if days else [])
     for column in columns_of(section.grid, _PLACES) if bookings else ():
         named = {_cell(each, column) for each in bookings}

@@ -89,7 +89,7 @@ def _column(
     heading: str, grid: Grid, rows: list[Row], told: Sequence[tuple[Phrase, Decimal | None] | None]
 ) -> Iterator[Column]:
     figures = [
-        Figure(_names(row), each[1], row.mark(each[0]), row.cells[row.grid.key_column].plain.strip())
+        Figure(names_of_row(row), each[1], row.mark(each[0]), row.cells[row.grid.key_column].plain.strip())
         for row, each in zip(rows, told, strict=True)
         if each and each[1] is not None
     ]
@@ -113,7 +113,7 @@ def _days(window: Window) -> Decimal | None:
     return Decimal(window.last - window.first + 1) if window.first is not None and window.last is not None else None
 
 
-def _names(row: Row) -> frozenset[Stems]:
+def names_of_row(row: Row) -> frozenset[Stems]:
     """What a row may be called by: its first cells with words, each part of a list, a number below its heading."""
     names: set[Stems] = set()
     for cell, header in list(zip(row.cells, row.grid.header, strict=True))[: row.grid.key_column + 2]:

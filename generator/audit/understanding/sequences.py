@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.audit.blocks import Listing, Table, Text
 from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.clocks import clocks_in
-from generator.audit.understanding.columns import meaning_of
+from generator.audit.understanding.columns import meaning_of, section_meanings
 from generator.audit.understanding.courses import courses_of
 from generator.audit.understanding.deeds import Placed, Words, deeds_in, named, placed
 from generator.audit.understanding.joins import is_nothing
@@ -17,6 +17,8 @@ from generator.audit.understanding.words import level
 _FEWEST, _LONGEST, _MOST = 3, 12, 200
 _MOST_OF, _PAIR = 0.5, 2
 _STEM = 5
+_WITHOUT_ORDER = frozenset({"risk", "alert", "target"})
+"""What is numbered below such a heading does not happen in that order."""
 _PART_OF_DAY = re.compile(
     r"\b(?:morning|forenoon|noon|midday|afternoon|evening|night|early|late|am|pm)\b", re.IGNORECASE
 )
@@ -88,6 +90,9 @@ def _is_spoken(block: Listing | Table, spoken: set[Text]) -> bool:
 def _of(block: Listing | Table) -> list[Placed]:
     if isinstance(block, Listing):
         items = [item for item in block.items if not item.depth]
+        titles = [heading.text.plain for heading in block.under[-1:]]
+        if not _WITHOUT_ORDER.isdisjoint(section_meanings(titles)):
+            return []
         numbered = all(item.number is not None for item in items)
         return [placed(item.text, index) for index, item in enumerate(items)] if numbered else []
     return list(_in_grid(block)) or list(_in_rows(block))

@@ -12,6 +12,7 @@ from generator.audit.understanding.totals import is_each, is_total, like_total
 from generator.audit.understanding.words import level, tokens_of
 
 _ALL = re.compile(r"\b(?:all|totals?|altogether|together|overall|sum|combined|whole)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _MANY = 3
 _SHORT = 40
 
@@ -108,7 +109,7 @@ def _named_before(plain: str, each: Quantity) -> Quantity:
 
 
 def _part(entry: Text, total: Quantity, *, comma: bool) -> Quantity | None:
-    """The one amount of the total's kind; of several, the one behind the last colon."""
+    """The one amount of the total's kind; of several, the one outside brackets, or behind the last colon."""
     plain = level(entry.plain)
     told = quantities_in(entry.plain, comma=comma)
     found = [each for each in told if _is_of(each, total) and not is_each(plain[each.last : each.last + 5])]
@@ -120,6 +121,9 @@ def _part(entry: Text, total: Quantity, *, comma: bool) -> Quantity | None:
         and told[0].end >= len(plain.rstrip(" .*"))
     ):
         return told[0]
+    aside = [range(*bracket.span()) for bracket in _BRACKETS.finditer(plain)] if len(found) > 1 else []
+    outside = [each for each in found if not any(each.start in bracket for bracket in aside)]
+    found = outside or found
     behind = [each for each in found if ":" in plain[: each.start] and each.start > plain.rfind(":")]
     return found[0] if len(found) == 1 else behind[0] if len(behind) == 1 else None
 
