@@ -155,6 +155,14 @@ def downloads(edition: Edition, fonts: Sequence[Path] = (), logo: bytes | None =
         raise PlanpressError("\n".join(dict.fromkeys(faults)))
 
 
+def download_names(edition: Edition) -> set[str]:
+    """Name every download that there is now, without writing any."""
+    exports = discovery.modules_by_name("generator.exports").values()
+    names = {file.name for export in exports for file in export.files(edition.snapshot)}
+    told = (each.metadata.name for each in edition.documents if each.metadata.pdf)
+    return names | {f"{name}.{ending}" for name in told for ending in ("md", "pdf")}
+
+
 def timestamp(snapshot: Snapshot) -> datetime:
     """The moment that outputs carry: the status date, else the plan's start, else a fixed day."""
     day = snapshot.as_of or snapshot.plan.start or _EPOCH

@@ -19,12 +19,14 @@ _SINGLE = frozenset({"mkdocs.yml", "site/assets/items.json", "site/search/search
 
 @dataclass(frozen=True)
 class Manifest:
-    """The plan's fingerprint, the status date, of every file its digest, of what people edit each line's as well."""
+    """The plan's fingerprint, the status date, the digests of what bears statements and of its lines, other files."""
 
     plan: str
     as_of: date | None
     files: Mapping[str, str]
     lines: Mapping[str, tuple[str, ...]]
+    others: frozenset[str] | None = None
+    """What else the build has written; a manifest of an earlier version does not tell."""
 
 
 def fingerprint(data: object) -> str:
@@ -52,8 +54,10 @@ def is_listed(name: str) -> bool:
     return name.startswith(_BEARING) or name in _SINGLE or name.endswith((".md", "index.html"))
 
 
-def manifest_artifact(plan: object, as_of: date | None, files: Iterable[tuple[str, bytes]]) -> Artifact:
-    """Write the manifest of a build folder's files."""
+def manifest_artifact(
+    plan: object, as_of: date | None, files: Iterable[tuple[str, bytes]], others: Iterable[str] = ()
+) -> Artifact:
+    """Write the manifest of a build folder's files: those that bear statements, and the names of all others."""
     kept = list(files)
     told = {
         "format_version": _FORMAT_VERSION,
@@ -61,6 +65,7 @@ def manifest_artifact(plan: object, as_of: date | None, files: Iterable[tuple[st
         "as_of": as_of.isoformat() if as_of else None,
         "files": {name: digest(content) for name, content in kept},
         "lines": {name: "".join(line_digests(content)) for name, content in kept if name.endswith(_EDITABLE)},
+        "others": sorted(others),
     }
     return Artifact(PurePosixPath(MANIFEST), (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode())
 
@@ -72,7 +77,9 @@ def read_manifest(content: bytes) -> Manifest | None:
         as_of = date.fromisoformat(told["as_of"]) if told["as_of"] else None
         files = {str(name): str(told["files"][name]) for name in told["files"]}
         lines = {str(name): _split(str(told["lines"][name])) for name in told["lines"]}
-        return Manifest(str(told["plan"]), as_of, files, lines) if told["format_version"] == _FORMAT_VERSION else None
+        others = frozenset(map(str, told["others"])) if "others" in told else None
+        known = told["format_version"] == _FORMAT_VERSION
+        return Manifest(str(told["plan"]), as_of, files, lines, others) if known else None
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
 

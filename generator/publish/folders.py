@@ -8,17 +8,14 @@ from pathlib import Path
 
 from generator.artifacts import Artifact
 from generator.errors import PlanpressError
-from generator.manifest import MANIFEST
-
-PARTS = frozenset({"docs", "site", "mkdocs.yml", "defaults.yml", "guide", MANIFEST})
-"""What a build folder holds at its top; `guide` comes from MkDocs run by itself."""
+from generator.publish.foreign import refuse_foreign
 
 
 @contextmanager
 def replacing(output: Path, *, keep: bool = False) -> Iterator[Path]:
     """Hand out a fresh folder, with `keep` a copy of the old one, that takes the output's place if all goes well."""
     output = output.resolve()
-    _refuse_foreign(output)
+    refuse_foreign(output)
     fresh = _beside(output)
     try:
         if keep and output.is_dir():
@@ -52,22 +49,6 @@ def files_below(folder: Path) -> list[tuple[str, Path]]:
     """Every file below a folder by its path in it, hidden ones left out; nothing where there is no folder."""
     found = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")) if path.is_file())
     return [(name.as_posix(), path) for name, path in found if not any(part.startswith(".") for part in name.parts)]
-
-
-def _refuse_foreign(output: Path) -> None:
-    """Keep off a folder that holds anything else."""
-    if output.exists() and not output.is_dir():
-        raise PlanpressError(f"{output} is a file", help="name a folder that a build may replace")
-    held = {path.name for path in output.iterdir()} if output.is_dir() else set()
-    foreign = sorted(held - PARTS)
-    if foreign:
-        raise PlanpressError(
-            f'{output} holds "{foreign[0]}", which no build has written',
-            help="name another folder, or empty this one",
-        )
-    config = output / "mkdocs.yml"
-    if config.is_file() and not config.read_bytes().startswith(b"# Written by planpress"):
-        raise PlanpressError(f"{config} was not written by a build", help="name another folder for the output")
 
 
 def _swap(fresh: Path, output: Path) -> None:

@@ -14,6 +14,7 @@ from generator.artifacts import Artifact
 from generator.manifest import is_listed, manifest_artifact
 from generator.pdf.compile import has_begun
 from generator.publish import bundles, folders, mkdocs
+from generator.publish.foreign import written_below
 from generator.publish.project import Project, brand_style, configuration, project_of
 from generator.publish.wave_colours import wave_colours
 from generator.side_by_side import beside
@@ -62,10 +63,10 @@ def build_site(
 
 def _manifest(snapshot: Snapshot, folder: Path) -> Artifact:
     """Note what was written, for the audit that comes later."""
-    files = ((name, path) for name, path in folders.files_below(folder) if is_listed(name))
-    return manifest_artifact(
-        snapshot.source.data, snapshot.as_of, ((name, path.read_bytes()) for name, path in files)
-    )
+    files = [(name, path) for name, path in folders.files_below(folder) if is_listed(name)]
+    others = set(written_below(folder)) - {name for name, _ in files}
+    read = ((name, path.read_bytes()) for name, path in files)
+    return manifest_artifact(snapshot.source.data, snapshot.as_of, read, others)
 
 
 def _all(job: _Job) -> None:
@@ -98,6 +99,7 @@ def _site(job: _Job) -> None:
     """Leave the downloads of an earlier build where they are: MkDocs empties its folder first."""
     _markdown(job)
     job.stage("site")
+    _drop_what_is_gone(job)
     kept = folders.files_below(job.folder / "site" / "downloads")
     downloads = [Artifact(PurePosixPath("downloads", name), path.read_bytes()) for name, path in kept]
     with mkdocs.running(job.maker, job.folder / "mkdocs.yml", build.timestamp(job.snapshot)):
@@ -108,8 +110,17 @@ def _site(job: _Job) -> None:
 
 def _pdf(job: _Job) -> None:
     job.stage("pdf")
+    _drop_what_is_gone(job)
     made = build.downloads(job.edition, job.project.fonts, job.project.logo)
     folders.write((each for each in made if each.path.suffix == ".pdf"), job.folder / "site")
+
+
+def _drop_what_is_gone(job: _Job) -> None:
+    """Take away what an earlier build has left for download of documents and waves that are no more."""
+    known = {f"downloads/{name}" for name in build.download_names(job.edition)} | set(job.project.root_files)
+    for name, path in folders.files_below(job.folder / "site"):
+        if name.startswith("downloads/") and not name.endswith(".html") and name not in known:
+            path.unlink()
 
 
 _PARTS: dict[str | None, Callable[[_Job], None]] = {None: _all, "markdown": _markdown, "site": _site, "pdf": _pdf}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import PlanpressError
-from generator.publish import build_site
+from generator.publish import Only, build_site
 
 PLAN = Path(__file__).parents[2] / "plan" / "plan.yaml"
 _LATER = """\
@@ -30,7 +30,7 @@ datetime.datetime = Later
 _BUILD = """\
 import sys
 from pathlib import Path
-from generator.publish import build_site
+from generator.publish import Only, build_site
 
 build_site(*map(Path, sys.argv[1:]))
 """
@@ -163,6 +163,30 @@ def test_the_pdfs_alone_are_put_beside_the_site_that_is_there(project: Path) -> 
     added = _files(output).keys() - site.keys()
     assert "site/downloads/quick_reference.pdf" in added
     assert all(name.endswith(".pdf") for name in added)
+
+
+@pytest.mark.parametrize("only", ["pdf", "site"])
+def test_a_part_built_anew_has_no_download_of_a_document_that_is_gone(project: Path, only: Only) -> None:
+    plan, memo = project / "plan" / "plan.yaml", project / "site_templates" / "documents" / "memo.md.j2"
+    memo.parent.mkdir(parents=True)
+    memo.write_text("---\ntitle: Memo\npdf: true\n---\n# Memo\n\nSaid once.\n")
+    build_site(plan, project / "build")
+    downloads = project / "build" / "site" / "downloads"
+    before = {path.name for path in downloads.iterdir()}
+    memo.unlink()
+    build_site(plan, project / "build", only=only)
+    assert before - {path.name for path in downloads.iterdir()} == {"memo.md", "memo.pdf"}
+
+
+def test_a_file_of_somebody_in_the_site_stops_every_build(project: Path) -> None:
+    plan = project / "plan" / "plan.yaml"
+    build_site(plan, project / "build", only="markdown")
+    build_site(plan, project / "build", only="markdown")
+    mine = project / "build" / "docs" / "notes.md"
+    mine.write_text("dear to somebody")
+    with pytest.raises(PlanpressError, match=r'holds "docs/notes\.md", which no build has written'):
+        build_site(plan, project / "build", only="pdf")
+    assert mine.read_text() == "dear to somebody"
 
 
 def test_the_status_date_can_be_given(project: Path) -> None:
