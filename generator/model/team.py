@@ -13,11 +13,17 @@ from generator.model.text import CalendarRef, Item, ItemRef, Name, OwnerRef, Pro
 from generator.model.written import written
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%?")
+_FRACTION = re.compile(r"0?\.\d+|1\.0+")
 
 
 def parse_percent(value: object) -> Decimal:
-    """Read `60%` or `60`; more than a hundred is an error."""
-    found = _PERCENT.fullmatch(value.strip()) if isinstance(value, str) else None
+    """Read `60%` or `60`; more than a hundred is an error, and so is `0.6`, which may be 60% or 0.6%."""
+    text = value.strip() if isinstance(value, str) else ""
+    if _FRACTION.fullmatch(text) and Decimal(text):
+        share = f"{(Decimal(text) * 100).normalize():f}%"
+        help_text = f'write "{share}", or "{Decimal(text)}%" where so little is meant'
+        raise BadValueError(f'"{text}" may be {share} or {Decimal(text)}%', help=help_text)
+    found = _PERCENT.fullmatch(text)
     if not found or Decimal(found.group(1)) > 100:  # noqa: PLR2004 - per cent
         raise BadValueError(f"expected a percentage from 0 to 100, found {describe(value)}", help='write "60%"')
     return Decimal(found.group(1))

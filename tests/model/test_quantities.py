@@ -80,6 +80,9 @@ BAD: list[tuple[Callable[[str], object], str, str, str]] = [
     (parse_time, "noon", "is not a time of day", '"9:00"'),
     (parse_shift, "17:00-9:00", "ends before it starts", "9:00-17:00"),
     (parse_shift, "all day", "is not a pair of times", "9:00-17:00"),
+    (parse_percent, "0.2", '"0.2" may be 20% or 0.2%', 'write "20%", or "0.2%"'),
+    (parse_percent, ".125", '".125" may be 12.5% or 0.125%', '"12.5%"'),
+    (parse_percent, "1.0", '"1.0" may be 100% or 1.0%', '"100%"'),
     (parse_percent, "120%", "from 0 to 100", '"60%"'),
     (parse_dependency, "a b c", "expected a dependency", '"db-setup SS+2d"'),
     (parse_dependency, "a SS+2", '"2" is not a duration', '"5d"'),
@@ -100,6 +103,13 @@ def test_what_means_nothing_is_refused_with_help(
 def test_another_kind_of_value_is_told_as_what_it_is(value: object) -> None:
     with pytest.raises(BadValueError, match=f"found {describe(value)}"):
         parse_estimate(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("0.2%", "0.2"), ("0.2 %", "0.2"), ("1", "1"), ("0.0", "0"), ("60", "60")]
+)
+def test_a_percentage_that_means_one_thing_is_read(text: str, share: str) -> None:
+    assert parse_percent(text) == Decimal(share)
 
 
 def test_units_are_worth_what_the_calendar_says() -> None:

@@ -98,9 +98,14 @@ def range_turned_round(good: Good) -> Iterator[Fault]:
 
 def share_over_hundred(good: Good) -> Iterator[Fault]:
     """A single share or progress of more than all."""
-    for pointer, spot in good.text.spots.items():
-        if spot.is_scalar and ("shares" in pointer[-2:] or pointer[-1:] in (("percent_complete",), ("chance",))):
-            yield good.fault(f"{spoken(pointer)} 140%", good.text.put(pointer, "140%"), Aim("invalid-value", pointer))
+    for pointer in _shares(good):
+        yield good.fault(f"{spoken(pointer)} 140%", good.text.put(pointer, "140%"), Aim("invalid-value", pointer))
+
+
+def share_of_one(good: Good) -> Iterator[Fault]:
+    """A share, chance or progress as a fraction: 0.6, which may be 60% or 0.6%."""
+    for pointer in _shares(good):
+        yield good.fault(f"{spoken(pointer)} 0.6", good.text.put(pointer, "0.6"), Aim("invalid-value", pointer))
 
 
 def unquoted_threshold(good: Good) -> Iterator[Fault]:
@@ -159,3 +164,12 @@ def _is_field(pointer: Pointer) -> bool:
     """Tell a field from an entry's id: ids stand right below a section."""
     above = pointer[-2] if len(pointer) > 1 else None
     return not (len(pointer) == 2 and above != "committed") and above not in _MAPS and pointer[0] != "checks"
+
+
+def _shares(good: Good) -> Iterator[Pointer]:
+    for pointer, spot in good.text.spots.items():
+        if spot.is_scalar and (
+            {"shares", "chances"} & set(map(str, pointer[-2:]))
+            or pointer[-1:] in (("percent_complete",), ("chance",))
+        ):
+            yield pointer
