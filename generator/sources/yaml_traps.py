@@ -64,6 +64,26 @@ def _is_left_open(opened: yaml.Mark, mark: yaml.Mark, lines: list[str]) -> bool:
     return mark.line > opened.line or stops_at in "]}:"
 
 
+def open_quote(error: yaml.MarkedYAMLError, last: yaml.ScalarEvent | None, text: str) -> tuple[int, int, str] | None:
+    """Find the quote that a syntax error comes from: its line, its column, and what is wrong with it.
+
+    Without its end a quote runs to the next one; `last` is the last quoted text of several lines.
+    """
+    mark, opened = error.problem_mark, error.context_mark
+    if opened and "quoted scalar" in str(error.context):
+        return opened.line + 1, opened.column + 1, "the quote opened here is not closed"
+    start, end = (last.start_mark, last.end_mark) if last else (None, None)
+    if not mark or not start or not end or mark.line != end.line:
+        return None
+    if lines_of(text)[mark.line][end.column : mark.column].strip():
+        return None
+    return (
+        start.line + 1,
+        start.column + 1,
+        f"the quote opened here is closed on line {end.line + 1}, before more text",
+    )
+
+
 def hides_text(rest: str) -> bool:
     """Tell whether the rest of a line after a value is a comment that may be meant as text (`#channel`)."""
     return _BARE_COMMENT.match(rest) is not None

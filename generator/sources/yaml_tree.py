@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 import yaml
 
 from generator.findings import Finding, Place, Severity
-from generator.sources.yaml_traps import forbidden_character, help_for_error, position_of_error
+from generator.sources.yaml_traps import forbidden_character, help_for_error, open_quote, position_of_error
 
 MAX_DEPTH = 40
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_QUOTES = frozenset({'"', "'"})
 _NO_TAG = (None, "!")
 
 
@@ -49,8 +50,7 @@ def compose(text: str, file: str) -> Composition:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
     except yaml.MarkedYAMLError as error:
-        line, column = position_of_error(error, text)
-        composer.report(Place(file, line, column, line, column + 1), *help_for_error(error, text))
+        composer.report_syntax(error, text)
         return Composition(None, composer.findings)
     except yaml.reader.ReaderError:
         line, column, message = forbidden_character(text)
@@ -73,6 +73,7 @@ class _Composer:
         self.file = file
         self.root: Node | None = None
         self.findings: list[Finding] = []
+        self._last_quoted: yaml.ScalarEvent | None = None
         self._open: list[tuple[Node, Node | None]] = []
         self._key: Node | None = None
         self._anchors: dict[str, Node] = {}
@@ -80,7 +81,10 @@ class _Composer:
     def take(self, event: yaml.Event) -> None:
         """Add one event to the tree."""
         if isinstance(event, yaml.ScalarEvent):
-            self._add(Node(self._place(event), text=event.value, plain=not event.style), event)
+            node = Node(self._place(event), text=event.value, plain=not event.style)
+            if event.style in _QUOTES and node.place.end_line > node.place.line:
+                self._last_quoted = event
+            self._add(node, event)
         elif isinstance(event, yaml.MappingStartEvent):
             self._begin(Node(self._place(event), pairs=[], closed=False), event)
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -95,6 +99,15 @@ class _Composer:
     def report(self, place: Place, message: str, help: str | None) -> None:
         """Record a finding about the file's YAML."""
         self.findings.append(Finding("yaml-syntax", Severity.ERROR, message, place, help))
+
+    def report_syntax(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        """Record a syntax error where it comes from."""
+        quote = open_quote(error, self._last_quoted, text)
+        line, column = quote[:2] if quote else position_of_error(error, text)
+        told = (
+            (f"not valid YAML: {quote[2]}", "close it where its text ends") if quote else help_for_error(error, text)
+        )
+        self.report(Place(self.file, line, column, line, column + 1), *told)
 
     def _begin(self, node: Node, event: yaml.NodeEvent) -> None:
         self._add(node, event)

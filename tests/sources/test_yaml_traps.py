@@ -34,7 +34,18 @@ TRAPS = [
     ("unquoted per cent", "a: %x\n", (1, 4), "yaml-syntax", 'begins with "%'),
     ("unquoted asterisk", "a: *bold* text\n", (1, 9), "yaml-syntax", 'begins with "*"'),
     ("colon in text", "a: one: two\n", (1, 7), "yaml-syntax", '": "'),
-    ("open quote", 'a: "one\nb: two\n', (3, 1), "yaml-syntax", "a quote is opened and not closed"),
+    ("open quote", 'a: "one\nb: two\n', (1, 4), "yaml-syntax", "close it where its text ends"),
+    ("open quote before another", 'a: "one\nb: "two"\n', (1, 4), "yaml-syntax", "close it where its text ends"),
+    ("open quote before a letter", "a: 'one\nb: the boss's\n", (1, 4), "yaml-syntax", "close it where its text ends"),
+    (
+        "open quote in braces",
+        'a: {b: "x, c: 1}\nd: {b: "y"}\n',
+        (1, 8),
+        "yaml-syntax",
+        "close it where its text ends",
+    ),
+    ("open quote in a list", 'a:\n  - "x\n  - "y"\n', (2, 5), "yaml-syntax", "close it where its text ends"),
+    ("error far from a long quote", 'a: "x\n  y"\nb: one: two\n', (3, 7), "yaml-syntax", '": "'),
     ("channel", "a: see #channel\n", (1, 8), "yaml-value", "quote the whole value"),
     ("bare channel", "a: #channel\n", (1, 4), "yaml-value", "quote the whole value"),
     ("duplicate key", "a: 1\nb: 2\na: 3\n", (3, 1), "duplicate-key", "give each its own name"),
@@ -147,3 +158,9 @@ def test_a_plan_that_can_be_read_is_found_as_it_was_named(tmp_path: Path) -> Non
     path = tmp_path / "plan.yaml"
     path.write_text("title: T\n")
     assert find_plan(path) == path
+
+
+def test_a_quote_left_open_is_told_with_the_line_that_closes_it() -> None:
+    found = only('a: 1\nb: "one\nc: 2\nd: "two"\n')
+    assert found.message == "not valid YAML: the quote opened here is closed on line 4, before more text"
+    assert only("a: 'one\n").message == "not valid YAML: the quote opened here is not closed"
