@@ -353,6 +353,38 @@ def test_rows_keep_what_their_columns_tell_and_leaders_lead() -> None:
     assert "Lamps" not in made.text.partition("# Notes")[2]
 
 
+_ALARMS = """# A bakery moves
+
+## Winter closing (20 December 2027 to 2 January 2028)
+
+Nobody works at the ovens.
+
+## Alarms
+
+| Alarm | Condition |
+|---|---|
+| Burnt loaves | > 12 per hour |
+| Oven silent | no heat for 60 s |
+| Cold store | > 6% for 10 min |
+
+## Watching
+
+- Call the baker when the humidity is above 80% for 15 minutes
+"""
+
+
+def test_alerts_keep_how_often_and_how_long_and_a_time_alone_is_no_limit() -> None:
+    outcome = examined(first_plan((read_document(_ALARMS, "bakery.md"),)).text)
+    assert outcome.snapshot is not None
+    plan = outcome.snapshot.plan
+    assert [(each.name, str(each.threshold), each.response) for each in plan.alerts.values()] == [
+        ("humidity", "> 80% for 15 minutes", ("Call the baker",)),
+        ("Burnt loaves", "> 12 per hour", ()),
+        ("Cold store", "> 6% for 10 min", ()),
+    ]
+    assert plan.principles == ()
+
+
 _COLUMNS = """# Herds are vaccinated
 
 ## Rounds

@@ -21,6 +21,18 @@ _TAIL = re.compile(
 _ALLOWED = re.compile(r"at (?:least|most)|no(?:t)? \w+ than|up to|max|min|within|[<>]=|[≤≥]", re.IGNORECASE)
 _NEVER = re.compile(r"\s+(?:never|not|no)$", re.IGNORECASE)
 _TURNED = {">": "<=", "<": ">="}
+_CALLS = re.compile(
+    r"(?P<what>(?:page|warn|alert|call|notify|tell|ring|inform)\b[^,;:]{2,40}?)\s(?:when|if|once|as soon as)\s"
+    r"(?:the\s)?(?P<name>\w.*)",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(r"\b(?:for|within|in|after|every|during)\s+$", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:\s+per\s[a-z]+)?(?:\s+in (?:one|any|each|a) [a-z]+)?"
+    r"(?:\s+(?:for|in)\s\d{1,3}\s?(?:seconds?|secs?|s|minutes?|mins?|hours?|h)\b)?",
+    re.IGNORECASE,
+)
+"""How often something happens, where, and for how long, as it stands behind a figure."""
 _CONSEQUENCE = re.compile(r"[^:→.;]{0,30}(?:[:→]|\s-\s)\s*(?P<what>\S.*)", re.DOTALL)
 
 
@@ -29,11 +41,13 @@ def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
     subjects = {(quote.place.file, quote.place.line): record for record in records for quote in record.quotes}
     taken: dict[str, list[str]] = {"targets": [], "alerts": []}
     known: set[tuple[str, frozenset[str]]] = set()
-    for measure in map(_named_well, facts.measures):
-        record = subjects.get((measure.quote.place.file, measure.quote.place.line))
-        response = _response(record, measure)
+    for told in map(_named_well, facts.measures):
+        record = subjects.get((told.quote.place.file, told.quote.place.line))
+        called = _CALLS.match(told.name)
+        measure = replace(told, name=called["name"], role="alert") if called else told
+        response = called["what"] if called else _response(record, measure)
         role = _role(measure, record, response)
-        section, limit = f"{role}s", _limit(measure)
+        section, limit = f"{role}s", _limit(record, measure)
         if section in taken and limit and (section, measure.key) not in known:
             known.add((section, measure.key))
             taken[section].append(id_of(measure.name, taken[section], role))
@@ -88,8 +102,16 @@ def _response(record: Record | None, measure: Measure) -> str:
     return found["what"].strip() if found else ""
 
 
-def _limit(measure: Measure) -> str | None:
-    return threshold(with_sign(measure.bound))
+def _limit(record: Record | None, measure: Measure) -> str | None:
+    """The limit with how often and for how long it counts; a bare time behind `for` is no limit."""
+    cells = [cell.plain for cell in record.row.cells] if record and record.row else []
+    texts = [text for text in cells or ([record.phrase.plain] if record else []) if measure.bound.text in text]
+    before, _, behind = texts[0].partition(measure.bound.text) if texts else ("", "", "")
+    if not measure.bound.operator and _LASTING.search(before):
+        return None
+    more = _MORE.match(level(behind))
+    whole = f"{with_sign(measure.bound)}{more.group() if more else ''}"
+    return threshold(whole) or threshold(with_sign(measure.bound))
 
 
 def threshold(text: str) -> str | None:

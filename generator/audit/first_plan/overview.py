@@ -7,6 +7,7 @@ from generator.audit.first_plan.draft import Entry, Line, id_of, lines_of, prose
 from generator.audit.first_plan.subjects import subject_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
+from generator.audit.understanding.times import windows_in
 from generator.audit.understanding.words import level
 
 _RULE = re.compile(
@@ -56,7 +57,10 @@ def _is_sentence(phrase: Phrase) -> bool:
 
 
 def _is_rule(phrase: Phrase) -> bool:
+    """What holds throughout, not only in the weeks that the heading above names."""
     if subject_of(phrase) == "approach" and phrase.form == "paragraph":
+        return False
+    if phrase.under and windows_in(phrase.under[-1].text.plain, phrase.style.dates):
         return False
     ruled = subject_of(phrase) == "principle" or (
         phrase.form == "paragraph" and bool(_RULE.search(level(phrase.plain)))
