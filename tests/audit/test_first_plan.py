@@ -367,13 +367,25 @@ Nobody works at the ovens.
 | Oven silent | no heat for 60 s |
 | Cold store | > 6% for 10 min |
 
+## Rhythm
+
+- Morning bell: every day 05:30, 10 minutes, all bakers
+- Look back: every second Friday, 14:00, 30 minutes, all bakers
+
+```
++------------------------------------------------------+
+| STAGE 1  Flour store   Jan 3, 2028 - Jan 7, 2028    2 silos |
+| STAGE 2  Ovens         Jan 10, 2028 - Jan 21, 2028          |
++------------------------------------------------------+
+```
+
 ## Watching
 
 - Call the baker when the humidity is above 80% for 15 minutes
 """
 
 
-def test_alerts_keep_how_often_and_how_long_and_a_time_alone_is_no_limit() -> None:
+def test_alerts_meetings_and_boxes_keep_how_often_and_how_long() -> None:
     outcome = examined(first_plan((read_document(_ALARMS, "bakery.md"),)).text)
     assert outcome.snapshot is not None
     plan = outcome.snapshot.plan
@@ -383,6 +395,13 @@ def test_alerts_keep_how_often_and_how_long_and_a_time_alone_is_no_limit() -> No
         ("Cold store", "> 6% for 10 min", ()),
     ]
     assert plan.principles == ()
+    assert [(each.name, str(each.at)) for each in plan.meetings.values()] == [("Morning bell", "05:30")]
+    assert [
+        (phase.name, [str(task.duration) for task in phase.tasks.values()]) for phase in plan.phases.values()
+    ] == [
+        ("Flour store", ["5d"]),
+        ("Ovens", ["10d"]),
+    ]
 
 
 _COLUMNS = """# Herds are vaccinated

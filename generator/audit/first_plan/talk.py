@@ -17,6 +17,11 @@ from generator.audit.understanding.words import key_of, level
 
 _WEEKDAY = re.compile(r"\b(mon|tues?|wednes|thurs?|fri|satur|sun)days?\b", re.IGNORECASE)
 _DAILY = re.compile(r"\b(?:daily|every (?:work ?|working )?day|each morning)\b", re.IGNORECASE)
+_RARE = re.compile(
+    r"\b(?:every (?:second|other|third|two|three|2|3)|fortnight\w*|month\w*|(?:first|last|second|third) [a-z]+day)\b",
+    re.IGNORECASE,
+)
+"""What no week of a plan repeats."""
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[AaPp]\.?[Mm]\b)?(?!\d)")
 _LASTS = re.compile(r"(?<![\d.])\d{1,3}(?:\.5)?\s?(?:min(?:ute)?s?|h(?:our)?s?)\b", re.IGNORECASE)
 _ARROW = re.compile(r"→|⇒|->|=>")
@@ -36,8 +41,11 @@ def meeting_entries(facts: Facts) -> Iterator[Entry]:
     for phrase in facts.reading.phrases:
         name, mark, rest = level(phrase.plain).partition(":")
         days, lasts = _days(phrase.plain), _LASTS.search(rest)
-        if phrase.form == "item" and "meeting" in phrase.sections and mark and days is not None and lasts:
-            clock = _CLOCK.search(rest)
+        clock = _CLOCK.search(rest)
+        is_meeting = "meeting" in phrase.sections or (
+            clock and all(each.window.scale == "day" for each in phrase.windows)
+        )
+        if phrase.form == "item" and is_meeting and mark and days is not None and lasts and not _RARE.search(rest):
             audience = _rest(rest, [lasts.group(), clock.group() if clock else ""])
             if audience and plain(name):
                 taken.append(id_of(name, taken, "meeting"))

@@ -326,7 +326,19 @@ def _begun(facts: Facts) -> dict[Unit, Stay]:
 def _named(facts: Facts, unit: Unit) -> Named | None:
     """The first name of a part that has words and is none of its times."""
     named = (each for each in facts.names if each.unit == unit and key_of(each.name))
-    return next((each for each in named if not _is_time(each.name)), None)
+    return next((each for each in named if not _is_time(each.name)), None) or _drawn(facts).get(unit)
+
+
+@lru_cache(maxsize=1)
+def _drawn(facts: Facts) -> dict[Unit, Named]:
+    """The names that stand between a part and its time in the lines of a box: `STAGE 1  Lighting   3 - 7 May`."""
+    found: dict[Unit, Named] = {}
+    for line in (line for drawing in facts.reading.drawings for line in drawing.lines):
+        if len(line.windows) == 1 and len(line.units) == 1 and line.units[0].end <= line.windows[0].start:
+            name = line.plain[line.units[0].end : line.windows[0].start].strip(" |:-–")
+            if re.fullmatch(r"[A-Z][^\d|\[\]()<>]{2,40}", name):
+                found.setdefault(line.units[0].unit, Named(line.units[0].unit, name, line.quote()))
+    return found
 
 
 def _is_time(name: str) -> bool:
