@@ -13,7 +13,8 @@ from generator.model.text import ITEM_KINDS
 from generator.patterns import Pattern, any_of
 
 _BY_EASTER = {
-    "Good Friday": (-2, -2), "Easter Monday": (1, 1), "Easter": (-2, 1), "Ascension Day": (39, 39),
+    "Good Friday": (-2, -2), "Easter Sunday": (0, 0), "Easter Monday": (1, 1), "Easter": (-2, 1),
+    "Ascension Day": (39, 39),
     "Ascension": (39, 39),
     "Whit Sunday": (49, 49), "Whit Monday": (50, 50), "Whitsun": (49, 50), "Pentecost": (49, 50),
     "Corpus Christi": (60, 60),
@@ -80,7 +81,8 @@ def _of_side(items: tuple[Known, ...], found: re.Match[str], reading: Reading) -
     is_before = found["side"] == "before"
     if ends and all(day >= feast[0] if is_before else day <= feast[1] for day in ends.values()):
         item, day = next(iter(ends.items()))
-        fact = f'"{item}" {"ends" if found["ends"] else "begins"} on {day}, {found["feast"]} is {feast[0]}'
+        told = feast[0] if feast[0] == feast[1] else f"from {feast[0]} to {feast[1]}"
+        fact = f'"{item}" {"ends" if found["ends"] else "begins"} on {day}, {found["feast"]} is {told}'
         yield reading.claim("date", found.span("said"), fact, agrees=False)
 
 

@@ -23,6 +23,7 @@ from generator.findings import Place, Severity
 from generator.formatting import did_you_mean
 
 SEVERITY = Severity.ERROR
+_IN_A_CELL = "|"
 _ANCHOR_BEGINS = '<a id="'
 _ANCHOR = re.compile(r'<a id="([a-z]+)-([a-z0-9-]+)"></a>')
 _ADDRESS = re.compile(r'(?:href|data-figure)="(\.[^"]*)"')
@@ -224,10 +225,10 @@ def _entry(ref: Ref, heading: Heading | None, rest: str, known: tuple[Truth, Pla
 
 
 def truth_text(markdown: str) -> str:
-    """Read the words of a cell's Markdown."""
+    """Read the words of a cell's Markdown, in which no mark begins a list or a heading."""
     from generator.audit.rendered.truth import unmarked  # noqa: PLC0415
 
-    return unmarked(re.sub(r"<[^>]*>", "", markdown))
+    return unmarked(f"{_IN_A_CELL} {re.sub(r'<[^>]*>', '', markdown)}").removeprefix(_IN_A_CELL).strip()
 
 
 def _near(word: str, known: list[str]) -> str:

@@ -1,6 +1,7 @@
 """Tables for spreadsheets read back: each line by the names of its columns, and where its values stand."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -8,6 +9,8 @@ from functools import cached_property
 
 from generator.audit.rendered.disagreement import Disagreement
 from generator.findings import Place
+
+_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
 
 
 @dataclass(frozen=True)
@@ -21,8 +24,8 @@ class Line:
 
     @cached_property
     def told(self) -> Mapping[str, str]:
-        """Its values by the names of their columns."""
-        return dict(zip(self.header, self.values, strict=False))
+        """Its values by the names of their columns, without what keeps a text from being a formula."""
+        return dict(zip(self.header, (_GUARD.sub("", value) for value in self.values), strict=False))
 
     def at(self, key: str) -> Place:
         """Where a value stands, as far as quoting lets it be told."""

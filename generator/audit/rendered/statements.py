@@ -108,14 +108,15 @@ class Grid:
 
 
 def subject_of(heading: Heading, page: Page, truth: Truth) -> Ref | None:
-    """The item that a heading stands for: by its anchor, else by its words."""
+    """The item that a heading stands for: by its anchor, else by its words, where nothing else is called so."""
     line = page.lines[heading.text.spot[0] - 1] if page.lines else ""
     for kind, item in _ANCHOR.findall(line):
         ref = Ref(kind, item)
         if truth.has(ref):
             return ref
-    words, kinds = heading.text.plain.strip(), ("phase", "wave")
-    return truth.named(words, kinds) or truth.named(re.sub(r" \(.*\)$", "", words), kinds)
+    words = heading.text.plain.strip()
+    found = truth.named(words) or truth.named(re.sub(r" \(.*\)$", "", words))
+    return found if found and found.kind in ("phase", "wave") else None
 
 
 def about(under: Sequence[Heading], page: Page, truth: Truth) -> Ref | None:

@@ -22,6 +22,7 @@ _ABOUT = any_of("about around roughly nearly almost some approximately barely sc
 _MORE = any_of("over more least beyond exceeding minimum")
 _LESS = any_of("under less most within up maximum below fewer inside")
 _FITTING = any_of("full whole working calendar elapsed mere long short good of short-lived")
+_OF_WORK = any_of("work working business calendar school trading")
 _BESIDE = any_of("than to at a of the an good mere only full whole single")
 
 
@@ -120,7 +121,10 @@ def _smaller(texts: tuple[str, ...], first: int, unit: str) -> tuple[Fraction, i
 
 
 def _unit(text: str) -> str | None:
-    whole = text.rsplit("-", 1)[-1]
+    """Read a unit, also behind its number or with what it is of; so many of somebody's days are no length."""
+    of, _, whole = text.rpartition("-")
+    if of and of not in _OF_WORK and number_in_words(of) is None:
+        return None
     return whole if whole in UNITS else whole[:-1] if whole.endswith("s") and whole[:-1] in UNITS else None
 
 

@@ -114,7 +114,10 @@ def _is_of_else(said: Length, texts: tuple[str, ...]) -> bool:
     before, after = texts[first - 1] if first else "", texts[said.amount.last + 1 :]
     is_part = after[:1] == ("of",) and OF_TIME.isdisjoint(after[1:3])
     is_rate = texts[first] in ("a", "an") and number_in_words(before) is not None
-    return is_part or is_rate or before in _REPEATED or (bool(after) and after[0] in (*_AWAY, "a", "per"))
+    is_effort = "effort" in texts[:first]
+    return (
+        is_part or is_rate or is_effort or before in _REPEATED or (bool(after) and after[0] in (*_AWAY, "a", "per"))
+    )
 
 
 def _is_of_doing(said: Length, scene: Scene) -> bool:

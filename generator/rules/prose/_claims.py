@@ -1,27 +1,42 @@
 """Claims of prose as problems: what contradicts the plan."""
 
+import re
 from collections.abc import Iterator
 
 from generator.findings import Problem
 from generator.literals import Literals
+from generator.literals.claims import Claim
 
-_CALLS = {
-    "date": "finish('…')",
-    "duration": "duration('…')",
-    "figure": "value('…')",
-    "share": "share('…', '…')",
-    "count": "count('…')",
-    "order": "start('…')",
-    "owner": "name('…')",
-    "version": "version()",
-    "member": "label('…')",
-}
+_DAY = r"(?:Week \d|\d{1,2} [A-Z]|\d{4}-)"
+_ASKED = (
+    (re.compile(rf'"([\w-]+)" (?:starts|begins) (?:on )?{_DAY}'), ("start", "first_day")),
+    (re.compile(rf'"([\w-]+)" (?:finishes|ends|is) (?:on )?{_DAY}'), ("finish", "date")),
+    (re.compile(r'"([\w-]+)" takes \d[\d.]*[mhdw]$'), ("duration", "duration")),
+    (re.compile(r'the role "([\w-]+)" counts \d'), ("headcount", "headcount")),
+    (
+        re.compile(r"the plan has \d+ (phases|waves|tasks|milestones|checkpoints|deliverables|risks|roles)$"),
+        ("count", "count"),
+    ),
+    (re.compile(r'the time limit of "([\w-]+)" is '), ("within", "within")),
+    (re.compile(r'the (?:target|alert|criterion) "([\w-]+)" is '), ("value", "value")),
+    (re.compile(r'"[\w-]+" has "([\w-]+)" in charge'), ("label", "label")),
+)
+"""What a fact tells of what, and the live facts that print it: by week and day, and as a date."""
 
 
 def contradictions(literals: Literals, kind: str) -> Iterator[Problem]:
     """Yield each claim of a kind that the plan contradicts."""
     for claim in literals.claims:
         if claim.kind == kind and not claim.agrees:
-            help_text = f"correct the text, or ask for the fact: {{{{ {_CALLS[kind]} }}}}"
             said = " ".join(claim.said.split())
-            yield Problem(claim.pointer, f"{claim.fact}, the text says {said}", help_text, span=claim.span)
+            yield Problem(claim.pointer, f"{claim.fact}, the text says {said}", _help(claim), span=claim.span)
+
+
+def _help(claim: Claim) -> str:
+    """Name the live fact that prints what is true, where one does."""
+    for fact, (by_week, as_date) in _ASKED:
+        found = fact.match(claim.fact)
+        if found and (by_week != "duration" or claim.kind == "duration"):
+            call = by_week if "Week" in claim.fact else as_date
+            return f"correct the text, or ask for the fact: {{{{ {call}('{found[1]}') }}}}"
+    return "correct the text, or the plan"

@@ -64,3 +64,30 @@ def test_a_key_at_fault_is_found_at_the_key() -> None:
     outcome = examine(parse_plan(text.encode(), "plan.yaml"))
     place = next(each.place for each in outcome.findings if each.rule == "unknown-reference")
     assert outcome.source.line(place.line)[place.column - 1 : place.end_column - 1] == "devloper"
+
+
+PLAN = """title: T
+summary: "{said}"
+start: 2026-03-02
+roles: {{dev: {{name: Developer, count: 2}}}}
+people: {{ada: {{name: Ada Byron, role: dev}}}}
+tasks:
+  build: {{name: Building, duration: 4d, needs: {{dev: 1}}, owner: ada, description: "{own}"}}
+  trial: {{name: Trial, duration: 2d, depends_on: build, needs: {{dev: 1}}, owner: ada}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "own", "call"),
+    [
+        ("Trial begins on 5 March 2026.", "D", "first_day('trial')"),
+        ("Trial begins on Week 1 Day 2.", "D", "start('trial')"),
+        ("Trial is finished on 12 March 2026.", "D", "date('trial')"),
+        ("S", "Takes 7 days.", "duration('build')"),
+        ("All 5 developers are here.", "D", "headcount('dev')"),
+    ],
+)
+def test_the_help_names_the_fact_that_tells_the_truth(said: str, own: str, call: str) -> None:
+    findings = examine(parse_plan(PLAN.format(said=said, own=own).encode(), "plan.yaml")).findings
+    helps = [each.help for each in findings if each.rule.startswith("prose-")]
+    assert helps == [f"correct the text, or ask for the fact: {{{{ {call} }}}}"]
