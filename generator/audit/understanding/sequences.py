@@ -19,6 +19,9 @@ _MOST_OF, _PAIR = 0.5, 2
 _STEM = 5
 _WITHOUT_ORDER = frozenset({"risk", "alert", "target"})
 """What is numbered below such a heading does not happen in that order."""
+_NO_COURSE = re.compile(
+    r"\b(?:hazards?|dangers?|worries|concerns|issues|problems|pitfalls|questions|principles|reasons)\b", re.IGNORECASE
+)
 _PART_OF_DAY = re.compile(
     r"\b(?:morning|forenoon|noon|midday|afternoon|evening|night|early|late|am|pm)\b", re.IGNORECASE
 )
@@ -91,7 +94,7 @@ def _of(block: Listing | Table) -> list[Placed]:
     if isinstance(block, Listing):
         items = [item for item in block.items if not item.depth]
         titles = [heading.text.plain for heading in block.under[-1:]]
-        if not _WITHOUT_ORDER.isdisjoint(section_meanings(titles)):
+        if not _WITHOUT_ORDER.isdisjoint(section_meanings(titles)) or any(map(_NO_COURSE.search, titles)):
             return []
         numbered = all(item.number is not None for item in items)
         return [placed(item.text, index) for index, item in enumerate(items)] if numbered else []
