@@ -38,8 +38,14 @@ def validate(source: Source) -> Validated:
         try:
             plan = Plan.model_validate(source.data)
         except ValidationError as error:
-            findings += [_finding(details, source) for details in error.errors(include_url=False)]
+            findings += [_finding(details, source) for details in _told_once(error.errors(include_url=False))]
     return Validated(None if findings else plan, ordered(findings))
+
+
+def _told_once(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out that a list is too short where just its values could not be read."""
+    inside = {each["loc"][:length] for each in errors for length in range(len(each["loc"]))}
+    return [each for each in errors if each["type"] != "too_short" or each["loc"] not in inside]
 
 
 def _finding(details: ErrorDetails, source: Source) -> Finding:

@@ -54,3 +54,14 @@ def test_a_section_inside_an_entry_is_told_where_it_belongs() -> None:
 def test_a_duration_in_other_words_is_told_how_elapsed_time_is_written() -> None:
     (finding,) = findings("title: T\ntasks: {a: {name: A, duration: 21 elapsed days}}\n")
     assert finding.help == 'write a number and a unit: "5d", "2w", "16h", "90m", or "3ed" by the clock'
+
+
+def test_a_list_whose_values_cannot_be_read_is_not_empty() -> None:
+    calendar = '{workdays: [Mon], hours: ["9-17"], hours_on: {fri: ["9-12"]}}'
+    told = [each.message for each in findings(f"title: T\ncalendar: {calendar}\n")]
+    assert told == [
+        '"Mon" is none of mon, tue, wed, thu, fri, sat, sun',
+        '"9-17" is not a pair of times',
+        '"9-12" is not a pair of times',
+    ]
+    assert [each.message for each in findings("title: T\ncalendar: {workdays: []}\n")] == ['"workdays" is empty']

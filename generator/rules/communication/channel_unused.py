@@ -40,7 +40,7 @@ def check(plan: Plan) -> Iterator[Problem]:
     """Yield each channel that is not referred to, where some channel is."""
     used = {meeting.channel for meeting in plan.meetings.values()}
     used |= {alert.notify for alert in plan.alerts.values()}
-    if not used - {None}:
+    if not used - {None} or not used <= {None, *plan.channels}:  # one that is misspelt is told as such
         return
     unused = [channel for channel in plan.channels.values() if channel.id not in used]
     texts = [text for _, text in prose(plan)] if unused else []

@@ -42,7 +42,7 @@ def check(plan: Plan) -> Iterator[Problem]:
     """Yield each procedure without a link to or from it, in a plan that links some."""
     named = {each.rollback for section in (plan.risks, plan.alerts) for each in section.values() if each.rollback}
     answering = {rollback.id for rollback in plan.rollbacks.values() if rollback.risks}
-    for rollback in plan.rollbacks.values() if named else ():
+    for rollback in plan.rollbacks.values() if named and named <= plan.rollbacks.keys() else ():
         if rollback.id not in named | answering:
             message = f'no risk and no alert leads to "{rollback.id}"'
             yield Problem(rollback.pointer, message, 'name it as the "rollback" of a risk or an alert, or drop it')

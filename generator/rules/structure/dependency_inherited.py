@@ -43,6 +43,8 @@ def check(breakdown: Breakdown) -> Iterator[Problem]:
 
 
 def _holder(item: str, dependency: Dependency, breakdown: Breakdown) -> str | None:
-    """The nearest wave or phase above with the very same dependency."""
-    holders = (each for each in above(item, breakdown) if dependency in breakdown.items[each].depends_on)  # type: ignore[union-attr]
+    """The nearest wave or phase above with the very same dependency; not one that waits for a part of itself."""
+    inside = set(above(dependency.on, breakdown)) if dependency.on in breakdown.items else set()
+    others = (each for each in above(item, breakdown) if each not in inside)
+    holders = (each for each in others if dependency in breakdown.items[each].depends_on)  # type: ignore[union-attr]
     return next(holders, None)

@@ -34,7 +34,9 @@ SEVERITY = Severity.WARNING
 
 def check(plan: Plan, breakdown: Breakdown, *, most: int = 50) -> Iterator[Problem]:
     """Yield each wave and phase without anything in it, where `most` per cent of its kind have work."""
-    kinds: dict[str, Mapping[str, Wave | Phase]] = {"waves": {**plan.waves}, "phases": {**plan.phases}}
+    kinds: dict[str, Mapping[str, Wave | Phase]] = {"waves": {**plan.waves}}
+    if {wave.phase for wave in plan.waves.values()} <= {None, *plan.phases}:  # else one is misspelt, and told as such
+        kinds["phases"] = {**plan.phases}
     for kind, items in kinds.items():
         for item, having in gaps(items.values(), lambda each: breakdown.members.get(each.id), most=most):
             message = f'"{item.id}" has no work, {having} {kind} have some'

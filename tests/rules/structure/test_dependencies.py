@@ -84,3 +84,11 @@ tasks:
 def test_an_unknown_day_of_a_deadline_is_found(found: Found) -> None:
     plan = "title: T\ntasks: {a: {name: A, duration: 1d, deadline: W1D6}}\n"
     assert found(plan) == ['2:46 no day "W1D6": a week has 5 workdays (no-such-day)']
+
+
+def test_a_wave_that_waits_for_a_part_of_itself_is_told_at_the_wave_alone(found: Found) -> None:
+    plan = (
+        "title: T\nwaves:\n  w:\n    name: W\n    depends_on: a\n"
+        "    tasks: {a: {name: A, duration: 1d}, b: {name: B, duration: 1d, depends_on: a}}\n"
+    )
+    assert found(plan) == ['5:17 "w" depends on "a", which is part of it (dependency-cycle)']

@@ -98,3 +98,23 @@ waves:
   w: {name: W, tasks: {b: {name: B, duration: 1d}}}
 """
     assert found(plan) == ['5:3 "w" belongs to no phase, 1 of 2 waves belong to one (phase-missing)']
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        (
+            "phases: {p: {name: P}, q: {name: Q}}\n"
+            "waves:\n  w: {name: W, phase: P, tasks: {a: {name: A, duration: 1d}}}\n"
+            "  x: {name: X, phase: q, tasks: {b: {name: B, duration: 1d}}}\n"
+        ),
+        'channels: {ops: {name: Ops, handle: "#o", audience: all, purpose: Talk}}\n'
+        "meetings: {m: {name: M, on: fri, lasts: 1 hour, audience: all, channel: osp}}\n" + WORK,
+        "rollbacks: {site: {name: Site, within: 9m, procedure: Back}}\n"
+        "risks: {r: {name: R, impact: high, probability: low, mitigation: Tests, rollback: siet}}\n" + WORK,
+    ],
+)
+def test_what_only_a_misspelt_name_leaves_unused_is_not_told(found: Found, plan: str) -> None:
+    told = set(rules_of(found("title: T\n" + plan)))
+    assert "unknown-reference" in told
+    assert told.isdisjoint({"work-missing", "channel-unused", "rollback-unused"})
