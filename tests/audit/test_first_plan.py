@@ -535,3 +535,52 @@ def test_entries_in_sentences_are_placed_with_whoever_they_name() -> None:
     ]
     assert [each.text for each in plan.criteria.values()] == ["All voices know the programme"]
     assert "Lost luggage" not in {role.name for role in plan.roles.values()}
+
+
+_WAITS = """# Orchard
+
+## Phase 1: Planting (Weeks 1-3)
+
+| {number} | Task | Takes | {after} |
+|---|---|---|---|
+| {one} | Dig the holes | 2 days | - |
+| {two} | Set the stakes | 1 day | {first} |
+| {three} | Plant the trees | 3 days | {both} |
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"number": "#", "after": "Depends on", "first": "1", "both": "1, 2"},
+        {"number": "No.", "after": "After", "first": "Dig the holes", "both": "Dig the holes and Set the stakes"},
+        {
+            "number": "Id",
+            "after": "Predecessors",
+            "one": "T1",
+            "two": "T2",
+            "three": "T3",
+            "first": "T1",
+            "both": "T1; T2",
+        },
+    ],
+)
+def test_a_column_tells_what_tasks_wait_for(words: dict[str, str]) -> None:
+    numbers = {"one": "1", "two": "2", "three": "3"}
+    made = first_plan([read_document(_WAITS.format(**(numbers | words)), "orchard.md")])
+    tasks = yaml.safe_load(made.text)["phases"]["phase-1"]["tasks"]
+    assert {name: task.get("depends_on") for name, task in tasks.items()} == {
+        "dig-the-holes": None,
+        "set-the-stakes": ["dig-the-holes"],
+        "plant-the-trees": ["dig-the-holes", "set-the-stakes"],
+    }
+    assert [task["duration"] for task in tasks.values()] == ["2d", "1d", "3d"]
+    assert {("orchard.md", 8), ("orchard.md", 9)}.isdisjoint(made.notes)
+
+
+def test_no_task_of_a_column_waits_for_itself() -> None:
+    told = {"number": "#", "after": "After", "one": "1", "two": "2", "three": "3", "first": "3", "both": "2"}
+    made = first_plan([read_document(_WAITS.format(**told), "orchard.md")])
+    tasks = yaml.safe_load(made.text)["phases"]["phase-1"]["tasks"]
+    assert [name for name, task in tasks.items() if "depends_on" in task] == ["set-the-stakes"]
+    assert examined(made.text).snapshot is not None

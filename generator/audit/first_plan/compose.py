@@ -26,6 +26,7 @@ from generator.audit.first_plan.talk import (
     role_entries,
     team_entries,
 )
+from generator.audit.first_plan.waits import wait_entries
 from generator.audit.first_plan.work import Ids, first_day, work_entries
 from generator.audit.first_plan.yaml_text import yaml_text
 from generator.audit.understanding.facts import Facts, facts_of
@@ -98,7 +99,7 @@ def _entries(documents: tuple[Document, ...]) -> list[Entry]:
     entries += milestone_entries(ids, records, owners, _lines(entries, _WHO | _FIGURES))
     said = _lines(entries)
     entries += [*link_entries(facts, ids), *sequence_entries(facts, ids, told), *owner_entries(ids, records, owners)]
-    entries += holder_entries(entries, records, owners)
+    entries += [*wait_entries(ids), *holder_entries(entries, records, owners)]
     entries += overview_entries(facts, said)
     entries += _decisions(contradictions(documents))
     if any(each.pointer[-2] == "tasks" for each in work):

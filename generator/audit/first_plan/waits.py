@@ -1,0 +1,67 @@
+"""What each task of a table waits for in a first plan, as a column of the table names it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.audit.first_plan.draft import Entry, lines_of, words_of
+from generator.audit.first_plan.work import Ids
+from generator.audit.understanding.phrases import Row
+from generator.audit.understanding.words import key_of
+from generator.findings import Pointer
+
+_BETWEEN = re.compile(r"\s*(?:[,;&+/]|\band\b)\s*")
+_NUMBER = re.compile(r"#?(?P<code>[A-Za-z]{0,3}-?\d{1,4})\.?")
+
+
+def wait_entries(ids: Ids) -> Iterator[Entry]:
+    """Yield the tasks that others wait for, where every part of a cell names one, and none waits for itself."""
+    numbered = _numbered(ids)
+    needed: dict[str, list[str]] = {}
+    for row, pointers in ids.rows.items():
+        cell, task = row.cell("depends"), _id(pointers)
+        named = [_named(part, ids, numbered) for part in _BETWEEN.split(cell.plain.strip())] if cell and task else []
+        found = list(dict.fromkeys(each for each in named if each))
+        is_sure = len(named) == sum(each is not None for each in named)
+        if cell and task and found and is_sure and not any(_reaches(needed, each, task) for each in found):
+            needed[task] = found
+            words = words_of(" ".join((*_before_the_name(row), cell.plain)))
+            yield Entry((*pointers[0], "depends_on"), found, lines_of(row.mark(cell)), words)
+
+
+def _id(pointers: list[Pointer]) -> str | None:
+    """The one task that a row tells."""
+    return str(pointers[0][-1]) if len(pointers) == 1 else None
+
+
+def _numbered(ids: Ids) -> Mapping[str, str]:
+    """Tasks by the number or code that stands before their name in a column of its own."""
+    found: dict[str, str] = {}
+    for row, pointers in ids.rows.items():
+        task = _id(pointers)
+        for cell in _before_the_name(row):
+            code = _NUMBER.fullmatch(cell)
+            if task and code:
+                found.setdefault(code["code"].upper(), task)
+    return found
+
+
+def _before_the_name(row: Row) -> Iterator[str]:
+    yield from (cell.plain.strip() for cell in row.cells[: row.grid.key_column])
+
+
+def _named(part: str, ids: Ids, numbered: Mapping[str, str]) -> str | None:
+    code = _NUMBER.fullmatch(part.strip())
+    return ids.tasks.get(key_of(part)) or (numbered.get(code["code"].upper()) if code else None)
+
+
+def _reaches(needed: Mapping[str, list[str]], start: str, goal: str) -> bool:
+    """Tell whether one task already waits for another, by whatever way."""
+    open_, seen = [start], set[str]()
+    while open_:
+        task = open_.pop()
+        if task == goal:
+            return True
+        if task not in seen:
+            seen.add(task)
+            open_ += needed.get(task, [])
+    return False
