@@ -6,6 +6,7 @@ from functools import cache
 from types import ModuleType
 
 from generator.errors import PlanpressError
+from generator.formatting import did_you_mean
 
 
 @cache
@@ -22,8 +23,16 @@ def modules_by_name(package: str) -> dict[str, ModuleType]:
 
 
 def module(package: str, name: str) -> ModuleType:
-    """Import the one plug-in that is asked for; an unknown name is an error that lists those there are."""
+    """Import the one plug-in that is asked for; an unknown name is an error."""
+    refuse_unknown(package, name)
+    return importlib.import_module(f"{package}.{name}")
+
+
+def refuse_unknown(package: str, name: str) -> None:
+    """Tell of a name that no plug-in has which is near, or which there are."""
     if name not in names(package):
         kind = package.rsplit(".", 1)[-1]
-        raise PlanpressError(f'"{name}" is none of the {kind}', help=f"there are: {', '.join(names(package))}")
-    return importlib.import_module(f"{package}.{name}")
+        near = did_you_mean(name, names(package))
+        raise PlanpressError(
+            f'"{name}" is none of the {kind}', help=near or f"there are: {', '.join(names(package))}"
+        )

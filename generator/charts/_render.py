@@ -37,7 +37,7 @@ def board(texts: Mapping[str, TemplateText]) -> Renderer:
 def render(name: str, options: Mapping[str, str], *, snapshot: Snapshot, board: Renderer) -> RenderedChart | None:
     """Draw a chart; nothing where the plan has nothing to show in it."""
     chart = discovery.module(_PACKAGE, name)
-    _check(name, options, snapshot)
+    check_asked(name, options, snapshot)
     data = chart.data(snapshot, **options)
     if data is None:
         return None
@@ -75,6 +75,17 @@ def _with_names(whole: RenderedChart, chart: ModuleType, data: object, board: Re
     )
 
 
+def check_asked(name: str, options: Mapping[str, str], snapshot: Snapshot) -> None:
+    """Refuse what a template may have misspelt: the name of a chart, of an option, of a wave."""
+    discovery.refuse_unknown(_PACKAGE, name)
+    for option, value in options.items():
+        if option != "wave":
+            raise PlanpressError(f'chart "{name}" has no option "{option}"', help='there is: "wave"')
+        if value not in snapshot.plan.waves:
+            close = did_you_mean(value, snapshot.plan.waves)
+            raise PlanpressError(f'chart "{name}" asks for an unknown wave "{value}"', help=close)
+
+
 def escape_xml(text: object) -> str:
     """Write text so that XML shows it letter by letter; a character XML cannot hold becomes U+FFFD."""
     return escape(str(text).translate(_FORBIDDEN), quote=True)
@@ -84,16 +95,6 @@ def number(value: float) -> str:
     """Write a coordinate with at most one decimal."""
     text = f"{value:.1f}"
     return text.removesuffix(".0") if text != "-0.0" else "0"
-
-
-def _check(name: str, options: Mapping[str, str], snapshot: Snapshot) -> None:
-    """Refuse what a template may have misspelt."""
-    for option, value in options.items():
-        if option != "wave":
-            raise PlanpressError(f'chart "{name}" has no option "{option}"', help='there is: "wave"')
-        if value not in snapshot.plan.waves:
-            close = did_you_mean(value, snapshot.plan.waves)
-            raise PlanpressError(f'chart "{name}" asks for an unknown wave "{value}"', help=close)
 
 
 def _sheets(chart: ModuleType, data: object) -> tuple[Drawing, ...]:

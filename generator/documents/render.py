@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator import discovery
+from generator.charts._render import check_asked
 from generator.commonmark import parse_tree
 from generator.documents import directives, markup
 from generator.documents.metadata import Metadata, documents_of
 from generator.errors import PlanpressError
-from generator.formatting import counted, escape_markdown, joined
+from generator.formatting import counted, did_you_mean, escape_markdown, joined
 from generator.model.quantity import Level
 from generator.snapshot import Snapshot
 from generator.sources.template_files import front_matter
@@ -111,15 +112,34 @@ def _body(template: TemplateText) -> TemplateText:
 def _named(documents: tuple[Metadata, ...], name: str) -> Metadata:
     found = next((each for each in documents if each.name == name), None)
     if found is None:
-        raise PlanpressError(
-            f'there is no document "{name}"', help=f"there are: {', '.join(d.name for d in documents)}"
-        )
+        names = [each.name for each in documents]
+        raise PlanpressError(f'there is no document "{name}"', help=did_you_mean(name, names) or _told(names))
     return found
+
+
+def _name(kind: str, item: str, snapshot: Snapshot) -> str:
+    """The name of an item that a template links to."""
+    found = snapshot.names.get((kind, item))
+    if found:
+        return found.name
+    of_kind = [each for known, each in snapshot.names if known == kind]
+    if of_kind:
+        raise PlanpressError(f'there is no {kind} "{item}"', help=did_you_mean(item, of_kind) or _told(of_kind))
+    kinds = dict.fromkeys(known for known, _ in snapshot.names)
+    raise PlanpressError(f'the plan has no {kind}, so no "{item}"', help=did_you_mean(kind, kinds) or _told(kinds))
+
+
+def _told(names: Iterable[str]) -> str:
+    return f"there are: {', '.join(names)}"
 
 
 def _functions(desk: _Desk) -> dict[str, Callable[..., Any] | object]:
     def ref(kind: str, item: str, words: str = "") -> str:
-        return directives.ref(kind, item, words or desk.snapshot.names[(kind, item)].name)
+        return directives.ref(kind, item, words or _name(kind, item, desk.snapshot))
+
+    def chart(name: str, **options: str) -> str:
+        check_asked(name, options, desk.snapshot)
+        return directives.chart(name, **options)
 
     def doc(name: str) -> str:
         return _named(desk.documents, name).path
@@ -131,7 +151,7 @@ def _functions(desk: _Desk) -> dict[str, Callable[..., Any] | object]:
         "view": desk.view,
         "ref": ref,
         "doc": doc,
-        "chart": directives.chart,
+        "chart": chart,
         "callout": directives.callout,
         "pagebreak": directives.pagebreak,
         "site_block": directives.site_block,

@@ -109,6 +109,10 @@ def refusal(node: SyntaxTreeNode, scope: Scope) -> PdfProblem:
     if node.type.startswith("html"):
         message, advice = f"raw HTML: {node.content.strip()}", "write &lt; for a less-than sign"
         return PdfProblem(message, advice, scope.place(node), node.content.strip())
+    if node.type == "image":
+        source = str(node.attrs["src"])
+        advice = "show a chart, or link to the picture"
+        return PdfProblem(f'a picture "{source}", which PDFs do not take', advice, scope.place(node), source)
     return PdfProblem(f'"{node.type}" is no part of the neutral Markdown', None, scope.place(node))
 
 

@@ -1,12 +1,15 @@
 """The environment that documents are rendered in."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import jinja2
+from jinja2.utils import missing
 
 from generator.errors import PlanpressError
+from generator.formatting import did_you_mean
 
 
 class TemplateError(PlanpressError):
@@ -51,7 +54,7 @@ def renderer(
     """Set up the environment of a build: strict about names, with the filters and globals given."""
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(lambda name: _loaded(texts.get(name))),
-        undefined=jinja2.StrictUndefined,
+        undefined=_telling({*facts, "document", "item"}),
         autoescape=_is_html,  # noqa: S701 - a function decides, which ruff cannot see
         trim_blocks=True,
         lstrip_blocks=True,
@@ -60,6 +63,36 @@ def renderer(
     environment.filters.update(filters)
     environment.globals.update(facts)
     return Renderer(environment)
+
+
+def _telling(known: set[str]) -> type[jinja2.Undefined]:
+    """Make what stands for a name that is not there: whoever uses it is told which name may be meant."""
+
+    class Missing(jinja2.StrictUndefined):
+        __slots__ = ("_among",)
+
+        def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, *_: Any) -> None:  # noqa: ANN401 - Jinja's own signature
+            self._among = known if obj is missing else obj
+            told = hint if hint or obj is missing else f'{_kind(obj)} has no "{name}"'
+            super().__init__(told, obj, name, self._error)  # type: ignore[arg-type] # what is raised
+
+        def _error(self, told: str) -> PlanpressError:
+            return PlanpressError(told, help=did_you_mean(str(self._undefined_name), _names_in(self._among)))
+
+    return Missing
+
+
+def _kind(value: object) -> str:
+    """Say in words what a template asks for a part of."""
+    if isinstance(value, Mapping):
+        return "the mapping"
+    return f'"{re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(value).__name__).lower()}"'
+
+
+def _names_in(value: object) -> list[str]:
+    """The keys of a mapping, else what an object shows."""
+    names = value if isinstance(value, (Mapping, set)) else dir(value)
+    return [str(each) for each in names if not str(each).startswith(("_", "model_"))]
 
 
 def _is_html(name: str | None) -> bool:

@@ -65,6 +65,38 @@ def test_an_unknown_name_in_a_template_is_told_with_its_line(texts: dict[str, Te
         edit(snapshot_of(PLAN), with_board(texts, broken))
 
 
+@pytest.mark.parametrize(
+    ("written", "message", "help_text"),
+    [
+        ("chart('gant')", '"gant" is none of the charts', 'did you mean "gantt"?'),
+        ("chart('gantt', wave='w')", 'chart "gantt" asks for an unknown wave "w"', None),
+        ("view('risk_rank')", '"risk_rank" is none of the views', 'did you mean "risk_ranking"?'),
+        ("ref('risk', 'rian')", 'there is no risk "rian"', 'did you mean "rain"?'),
+        ("ref('rsik', 'rain')", 'the plan has no rsik, so no "rain"', 'did you mean "risk"?'),
+        ("doc('board_sumary')", 'there is no document "board_sumary"', 'did you mean "board_summary"?'),
+        ("plan.risk", '"plan" has no "risk"', 'did you mean "risks"?'),
+        ("plan.risks.rian.name", 'the mapping has no "rian"', 'did you mean "rain"?'),
+        ("plna.title", "'plna' is undefined", 'did you mean "plan"?'),
+    ],
+)
+def test_what_a_template_misspells_is_told_with_its_line_and_what_may_be_meant(
+    texts: dict[str, TemplateText], written: str, message: str, help_text: str | None
+) -> None:
+    broken = BOARD.replace("{{ plan.risks.rain.name | md }}", f"{{{{ {written} }}}}")
+    with pytest.raises(PlanpressError) as told:
+        edit(snapshot_of(PLAN), with_board(texts, broken))
+    assert told.value.message == f"site_templates/{BOARD_FILE}:10: {message}"
+    assert told.value.help == help_text
+
+
+def test_a_template_may_ask_whether_a_name_is_there(texts: dict[str, TemplateText]) -> None:
+    asking = BOARD.replace(
+        "{{ plan.risks.rain.name | md }}", "{{ plan.risk is defined }} {{ rsk | default('none') }}"
+    )
+    edition = edit(snapshot_of(PLAN), with_board(texts, asking))
+    assert any("False none" in each.markdown for each in edition.documents)
+
+
 def test_a_name_in_a_shared_section_is_told_with_the_section_s_line(texts: dict[str, TemplateText]) -> None:
     section = TemplateText(
         "site_templates/sections/odd.md.j2", "{% macro odd() %}\n\n{{ missing }}\n{% endmacro %}\n"

@@ -49,7 +49,7 @@ def test_html_is_refused(problems_of: Refuse, markdown: str) -> None:
         ("\ue000blink\ue002\ue002x\ue001", 'unknown inline directive "blink"'),
         ("\ue000chip\ue002ok\ue002x", "inline directive is cut short"),
         ("\ue000icon\ue002material/../x\ue002x\ue001", 'unknown icon "material/../x"'),
-        ("![a](b.png)", '"image" is no part of the neutral Markdown'),
+        ("![a](b.png)", 'a picture "b.png", which PDFs do not take'),
         (CHART, f"no picture for the chart {KEY}"),
     ],
 )
