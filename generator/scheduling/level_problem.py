@@ -28,13 +28,17 @@ class Searched:
 def search(
     network: Network, time: WorkingTime, *, demands: Demands, start: int, exact_seconds: float | None = None
 ) -> Searched:
-    """Search the best order; where work can never be done within capacity, the order of the early dates."""
-    problem = _problem(network, time, start, demands)
+    """Search the best order; what needs more than there ever is waits for nobody in it.
+
+    Where capacity runs out for good, it is the order of the early dates.
+    """
+    beyond = {task for task, each in demands.items() if any(amount > of.capacity for of, amount in each)}
+    problem = _problem(network, time, start, {task: each for task, each in demands.items() if task not in beyond})
     schedules = min(_MOST, max(_LEAST, _PLACEMENTS // max(1, len(problem.activities))))
     found = level(problem, schedules=schedules, exact_seconds=exact_seconds)
     if not isinstance(found, Levelled):
         return Searched({}, None)
-    return Searched(found.starts, found.lower_bound if _is_exact(network, time) else None)
+    return Searched(found.starts, found.lower_bound if not beyond and _is_exact(network, time) else None)
 
 
 def _problem(network: Network, time: WorkingTime, start: int, demands: Demands) -> Problem:
@@ -52,6 +56,7 @@ def _problem(network: Network, time: WorkingTime, start: int, demands: Demands) 
         {names[each]: each.capacity for each in resources},
         {names[each]: tuple(_steps(each, time, start)) for each in resources if each.away},
         {node.key: at for node in nodes if (at := _earliest(node, time, start)) > 0},
+        {node.key: by for node in nodes if (by := _latest(node, time, start)) is not None},
     )
 
 
@@ -75,6 +80,14 @@ def _earliest(node: Node, time: WorkingTime, start: int) -> int:
     if node.limits.finish_from is not None:
         limits.append(time.clock.between(start, node.limits.finish_from) - node.minutes)
     return max(limits, default=0)
+
+
+def _latest(node: Node, time: WorkingTime, start: int) -> int | None:
+    """The start that imposed dates ask for, counted as the earliest one is."""
+    limits = [time.clock.between(start, at) for at in (node.limits.start_by,) if at is not None]
+    if node.limits.finish_by is not None:
+        limits.append(time.clock.between(start, node.limits.finish_by) - node.minutes)
+    return min(limits, default=None)
 
 
 def _steps(resource: Resource, time: WorkingTime, start: int) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ from datetime import date
 from generator.model.quantity import Position
 from generator.scheduling.breakdown import SchedItem
 from generator.scheduling.clock import DAY
+from generator.scheduling.drivers import Driver
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.working_time import Day, WorkingTime, minute_of
 
@@ -38,9 +39,16 @@ def overrun(item: SchedItem, key: str, schedule: Schedule) -> Day | None:
 
 def waits_for(item: SchedItem, schedule: Schedule) -> str:
     """What leaves an item no earlier date, in a few words."""
-    drivers = schedule.dates[item.id].drivers
-    told = (driver.item if driver.item != item.id else None for driver in drivers)
-    return ", ".join(name or driver.cause.value for name, driver in zip(told, drivers, strict=True))
+    return ", ".join(_driver_words(item, driver) for driver in schedule.dates[item.id].drivers)
+
+
+def _driver_words(item: SchedItem, driver: Driver) -> str:
+    """Name what is waited for, and the role or person for whose sake levelling has it wait."""
+    if driver.resource:
+        return (
+            f"{driver.item} (levelled: {driver.resource})" if driver.item else f"{driver.resource} (levelled: away)"
+        )
+    return driver.cause.value if driver.item in (None, item.id) else driver.item
 
 
 def _after(one: Position | date | None, other: Position | date | None, time: WorkingTime) -> bool:

@@ -23,6 +23,15 @@ def tails(network: Network) -> tuple[int, ...]:
     return tuple(tail + duration for tail, duration in zip(back, network.durations, strict=True))
 
 
+def late_starts(network: Network, ends: Sequence[int], finish: int) -> tuple[int, ...]:
+    """The latest starts with which all ends by a finish, and each activity starts by its own latest."""
+    starts = [finish - end for end in ends]
+    for activity in reversed(network.forward.order) if network.latest else ():
+        after = (starts[other] - lag for other, lag in network.forward.after[activity])
+        starts[activity] = min([starts[activity], network.latest.get(activity, starts[activity]), *after])
+    return tuple(starts)
+
+
 def lower_bound(problem: Problem, network: Network) -> int:
     """The greater of the longest path and the bound of each resource."""
     heads, ends = early_starts(network), tails(network)

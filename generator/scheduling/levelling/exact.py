@@ -66,10 +66,16 @@ def _ortools() -> Any:  # noqa: ANN401 - the module, or nothing is known of it w
 def _starts(
     model: "cp_model.CpModel", network: Network, finish: "cp_model.IntVar", *, known: Sequence[int]
 ) -> list["cp_model.IntVar"]:
-    """When each activity starts: between head and tail, after what it follows, the known schedule as a hint."""
+    """When each activity starts: between head and tail, after what it follows, the known schedule as a hint.
+
+    What the known schedule starts by its latest, or else when, no other starts later.
+    """
     most = finish_of(network, known)
-    spans = zip(early_starts(network), tails(network), network.keys, strict=True)
-    starts = [model.new_int_var(head, most - tail, key) for head, tail, key in spans]
+    ends = [most - tail for tail in tails(network)]
+    for activity, at in network.latest.items():
+        ends[activity] = min(ends[activity], max(at, known[activity]))
+    spans = zip(early_starts(network), ends, network.keys, strict=True)
+    starts = [model.new_int_var(head, end, key) for head, end, key in spans]
     for activity, start in enumerate(starts):
         model.add(finish >= start + network.durations[activity])
         model.add_hint(start, known[activity])

@@ -21,8 +21,9 @@ _SCHEDULES_OF_A_ROUND = 2
 
 @dataclass(frozen=True, order=True)
 class Candidate:
-    """An active schedule within capacity; the better one finishes earlier or, at the same time, delays less."""
+    """An active schedule within capacity; the better one is less late, finishes earlier, or delays less."""
 
+    lateness: int
     finish: int
     total_of_starts: int
     starts: Starts = field(compare=False)
@@ -48,7 +49,14 @@ def generate(network: Network, order: Sequence[int], budget: Budget) -> Candidat
     """The schedule of an activity list; None where an activity finds no room."""
     budget.spend()
     starts = schedule_forward(network, order)
-    return None if starts is None else Candidate(finish_of(network, starts), sum(starts), starts)
+    if starts is None:
+        return None
+    return Candidate(lateness(network, starts), finish_of(network, starts), sum(starts), starts)
+
+
+def lateness(network: Network, starts: Sequence[int]) -> int:
+    """By how much activities start after their latest starts, all together."""
+    return sum(max(0, starts[activity] - latest) for activity, latest in network.latest.items())
 
 
 def justify(network: Network, candidate: Candidate, budget: Budget) -> Candidate:
@@ -56,7 +64,9 @@ def justify(network: Network, candidate: Candidate, budget: Budget) -> Candidate
     if budget.left < _SCHEDULES_OF_A_ROUND:
         return candidate
     budget.spend()
-    late = schedule_backward(network, order_by_finish(network, candidate.starts), candidate.finish)
+    latest = {each: max(at, candidate.starts[each]) for each, at in network.latest.items()}
+    order = order_by_finish(network, candidate.starts)
+    late = schedule_backward(network, order, candidate.finish, latest=latest)
     again = None if late is None else generate(network, order_by_start(network, late), budget)
     return candidate if again is None else min(candidate, again)
 

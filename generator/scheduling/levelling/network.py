@@ -1,7 +1,7 @@
 """A problem in the form that the search reads: numbers for keys, links as lists, time walked forward or mirrored."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 
@@ -39,7 +39,10 @@ class Direction:
 
 @dataclass(frozen=True)
 class Network:
-    """The problem, numbered; `guard` holds the guards of all fields."""
+    """The problem, numbered; `guard` holds the guards of all fields.
+
+    `latest` has the start that should be kept of each activity that has one.
+    """
 
     keys: tuple[str, ...]
     durations: tuple[int, ...]
@@ -49,6 +52,7 @@ class Network:
     profile: Profile
     forward: Direction
     backward: Direction
+    latest: Mapping[int, int] = field(default_factory=dict)
 
 
 def build_network(problem: Problem) -> Network:
@@ -67,6 +71,9 @@ def build_network(problem: Problem) -> Network:
         profile=pack_capacity(problem, fields),
         forward=_direction(lags, tuple(problem.earliest.get(activity.key, 0) for activity in activities)),
         backward=_direction(mirrored, (0,) * len(activities)),
+        latest={
+            number: problem.latest[each.key] for number, each in enumerate(activities) if each.key in problem.latest
+        },
     )
 
 

@@ -6,13 +6,13 @@ A rule gives a value to every activity; the lowest goes first, equal ones in the
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.scheduling.levelling.bounds import early_starts, tails
+from generator.scheduling.levelling.bounds import early_starts, late_starts, tails
 from generator.scheduling.levelling.network import Network, feasible_order
 
 
 @dataclass(frozen=True)
 class Dates:
-    """Dates by precedences alone, the late ones against the early finish."""
+    """Dates by precedences alone, the late ones against the early finish and what is to have started by then."""
 
     early: tuple[int, ...]
     late: tuple[int, ...]
@@ -36,7 +36,7 @@ def dates_of(network: Network) -> Dates:
     """Early and late starts by precedences alone."""
     early, ends = early_starts(network), tails(network)
     finish = max((start + end for start, end in zip(early, ends, strict=True)), default=0)
-    return Dates(early, tuple(finish - end for end in ends))
+    return Dates(early, late_starts(network, ends, finish))
 
 
 def _earliest_start(_: Network, dates: Dates) -> Sequence[int]:

@@ -42,7 +42,8 @@ class Problem:
     """Activities to place in time.
 
     Before its first step a resource has its `capacity`, from the time of each step on the amount of that step. A
-    resource without a capacity is not limited. An activity that `earliest` does not name may start at zero.
+    resource without a capacity is not limited. An activity that `earliest` does not name may start at zero; one that
+    `latest` names should have started by then, which matters more than the finish of all.
     """
 
     activities: tuple[Activity, ...]
@@ -50,13 +51,17 @@ class Problem:
     capacity: Mapping[str, int] = field(default_factory=dict)
     steps: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     earliest: Mapping[str, int] = field(default_factory=dict)
+    latest: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse names that lead nowhere; loops are refused where the activities are put in order."""
         keys = {activity.key for activity in self.activities}
         if len(keys) < len(self.activities):
             raise ValueError("two activities have the same key")
-        named = {end for each in self.precedences for end in (each.before, each.after)} | set(self.earliest)
+        named = {end for each in self.precedences for end in (each.before, each.after)} | {
+            *self.earliest,
+            *self.latest,
+        }
         if unknown := sorted(named - keys):
             raise ValueError(f'unknown activity "{unknown[0]}"')
         if stray := sorted(set(self.steps) - set(self.capacity)):

@@ -11,7 +11,8 @@ from itertools import cycle
 from random import Random
 
 from generator.scheduling.levelling.activity_lists import child, disturbed
-from generator.scheduling.levelling.improve import Budget, Candidate, generate, improve, justify
+from generator.scheduling.levelling.bounds import early_starts
+from generator.scheduling.levelling.improve import Budget, Candidate, generate, improve, justify, lateness
 from generator.scheduling.levelling.network import Network
 from generator.scheduling.levelling.priorities import dates_of, orders
 from generator.scheduling.levelling.serial import order_by_start
@@ -29,16 +30,18 @@ def _seeded() -> Random:
 class _Search:
     network: Network
     bound: int
+    least: int
     budget: Budget
     random: Random = field(default_factory=_seeded)
 
     def ended(self, best: Candidate | None) -> bool:
-        return self.budget.left <= 0 or (best is not None and best.finish <= self.bound)
+        kept = best is not None and best.lateness <= self.least and best.finish <= self.bound
+        return self.budget.left <= 0 or kept
 
 
 def best_schedule(network: Network, bound: int, budget: Budget) -> Candidate | None:
     """The best schedule found until the budget is spent or the bound reached; None where no list gives one."""
-    search = _Search(network, bound, budget)
+    search = _Search(network, bound, lateness(network, early_starts(network)), budget)
     late = dates_of(network).late
     founders = list(_by_rules(search))
     best = min(founders, default=None)
@@ -72,13 +75,13 @@ def _justified(search: _Search, lists: Iterable[list[int]]) -> Iterator[Candidat
 
 
 def _evolved(search: _Search, founders: list[Candidate]) -> list[Candidate]:
-    """The fittest after generations that no longer finish earlier."""
+    """The fittest after generations that no longer are in time or finish earlier."""
     population = _fittest(founders)
     stale = 0
     while population and stale < _PATIENCE and not search.ended(population[0]):
-        before = population[0].finish
+        before = (population[0].lateness, population[0].finish)
         population = _fittest([*population, *_justified(search, _children(search, population))])
-        stale = 0 if population[0].finish < before else stale + 1
+        stale = 0 if (population[0].lateness, population[0].finish) < before else stale + 1
     return population[:1]
 
 

@@ -3,7 +3,7 @@
 Kelley 1963; Kolisch and Hartmann 1999. Every schedule that it makes is active: no activity alone can start earlier.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.scheduling.levelling.capacity import FAR, Profile
 from generator.scheduling.levelling.network import Direction, Network, feasible_order
@@ -14,12 +14,17 @@ Starts = tuple[int, ...]
 
 def schedule_forward(network: Network, order: Iterable[int]) -> Starts | None:
     """Start each activity as early as it fits, in an order that keeps precedences; None where one never fits."""
-    return _place(network, network.forward, order, network.profile)
+    return _place(network, network.forward, order, network.profile, network.forward.earliest)
 
 
-def schedule_backward(network: Network, order: Iterable[int], finish: int) -> Starts | None:
-    """Start each activity as late as it fits before a finish, in an order from the last activity back."""
-    mirrored = _place(network, network.backward, order, network.profile.mirrored(finish))
+def schedule_backward(
+    network: Network, order: Iterable[int], finish: int, *, latest: Mapping[int, int] | None = None
+) -> Starts | None:
+    """Start each activity as late as it fits before a finish and by its latest, in an order from the last back."""
+    earliest = list(network.backward.earliest)
+    for activity, at in (latest or {}).items():
+        earliest[activity] = max(earliest[activity], finish - at - network.durations[activity])
+    mirrored = _place(network, network.backward, order, network.profile.mirrored(finish), earliest)
     if mirrored is None:
         return None
     return tuple(finish - start - duration for start, duration in zip(mirrored, network.durations, strict=True))
@@ -69,8 +74,10 @@ def finish_of(network: Network, starts: Sequence[int]) -> int:
     return max((start + duration for start, duration in zip(starts, network.durations, strict=True)), default=0)
 
 
-def _place(network: Network, direction: Direction, order: Iterable[int], profile: Profile) -> Starts | None:
-    before, earliest = direction.before, direction.earliest
+def _place(
+    network: Network, direction: Direction, order: Iterable[int], profile: Profile, earliest: Sequence[int]
+) -> Starts | None:
+    before = direction.before
     durations, needs = network.durations, network.needs
     timeline = Timeline(profile, network.guard)
     find, take = timeline.find, timeline.take

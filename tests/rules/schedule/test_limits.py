@@ -100,3 +100,23 @@ tasks:
 milestones: {{m: {{name: {name}, depends_on: {waits}}}}}
 """
     assert any(line.endswith("(milestone-before-parts)") for line in found(plan)) == is_early
+
+
+@pytest.mark.parametrize(
+    ("away", "words"),
+    [
+        ("", "shorten what it waits for: a (levelled: dev)"),
+        ("W1D1", "shorten what it waits for: dev (levelled: away)"),
+    ],
+)
+def test_a_limit_that_people_are_short_for_is_told_as_that(helped: Found, away: str, words: str) -> None:
+    start_by, depends_on = ("W1D5", "b") if away else ("W1D1", "")
+    (told_help,) = helped(f"""title: T
+schedule: {{level: true}}
+roles: {{dev: {{name: D, count: 1}}}}
+people: {{x: {{name: X, role: dev, leave: [{away}]}}}}
+tasks:
+  a: {{name: A, duration: 1d, needs: {{dev: 1}}, start_by: {start_by}, depends_on: [{depends_on}]}}
+  b: {{name: B, duration: 1d, needs: {{dev: 1}}, start_by: W1D1}}
+""")
+    assert words in told_help

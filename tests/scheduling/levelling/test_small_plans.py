@@ -1,7 +1,7 @@
-"""Float of levelled work, held against all ways to do the work: a slip within it never has anybody at work twice."""
+"""Levelled plans held against all ways to do the work: imposed dates are kept, slips within the float harm none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from hypothesis import example, given, settings
@@ -23,6 +23,7 @@ class Work:
     earliest: Days
     count: int
     leave: Days
+    latest: tuple[int | None, ...] = ()
 
     @property
     def text(self) -> str:
@@ -34,6 +35,8 @@ class Work:
         for task, days in enumerate(self.durations):
             on = "" if self.after[task] is None else f"depends_on: t{self.after[task]}, "
             start = f"start: {named(self.earliest[task])}, " if self.earliest[task] else ""
+            if self.latest and self.latest[task] is not None:
+                start += f"start_by: {named(self.latest[task] or 0)}, "
             lines.append(f"  t{task}: {{name: T, duration: {days}d, {on}{start}needs: {{dev: {self.needs[task]}}}}}")
         return "\n".join(lines)
 
@@ -54,8 +57,9 @@ def named(day: int) -> str:
 
 
 @st.composite
-def works(draw: st.DrawFn) -> Work:
-    size, count = draw(st.integers(2, 4)), draw(st.integers(1, 2))
+def works(draw: st.DrawFn, most: int = 4) -> Work:
+    """Draw work for one or two people, of whom one may be on leave."""
+    size, count = draw(st.integers(2, most)), draw(st.integers(1, 2))
     after = tuple(draw(st.none() | st.integers(0, task - 1)) if task else None for task in range(size))
     return Work(
         tuple(draw(st.integers(1, 3)) for _ in range(size)),
@@ -81,6 +85,18 @@ def ways(work: Work, starts: Days, fixed: int, at: int, finish: int) -> Iterator
     """Yield the ways to do the work, nothing earlier than now, with one task at a day."""
     later = [range(start, finish) if task != fixed else (at,) for task, start in enumerate(starts)]
     return (each for each in product(*later) if work.allows(each, finish))
+
+
+@st.composite
+def hurried(draw: st.DrawFn) -> Work:
+    """Draw work of which some is to start by a day."""
+    work = draw(works(most=3))
+    latest = tuple(draw(st.none() | st.integers(earliest, earliest + 5)) for earliest in work.earliest)
+    return replace(work, latest=latest)
+
+
+def in_time(work: Work, starts: Days) -> bool:
+    return all(by is None or start <= by for start, by in zip(starts, work.latest, strict=True))
 
 
 ACROSS_LEAVE = Work((3, 3), (1, 1), (None, None), (0, 0), 1, (3,))
@@ -112,3 +128,18 @@ def test_a_slip_beyond_the_float_moves_the_finish_where_one_works_alone_in_the_s
         for at in range(starts[task] + spare + 1, finish):
             found = ways(work, starts, task, at, finish)
             assert not any(all(way[one] < way[two] for one, two in pairwise(order)) for way in found)
+
+
+@settings(max_examples=30, deadline=None)
+@given(hurried())
+@example(Work((3, 1), (1, 1), (None, None), (0, 1), 1, (), (None, 1)))
+@example(Work((3, 3, 1), (1, 1, 1), (None, None, 1), (0, 0, 3), 1, (), (None, None, 3)))
+def test_imposed_dates_that_can_be_kept_are_kept_and_then_the_finish_is_the_earliest(work: Work) -> None:
+    starts, _, finish = scheduled_days(work)
+    horizon = sum(work.durations) + max(work.earliest) + 4
+    possible = product(*(range(earliest, horizon) for earliest in work.earliest))
+    kept = [each for each in possible if in_time(work, each) and work.allows(each, horizon)]
+    if kept:
+        ends = (max(start + days for start, days in zip(each, work.durations, strict=True)) for each in kept)
+        assert in_time(work, starts), (starts, kept[0])
+        assert finish == min(ends)
