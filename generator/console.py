@@ -17,11 +17,12 @@ from rich.text import Text
 from generator.formatting import counted, short_date
 from generator.rules._catalogue import Rule
 from generator.scheduling.telling import compact
+from generator.scheduling.working_time import Day
 from generator.snapshot import Snapshot
 from generator.views import levelling, schedule_rows, staffing
 from generator.views.driving_chain import Reason
 from generator.views.schedule_rows import ScheduleRow
-from generator.whatif import moves
+from generator.whatif import days_behind, moves
 
 if TYPE_CHECKING:
     from generator.scheduling.uncertainty.simulation import Chance, Simulation
@@ -87,16 +88,21 @@ def _staffing_lines(snapshot: Snapshot) -> Iterator[str]:
 
 
 def moves_text(before: Snapshot, after: Snapshot) -> str:
-    """Tell which items move, and by how many workdays their finish does."""
-    time = before.schedule.time
+    """Tell which items move, and by how many workdays their finish does: in dates where the weeks are others."""
+    first, second = before.schedule.time, after.schedule.time
+    name = _iso_date if days_behind(before.schedule, after.schedule) else compact
     lines = []
     for move in moves(before.schedule, after.schedule):
-        days = round(time.clock.between(move.before[1], move.after[1]) / time.day_minutes, 2)
-        old, new = (compact(time.day_of_finish(span[1])) for span in (move.before, move.after))
-        start = compact(time.day_of_start(move.after[0]))
+        days = round(move.later / first.day_minutes, 2)
+        old, new = name(first.day_of_finish(move.before[1])), name(second.day_of_finish(move.after[1]))
+        start = name(second.day_of_start(move.after[0]))
         told = f"finish {old} -> {new} ({days:+g}d)" if days else f"starts {start}, finish stays {new}"
         lines.append(f"{move.item}: {told}\n")
     return "".join(lines) or "nothing moves\n"
+
+
+def _iso_date(day: Day) -> str:
+    return day.date.isoformat() if day.date else compact(day)
 
 
 def reasons_text(reasons: Sequence[Reason]) -> str:

@@ -7,6 +7,7 @@ from generator.errors import PlanpressError
 from generator.findings import Pointer
 from generator.formatting import did_you_mean
 from generator.model.index import SECTIONS, index_of
+from generator.scheduling.clock import DAY
 from generator.scheduling.schedule import Schedule
 from generator.snapshot import Snapshot
 from generator.sources.plan_files import Source, parse_plan, with_values
@@ -16,11 +17,15 @@ _HELP = 'write "tasks.auth.duration=8d"'
 
 @dataclass(frozen=True)
 class Move:
-    """An item whose dates are others: instants of start and finish before and after."""
+    """An item whose dates are others: start and finish before and after, and the minutes worked between the finishes.
+
+    The instants are those of each plan's own axis, which begin on two days where the plan's start is another.
+    """
 
     item: str
     before: tuple[int, int]
     after: tuple[int, int]
+    later: int
 
 
 def supposed(snapshot: Snapshot, settings: Iterable[str]) -> Source:
@@ -31,8 +36,21 @@ def supposed(snapshot: Snapshot, settings: Iterable[str]) -> Source:
 
 def moves(before: Schedule, after: Schedule) -> tuple[Move, ...]:
     """Every item whose start or finish is another."""
+    behind = days_behind(before, after)
+    first, second = max(0, -behind) * DAY, max(0, behind) * DAY
+    clock = (before if behind >= 0 else after).time.clock
     spans = ((item, _span(before, item), _span(after, item)) for item in before.dates if item in after.dates)
-    return tuple(Move(item, old, new) for item, old, new in spans if old != new)
+    return tuple(
+        Move(item, old, new, clock.between(old[1] + first, new[1] + second))
+        for item, old, new in spans
+        if (old[0] + first, old[1] + first) != (new[0] + second, new[1] + second)
+    )
+
+
+def days_behind(before: Schedule, after: Schedule) -> int:
+    """By how many days one axis begins after another; none where one of them has no dates."""
+    old, new = before.time.start_date, after.time.start_date
+    return (new - old).days if old and new else 0
 
 
 def _span(schedule: Schedule, item: str) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.console import moves_text
 from generator.errors import PlanpressError
 from generator.snapshot import Snapshot, examine
 from generator.sources.plan_files import parse_plan
@@ -105,3 +106,12 @@ def test_why_tells_an_imposed_date(house: Snapshot) -> None:
     assert [reason.why for reason in driving_chain.view(later, "fence")] == [
         "is not to start before Week 2 Day 2 (Tue 13 Jan)"
     ]
+
+
+def test_another_start_moves_all_in_days_though_not_in_weeks(house: Snapshot) -> None:
+    fixed = suppose(house, "tasks.fence.start=2026-01-20")
+    later = suppose(fixed, "start=2026-01-12")
+    for before, after, days in ((fixed, later, 5), (later, fixed, -5)):
+        found = {move.item: move.later / 480 for move in moves(before.schedule, after.schedule)}
+        assert found == dict.fromkeys(("shell", "dig", "frame", "roof"), days)
+    assert "roof: finish 2026-01-15 -> 2026-01-22 (+5d)" in moves_text(fixed, later)
