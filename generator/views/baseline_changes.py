@@ -32,25 +32,31 @@ class BaselineChanges:
 
 def view(snapshot: Snapshot) -> BaselineChanges | None:
     """Hold the dates against the baseline; nothing where there is none."""
-    every = tuple(moves(snapshot.plan, snapshot.schedule))
+    every = tuple(moves(snapshot.plan, snapshot.schedule, snapshot.as_of))
     if not every:
         return None
     items = snapshot.schedule.breakdown.items
-    moved = tuple(_line(move, snapshot) for move in every if move.workdays)
+    moved = tuple(_line(move, snapshot) for move in every if move.workdays or move.unfinished)
     new = tuple(mention_of(items[item], snapshot) for item in added(snapshot.plan, snapshot.schedule))
     return BaselineChanges(_words(every, snapshot), moved, new)
 
 
 def _line(move: Move, snapshot: Snapshot) -> MovedLine:
     time = snapshot.schedule.time
-    later = move.workdays > 0
+    later = move.workdays > 0 or move.unfinished
     return MovedLine(
         mention_of(snapshot.schedule.breakdown.items[move.item], snapshot),
         _cell(time.day(move.agreed)),
-        _cell(time.day(move.now)),
-        f"{counted(abs(move.workdays), 'workday')} {'later' if later else 'earlier'}",
+        "not finished" if move.unfinished else _cell(time.day(move.now)),
+        _change(move),
         "warn" if later else "ok",
     )
+
+
+def _change(move: Move) -> str:
+    if move.unfinished and move.workdays <= 0:
+        return "due"
+    return f"{counted(abs(move.workdays), 'workday')} {'later' if move.workdays > 0 else 'earlier'}"
 
 
 def _cell(day: Day) -> str:
@@ -61,10 +67,12 @@ def _cell(day: Day) -> str:
 def _words(every: tuple[Move, ...], snapshot: Snapshot) -> str:
     set_on = snapshot.plan.baseline.set_on
     since = f"Since the baseline of {long_date(set_on)}" if set_on else "Since the baseline"
-    later = sum(move.workdays > 0 for move in every)
-    earlier = sum(move.workdays < 0 for move in every)
-    if not later and not earlier:
+    unfinished = sum(move.unfinished for move in every)
+    later = sum(move.workdays > 0 for move in every if not move.unfinished)
+    earlier = sum(move.workdays < 0 for move in every if not move.unfinished)
+    if not later and not earlier and not unfinished:
         return f"{since} nothing has moved: {counted(len(every), 'item')} as agreed."
-    counts = ((later, "later"), (earlier, "earlier"), (len(every) - later - earlier, "as agreed"))
+    as_agreed = len(every) - unfinished - later - earlier
+    counts = ((unfinished, "not finished"), (later, "later"), (earlier, "earlier"), (as_agreed, "as agreed"))
     told = joined([f"{count} {words}" for count, words in counts if count])
     return f"{since}: of {counted(len(every), 'item')} {told}."

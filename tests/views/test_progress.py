@@ -49,11 +49,44 @@ def test_without_progress_there_is_no_figure(taken: Taken) -> None:
 def test_moves_are_told_in_workdays(taken: Taken) -> None:
     changes = baseline_changes.view(taken(UNDER_WAY))
     assert changes is not None
-    assert changes.words == "Since the baseline of 2 January 2026: of 2 items 1 later and 1 as agreed."
+    assert changes.words == "Since the baseline of 2 January 2026: of 2 items 1 not finished and 1 later."
     assert [(line.item.id, line.agreed, line.now, line.change) for line in changes.moved] == [
-        ("b", "W2D5 (16 Jan)", "W3D1 (19 Jan)", "1 workday later")
+        ("a", "W1D4 (8 Jan)", "not finished", "1 workday later"),
+        ("b", "W2D5 (16 Jan)", "W3D1 (19 Jan)", "1 workday later"),
     ]
     assert [each.id for each in changes.added] == ["c"]
+
+
+def test_work_that_is_past_its_day_and_not_finished_is_not_as_agreed(taken: Taken) -> None:
+    plan = """start: 2026-01-05
+status_date: 2026-01-16
+waves:
+  w:
+    name: W
+    tasks: {a: {name: A, duration: 2d, percent_complete: 10%}, b: {name: B, duration: 5d, depends_on: a}}
+milestones: {m: {name: M, depends_on: b}}
+tasks: {c: {name: C, duration: 1d, percent_complete: 100%}, d: {name: D, duration: 10d}, e: {name: E, duration: 20d}}
+baseline:
+  items:
+    w: {finish: 2026-01-13}
+    a: {finish: 2026-01-06}
+    b: {finish: 2026-01-13}
+    m: {finish: 2026-01-13}
+    c: {finish: 2026-01-05}
+    d: {finish: 2026-01-16}
+    e: {finish: 2026-01-30}
+"""
+    changes = baseline_changes.view(taken(plan))
+    assert changes is not None
+    assert changes.words == "Since the baseline: of 7 items 5 not finished and 2 as agreed."
+    told = {line.item.id: (line.now, line.change) for line in changes.moved}
+    assert told == {
+        "w": ("not finished", "3 workdays later"),
+        "a": ("not finished", "8 workdays later"),
+        "b": ("not finished", "3 workdays later"),
+        "m": ("not finished", "3 workdays later"),
+        "d": ("not finished", "due"),
+    }
 
 
 def test_a_day_before_the_first_week_has_a_date_alone(taken: Taken) -> None:
