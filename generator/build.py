@@ -143,10 +143,11 @@ def downloads(edition: Edition, fonts: Sequence[Path] = (), logo: bytes | None =
         for file in export.files(edition.snapshot):
             yield Artifact(PurePosixPath("downloads", file.name), file.write(edition.snapshot))
     faults: list[str] = []
+    beside = {each.metadata.path for each in edition.documents if each.metadata.pdf}
     for document in edition.documents:
         if document.metadata.pdf:
             name = f"downloads/{document.metadata.name}"
-            yield text_artifact(f"{name}.md", plain_markdown(document.markdown))
+            yield text_artifact(f"{name}.md", plain_markdown(document.markdown, document.metadata.path, beside))
             try:
                 yield Artifact(PurePosixPath(f"{name}.pdf"), _pdf(document, edition, fonts, logo))
             except PdfError as error:

@@ -1,5 +1,6 @@
 """What a document says of itself at its top."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 
@@ -55,7 +56,12 @@ def documents_of(snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> tuple
         for each in read
         if _has_matter(each, snapshot, texts[each.template].path)
     ]
-    found = [each for metadata in given for each in _instances(metadata, snapshot, texts)]
+    sections = Counter(metadata.each for metadata in given)
+    found = [
+        each
+        for metadata in given
+        for each in _instances(metadata, snapshot, texts, is_alone=sections[metadata.each] == 1)
+    ]
     _check_paths(found, texts)
     return tuple(sorted(found, key=lambda each: (each.order, each.name)))
 
@@ -121,8 +127,14 @@ def _tells_something(view: str, snapshot: Snapshot) -> bool:
     return bool(discovery.module("generator.views", view).view(snapshot))
 
 
-def _instances(metadata: Metadata, snapshot: Snapshot, texts: Mapping[str, TemplateText]) -> Iterator[Metadata]:
-    """One document, or one for each item of the section that `each` names."""
+def _instances(
+    metadata: Metadata, snapshot: Snapshot, texts: Mapping[str, TemplateText], *, is_alone: bool
+) -> Iterator[Metadata]:
+    """One document, or one for each item of the section that `each` names.
+
+    They stand in the section's folder; where several templates tell the same section, only those of the template that
+    is called as its entries are, the others in a folder named like their template.
+    """
     if not metadata.each:
         yield metadata
         return
@@ -130,8 +142,9 @@ def _instances(metadata: Metadata, snapshot: Snapshot, texts: Mapping[str, Templ
     if kind is None:
         message = f'{texts[metadata.template].path}:1: "each: {metadata.each}" is no section of a plan'
         raise PlanpressError(message, help=did_you_mean(metadata.each, SECTIONS.values()))
+    folder = metadata.each if is_alone or metadata.name == kind else metadata.name
     for number, item in enumerate(snapshot.index.by_kind[kind]):
         called = snapshot.names[(kind, item)]
         title = called.name if called.label == called.name else f"{called.label}: {called.name}"
-        path, order = f"{metadata.each}/{item}.md", metadata.order + number
-        yield replace(metadata, path=path, item=item, title=title, order=order, name=f"{metadata.each}/{item}")
+        path, order = f"{folder}/{item}.md", metadata.order + number
+        yield replace(metadata, path=path, item=item, title=title, order=order, name=f"{folder}/{item}")

@@ -187,3 +187,35 @@ def test_nothing_a_plan_says_becomes_markup_on_the_site(texts: dict[str, Templat
         for mark in ("<script", "<iframe", "<img", "<i>q", "<svg onload", "<b>|R", 'href="javascript'):
             assert mark not in html, (page.path, mark)
     assert all(each.content for each in downloads(edition))
+
+
+def test_a_link_to_a_page_is_words_in_the_download_and_one_to_another_download_leads_there(
+    texts: dict[str, TemplateText],
+) -> None:
+    links = (
+        "See [the risks]({{ doc('risks') }}), [`all`]({{ doc('execution_strategy') }}) and `[a]({{ doc('risks') }})`."
+    )
+    edition = edit(snapshot_of(PLAN), with_board(texts, f"{BOARD}\n{links}\n"))
+    made = {str(each.path): each.content for each in (*pages(edition), *downloads(edition))}
+    told = "[`all`](execution_strategy.md) and `[a](risks.md)`."
+    assert f"See the risks, {told}" in made["downloads/board_summary.md"].decode()
+    assert f"See [the risks](risks.md), {told}" in made["docs/board_summary.md"].decode()
+
+
+def test_a_second_template_for_the_entries_of_a_section_has_a_folder_of_its_own(
+    texts: dict[str, TemplateText],
+) -> None:
+    plan = PLAN + "waves: {west: {name: West, tasks: {clear: {name: Clear, duration: 1d}}}}\n"
+    front = "---\ntitle: Sheet\neach: waves\npdf: true\n---\n"
+    sheet = f"{front}# Sheet of {{{{ item }}}}\n\n[All]({{{{ doc('execution_strategy') }}}})\n"
+    own = TemplateText("site_templates/documents/sheet.md.j2", sheet)
+    edition = edit(snapshot_of(plan), {**texts, "documents/sheet.md.j2": own})
+    made = {str(each.path): each.content for each in (*pages(edition), *downloads(edition))}
+    assert {"docs/waves/west.md", "docs/sheet/west.md", "downloads/sheet/west.pdf"} <= made.keys()
+    assert "[All](../execution_strategy.md)" in made["downloads/sheet/west.md"].decode()
+
+
+def test_a_template_alone_for_a_section_has_the_section_s_folder(texts: dict[str, TemplateText]) -> None:
+    sheet = TemplateText("site_templates/pages/card.md.j2", "---\ntitle: Card\neach: risks\n---\n# {{ item }}\n")
+    edition = edit(snapshot_of(PLAN), {**texts, "pages/card.md.j2": sheet})
+    assert "risks/rain.md" in {each.metadata.path for each in edition.documents}
