@@ -76,7 +76,8 @@ class Finding:
     """A problem with its rule, its weight and its place.
 
     `path` names what is at fault by ids and contents, and stays the same when lines move; so does `fingerprint`,
-    which tells findings of the same words about the same thing apart by their number.
+    which tells findings of the same words about the same thing apart by their number. `also` names the other places
+    that it is about.
     """
 
     rule: str
@@ -88,6 +89,7 @@ class Finding:
     path: str = ""
     fingerprint: str = field(default="", compare=False)
     fix: Edit | None = None
+    also: tuple[Pointer, ...] = field(default=(), compare=False)
 
     @property
     def sort_key(self) -> tuple[Place, int, str, str]:

@@ -57,7 +57,7 @@ def _findings(rule: Rule, source: Source, given: Mapping[str, Any]) -> Iterator[
         place, path = _place(problem, source), source.path(problem.pointer)
         message = problem.message + _lines_of(problem, source)
         found = Finding(rule.name, rule.severity, message, place, problem.help, problem.pointer, path)
-        yield replace(found, fix=problem.fix)
+        yield replace(found, fix=problem.fix, also=problem.also)
 
 
 def _place(problem: Problem, source: Source) -> Place:

@@ -75,7 +75,9 @@ def _standing(plan: Plan, index: Index, as_of: date | None) -> Mapping[str, list
 
 
 def _covers(standing: _Standing, finding: Finding) -> bool:
-    return finding.pointer[: len(standing.pointer)] == standing.pointer
+    """Tell whether a finding stands at what a waiver names, or at another place and is about that too."""
+    places = (finding.pointer, *finding.also)
+    return any(place[: len(standing.pointer)] == standing.pointer for place in places)
 
 
 def _at_path(steps: tuple[str, ...], plan: Plan, index: Index) -> Pointer | None:

@@ -132,3 +132,15 @@ def test_who_answers_for_a_waiver_must_be_somebody(examined: Examined) -> None:
 def test_a_waiver_of_a_rule_that_is_off_covers_nothing(examined: Examined) -> None:
     outcome = examined(PLAN + "  - {rule: wave-weeks, reason: x}\nchecks: {wave-weeks: off}\n")
     assert "unused-waiver" in rules_of(outcome)
+
+
+def test_a_waiver_of_a_promise_holds_also_where_one_long_task_is_to_blame(examined: Examined) -> None:
+    text = """title: T
+committed: {weeks: 1}
+tasks: {a: {name: A, duration: 3d}, b: {name: B, duration: 15d}}
+waivers: [{rule: duration-commitment, target: committed.weeks, reason: x}]
+"""
+    outcome = examined(text)
+    assert waived(outcome) == ["tasks.b.duration: x"]
+    assert not {"duration-commitment", "unused-waiver"} & rules_of(outcome)
+    assert "duration-commitment" in rules_of(examined(text.replace("committed.weeks,", "tasks.a,")))

@@ -53,11 +53,12 @@ def _lengths(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
         committed = getattr(plan.committed, key)
         if committed is not None and committed != computed:
             message = f"the plan takes {counted(computed, noun)} ({span}), committed are {committed}"
-            yield Problem(
-                _beyond(key, committed, schedule) or ("committed", key),
-                message,
+            help_text, beyond = (
                 f"write {computed}, or change the tasks that set the finish",
+                _beyond(key, committed, schedule),
             )
+            promise: Pointer = ("committed", key)
+            yield Problem(beyond or promise, message, help_text, also=(promise,) if beyond else ())
 
 
 def _beyond(key: str, committed: int, schedule: Schedule) -> Pointer | None:
