@@ -18,6 +18,7 @@ from generator.sources.plan_files import Source
 
 _BROKEN = frozenset({"yaml-syntax", "unreadable-file"})
 _KEY = "[key]"
+_SEVERAL = "several values stand in brackets: [a, b]"
 Told = tuple[str, str | None]
 """A message and its help."""
 
@@ -79,11 +80,12 @@ def _missing(details: ErrorDetails, pointer: Pointer) -> Told:
 def _unknown_key(details: ErrorDetails, pointer: Pointer) -> Told:
     model = model_at(pointer[:-1], Plan)
     known = [name for name in model.model_fields if name != "pointer"] if model else []
-    del details
+    has_no_value = details["input"] is None
     key = str(pointer[-1])
     if len(pointer) > 1 and key in Plan.model_fields:
         return f'unknown key "{key}"', f'"{key}" stands at the top of the plan, on a line that is not indented'
-    return f'unknown key "{key}"', did_you_mean(key, known) or f"known are {_listed(known)}"
+    help_text = did_you_mean(key, known) or (_SEVERAL if has_no_value else f"known are {_listed(known)}")
+    return f'unknown key "{key}"', help_text
 
 
 def _bad_value(details: ErrorDetails, pointer: Pointer) -> Told:
@@ -103,14 +105,16 @@ def _bad_id(details: ErrorDetails, pointer: Pointer) -> Told:
 def _none_of(details: ErrorDetails, pointer: Pointer) -> Told:
     del pointer
     expected = str(details["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-    close = did_you_mean(str(details["input"]), expected)
+    word = str(details["input"])
+    longer = next((each for each in expected if word.lower().startswith(each)), None)
+    close = f'did you mean "{longer}"?' if longer else did_you_mean(word, expected)
     return f"{describe(details['input'])} is none of {_listed(expected)}", close
 
 
-def _expected(words: str) -> Callable[[ErrorDetails, Pointer], Told]:
+def _expected(words: str, instead: str | None = None) -> Callable[[ErrorDetails, Pointer], Told]:
     def tell(details: ErrorDetails, pointer: Pointer) -> Told:
         del pointer
-        return f"expected {words}, found {describe(details['input'])}", None
+        return f"expected {words}, found {describe(details['input'])}", instead
 
     return tell
 
@@ -120,6 +124,13 @@ def _no_mapping(details: ErrorDetails, pointer: Pointer) -> Told:
     needed = [f'"{name}"' for name, field in model.model_fields.items() if _is_needed(name, field)] if model else []
     message = f"expected a mapping of keys to values, found {describe(details['input'])}"
     return message, f"it needs {joined(needed)}" if needed else None
+
+
+def _no_list(details: ErrorDetails, pointer: Pointer) -> Told:
+    del pointer
+    found = details["input"]
+    help_text = f'write it in brackets: ["{found}"]' if isinstance(found, str) else _SEVERAL
+    return f"expected a list, found {describe(found)}", help_text
 
 
 def _is_needed(name: str, field: FieldInfo) -> bool:
@@ -149,15 +160,17 @@ _TOLD: dict[str, Callable[[ErrorDetails, Pointer], Told]] = {
     "string_too_short": _empty,
     "too_short": _empty,
     "enum": _none_of,
-    "string_type": _expected("text"),
+    "string_type": _expected("text", "write one value, without brackets or braces"),
     "bool_type": _expected('"true" or "false"'),
     "bool_parsing": _expected('"true" or "false"'),
     "int_type": _expected("a whole number"),
     "int_parsing": _expected("a whole number"),
     "greater_than_equal": _out_of_range,
-    "dict_type": _expected("a mapping of ids to entries"),
+    "dict_type": _expected(
+        "a mapping of ids to entries", "give each an id, and write what it has behind it: id: {…}"
+    ),
     "model_type": _no_mapping,
-    "tuple_type": _expected("a list"),
+    "tuple_type": _no_list,
 }
 
 

@@ -7,10 +7,12 @@ from generator.errors import PlanpressError
 from generator.findings import Pointer
 from generator.formatting import did_you_mean
 from generator.model.index import SECTIONS, index_of
+from generator.model.plan import Plan
 from generator.scheduling.clock import DAY
 from generator.scheduling.schedule import Schedule
 from generator.snapshot import Snapshot
 from generator.sources.plan_files import Source, parse_plan, with_values
+from generator.validation import validate
 
 _HELP = 'write "tasks.auth.duration=8d"'
 
@@ -30,8 +32,14 @@ class Move:
 
 def supposed(snapshot: Snapshot, settings: Iterable[str]) -> Source:
     """The source with settings such as `tasks.auth.duration=8d`; an item is found by its id, wherever it stands."""
-    changes = dict(_change(setting, snapshot) for setting in settings)
-    return replace(snapshot.source, data=with_values(snapshot.source.data, changes))
+    read = [(setting, *_change(setting, snapshot)) for setting in settings]
+    changes = {pointer: value for _, pointer, value in read}
+    source = replace(snapshot.source, data=with_values(snapshot.source.data, changes))
+    for finding in validate(source).findings:
+        setting = next((text for text, pointer, _ in read if finding.pointer[: len(pointer)] == pointer), None)
+        if setting:
+            raise PlanpressError(f"--set {setting}: {finding.message}", help=finding.help)
+    return source
 
 
 def moves(before: Schedule, after: Schedule) -> tuple[Move, ...]:
@@ -69,12 +77,22 @@ def _change(setting: str, snapshot: Snapshot) -> tuple[Pointer, object]:
 def _pointer(steps: tuple[str, ...], snapshot: Snapshot) -> Pointer:
     """Find where a setting belongs: a section, the id of an item in it, a key; or a key of the plan itself."""
     kind = next((kind for kind, section in SECTIONS.items() if section == steps[0]), None)
+    if kind is None and len(steps) > 1 and steps[0] not in Plan.model_fields:
+        _refuse_no_section(steps, snapshot)
     if kind is None or len(steps) == 1:
         return steps
     items = index_of(snapshot.plan).by_kind[kind]
     if steps[1] not in items:
         raise PlanpressError(f'there is no {kind} "{steps[1]}"', help=did_you_mean(steps[1], items) or _HELP)
     return (*items[steps[1]].pointer, *steps[2:])
+
+
+def _refuse_no_section(steps: tuple[str, ...], snapshot: Snapshot) -> None:
+    """Tell where an item stands whose section was left out, or which section may be meant."""
+    kinds = index_of(snapshot.plan).kinds_of(steps[0])
+    whole = ".".join((SECTIONS[kinds[0]], *steps)) if kinds else ""
+    help_text = f'write "{whole}=…"' if whole else did_you_mean(steps[0], Plan.model_fields) or _HELP
+    raise PlanpressError(f'the plan has no section "{steps[0]}"', help=help_text)
 
 
 def _value(text: str) -> object:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from generator.errors import BadValueError
 from generator.model.calendar import Weekday
 from generator.model.notation import TimeValue
 from generator.model.text import (
@@ -21,6 +22,11 @@ from generator.model.text import (
 def _weekdays(value: object) -> object:
     if value == "daily":
         return []
+    if isinstance(value, str) and value not in list(Weekday):
+        days = ("daily", *Weekday)
+        near = next((day for day in days if value.lower().startswith(day)), None)
+        told = f'did you mean "{near}"?' if near else 'write daily, a day such as "fri", or several: [tue, thu]'
+        raise BadValueError(f'"{value}" is none of {", ".join(days)}', help=told)
     return [value] if isinstance(value, str) else value
 
 

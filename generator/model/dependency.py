@@ -13,6 +13,7 @@ from generator.model.quantity import Duration
 from generator.model.text import ITEM_KINDS, RefersTo
 from generator.model.written import written
 
+_HELP = 'write "db-setup", "db-setup SS+2d" or "auth FF-1d"'
 _DEPENDENCY = re.compile(
     r"(?P<on>[^\s+]+)(?:\s+(?P<link>FS|SS|FF|SF))?(?:\s*(?P<sign>[+-])\s*(?P<lag>\d[\w.]*))?", re.IGNORECASE
 )
@@ -56,10 +57,9 @@ def parse_dependency(value: object) -> Dependency:
     text = value.strip() if isinstance(value, str) else ""
     found = _DEPENDENCY.fullmatch(text)
     if not found:
-        raise BadValueError(
-            f"expected a dependency, found {describe(value)}",
-            help='write "db-setup", "db-setup SS+2d" or "auth FF-1d"',
-        )
+        several = ", ".join(text.replace(",", " ").split())
+        help_text = f"write several in brackets: [{several}]" if "," in text else _HELP
+        raise BadValueError(f"expected a dependency, found {describe(value)}", help=help_text)
     part = found.groupdict()
     lag = parse_duration(part["lag"]) if part["lag"] else None
     return Dependency(part["on"], Link((part["link"] or "FS").upper()), lag, part["sign"] == "-", text)

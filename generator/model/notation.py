@@ -13,6 +13,7 @@ from generator.model.written import written
 _AMOUNT = r"\d{1,9}(?:\.\d{1,6})?"
 _DURATION = re.compile(rf"({_AMOUNT})\s*(e?)(min|m|h|d|w)")
 _BAND = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
+_SPOKEN_POSITION = re.compile(r"week\s+(\d{1,4}),?\s+day\s+(\d)\b", re.IGNORECASE)
 _POSITION = re.compile(r"W(\d{1,4})\s*D(\d)", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?:\s*([AaPp])\.?[Mm]\.?)?")
 _SPAN = re.compile(r"(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})")
@@ -92,7 +93,7 @@ def parse_when(value: object) -> Position | date:
     text = _text(value, "date")
     found = _POSITION.fullmatch(text)
     if not found:
-        return parse_date(text)
+        return _date(text, 'write "2026-01-05", or "W2D1" for a week and a day')
     week, day = int(found.group(1)), int(found.group(2))
     if week < 1 or day < 1:
         raise BadValueError(f'"{text}" is before the plan', help="weeks and days count from 1: W1D1 is the first day")
@@ -113,13 +114,16 @@ def parse_moment(value: object) -> Position | date:
 
 def parse_date(value: object) -> date:
     """Read `2026-01-05`."""
-    text = _text(value, "date")
+    return _date(_text(value, "date"), 'write "2026-01-05"')
+
+
+def _date(text: str, help_text: str) -> date:
     try:
         found = date.fromisoformat(text) if _DATE.fullmatch(text) else None
     except ValueError:
         found = None
     if found is None:
-        raise _not_a("date", text, 'write "2026-01-05", or "W2D1" where a week and day will do')
+        raise _not_a("date", text, _spoken_day(text) or help_text)
     if found.year not in _YEARS:
         raise BadValueError(f'"{text}" is out of range', help=f"years run from {_YEARS[0]} to {_YEARS[-1]}")
     return found
@@ -202,6 +206,12 @@ def _text(value: object, kind: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BadValueError(f"expected a {kind}, found {describe(value)}")
     return value.strip()
+
+
+def _spoken_day(text: str) -> str | None:
+    """Tell how a day in words is written: a week and a day, as documents tell them."""
+    found = _SPOKEN_POSITION.match(text)
+    return f'write "W{int(found.group(1))}D{found.group(2)}"' if found else None
 
 
 def _not_a(kind: str, value: object, help_text: str) -> BadValueError:

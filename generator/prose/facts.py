@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from generator.errors import BadValueError
-from generator.formatting import counted, did_you_mean, escape_markdown, numbered
+from generator.formatting import counted, did_you_mean, escape_markdown, joined, numbered
 from generator.model.communication import Meeting
 from generator.model.index import SECTIONS, Index
 from generator.model.monitoring import Alert, Target
@@ -81,8 +81,12 @@ def _found(facts: Facts, reference: Argument, kinds: tuple[str, ...] = tuple(SEC
         options = " or ".join(f'"{kind}:{reference}"' for kind in several)
         raise BadValueError(f'"{reference}" is ambiguous', help=f"write {options}")
     elsewhere, known = facts.index.kinds_of(reference), facts.index.known(kinds)
+    if elsewhere:
+        told = f'"{reference}" is a {joined(elsewhere, "and a")}, of which this fact tells nothing'
+        wanted = "a task, wave, phase, milestone or checkpoint" if kinds == ITEM_KINDS else f"a {joined(kinds, 'or')}"
+        raise UnknownNameError(told, name=reference, known=(), help=f"name {wanted}")
     near = did_you_mean(reference, known)
-    raise UnknownNameError(f'unknown id "{reference}"', name=reference, known=() if elsewhere else known, help=near)
+    raise UnknownNameError(f'unknown id "{reference}"', name=reference, known=known, help=near)
 
 
 def _dates(facts: Facts, reference: Argument) -> tuple[int, int]:

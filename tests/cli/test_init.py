@@ -1,6 +1,9 @@
 """`planpress init` writes a small plan that has nothing wrong with it, whole or not at all."""
 
 import json
+import os
+import shutil
+import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from generator.snapshot import take_snapshot
 from generator.starter import starter_files
 from generator.writing import write_new, write_whole
 
+MAKE = shutil.which("make")
 FILES = {
     ".github/workflows/plan.yml",
     ".gitignore",
@@ -59,6 +63,18 @@ def test_the_starter_s_yaml_files_and_makefile_are_sound() -> None:
     assert hook["entry"] == "make check"
     makefile = files["Makefile"].decode()
     assert all(f"\n{target}:" in makefile for target in ("docs", "check", "serve", "pdf", "schema", "clean"))
+
+
+@pytest.mark.skipif(not MAKE, reason="no make")
+def test_the_makefile_finds_a_planpress_in_a_folder_with_spaces(tmp_path: Path) -> None:
+    program = tmp_path / "with spaces" / "planpress"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\necho called: $*\n")
+    program.chmod(0o755)
+    (tmp_path / "Makefile").write_bytes(starter_files()["Makefile"])
+    where = {"PATH": f"{program.parent}:{os.environ['PATH']}"}
+    done = subprocess.run([str(MAKE), "check"], cwd=tmp_path, env=where, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "called: check\n"), done.stderr
 
 
 def test_the_makefile_installs_the_version_that_wrote_it() -> None:

@@ -76,9 +76,10 @@ def test_a_setting_that_cannot_be_meant_is_refused(house: Snapshot, setting: str
         supposed(house, [setting])
 
 
-def test_a_value_that_the_plan_could_not_hold_is_a_finding(house: Snapshot) -> None:
-    outcome = examine(supposed(house, ["tasks.dig.duration=soon"]))
-    assert [finding.message for finding in outcome.findings] == ['"soon" is not a duration']
+def test_a_value_that_the_plan_could_not_hold_is_told_with_its_setting(house: Snapshot) -> None:
+    with pytest.raises(PlanpressError, match=r'^--set tasks\.dig\.duration=soon: "soon" is not a duration$') as told:
+        supposed(house, ["tasks.dig.duration=soon"])
+    assert '"5d"' in str(told.value.help)
 
 
 def test_why_leads_back_to_the_start_of_the_plan(house: Snapshot) -> None:

@@ -1,5 +1,7 @@
 """What a plan's values are held against: empty ones, mappings that are none."""
 
+import pytest
+
 from generator.findings import Finding
 from generator.sources.plan_files import parse_plan
 from generator.validation import validate
@@ -65,3 +67,27 @@ def test_a_list_whose_values_cannot_be_read_is_not_empty() -> None:
         '"9-12" is not a pair of times',
     ]
     assert [each.message for each in findings("title: T\ncalendar: {workdays: []}\n")] == ['"workdays" is empty']
+
+
+@pytest.mark.parametrize(
+    ("text", "help_text"),
+    [
+        ("start: 2 March 2026\n", 'write "2026-01-05"'),
+        ("tasks: {a: {name: A, duration: 1d, start: Week 6 Day 2}}\n", 'write "W6D2"'),
+        ("tasks: {a: {name: A, duration: 1d, start: soon}}\n", 'write "2026-01-05", or "W2D1" for a week and a day'),
+        ('tasks: {a: {name: A, duration: 1d, depends_on: "b, c"}}\n', "write several in brackets: [b, c]"),
+        ("tasks: {a: {name: A, duration: 1d, depends_on: b, c}}\n", "several values stand in brackets: [a, b]"),
+        ("tasks: {a: {name: A, duration: 1d, owner: [b, c]}}\n", "write one value, without brackets or braces"),
+        ("tasks: [a]\n", "give each an id, and write what it has behind it: id: {…}"),
+        ('calendar: {hours: "9:00-17:00"}\n', 'write it in brackets: ["9:00-17:00"]'),
+        ("calendar: {workdays: [Monday]}\n", 'did you mean "mon"?'),
+        ("meetings: {m: {name: M, on: Monday, lasts: 1 hour, audience: all}}\n", 'did you mean "mon"?'),
+        (
+            "meetings: {m: {name: M, on: often, lasts: 1 hour, audience: all}}\n",
+            'write daily, a day such as "fri", or several: [tue, thu]',
+        ),
+    ],
+)
+def test_a_value_of_another_kind_is_told_how_it_is_written(text: str, help_text: str) -> None:
+    (finding,) = findings("title: T\n" + text)
+    assert finding.help == help_text

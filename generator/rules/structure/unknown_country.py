@@ -22,7 +22,7 @@ calendar: {country: DE, region: BY}
 from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
-from generator.formatting import did_you_mean, joined
+from generator.formatting import joined
 from generator.model.calendar import Calendar
 from generator.model.plan import Plan
 from generator.scheduling.public_holidays import countries
@@ -43,7 +43,8 @@ def _faults(calendar: Calendar) -> Iterator[Problem]:
         message = f'region "{calendar.region}" without a country'
         yield Problem((*calendar.pointer, "region"), message, 'write "country" beside it')
     elif calendar.country not in countries():
-        help_text = did_you_mean(calendar.country, countries()) or _CODES
+        code = calendar.country.upper()
+        help_text = f'did you mean "{code}"?' if code in countries() else _CODES
         yield Problem(
             (*calendar.pointer, "country"), f'no holidays are known of country "{calendar.country}"', help_text
         )
