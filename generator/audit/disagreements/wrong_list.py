@@ -56,6 +56,7 @@ def _held(items: Sequence[Item], lists: Iterator[list[str]]) -> Iterator[Disagre
 
 
 def _alike(said: Sequence[str], listed: Sequence[str]) -> int:
-    """Count the lines in common; a list of which most are others is another list."""
+    """Count the lines in common; a list of which most are others, or half of one that has more, is another list."""
     shared = sum(any(words.startswith(meant) for meant in listed) for words in said)
-    return shared if 2 * shared >= min(len(said), len(listed)) else 0
+    is_another = 2 * shared < min(len(said), len(listed)) or (len(said) > len(listed) and 2 * shared <= len(said))
+    return 0 if is_another else shared
