@@ -16,6 +16,12 @@ _ARROW = re.compile(r"\s*(?:→|⇒|➔|->|=>|-->|\bthen\b)\s*")
 _THEN_BESIDE = 25
 _CLAUSE_END = re.compile(r"[.;:!?](?:\s|$)")
 _CONDITION = re.compile(r"\b(?:if|when|should|unless|in case|once)\b", re.IGNORECASE)
+_SPEAKING = re.compile(
+    r"\b(?:report|talk|tell|present|discuss|speak|write|read|hear|listen|look|review|ask|brief|thank|name|list|show)"
+    r"(?:s|ed|ing)?\b",
+    re.IGNORECASE,
+)
+"""What is done with words about parts has an order of its own."""
 _NEEDS = re.compile(
     r"\b(?:depends? on|needs?|requires?|waits? for|(?:is |are )?blocked by|builds? on|(?:starts?"
     r"|begins?) (?:only )?after|comes? after|follows?)\s+(?P<all>all (?:of )?(?:the )?(?:other "
@@ -76,14 +82,15 @@ def _innermost(mentions: list[Mention]) -> list[Mention]:
 
 
 def _follow(plain: str, one: Mention, other: Mention) -> bool:
-    """An arrow always joins; `then` does between two parts that stand beside it in one clause without a condition."""
+    """An arrow always joins; `then` between two parts beside it in one clause that neither weighs nor reports."""
     between = plain[one.end : other.start]
     before, then, after = between.partition("then")
     if not then or re.search(r"[→⇒➔>]", between):
         return True
     start = max((end.end() for end in _CLAUSE_END.finditer(plain, 0, one.start)), default=0)
     near = len(before) <= _THEN_BESIDE and len(after) <= _THEN_BESIDE
-    return near and not _CLAUSE_END.search(between) and not _CONDITION.search(plain, start, one.start)
+    is_other = _CONDITION.search(plain, start, one.start) or _SPEAKING.search(plain, start, one.start)
+    return near and not _CLAUSE_END.search(between) and not is_other
 
 
 def _is_handover(phrase: Phrase) -> bool:

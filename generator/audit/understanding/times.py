@@ -71,7 +71,7 @@ def _are_apart(left: Found, right: Found, plain: str) -> bool:
 
 def _join(left: Found, right: Found) -> Found:
     first, last = left.window.first, right.window.last
-    if left.window.scale == "date" and first and last and first > last:
+    if left.window.scale == "date" and first and last and (first > last or left.dated != right.dated):
         first, last = _in_order(left, right, first, last)
     return Found(
         Window(left.window.scale, first, last, max(left.window.grain, right.window.grain)),
