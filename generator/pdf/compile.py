@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -57,17 +57,42 @@ def _compiled(document: PdfDocument, theme: str, timestamp: datetime, font_direc
     if problems:
         raise PdfError(document.title, problems)
     _BEGUN.set()
+    fonts = _fonts((font_folder(), *font_directories), embedded=True)
+    pdf = b""
+    for settled in (False, True):
+        inputs = _inputs(document, theme, markup, _Told(_families(font_directories), settled=settled))
+        pdf, converged = _set(document, inputs, fonts, timestamp)
+        if converged:
+            break
+    return pdf
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a theme is told besides the document: fonts to try, and whether pages stand beside all links.
+
+    A page that stands only beside links to other pages can move its own target from page to page and back.
+    """
+
+    fonts: Sequence[str]
+    settled: bool
+
+
+def _set(
+    document: PdfDocument, inputs: dict[str, bytes], fonts: typst.Fonts, timestamp: datetime
+) -> tuple[bytes, bool]:
+    """Compile, and tell whether all page numbers are those on which things stand."""
     try:
-        return typst.compile(
-            # The stub leaves out that files may come as a mapping.
-            cast("bytes", _inputs(document, theme, markup, font_directories)),
-            font_paths=_fonts((font_folder(), *font_directories), embedded=True),
+        pdf, warnings = typst.compile_with_warnings(
+            cast("bytes", inputs),  # the stub leaves out that files may come as a mapping
+            font_paths=fonts,
             ignore_system_fonts=True,
             pdf_standards=["a-2a", "ua-1"],
             timestamp=timestamp,
         )
     except typst.TypstError as error:
         raise PdfError(document.title, problems_in(error.diagnostic, document.markdown)) from error
+    return pdf, not any("did not converge" in each.message for each in warnings)
 
 
 def font_folder() -> Path:
@@ -91,7 +116,7 @@ def _untitled(document: PdfDocument) -> list[PdfProblem]:
     )
 
 
-def _inputs(document: PdfDocument, theme: str, markup: str, fonts: Sequence[Path]) -> dict[str, bytes]:
+def _inputs(document: PdfDocument, theme: str, markup: str, told: _Told) -> dict[str, bytes]:
     charts = {
         path: svg
         for key, chart in document.charts.items()
@@ -101,19 +126,19 @@ def _inputs(document: PdfDocument, theme: str, markup: str, fonts: Sequence[Path
     return {
         "main.typ": main.encode(),
         "theme.typ": theme.encode(),
-        "document.json": _information(document, _families(fonts)),
+        "document.json": _information(document, told),
         **({"logo.svg": document.logo} if document.logo else {}),
         **charts,
         **_icons(document, markup),
     }
 
 
-def _information(document: PdfDocument, families: Sequence[str]) -> bytes:
+def _information(document: PdfDocument, told: _Told) -> bytes:
     texts = {name: strip_modifiers(getattr(document, name)) for name in _TEXTS}
     values = {name: getattr(document, name) for name in (*_VALUES, *_FLAGS)}
     setting = {name: getattr(document.setting, name) for name in ("body", "leading", "columns")}
     logo = {"logo": "logo.svg"} if document.logo else {}
-    return json.dumps({**texts, **values, **setting, **logo, **_filler(document), "fonts": families}).encode()
+    return json.dumps({**texts, **values, **setting, **logo, **_filler(document), **asdict(told)}).encode()
 
 
 def _filler(document: PdfDocument) -> Mapping[str, Any]:
