@@ -59,16 +59,26 @@ _ENDS = {
 }
 """Words before a name that make a day beside it the one end of what is named."""
 _CLAUSE_BEGINS = Pattern(r"(?:^|[,;:(|])[\s*_]*$")
-_OWN = {
-    "finish": Pattern(
-        rf"(?:Finishes|Ends|Is\s+finished|Is\s+done|Done|Ready|Completes|Completed){_ON}\s+",
-        ("Finishes", "Ends", "finished", "done", "Done", "Ready", "Complete"),
+_OWN: tuple[tuple[str, Pattern, Pattern | None], ...] = (
+    (
+        "finish",
+        Pattern(
+            rf"(?:Finishes|Ends|Is\s+finished|Is\s+done|Done|Ready|Completes|Completed){_ON}\s+",
+            ("Finishes", "Ends", "finished", "done", "Done", "Ready", "Complete"),
+        ),
+        None,
     ),
-    "start": Pattern(
-        rf"(?:(?:Starts|Begins|Opens){_ON}|[\w-]+\s+(?:work(?:ing\s+)?)?(?:day|night|week)s?,?\s+(?:from|starting|beginning)(?:\s+on)?)\s+",
-        ("Starts", "Begins", "Opens", "from", "starting", "beginning"),
+    ("start", Pattern(rf"(?:Starts|Begins|Opens){_ON}\s+", ("Starts", "Begins", "Opens")), None),
+    (
+        "start",
+        Pattern(
+            r"[\w-]+\s+(?:work(?:ing\s+)?)?(?:day|night|week)s?,?\s+(?:from|starting|beginning)(?:\s+on)?\s+",
+            ("from", "starting", "beginning"),
+        ),
+        Pattern(r"[.,;]|\s*$|\s+in\s+which\b"),
     ),
-}
+)
+"""What a text without a subject begins with, and what must stand behind its day."""
 _OF_THINGS = Pattern(r"\b(?:due|closes|opens|over|delivered|accepted|held|passed|handed\s+over)\b")
 """Verbs of things as much as of work: the shop that a task fits out opens, the pump that it installs is delivered."""
 _ARRIVING = Pattern(r"\b(?:due|delivered)\b")
@@ -147,8 +157,8 @@ def _applies(form: str, mention: Mention, reading: Reading) -> bool:
 def _own(reading: Reading) -> Iterator[Claim]:
     """A sentence without a subject speaks of the item that it belongs to."""
     owner = reading.topics.owner(reading.passage.pointer, ITEM_KINDS)
-    for form, pattern in _OWN.items():
-        found = _day_behind(pattern, reading.passage.words_begin, reading)
+    for form, pattern, behind in _OWN:
+        found = _day_behind(pattern, reading.passage.words_begin, reading, behind)
         if found and owner and is_sure(reading, reading.passage.words_begin, found.end("day")):
             yield from _compared(form, (owner,), found, reading)
 

@@ -1,6 +1,7 @@
 """What waits for what in a first plan, as arrows, columns and sentences tell."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from generator.audit.first_plan.draft import Entry, lines_of
 from generator.audit.first_plan.owners import Owners
@@ -14,6 +15,7 @@ from generator.audit.understanding.units import OUTER, TESTS, Unit
 from generator.audit.understanding.words import key_of
 from generator.findings import Pointer
 
+_Thing = TypeVar("_Thing")
 _HELD = {(section,) for section in ("tasks", "risks", "rollbacks", "milestones", "checkpoints")}
 
 
@@ -23,7 +25,7 @@ def link_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
     lines: dict[Unit, frozenset[tuple[str, int]]] = {}
     for order in (*orders_of(facts), *sequence_orders(facts, ids)):
         known = order.before in ids.units and order.after in ids.units and order.before.kind == order.after.kind
-        if known and not _reaches(needed, order.before, order.after):
+        if known and not reaches(needed, order.before, order.after):
             needed.setdefault(order.after, []).append(order.before)
             lines[order.after] = lines.get(order.after, frozenset()) | lines_of(order.quote)
     for unit, before in needed.items():
@@ -71,14 +73,14 @@ def _tasks(ids: Ids, record: Record) -> list[Pointer]:
     return (ids.rows.get(record.row, []) if record.row else []) or ([task] if task else [])
 
 
-def _reaches(needed: dict[Unit, list[Unit]], start: Unit, goal: Unit) -> bool:
-    """Tell whether one part already waits for another, by whatever way: a circle would refuse the plan."""
-    open_, seen = [start], set[Unit]()
+def reaches(needed: Mapping[_Thing, Sequence[_Thing]], start: _Thing, goal: _Thing) -> bool:
+    """Tell whether one thing already waits for another, by whatever way: a circle would refuse the plan."""
+    open_, seen = [start], set[_Thing]()
     while open_:
-        unit = open_.pop()
-        if unit == goal:
+        thing = open_.pop()
+        if thing == goal:
             return True
-        if unit not in seen:
-            seen.add(unit)
-            open_ += needed.get(unit, [])
+        if thing not in seen:
+            seen.add(thing)
+            open_ += needed.get(thing, ())
     return False

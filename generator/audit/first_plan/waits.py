@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.audit.first_plan.draft import Entry, lines_of, words_of
+from generator.audit.first_plan.links import reaches
 from generator.audit.first_plan.work import Ids
 from generator.audit.understanding.phrases import Row
 from generator.audit.understanding.words import key_of
@@ -22,7 +23,7 @@ def wait_entries(ids: Ids) -> Iterator[Entry]:
         named = [_named(part, ids, numbered) for part in _BETWEEN.split(cell.plain.strip())] if cell and task else []
         found = list(dict.fromkeys(each for each in named if each))
         is_sure = len(named) == sum(each is not None for each in named)
-        if cell and task and found and is_sure and not any(_reaches(needed, each, task) for each in found):
+        if cell and task and found and is_sure and not any(reaches(needed, each, task) for each in found):
             needed[task] = found
             words = words_of(" ".join((*_before_the_name(row), cell.plain)))
             yield Entry((*pointers[0], "depends_on"), found, lines_of(row.mark(cell)), words)
@@ -52,16 +53,3 @@ def _before_the_name(row: Row) -> Iterator[str]:
 def _named(part: str, ids: Ids, numbered: Mapping[str, str]) -> str | None:
     code = _NUMBER.fullmatch(part.strip())
     return ids.tasks.get(key_of(part)) or (numbered.get(code["code"].upper()) if code else None)
-
-
-def _reaches(needed: Mapping[str, list[str]], start: str, goal: str) -> bool:
-    """Tell whether one task already waits for another, by whatever way."""
-    open_, seen = [start], set[str]()
-    while open_:
-        task = open_.pop()
-        if task == goal:
-            return True
-        if task not in seen:
-            seen.add(task)
-            open_ += needed.get(task, [])
-    return False
