@@ -7,6 +7,7 @@ from generator.literals.context import is_sure
 from generator.literals.lexicon import Mention
 from generator.model.text import ITEM_KINDS
 from generator.patterns import Pattern, any_of
+from generator.scheduling.waiting import waited_for
 
 _BEGINS = Pattern(
     r"(?:It\s+)?(?:(?:can|may)\s+(?:begin|start)|[Bb]egins?|[Ss]tarts?)\s+(?:only\s+)?(?:once|when|as\s+soon\s+as|after)\s+",
@@ -71,12 +72,7 @@ def _is_held(task: str, reading: Reading) -> bool:
 
 
 def _waits(task: str, item: str, reading: Reading) -> bool:
-    """Tell whether a task waits for an item, or for all that it consists of; for a checkpoint's scope as well."""
-    network, breakdown = reading.facts.schedule.network, reading.facts.schedule.breakdown
-    waited, left = set[str](), {task}
-    while left:
-        keys = [key for key, node in network.nodes.items() if node.item in left]
-        waited |= {network.nodes[key].item for key in network.before(keys)} | left
-        scopes = {name for each in waited for name in getattr(breakdown.items.get(each), "scope", ())}
-        left = {part.id for name in scopes for part in breakdown.tasks_within(name)} - waited
-    return item in waited or waited.issuperset(part.id for part in breakdown.tasks_within(item))
+    """Tell whether a task waits for an item, or for all that it consists of."""
+    schedule = reading.facts.schedule
+    waited = waited_for([task], schedule)
+    return item in waited or waited.issuperset(part.id for part in schedule.breakdown.tasks_within(item))

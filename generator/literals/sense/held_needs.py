@@ -11,6 +11,7 @@ from generator.literals.sense.topic import kind_of, spoken_of, surely, tasks_of
 from generator.literals.sense.vocabulary import PRONOUNS
 from generator.patterns import any_of
 from generator.scheduling.breakdown import SchedItem
+from generator.scheduling.waiting import waited_for
 
 _WAITING = any_of("wait waits depend depends hang hangs hinge hinges rely relies builds build waiting")
 _ON = (("for",), ("on",), ("upon",))
@@ -135,7 +136,7 @@ def _of_link(items: tuple[Known, ...], index: int, scene: Scene) -> Iterator[Cla
     others = _object(index, scene) if not PRONOUNS & set(scene.clause.texts[index:]) else ()
     items = _scheduled(items, scene)
     others = _scheduled(others, scene)
-    tied = [(one, other) for one in items for other in others if other[1] in closure(one, scene)]
+    tied = [(one, other) for one in items for other in others if other[1] in _waited_for(one[1], scene)]
     if tied and len(tied) == len(items) * len(others):
         yield scene.claim(
             "order", index, len(scene.clause.texts) - 1, f'"{tied[0][0][1]}" depends on "{tied[0][1][1]}"'
@@ -158,16 +159,6 @@ def needing(known: Known, scene: Scene) -> list[str]:
     return [each.id for each in items if any(link.on == known[1] for link in getattr(each, "depends_on", ()))]
 
 
-def closure(known: Known, scene: Scene) -> set[str]:
-    """All that an entry depends on, step by step."""
-    kinds, breakdown = scene.reading.facts.schedule.breakdown.items, scene.reading.facts.schedule.breakdown
-    found: set[str] = set()
-    waiting = [known[1]]
-    while waiting:
-        item = waiting.pop()
-        parent = breakdown.parent(item)
-        links = needed_by((type(kinds[item]).__name__.lower(), item), scene)
-        links += [link.on for link in parent.depends_on] if parent else []
-        waiting += [each for each in links if each not in found]
-        found.update(links)
-    return found
+def _waited_for(item: str, scene: Scene) -> set[str]:
+    """All that an entry depends on by its links, step by step."""
+    return waited_for([item], scene.reading.facts.schedule, lambda _: ()) - {item}

@@ -33,7 +33,8 @@ waves:
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
 from generator.findings import Problem, Severity
 from generator.model.breakdown import Milestone, Task, Wave
@@ -42,6 +43,7 @@ from generator.model.verification import Checkpoint
 from generator.rules.verification._mentions import named_in
 from generator.scheduling.breakdown import Breakdown, SchedItem
 from generator.scheduling.schedule import Schedule
+from generator.scheduling.waiting import waited_for
 
 SEVERITY = Severity.WARNING
 _OTHERWISE = re.compile(r"\b(?:or|unless|if|else)\b")
@@ -53,7 +55,7 @@ def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
     for wave in plan.waves.values():
         named = () if _is_fixed(wave, breakdown) else named_in(wave.entry, breakdown)
         asked = [(index, item) for index, item in named if _is_asked(breakdown.items[item], wave.entry[index])]
-        waited = _waited_for(wave, plan, schedule) if asked else set()
+        waited = _waited_for(wave, schedule) if asked else set()
         for index, item in asked:
             if not _is_waited_for(item, waited, breakdown) and _is_before(item, wave, schedule):
                 message = f'"{wave.id}" asks for "{item}" before it begins, but nothing makes it wait for that'
@@ -83,28 +85,13 @@ def _is_waited_for(item: str, waited: set[str], breakdown: Breakdown) -> bool:
     return item in waited or (bool(links) and all(_is_waited_for(link.on, waited, breakdown) for link in links))
 
 
-def _waited_for(wave: Wave, plan: Plan, schedule: Schedule) -> set[str]:
+def _waited_for(wave: Wave, schedule: Schedule) -> set[str]:
     """The items that some task of a wave waits for, directly, through others or through what checkpoints ask for."""
-    waited = {wave.id, *schedule.breakdown.members.get(wave.id, ())}
-    left: set[str] = waited
-    passed: set[str] = set()
-    while left:
-        waited |= _before(left, schedule)
-        checkpoints = [plan.checkpoints[each] for each in sorted(waited & plan.checkpoints.keys() - passed)]
-        passed |= {each.id for each in checkpoints}
-        left = {item for each in checkpoints for item in _tested(each, schedule.breakdown)} - waited
-        waited |= left
-    return waited - {wave.id}
+    breakdown = schedule.breakdown
+    asked = partial(_asked_for, breakdown=breakdown)
+    return waited_for([wave.id, *breakdown.members.get(wave.id, ())], schedule, asked) - {wave.id}
 
 
-def _before(items: Iterable[str], schedule: Schedule) -> set[str]:
-    """All that some items wait for."""
-    own = frozenset(items)
-    keys = [key for key, node in schedule.network.nodes.items() if node.item in own]
-    return {schedule.network.nodes[key].item for key in schedule.network.before(keys)}
-
-
-def _tested(checkpoint: Checkpoint, breakdown: Breakdown) -> Iterator[str]:
-    """What a checkpoint tests, with all that belongs to it, and what it asks for before it is held."""
-    for item in (*checkpoint.scope, *(named for _, named in named_in(checkpoint.entry, breakdown))):
-        yield from (item, *breakdown.members.get(item, ()))
+def _asked_for(checkpoint: Checkpoint, breakdown: Breakdown) -> tuple[str, ...]:
+    """What a checkpoint tests, and what it asks for before it is held."""
+    return (*checkpoint.scope, *(named for _, named in named_in(checkpoint.entry, breakdown)))
