@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.records import action_of
 from generator.audit.first_plan.subjects import subject_of
-from generator.audit.first_plan.times import is_dated
-from generator.audit.first_plan.work import Ids, when_text
+from generator.audit.first_plan.times import is_dated, when_text
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Row
 from generator.audit.understanding.scopes import Scope, scopes_of
@@ -36,7 +36,7 @@ def checkpoint_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
                 "scope_name": prose(scopes[unit].text),
                 "command": plain(command.plain) if command else None,
             }
-            yield entry(("checkpoints", ids.units[unit]), value, stay.quote, scopes[unit].quote)
+            yield entry(("checkpoints", ids.units[unit]), value, stay.quote, scopes[unit].quote, told=stay.window)
 
 
 def criterion_entries(facts: Facts) -> Iterator[Entry]:

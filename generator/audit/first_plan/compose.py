@@ -8,10 +8,13 @@ from generator.audit.audit import contradictions
 from generator.audit.blocks import Document
 from generator.audit.first_plan.checks import checkpoint_entries, criterion_entries
 from generator.audit.first_plan.columns import by_contents
+from generator.audit.first_plan.counting import counted_days, dated_stays, with_dates
 from generator.audit.first_plan.dangers import risk_entries, rollback_entries
 from generator.audit.first_plan.dates import checkpoint_records, milestone_entries
 from generator.audit.first_plan.draft import Entry, Line, assembled, entry, id_of, one_line, plain
 from generator.audit.first_plan.figures import measure_entries
+from generator.audit.first_plan.fitting import fitted, works_every_day
+from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.links import holder_entries, link_entries, owner_entries
 from generator.audit.first_plan.notes import notes_of, translations
 from generator.audit.first_plan.overview import overview_entries
@@ -26,8 +29,9 @@ from generator.audit.first_plan.talk import (
     role_entries,
     team_entries,
 )
+from generator.audit.first_plan.verifying import elsewhere, told_by_line
 from generator.audit.first_plan.waits import wait_entries
-from generator.audit.first_plan.work import Ids, first_day, work_entries
+from generator.audit.first_plan.work import work_entries
 from generator.audit.first_plan.yaml_text import yaml_text
 from generator.audit.understanding.facts import Facts, facts_of
 from generator.audit.understanding.taking_apart import take_apart
@@ -63,15 +67,8 @@ class FirstPlan:
 def first_plan(documents: Iterable[Document]) -> FirstPlan:
     """Make a plan that the schema accepts; an entry that it refuses goes back to the notes."""
     read = tuple(documents)
-    entries = _entries(read)
-    for _ in range(_ROUNDS):
-        refused = _refused(entries)
-        if not refused:
-            break
-        gone = {id(each) for pointer in refused for each in _concerned(entries, pointer)}
-        entries = [each for each in entries if id(each) not in gone]
-    else:
-        entries = entries[:1]
+    facts = _understood(read)
+    entries = _sound(_entries(read, facts), facts)
     body = yaml_text(_in_order(assembled(entries)))
     notes, headings = notes_of(read, entries)
     decisions = sum(each.pointer[0] == "decisions" for each in entries)
@@ -79,15 +76,42 @@ def first_plan(documents: Iterable[Document]) -> FirstPlan:
     return FirstPlan(text, notes, decisions, headings, translations(entries))
 
 
-def _entries(documents: tuple[Document, ...]) -> list[Entry]:
-    facts, ids = facts_of(by_contents(take_apart(documents))), Ids()
+def _understood(documents: tuple[Document, ...]) -> Facts:
+    reading = by_contents(take_apart(documents))
+    count = counted_days(reading)
+    return dated_stays(facts_of(with_dates(reading, count)), count) if count else facts_of(reading)
+
+
+def _sound(entries: list[Entry], facts: Facts) -> list[Entry]:
+    """Keep what the plan language accepts and what the schedule puts on the days that are told for it."""
+    every_day, told = works_every_day(facts.reading.phrases), told_by_line(facts.reading)
+    for _ in range(_ROUNDS):
+        whole = fitted(entries, every_day=every_day)
+        outcome = examine(parse_plan(yaml_text(assembled(whole)).encode(), "plan/plan.yaml"))
+        if outcome.snapshot is None:
+            refused = [each.pointer for each in outcome.findings if each.severity is Severity.ERROR and each.pointer]
+        else:
+            moved = elsewhere(whole, outcome.snapshot.schedule, told)
+            refused = [pointer for each in moved for pointer in _held_up_by(entries, each.pointer)]
+        if not refused:
+            return whole
+        gone = {id(each) for pointer in refused for each in _concerned(entries, pointer)}
+        entries = [each for each in entries if id(each) not in gone]
+    return entries[:1]
+
+
+def _held_up_by(entries: list[Entry], moved: Pointer) -> list[Pointer]:
+    """What goes when something is on another day than told: what it waits for, else the thing itself."""
+    links = [each.pointer for each in entries if each.pointer[-1] == "depends_on"]
+    return [each for each in links if moved[: len(each) - 1] == each[:-1]] or [moved]
+
+
+def _entries(documents: tuple[Document, ...], facts: Facts) -> list[Entry]:
+    ids = Ids()
     records = records_of(facts.reading)
     owners = owners_of(facts.reading, records)
     entries = [_title(facts)]
     told = row_tasks(facts)
-    start = first_day(facts, told, records)
-    if start:
-        entries.append(Entry(("start",), start.isoformat(), frozenset()))
     entries += [*commitment_entries(facts), *owners.entries(), *role_entries(facts, owners)]
     entries += team_entries(records, owners)
     work = list(work_entries(facts, ids, told))
@@ -133,14 +157,6 @@ def _decisions(findings: Iterable[Finding]) -> Iterator[Entry]:
         fact = plain(finding.message.partition(': "')[0])
         title = f"{fact[:1].upper()}{fact[1:]} (line {finding.place.line})"
         yield entry(("decisions", taken[-1]), {"title": title, "said": plain(said), "does": "open", "why": "open"})
-
-
-def _refused(entries: list[Entry]) -> list[Pointer]:
-    """Return what the schema or the structure of references does not accept."""
-    outcome = examine(parse_plan(yaml_text(assembled(entries)).encode(), "plan/plan.yaml"))
-    if outcome.snapshot is not None:
-        return []
-    return [finding.pointer for finding in outcome.findings if finding.severity is Severity.ERROR and finding.pointer]
 
 
 def _concerned(entries: list[Entry], refused: Pointer) -> list[Entry]:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.audit.first_plan.draft import Entry, Line, entry, id_of, lines_of, plain, prose
+from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.owners import Owners
+from generator.audit.first_plan.parts import part_stay
 from generator.audit.first_plan.records import (
     WEEKDAY_BESIDE,
     Record,
@@ -18,8 +20,7 @@ from generator.audit.first_plan.records import (
     person_at_end,
     time_of,
 )
-from generator.audit.first_plan.times import WORKDAYS
-from generator.audit.first_plan.work import Ids, part_stay, when_text
+from generator.audit.first_plan.times import WORKDAYS, when_text
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.people import persons_in
 from generator.audit.understanding.phrases import Phrase
@@ -59,7 +60,11 @@ def checkpoint_records(
                 "owner": owners.of(record.get("owner") or _behind(record) or ending),
             }
             yield entry(
-                ("checkpoints", given), value, *record.quotes, translated=[*record.labels, record.code, *words]
+                ("checkpoints", given),
+                value,
+                *record.quotes,
+                translated=[*record.labels, record.code, *words],
+                told=window,
             )
 
 
@@ -85,7 +90,11 @@ def milestone_entries(ids: Ids, records: Iterable[Record], owners: Owners, taken
                 "done": (record.phrase.item and record.phrase.item.checked) or None,
             }
             yield entry(
-                ("milestones", given), value, *record.quotes, translated=[*record.labels, record.code, *words]
+                ("milestones", given),
+                value,
+                *record.quotes,
+                translated=[*record.labels, record.code, *words],
+                told=window,
             )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 from generator.findings import Pointer
 from generator.formatting import escape_markdown
@@ -22,12 +23,17 @@ NAMESPACE = ("phases", "waves", "tasks", "milestones", "checkpoints")
 
 @dataclass(frozen=True)
 class Entry:
-    """A value of the plan, the way to it, and the lines that say it; its keys and dates stand for `translated`."""
+    """A value of the plan, the way to it, and the lines that say it; its keys and dates stand for `translated`.
+
+    When the documents say that it takes place is `told`; `counted` is a length that they tell beside that.
+    """
 
     pointer: Pointer
     value: Any
     lines: frozenset[Line]
     translated: frozenset[str] = frozenset()
+    told: Window | None = None
+    counted: bool = False
 
 
 def lines_of(*quotes: Quote) -> frozenset[Line]:
@@ -37,10 +43,16 @@ def lines_of(*quotes: Quote) -> frozenset[Line]:
     )
 
 
-def entry(pointer: Pointer, value: Mapping[str, Any], *quotes: Quote, translated: Iterable[str] = ()) -> Entry:
+def entry(
+    pointer: Pointer,
+    value: Mapping[str, Any],
+    *quotes: Quote,
+    translated: Iterable[str] = (),
+    told: Window | None = None,
+) -> Entry:
     """Make an entry; keys without a value are left out."""
     filled = {key: each for key, each in value.items() if each not in (None, "", [], {})}
-    return Entry(pointer, filled, lines_of(*quotes), words_of(" ".join(translated)))
+    return Entry(pointer, filled, lines_of(*quotes), words_of(" ".join(translated)), told)
 
 
 def one_line(text: str) -> str:
@@ -86,7 +98,7 @@ def assembled(entries: Iterable[Entry]) -> dict[str, Any]:
         if isinstance(each.value, dict) and isinstance(here.get(last), dict):
             here[last].update(each.value)
         else:
-            here[last] = each.value
+            here[last] = dict(each.value) if isinstance(each.value, dict) else each.value
     return data
 
 

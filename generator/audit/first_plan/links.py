@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from generator.audit.first_plan.draft import Entry, lines_of
+from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.owners import Owners
 from generator.audit.first_plan.records import Record, Stretch
 from generator.audit.first_plan.sequences import sequence_orders
-from generator.audit.first_plan.work import Ids
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.orders import orders_of
 from generator.audit.understanding.stays import row_units

@@ -72,5 +72,9 @@ def _words_by_line(entries: Iterable[Entry]) -> dict[Line, frozenset[str]]:
     for each in entries:
         words = words_of(yaml_text(assembled([each]))) | each.translated
         for line in each.lines:
-            told[line] = told.get(line, frozenset()) | words | (_WEEKDAYS if {"w", "d"} <= words else frozenset())
+            told[line] = told.get(line, frozenset()) | words | (_WEEKDAYS if _tells_weeks(words) else frozenset())
     return told
+
+
+def _tells_weeks(words: frozenset[str]) -> bool:
+    return {"w", "d"} <= words or "weeks" in words

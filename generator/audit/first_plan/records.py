@@ -152,9 +152,8 @@ def _of_row(row: Row) -> Record | None:
         if cell is not name and cell is not code and cell.plain.strip():
             key = f"person {header.plain}" if meaning == "person" else _meaning(header.plain, meaning, cell)
             told.setdefault(key, Stretch(cell.plain.strip(), cell, header.plain))
-    return Record(
-        subject, name.plain.strip(), code.plain.strip() if code else "", told, name, (row.mark(name),), row=row
-    )
+    quotes = (row.mark(name), row.mark(row.cells[-1]))
+    return Record(subject, name.plain.strip(), code.plain.strip() if code else "", told, name, quotes, row=row)
 
 
 def _meaning(label: str, known: str, cell: Phrase) -> str:

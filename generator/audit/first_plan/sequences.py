@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import TypeVar
 
 from generator.audit.first_plan.draft import Entry, lines_of
+from generator.audit.first_plan.ids import Ids
+from generator.audit.first_plan.parts import part_stay
 from generator.audit.first_plan.rows import RowTask
-from generator.audit.first_plan.work import Ids, part_stay
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.orders import Order
 from generator.audit.understanding.phrases import Phrase

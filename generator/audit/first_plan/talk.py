@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from generator.audit.calendar import WEEKDAYS, weekday_number
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.owners import Owners
 from generator.audit.first_plan.records import Record
-from generator.audit.first_plan.work import Ids
 from generator.audit.understanding.entries import names_total
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase

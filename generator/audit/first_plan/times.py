@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.audit.understanding.phrases import Phrase, Row
 from generator.audit.understanding.points import NO_YEAR
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.stays import Stay, row_window
 from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import level
 
@@ -22,7 +22,10 @@ def told_window(row: Row) -> tuple[Window, Phrase] | None:
     start = row.cell("start")
     if start and not row.cell("end") and len(start.windows) == 1:
         return replace(start.windows[0].window, last=None), start
-    return row_window(row)
+    found = row_window(row)
+    if found and found[0].scale == "day" and len(found[1].windows) == 1:
+        return found[1].windows[0].window, found[1]
+    return found
 
 
 def row_times(row: Row) -> tuple[str, ...]:
@@ -47,6 +50,11 @@ def days_told(row: Row) -> int | None:
     return int(found["count"]) * (WORKDAYS if found["unit"][0].lower() == "w" else 1) if found else None
 
 
+def can_be_told(window: Window | None) -> bool:
+    """Tell whether a plan has words for the beginning of a stretch, if only by counting weeks from the first one."""
+    return window is None or window.first is None or window.scale == "date" or when_text(window) is not None
+
+
 def is_dated(window: Window) -> bool:
     """Tell whether a date has a year: without one it is no day of the plan."""
     return window.scale != "date" or date.fromordinal(window.first or window.last or 1).year != NO_YEAR
@@ -61,3 +69,22 @@ def workdays_of(window: Window | None) -> int:
         return max(sum(date.fromordinal(day).weekday() < WORKDAYS for day in days), 1)
     count = max(window.last - window.first + 1, 1)
     return min(max(count // WEEK * WORKDAYS + min(count % WEEK, WORKDAYS), 1), _LONGEST)
+
+
+def when_text(window: Window, *, end: bool = False) -> str | None:
+    """Write a day as the plan writes it; the last workday of a week where no day is told."""
+    day = window.last if end else window.first
+    if day is None or window.scale not in {"date", "week"} or not is_dated(window):
+        return None
+    if window.scale == "date":
+        return date.fromordinal(day).isoformat()
+    week, weekday = divmod(day - 1, WEEK)
+    return f"W{week + 1}D{min(weekday + 1, WORKDAYS)}"
+
+
+def weeks_text(stay: Stay | None) -> str | None:
+    """Write the weeks of a stay as the plan writes them: `3-5`."""
+    if stay is None or stay.window.scale != "week" or not stay.window.first or not stay.window.last:
+        return None
+    first, last = (stay.window.first - 1) // WEEK + 1, -(-stay.window.last // WEEK)
+    return f"{first}" if first == last else f"{first}-{last}"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.audit.first_plan.draft import Entry, lines_of, words_of
+from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.links import reaches
-from generator.audit.first_plan.work import Ids
 from generator.audit.understanding.phrases import Row
 from generator.audit.understanding.words import key_of
 from generator.findings import Pointer

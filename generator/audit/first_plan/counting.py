@@ -1,0 +1,137 @@
+"""Days that documents count from the first one, told as dates where they tell the date of one of them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from generator.audit.calendar import WEEKDAY
+from generator.audit.first_plan.fitting import works_every_day
+from generator.audit.first_plan.times import WORKDAYS
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Grid, Phrase, Reading, Row
+from generator.audit.understanding.windows import Found, Window
+from generator.audit.understanding.words import level
+
+_IS = re.compile(rf"\s*(?:is|=|:|falls on|means|,|\()\s*(?:on\s)?(?:{WEEKDAY}\b\.?,?\s*)?", re.IGNORECASE)
+_COUNTED = re.compile(r"\bdays?\s*\d", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each|per|a|any|one)\s+$", re.IGNORECASE)
+_MOST = 2000
+
+
+@dataclass(frozen=True)
+class DayCount:
+    """What a day's number stands for: a day of the calendar from a date on, or of the first week without one."""
+
+    first: int | None
+    works_weekends: bool = True
+
+    def dated(self, window: Window) -> Window:
+        """Tell a stretch of counted days in dates, or in days of the first week."""
+        if window.scale != "day" or (window.first or window.last or 0) < 1:
+            return window
+        if self.first is None:
+            is_told = max(window.first or 0, window.last or 0) <= WORKDAYS
+            return replace(window, scale="week") if is_told else window
+        first, last = (None if day is None else self._date(day) for day in (window.first, window.last))
+        return Window("date", first, last)
+
+    def _date(self, number: int) -> int:
+        start, offset = self.first or 1, min(number, _MOST) - 1
+        if self.works_weekends:
+            return start + offset
+        before = date.fromordinal(start).weekday()
+        weeks, days = divmod(before + offset, WORKDAYS)
+        return start - before + weeks * 7 + days
+
+
+@dataclass(frozen=True, eq=False)
+class _Counted(Phrase):
+    """A phrase whose counted days are dates."""
+
+    count: DayCount = DayCount(None)
+
+    @cached_property
+    def windows(self) -> list[Found]:
+        return [
+            replace(each, window=self.count.dated(each.window)) if _is_counted(self, each) else each
+            for each in super().windows
+        ]
+
+
+def counted_days(reading: Reading) -> DayCount | None:
+    """Return what the days of documents count from, where all of them can be told in a plan."""
+    phrases = [*reading.phrases, *(cell for _, rows in reading.tables for row in rows for cell in row.cells)]
+    told = [each.window for phrase in phrases for each in phrase.windows if _is_counted(phrase, each)]
+    largest = max((each.last or each.first or 0 for each in told), default=0)
+    anchors = dict(anchor for phrase in phrases for anchor in _anchors(phrase))
+    if not largest:
+        return None
+    if not anchors:
+        return DayCount(None) if largest <= WORKDAYS else None
+    return _agreed(anchors, largest, works_every_day=works_every_day(reading.phrases))
+
+
+def _is_counted(phrase: Phrase, found: Found) -> bool:
+    """A day by its number, and not how often something is: `every day 05:30`."""
+    return found.window.scale == "day" and not _EVERY.search(level(phrase.plain)[: found.start])
+
+
+def _anchors(phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """`Day 1 is Monday 11 January 2027`."""
+    for day, on in pairwise(phrase.windows):
+        single = day.window.first == day.window.last and on.window.first == on.window.last
+        beside = _IS.fullmatch(level(phrase.plain)[day.end : on.start])
+        if single and beside and (day.window.scale, on.window.scale) == ("day", "date"):
+            yield day.window.first or 1, on.window.first or 1
+
+
+def _agreed(anchors: Mapping[int, int], largest: int, *, works_every_day: bool) -> DayCount | None:
+    """The way of counting that all dates agree with, if the days that are told do not tell one from the other."""
+    firsts = {day - number + 1 for number, day in anchors.items()}
+    if len(firsts) == 1:
+        first = firsts.pop()
+        near = largest <= WORKDAYS - date.fromordinal(first).weekday()
+        return DayCount(first) if works_every_day or near or _spans_weekend(anchors) else None
+    number, day = min(anchors.items())
+    count = DayCount(day, works_weekends=False)
+    agrees = number == 1 and all(count.dated(Window("day", each, each)).first == on for each, on in anchors.items())
+    return count if agrees else None
+
+
+def _spans_weekend(anchors: Mapping[int, int]) -> bool:
+    return max(anchors.values()) - min(anchors.values()) > WORKDAYS
+
+
+def with_dates(reading: Reading, count: DayCount) -> Reading:
+    """Let every text tell its counted days as dates."""
+    made: dict[int, Phrase] = {}
+
+    def of(phrase: Phrase) -> Phrase:
+        if id(phrase) not in made:
+            values = (phrase.text, phrase.form, phrase.under, phrase.style, phrase.item)
+            made[id(phrase)] = _Counted(*values, count=count)
+        return made[id(phrase)]
+
+    def table(grid: Grid, rows: tuple[Row, ...]) -> tuple[Grid, tuple[Row, ...]]:
+        own = replace(grid, header=tuple(of(each) for each in grid.header))
+        return own, tuple(Row(tuple(of(each) for each in row.cells), own) for row in rows)
+
+    return replace(
+        reading,
+        phrases=tuple(of(each) for each in reading.phrases),
+        tables=tuple(table(grid, rows) for grid, rows in reading.tables),
+        drawings=tuple(replace(each, lines=tuple(of(line) for line in each.lines)) for each in reading.drawings),
+        headings=tuple(of(each) for each in reading.headings),
+    )
+
+
+def dated_stays(facts: Facts, count: DayCount) -> Facts:
+    """Tell when parts are at work in dates; a bare number below *Days* may be a length, and stays."""
+    stays = (
+        replace(each, window=count.dated(each.window)) if _COUNTED.search(level(each.quote.text)) else each
+        for each in facts.stays
+    )
+    return replace(facts, stays=tuple(stays))

@@ -1,0 +1,107 @@
+"""The tasks of a first plan: what rows and entries tell, and what is listed under a part."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.ids import Ids
+from generator.audit.first_plan.parts import name_of, named_part, rows_of_parts
+from generator.audit.first_plan.rows import RowTask, row_rest
+from generator.audit.first_plan.times import can_be_told, days_told, row_times, when_text, workdays_of
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.stays import Stay
+from generator.audit.understanding.units import Unit
+from generator.audit.understanding.windows import Window
+from generator.audit.understanding.words import core_of, key_of
+from generator.findings import Pointer
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Where:
+    """The part that tasks stand in, and all the time that it is at work."""
+
+    pointer: Pointer
+    stay: Stay | None
+
+    @property
+    def window(self) -> Window | None:
+        """Its time alone."""
+        return self.stay.window if self.stay else None
+
+
+def row_entries(ids: Ids, told: list[RowTask], where: Pointer, stay: Stay | None) -> Iterator[Entry]:
+    """Tasks with a time of their own keep it; others take that of their part.
+
+    What takes place at a time that a plan cannot tell is no task of it: it would begin with the plan.
+    """
+    for task in told:
+        own = _own_window(task, stay)
+        window = own or (stay.window if stay else None)
+        if task.key in ids.tasks or not can_be_told(window):
+            continue
+        ids.tasks[task.key] = id_of(task.name, ids.taken(), "task")
+        if own:
+            ids.windows[task.key] = own
+        pointer = ids.pointers[task.key] = (*where, "tasks", ids.tasks[task.key])
+        if task.row:
+            ids.rows[task.row].append(pointer)
+        value = {**_task(task.name, window, task.days), "description": prose(task.rest)}
+        times = task.times if own or not task.window else ()
+        made = entry(pointer, value, task.quote, translated=times, told=window)
+        yield replace(made, counted=task.days is not None)
+
+
+def _own_window(task: RowTask, stay: Stay | None) -> Window | None:
+    """What is only due begins with its part."""
+    window = task.window
+    if window is None or window.first is not None:
+        return window
+    outer = stay.window if stay and stay.window.scale == window.scale else None
+    if outer is None or outer.first is None or outer.first > (window.last or 0):
+        return None
+    return replace(window, first=outer.first, grain=max(window.grain, outer.grain))
+
+
+def listed_tasks(facts: Facts, ids: Ids, unit: Unit, where: Where) -> Iterator[Entry]:
+    """Each thing listed under a part becomes a task over all of its time; the part itself where nothing is listed."""
+    if not can_be_told(where.window):
+        return
+    pieces = [piece for piece in facts.pieces if piece.unit == unit and _is_named(piece.name)]
+    fresh = {piece.key: piece for piece in reversed(pieces) if piece.key not in ids.tasks}
+    for piece in reversed(fresh.values()):
+        ids.tasks[piece.key] = id_of(piece.name, ids.taken(), "task")
+        pointer = ids.pointers[piece.key] = (*where.pointer, "tasks", ids.tasks[piece.key])
+        yield entry(pointer, _task(piece.name, where.window), piece.quote, told=where.window)
+    if not fresh:
+        yield _own_task(facts, ids, unit, where)
+
+
+def _own_task(facts: Facts, ids: Ids, unit: Unit, where: Where) -> Entry:
+    """The one task of a part of which nothing more is told."""
+    row = rows_of_parts(facts).get(unit)
+    name = name_of(named_part(facts, unit), unit)
+    key = key_of(f"{unit} {name}")
+    ids.tasks[key] = id_of(f"{name} work", ids.taken(), "task")
+    pointer = (*where.pointer, "tasks", ids.tasks[key])
+    days = days_told(row) if row else None
+    rest = row_rest(row, row.cells[row.grid.key_column]) if row else ""
+    value = {**_task(name, where.window, days), "description": prose(rest)}
+    if row:
+        ids.rows[row].append(pointer)
+    quotes = [row.mark(row.cells[0])] if row else []
+    made = entry(pointer, value, *quotes, translated=row_times(row) if row else (), told=where.window)
+    return replace(made, counted=days is not None)
+
+
+def _is_named(words: str) -> bool:
+    """A figure is no task."""
+    return bool(core_of(words)) and len(words) <= _LONGEST and len(re.findall(r"[^\W\d_]", words)) > 1
+
+
+def _task(name: str, window: Window | None, days: int | None = None) -> dict[str, Any]:
+    lasts = days or workdays_of(window)
+    return {"name": plain(name), "duration": f"{lasts}d", "start": when_text(window) if window else None}
