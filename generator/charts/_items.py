@@ -75,11 +75,15 @@ def days(snapshot: Snapshot, minutes: int) -> str:
 
 
 def duration(snapshot: Snapshot, item: str) -> str:
-    """Return the working time from an item's start to its finish, in days; by its own calendar where it has one."""
+    """Return the working time from an item's start to its finish, by its own calendar where it has one.
+
+    It is told in days, or in hours where the item is told by the hour.
+    """
     schedule = snapshot.schedule
     dates, node = schedule.dates[item], schedule.network.nodes.get(item)
     clock = node.clock if node and node.clock is not ALWAYS else schedule.time.clock
-    return days(snapshot, clock.between(dates.early_start, dates.early_finish))
+    minutes = clock.between(dates.early_start, dates.early_finish)
+    return _counted(minutes / 60, "hour") if any(hours_of(item, schedule)) and minutes else days(snapshot, minutes)
 
 
 def _counted(amount: float, unit: str) -> str:

@@ -10,6 +10,7 @@ from generator.charts._items import name_of
 from generator.charts._plotly import Figure
 from generator.commonmark import words_of
 from generator.formatting import counted
+from generator.model.text import ITEM_KINDS
 from generator.model.verification import Checkpoint
 from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
@@ -87,5 +88,5 @@ def _flag(snapshot: Snapshot, checkpoint: Checkpoint) -> Flag:
 
 
 def _short_names(snapshot: Snapshot, checkpoint: Checkpoint) -> str:
-    found = [snapshot.index.find(each) for each in checkpoint.scope]
+    found = [snapshot.index.find(each, ITEM_KINDS) for each in checkpoint.scope]
     return " + ".join(snapshot.names[kind, item.id].short for kind, item in (each for each in found if each))

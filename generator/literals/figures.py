@@ -12,7 +12,7 @@ from generator.literals.lexicon import Known, Mention
 from generator.literals.numbers import NUMBER, NUMBERS, number_of
 from generator.model.communication import Meeting
 from generator.model.monitoring import Alert, Target
-from generator.model.notation import parse_time, time_in_minutes
+from generator.model.notation import parse_time, signed, time_in_minutes
 from generator.model.quantity import Threshold
 from generator.model.rollback import Rollback
 from generator.patterns import DIGIT, Pattern, any_of
@@ -24,7 +24,7 @@ DIRECTIONS = {
 OPERATOR = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(DIRECTIONS, key=len, reverse=True))
 SIGNS = (*"<>≤≥", "over", "above", "under", "below", "than", "least", "most")
 """A bound cannot do without one of them."""
-_BOUND = rf"(?P<operator>{OPERATOR})\s*(?P<amount>\d+(?:\.\d+)?)(?!\w*\d)"
+_BOUND = rf"(?P<operator>{OPERATOR})\s*(?P<amount>[-−]?\d+(?:\.\d+)?)(?!\w*\d)"
 _UNIT = re.compile(r"\s*(?P<unit>%|[^\W\d_]+|°\w)(?!\w)")
 _STAYS = r"(?:is|are|must\s+be|has\s+to\s+be|stays|remains|is\s+kept|is\s+to\s+be|must\s+stay)"
 _FIGURE = Pattern(
@@ -88,7 +88,7 @@ def _read(known: Known, found: re.Match[str], reading: Reading) -> _Bound | None
     operator = DIRECTIONS[" ".join(found["operator"].split())]
     if threshold is None or DIRECTIONS.get(threshold.operator) != operator:
         return None
-    amount, begin, end = Decimal(found["amount"]), found.start("operator"), found.end("amount")
+    amount, begin, end = signed(found["amount"]), found.start("operator"), found.end("amount")
     tail = str(threshold)[re.search(r"[\d.]*\d", str(threshold)).end() :]  # type: ignore[union-attr] # it has an amount
     if tail and reading.passage.text.startswith(tail, end):
         return _Bound(known, threshold, (begin, end + len(tail)), amount == threshold.amount)

@@ -30,7 +30,7 @@ _OPERATORS = {
 }
 _THRESHOLD = re.compile(
     rf"(?P<op>{'|'.join(_OPERATORS)})\s*"
-    rf"(?P<amount>{_AMOUNT})\s*(?P<unit>(?!(?:in|for)\b)[^\d\s]\S*)?"
+    rf"(?P<amount>[-−]?{_AMOUNT})\s*(?P<unit>(?!(?:in|for)\b)[^\d\s]\S*)?"
     rf"(?:\s+(?P<of>(?!in\b|for\b)\S.*?))??"
     rf"(?:\s+(?P<how>in|for)\s+(?P<window>{_AMOUNT})\s*(?P<window_unit>[A-Za-z]+))?"
 )
@@ -138,7 +138,12 @@ def parse_threshold(value: object) -> Threshold:
     part = found.groupdict(default="")
     operator = _OPERATORS.get(part["op"], part["op"])
     window = _window_minutes(part["window"], part["window_unit"])
-    return Threshold(operator, Decimal(part["amount"]), part["unit"], part["of"], window, text)
+    return Threshold(operator, signed(part["amount"]), part["unit"], part["of"], window, text)
+
+
+def signed(amount: str) -> Decimal:
+    """Read an amount that may have a minus sign or a hyphen before it."""
+    return Decimal(amount.replace("−", "-"))
 
 
 def time_in_minutes(amount: Decimal, unit: str) -> Decimal | None:

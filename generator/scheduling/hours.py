@@ -1,8 +1,12 @@
 """Times of day, for work that is shorter than a day and for moments within one: a run sheet, a night of switching."""
 
+from datetime import date
+
 from generator.model.breakdown import Milestone, Task
+from generator.model.quantity import Duration, Position, Unit
 from generator.scheduling.clock import DAY
 from generator.scheduling.schedule import Schedule
+from generator.scheduling.working_time import WorkingTime, minute_of
 
 _HOUR = 60
 
@@ -18,13 +22,23 @@ def hours_of(item: str, schedule: Schedule) -> tuple[str, str]:
 
 
 def _told_by_the_hour(item: str, schedule: Schedule) -> bool:
-    """A milestone at the end of a day's work is told by its day, as is a task of a day or more."""
+    """A milestone at the end of a day's work is told by its day, as is a task of a day or more that is not timed."""
     entry, time = schedule.breakdown.items[item], schedule.time
     if isinstance(entry, Task):
-        return schedule.estimate(item).likely.minutes(time.day_minutes, time.week_minutes) < time.day_minutes
+        return _is_timed(entry.start) or _is_short(schedule.estimate(item).likely, time)
     at = schedule.dates[item].early_finish
     ends = time.end_of_day(time.day_of_finish(at).index)
     return isinstance(entry, Milestone) and at % DAY > 0 and at not in (schedule.start, ends)
+
+
+def _is_short(length: Duration, time: WorkingTime) -> bool:
+    """Tell whether a task is shorter than a day's work, or told in hours that are no whole days of it."""
+    minutes, day = length.minutes(time.day_minutes, time.week_minutes), time.day_minutes
+    return minutes < day or (length.unit in (Unit.MINUTE, Unit.HOUR) and minutes % day > 0 and minutes < DAY)
+
+
+def _is_timed(start: object) -> bool:
+    return isinstance(start, Position | date) and minute_of(start) is not None
 
 
 def _time(minute: int) -> str:

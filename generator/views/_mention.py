@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.breakdown import Milestone, Phase, Task, Wave
-from generator.model.index import SECTIONS
 from generator.model.quantity import Band
 from generator.model.text import ITEM_KINDS
 from generator.scheduling.breakdown import SchedItem
@@ -23,9 +22,9 @@ class Mention:
     words: str
 
 
-def mentioned(reference: str | None, snapshot: Snapshot, kinds: tuple[str, ...] = ()) -> Mention | None:
+def mentioned(reference: str | None, snapshot: Snapshot, kinds: tuple[str, ...] = ITEM_KINDS) -> Mention | None:
     """Find what a reference of the plan names; phases and waves are told by label and name."""
-    found = snapshot.index.find(reference, kinds or tuple(SECTIONS)) if reference else None
+    found = snapshot.index.find(reference, kinds) if reference else None
     return _mention(found[0], found[1].id, snapshot) if found else None
 
 

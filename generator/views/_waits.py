@@ -7,6 +7,7 @@ from generator.model.breakdown import Dependency, Link, Milestone, Phase, Task, 
 from generator.model.verification import Checkpoint
 from generator.scheduling.drivers import Driver
 from generator.scheduling.telling import with_date
+from generator.scheduling.working_time import minute_of
 from generator.snapshot import Snapshot
 from generator.views._mention import Mention, short_of
 from generator.views._when import finish_words, lag_words, start_words
@@ -74,8 +75,10 @@ def _limits(item: Task | Milestone | Wave | Phase, snapshot: Snapshot) -> Iterat
     for key, words in _LIMITS.items():
         when = getattr(item, key, None)
         index = snapshot.schedule.time.day_index(when) if when else None
-        if index is not None:
-            yield words.format(with_date(snapshot.schedule.time.day(index)))
+        if when and index is not None:
+            minute = minute_of(when)
+            hour = "" if minute is None else f" {minute // 60}:{minute % 60:02}"
+            yield words.format(with_date(snapshot.schedule.time.day(index)) + hour)
 
 
 def link_words(link: Link, lag: str, *, lead: bool) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """People per phase and wave: bands, totals, and how each total is made up."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.formatting import counted
@@ -126,17 +127,23 @@ def _phase_row(phase: str, snapshot: Snapshot) -> PhaseRow:
 
 def _made_up(at_work: list[Assignment], phase: str, snapshot: Snapshot) -> str:
     """Tell the parts of a total: 2-3 (Wave 3) + 1 (Integration Specialist) = 3-4."""
-    parts = [f"{each.people} ({_who(each, phase, snapshot)})" for each in at_work]
+    teams_of = Counter(each.item for each in at_work)
+    parts = [f"{each.people} ({_who(each, phase, teams_of, snapshot)})" for each in at_work]
     total = peak(at_work)
     added = sum((each.people for each in at_work), Band(0, 0))
     if len(parts) < 2:  # noqa: PLR2004 - one part is no sum
         return ""
     told = f"{' + '.join(parts)} = {added}"
-    return told if added == total else f"{told}, of whom at most {total} are at work at the same time"
+    return told if added == total else f"{told}, of whom at most {total} are in teams at the same time"
 
 
-def _who(each: Assignment, phase: str, snapshot: Snapshot) -> str:
-    return snapshot.plan.roles[each.role].name if each.item == phase else snapshot.names[("wave", each.item)].label
+def _who(each: Assignment, phase: str, teams_of: Mapping[str, int], snapshot: Snapshot) -> str:
+    """Name the wave, with the role where its team has several; of a phase's own team the role alone."""
+    role = snapshot.plan.roles[each.role].name
+    if each.item == phase:
+        return role
+    label = snapshot.names[("wave", each.item)].label
+    return f"{label}, {role}" if teams_of[each.item] > 1 else label
 
 
 def _wave_row(wave: str, snapshot: Snapshot) -> WaveRow:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.formatting import counted, escape_markdown, numbered
+from generator.model.text import ITEM_KINDS
 from generator.model.verification import Criterion
 from generator.snapshot import Snapshot
 from generator.views._when import bare_weeks
@@ -79,7 +80,7 @@ def _group(phase: str | None, members: list[Criterion], snapshot: Snapshot) -> C
 
 
 def _check(criterion: Criterion, snapshot: Snapshot) -> Check:
-    found = [snapshot.index.find(item) for item in criterion.items]
+    found = [snapshot.index.find(item, ITEM_KINDS) for item in criterion.items]
     labels = [snapshot.names[(each[0], each[1].id)].label for each in found if each]
     label = criterion.label or escape_markdown(numbered(labels))
     return Check(criterion.id, label, criterion.text, criterion.done)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.formatting import escape_markdown
+from generator.model.text import ITEM_KINDS
 from generator.model.verification import Checkpoint
 from generator.scheduling.telling import week_and_day, weekday_date
 from generator.snapshot import Snapshot
@@ -46,7 +47,7 @@ def scope_words(checkpoint: Checkpoint, snapshot: Snapshot) -> str:
     """The scope as the author words it, else the short names of its items, as Markdown."""
     if checkpoint.scope_name:
         return checkpoint.scope_name
-    found = [snapshot.index.find(item) for item in checkpoint.scope]
+    found = [snapshot.index.find(item, ITEM_KINDS) for item in checkpoint.scope]
     return " + ".join(escape_markdown(snapshot.names[(each[0], each[1].id)].short) for each in found if each)
 
 

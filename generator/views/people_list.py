@@ -1,11 +1,13 @@
 """People: role, contact, hours and leave, the waves they work for and the tasks they answer for."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.formatting import counted
 from generator.model.breakdown import Task
 from generator.model.calendar import Leave
-from generator.model.team import Person
+from generator.model.team import Person, Role
 from generator.snapshot import Snapshot
 from generator.views._hours import calendar_words
 from generator.views._long import are_too_many_to_name
@@ -16,8 +18,10 @@ from generator.views._when import day_cell
 
 @dataclass(frozen=True)
 class PersonRow:
-    """One person; `leads` are waves, `works_in` waves and phases of the tasks that the person answers for.
+    """One person; `leads` are waves, `tasks` what the person answers for.
 
+    `works_in` are waves and phases of these, of what the person does by name, and of what needs a role that nobody
+    else has.
     `hours` are told where they are not the plan's own, `count` of the tasks in words where they are too many to name.
     """
 
@@ -61,7 +65,8 @@ def view(snapshot: Snapshot) -> PeopleList:
 
 def _row(person: Person, snapshot: Snapshot) -> PersonRow:
     owned = [task for owner in (person.id, f"person:{person.id}") for task in _owned(snapshot).get(owner, ())]
-    places = dict.fromkeys(place.id for place in (home(task.id, snapshot) for task in owned) if place)
+    done = _done(snapshot).get(person.id, ())
+    places = dict.fromkeys(place.id for place in (home(task.id, snapshot) for task in (*owned, *done)) if place)
     leads = [wave.id for wave in snapshot.plan.waves.values() if wave.lead in (person.id, f"person:{person.id}")]
     items = snapshot.schedule.breakdown.items
     return PersonRow(
@@ -97,3 +102,23 @@ def _owned(snapshot: Snapshot) -> dict[str, list[Task]]:
     for task in snapshot.schedule.breakdown.tasks:
         found.setdefault(task.owner or "", []).append(task)
     return found
+
+
+@once
+def _done(snapshot: Snapshot) -> dict[str, list[Task]]:
+    """The tasks that each person does: by name, or as the only one of a role."""
+    plan = snapshot.plan
+    staff = Counter(person.role for person in plan.people.values())
+    alone = {
+        person.role: person.id for person in plan.people.values() if _is_alone(plan.roles.get(person.role), staff)
+    }
+    found: dict[str, list[Task]] = {}
+    for task in snapshot.schedule.breakdown.tasks:
+        named = (each.rpartition(":")[2] for each in task.people)
+        for person in {*named, *(alone[role] for role in task.needs if role in alone)}:
+            found.setdefault(person, []).append(task)
+    return found
+
+
+def _is_alone(role: Role | None, staff: Mapping[str, int]) -> bool:
+    return role is not None and staff[role.id] == 1 and (role.count is None or role.count.high == 1)

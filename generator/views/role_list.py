@@ -50,7 +50,8 @@ def view(snapshot: Snapshot) -> RoleList:
 def _row(role: Role, snapshot: Snapshot) -> RoleRow:
     people = [person.id for person in snapshot.plan.people.values() if person.role == role.id]
     counted = snapshot.plan.roles.get(role.counts_as or "")
-    parts = ("shared by the waves" if role.shared else "", f"counts as {counted.name}" if counted else "")
+    shared = "shared by the waves" if snapshot.plan.waves else "shared"
+    parts = (shared if role.shared else "", f"counts as {counted.name}" if counted else "")
     return RoleRow(
         role.id,
         role.name,

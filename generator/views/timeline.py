@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from generator.formatting import counted, grouped
-from generator.model.breakdown import Milestone
+from generator.model.breakdown import Milestone, Task
 from generator.model.calendar import WORKWEEK
 from generator.model.quantity import Weeks
 from generator.scheduling.telling import iso_week, weekday_date
@@ -133,7 +133,7 @@ def _covers(item: str, weeks: tuple[int, int], snapshot: Snapshot) -> bool:
 
 
 def _handed_over(snapshot: Snapshot) -> _Handed:
-    """Key deliverables by the week in which their last task finishes; without deliverables milestones stand in."""
+    """Key deliverables by the week in which their last task finishes; where a week has none, milestones stand in."""
     plan, schedule = snapshot.plan, snapshot.schedule
     due: dict[str, int] = {}
     for task in schedule.breakdown.tasks:
@@ -142,13 +142,17 @@ def _handed_over(snapshot: Snapshot) -> _Handed:
     there = [each for each in plan.deliverables.values() if each.id in due]
     handed = [(each.name, due[each.id]) for each in there if each.key]
     kind, others = "deliverable", [(each.name, due[each.id]) for each in there if not each.key]
+    milestones = [item for item in schedule.breakdown.items.values() if isinstance(item, Milestone)]
     if not handed:
-        others = []
-        reached = [item for item in schedule.breakdown.items.values() if isinstance(item, Milestone)]
-        last, kind = (reached, "milestone") if reached else (schedule.breakdown.tasks, "task")
-        handed = [(each.name, schedule.dates[each.id].early_finish) for each in last]
+        last, kind = (milestones, "milestone") if milestones else (schedule.breakdown.tasks, "task")
+        return _Handed(kind, _by_week(_finished(last, snapshot), snapshot))
     found = _by_week(handed, snapshot)
-    return _Handed(kind, found, _by_week(others, snapshot) if _is_sparse(found, snapshot) else {})
+    reached = {} if is_long(snapshot) else _by_week(_finished(milestones, snapshot), snapshot)
+    return _Handed(kind, reached | found, _by_week(others, snapshot) if _is_sparse(found, snapshot) else {})
+
+
+def _finished(items: Iterable[Milestone | Task], snapshot: Snapshot) -> list[tuple[str, int]]:
+    return [(each.name, snapshot.schedule.dates[each.id].early_finish) for each in items]
 
 
 def _is_sparse(found: Mapping[int, Sequence[str]], snapshot: Snapshot) -> bool:

@@ -153,6 +153,8 @@ def test_values_are_read_as_what_they_mean() -> None:
         ("at most 5 errors in 2 hours", ("<=", Decimal(5), "errors", "", Decimal(120))),
         ("< 5 min", ("<", Decimal(5), "min", "", None)),
         ("99", ("=", Decimal(99), "", "", None)),
+        ("at most -18 °C", ("<=", Decimal(-18), "°C", "", None)),
+        ("> −23.5 LUFS in 5 min", (">", Decimal("-23.5"), "LUFS", "", Decimal(5))),
     ],
 )
 def test_a_threshold_is_taken_apart(text: str, parts: tuple[object, ...]) -> None:

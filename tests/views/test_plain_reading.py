@@ -14,11 +14,13 @@ from generator.views import (
     executive,
     handovers,
     overview,
+    people_list,
     rollback_plan,
     task_table,
     this_week,
     timeline,
 )
+from generator.views._mention import Mention, mentioned
 
 Taken = Callable[[str], Snapshot]
 
@@ -186,6 +188,45 @@ def test_weeks_without_a_key_deliverable_tell_the_others(taken: Taken) -> None:
     told = timeline.view(taken(text))
     assert told.handed == "Key Deliverables (Others)"
     assert [row.deliverables for row in told.rows] == ["(D0)", "D1", "(D2)"]
+
+
+def test_a_week_that_hands_nothing_over_tells_its_milestones(taken: Taken) -> None:
+    text = """\
+tasks:
+  a: {name: A, duration: 5d, delivers: x}
+  b: {name: B, duration: 5d, depends_on: a}
+milestones: {there: {name: There, depends_on: a}, over: {name: Over, depends_on: b}}
+deliverables: {x: {name: X, key: true}}
+"""
+    assert [row.deliverables for row in timeline.view(taken(text)).rows] == ["X", "Over"]
+
+
+def test_an_item_called_as_a_calendar_is_mentioned(taken: Taken) -> None:
+    text = "tasks: {night: {name: Night work, duration: 1d}}\ncalendars: {night: {hours: ['18:00-24:00']}}"
+    found = mentioned("night", taken(text))
+    assert found == Mention("task", "night", "Night work")
+
+
+def test_a_total_names_the_roles_where_a_team_has_several(taken: Taken) -> None:
+    text = """\
+roles: {cook: {name: Cook, count: 2}, waiter: {name: Waiter, count: 3}}
+phases: {p: {name: P}}
+waves: {w: {name: W, phase: p, team: {cook: 2, waiter: 3}, tasks: {t: {name: T, duration: 1d}}}}
+"""
+    assert allocation.view(taken(text)).phases[0].made_up == "2 (Wave 1, Cook) + 3 (Wave 1, Waiter) = 5"
+
+
+def test_a_person_works_where_they_are_named_or_nobody_else_can(taken: Taken) -> None:
+    text = """\
+roles: {cook: {name: Cook, count: 1}, waiter: {name: Waiter, count: 2}}
+people: {ann: {name: Ann, role: cook}, bo: {name: Bo, role: waiter}}
+phases:
+  p: {name: P, tasks: {t: {name: T, duration: 1d, needs: {cook: 1, waiter: 1}}}}
+  q: {name: Q, tasks: {u: {name: U, duration: 1d, people: bo}}}
+  r: {name: R, tasks: {v: {name: V, duration: 1d, owner: ann}}}
+"""
+    rows = people_list.view(taken(text)).rows
+    assert [[place.id for place in row.works_in] for row in rows] == [["r", "p"], ["q"]]
 
 
 def test_a_text_before_another_sentence_is_closed() -> None:

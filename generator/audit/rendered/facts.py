@@ -85,7 +85,7 @@ def _scope(ref: Ref, truth: Truth) -> Fact | None:
         return None
     if item.scope_name:
         return one_of(unmarked(item.scope_name))
-    found = (truth.snapshot.index.find(each) for each in item.scope)
+    found = (truth.snapshot.index.find(each, ITEM_KINDS) for each in item.scope)
     return one_of(" + ".join(truth.snapshot.names[(each[0], each[1].id)].short for each in found if each))
 
 

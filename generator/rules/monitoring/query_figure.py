@@ -44,7 +44,7 @@ from generator.model.quantity import Threshold
 from generator.rules._figures import is_lower_bound, is_upper_bound
 
 SEVERITY = Severity.WARNING
-_COMPARED = re.compile(r"(?P<sign>[<>])=?\s*(?P<amount>\d+(?:\.\d+)?)\s*(?P<unit>%|[a-z]{0,7})\s*$")
+_COMPARED = re.compile(r"(?P<sign>[<>])=?\s*(?P<amount>-?\d+(?:\.\d+)?)\s*(?P<unit>%|[a-z]{0,7})\s*$")
 """The comparison with which a query ends."""
 _HUNDRED = 100
 

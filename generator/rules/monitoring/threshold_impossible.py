@@ -18,6 +18,7 @@ targets: {coverage: {name: Test coverage, threshold: "> 90%"}}
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
@@ -28,6 +29,8 @@ from generator.rules._figures import singular, words
 SEVERITY = Severity.ERROR
 _PARTS = singular("uptime", "availability", "coverage", "success", "hit", "miss", "error", "failure", "loss")
 """Words of figures that are part of a whole."""
+_BELOW_ZERO = re.compile(r"°|[£$€]|(?:dB\w*|LUFS|m?V|[cm]?m|EUR|USD|GBP)$")
+"""Units in which a figure may be negative: degrees, levels, heights, money."""
 _ALL = 100
 
 
@@ -44,7 +47,7 @@ def check(plan: Plan) -> Iterator[Problem]:
 def _limit(each: Target | Alert) -> str | None:
     """Say what keeps a figure from reaching its threshold; nothing where it can."""
     threshold = each.threshold
-    if threshold.operator == "<" and threshold.amount == 0:
+    if threshold.operator == "<" and threshold.amount == 0 and not _BELOW_ZERO.match(threshold.unit):
         return "nothing is below 0"
     is_part = threshold.unit == "%" and not threshold.of and bool(_PARTS & words(each))
     beyond = threshold.amount > _ALL or (threshold.operator == ">" and threshold.amount == _ALL)

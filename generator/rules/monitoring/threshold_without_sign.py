@@ -41,4 +41,4 @@ def check(plan: Plan) -> Iterator[Problem]:
 
 def _is_bare(threshold: Threshold) -> bool:
     whole = threshold.unit == "%" and threshold.amount == _ALL
-    return threshold.text[0].isdigit() and threshold.amount != Decimal(0) and not whole
+    return threshold.text.lstrip("-−")[0].isdigit() and threshold.amount != Decimal(0) and not whole

@@ -122,6 +122,7 @@ def test_one_figure_with_two_bounds_is_told_at_the_second(said_by: SaidBy, secon
         ("Sales of last year", "> 110%", 0),
         ("Failures", "< 0%", 1),
         ("Failures", "<= 0", 0),
+        ("Frost", "< 0 °C", 0),
     ],
 )
 def test_no_part_is_more_than_the_whole_or_less_than_nothing(
@@ -131,7 +132,18 @@ def test_no_part_is_more_than_the_whole_or_less_than_nothing(
 
 
 @pytest.mark.parametrize(
-    ("bound", "said"), [("500ms", 1), ("80%", 1), ("100%", 0), ("0", 0), ("exactly 3", 0), ("= 3", 0), ("< 3", 0)]
+    ("bound", "said"),
+    [
+        ("500ms", 1),
+        ("80%", 1),
+        ("100%", 0),
+        ("0", 0),
+        ("exactly 3", 0),
+        ("= 3", 0),
+        ("< 3", 0),
+        ("-18 °C", 1),
+        ("< -18 °C", 0),
+    ],
 )
 def test_a_bare_figure_says_neither_least_nor_most(said_by: SaidBy, bound: str, said: int) -> None:
     assert len(said_by("threshold-without-sign", targets(("Figure", bound)))) == said
