@@ -1,6 +1,7 @@
-"""A step begins before the one above it has ended, or later, in a procedure whose steps follow each other.
+"""A step begins before the one above it has ended, in a procedure whose steps follow each other.
 
-Whoever runs the procedure by the clock stands idle, or steps on the toes of others.
+Whoever runs the procedure by the clock steps on the toes of others. A gap is no fault, as it may be a pause; unless
+the text says that there is none, or the step runs into the next one by as much.
 
 Fails:
 
@@ -12,6 +13,8 @@ Fails:
 | Switch over | 01:50 | 5 min |
 | Test | 01:55 | 20 min |
 | Open | 02:15 | 5 min |
+
+The five steps run with nothing between them.
 ```
 
 Passes:
@@ -24,9 +27,12 @@ Passes:
 | Switch over | 01:50 | 5 min |
 | Test | 01:55 | 20 min |
 | Open | 02:15 | 5 min |
+
+The five steps run with nothing between them.
 ```
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -42,18 +48,49 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _FEWEST = 3
+_SEAMLESS = re.compile(
+    r"\b(?:with|has|have|is|there is) (?:nothing|no (?:gaps?|breaks?|pauses?)) (?:in )?between\b"
+    r"|\bwithout (?:a |any )?(?:gaps?|breaks?|pauses?|interruptions?)\b|\b(?:back to back|seamless(?:ly)?)\b"
+    r"|\beach (?:[a-z]+ )?(?:starts|begins) (?:when|as soon as|where) the (?:one before|previous)",
+    re.IGNORECASE,
+)
 _Step = tuple[Row, int, int]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
-    """Yield each break in a chain of steps most of which follow each other to the minute."""
+    """Yield the first break in a chain of steps most of which follow each other to the minute."""
     for _, rows in facts.reading.tables:
-        steps = [step for row in rows if (step := _step(row))]
-        links = list(pairwise(steps))
-        breaks = [(one, other) for one, other in links if _end(one) != other[1]]
+        links = list(pairwise(step for row in rows if (step := _step(row))))
+        breaks = [index for index, (one, other) in enumerate(links) if _late(one, other)]
         if len(links) >= _FEWEST and len(breaks) * 2 <= len(links):
-            for one, other in breaks[:1]:
-                yield from _told(one, other)
+            seamless = _is_seamless(facts, rows)
+            wrong = [index for index in breaks if _is_moved(links, index) or _is_too_soon(links[index]) or seamless]
+            for index in wrong[:1]:
+                yield from _told(*links[index])
+
+
+def _late(one: _Step, other: _Step) -> int:
+    """Minutes between the end of one step and the begin of the next; less than none where they overlap."""
+    return (other[1] - _end(one) + DAY // 2) % DAY - DAY // 2
+
+
+def _is_moved(links: list[tuple[_Step, _Step]], index: int) -> bool:
+    """The step in between begins as much too early as there is nothing behind it, or the other way round."""
+    late = _late(*links[index])
+    return index + 1 < len(links) and links[index][1] is links[index + 1][0] and _late(*links[index + 1]) == -late
+
+
+def _is_too_soon(link: tuple[_Step, _Step]) -> bool:
+    """It overlaps with the one before; what another person does may run beside it."""
+    doers = [cell.plain.strip() if (cell := step[0].cell("owner", "who")) else "" for step in link]
+    return _late(*link) < 0 and (doers[0] == doers[1] or not all(doers))
+
+
+def _is_seamless(facts: Facts, rows: tuple[Row, ...]) -> bool:
+    """The section says that nothing lies between the steps: elsewhere a gap is a pause."""
+    under = rows[0].cells[0].under
+    said = [phrase.plain for phrase in facts.reading.phrases if phrase.is_spoken and phrase.under == under]
+    return any(_SEAMLESS.search(level(each)) for each in said)
 
 
 def _step(row: Row) -> _Step | None:

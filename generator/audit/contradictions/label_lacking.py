@@ -49,20 +49,27 @@ _EXTRA = re.compile(
 )
 _FEWEST = 3
 _Entry = list[Phrase]
+_Labels = Counter[str]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the one entry that lacks a label which at least three others have, each of them once."""
-    for entries in _lists(facts):
-        counts = [Counter(_labels(entry)) for entry in entries]
+    lists = [(entries, [Counter(_labels(entry)) for entry in entries]) for entries in _lists(facts)]
+    for entries, counts in lists:
+        free = _told_of_some([each for _, each in lists if each is not counts])
         having = Counter(label for count in counts for label in count)
         for label in [each for each, number in having.items() if number == len(entries) - 1 >= _FEWEST]:
             lacking = [entry for entry, count in zip(entries, counts, strict=True) if not count[label]]
-            if all(count[label] <= 1 for count in counts) and not _EXTRA.match(label):
+            if all(count[label] <= 1 for count in counts) and not _EXTRA.match(label) and label not in free:
                 other = next(entry for entry, count in zip(entries, counts, strict=True) if count[label])
                 message = f'"{label}" is told of all others and not of this one'
                 help_ = f'add "{label}", or say why there is none'
                 yield Contradiction(message, lacking[0][0].quote(), (other[-1].quote(),), help_)
+
+
+def _told_of_some(lists: list[list[_Labels]]) -> set[str]:
+    """Labels that another list tells of one entry and not of another: there is no rule to it."""
+    return {label for counts in lists for label in set().union(*counts) if not all(count[label] for count in counts)}
 
 
 def _lists(facts: Facts) -> Iterator[list[_Entry]]:

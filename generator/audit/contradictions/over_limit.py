@@ -34,7 +34,8 @@ SEVERITY = Severity.ERROR
 _LIMIT = re.compile(
     r"\b(?:capacity|holds?|licen[cs]ed|licen[cs]e|room for|rated|limit(?:ed)?|at most|up to|max(?:imum)?"
     r"|no more than|not more than"
-    r"|carr(?:y|ies)|takes up|bears?|certified|approved|covers?|allows?|permits?|insured up)\b[^.;\d]{0,30}$",
+    r"|carr(?:y|ies)|takes up|bears?|certified|approved|covers?|allows?|permits?|insured up)\b"
+    r"(?:(?!\bweigh)[^.;\d]){0,30}$",
     re.IGNORECASE,
 )
 _LOAD = re.compile(

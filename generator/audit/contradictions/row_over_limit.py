@@ -63,6 +63,12 @@ _NONE = re.compile(
     r"|(?P<least>(?:shorter|less|fewer|lighter|lower|smaller) than|below|under))\s(?:(?:the|a|an|one) )?$",
     re.IGNORECASE,
 )
+_THAT = re.compile(
+    r"\bno (?P<noun>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)"
+    r" (?P<most>(?:longer|heavier|higher|larger|bigger|greater|wider|taller) than (?:that|this))\b",
+    re.IGNORECASE,
+)
+"""The amount is the one that the sentence has told before."""
 _DOES = re.compile(
     r"\b(?:is|are|be|being|must|may|can|will|shall|has|have|to|done|made|complete[d]?|finished|over|takes?|lasts?|runs?"
     r"|needs?|weighs?|costs?|holds?|carr(?:y|ies)|measures?|gets?|counts?|seats?|comes?|goes|go|amounts?)\b",
@@ -77,6 +83,9 @@ _LOOSE = re.compile(
 )
 _FEWEST, _MOST_ROWS = 2, 500
 _NEAR = 130
+_CODE = re.compile(r"[A-Z]{0,4}[-.]?\d{1,4}")
+_Amount = tuple[Decimal, str, int, int]
+"""A value, its unit, and from where to where it is told."""
 
 
 @dataclass(frozen=True)
@@ -130,9 +139,20 @@ def _bounds(phrase: Phrase) -> Iterator[_Bound]:
             if found:
                 noun = frozenset(_stems(_DOES.sub(" ", found["noun"])))
                 yield _Bound(noun, value, unit, bool(found["least"]), phrase, phrase.mark(first, last))
+        yield from _pointed(phrase, amounts, start, end)
 
 
-def _amounts(phrase: Phrase) -> list[tuple[Decimal, str, int, int]]:
+def _pointed(phrase: Phrase, amounts: list[_Amount], start: int, end: int) -> Iterator[_Bound]:
+    """In `the lift carries 1,000 kg; no instrument is heavier than that` the amount stands before."""
+    found = _THAT.search(level(phrase.plain), start, end)
+    told = [each for each in amounts if found and start <= each[2] < found.start()]
+    if found and len(told) == 1:
+        value, unit, first, last = told[0]
+        noun = frozenset(_stems(_DOES.sub(" ", found["noun"])))
+        yield _Bound(noun, value, unit, least=False, phrase=phrase, quote=phrase.mark(first, last))
+
+
+def _amounts(phrase: Phrase) -> list[_Amount]:
     """Lengths in minutes, and whatever else has a unit or counts something."""
     lengths = [(each.minutes, "minute", each.start, each.end) for each in lengths_in(phrase.plain)]
     taken = {start for _, _, start, _ in lengths}
@@ -147,7 +167,7 @@ def _amounts(phrase: Phrase) -> list[tuple[Decimal, str, int, int]]:
 def _of_tables(facts: Facts) -> Iterator[_Column]:
     for grid, rows in facts.reading.tables:
         body = [row for row in rows[:_MOST_ROWS] if not is_total(row)]
-        kind = _kind(grid.under[-1:]) | frozenset(_stems(grid.header[grid.key_column].plain)) if grid.header else None
+        kind = _kind(grid.under[-1:]) | _kind_of_rows(grid, body) if grid.header else None
         for column in range(len(grid.header)) if kind and len(body) >= _FEWEST else ():
             yield from _column(grid, body, column, kind or frozenset())
 
@@ -182,6 +202,13 @@ def _of_lists(facts: Facts) -> Iterator[_Column]:
             if all(len(each) == 1 for each in found):
                 values = [(each[0][0], item.mark(*each[0][2:])) for each, item in zip(found, items, strict=False)]
                 yield _Column(_kind(under[-1:]), frozenset({unit}), tuple(values))
+
+
+def _kind_of_rows(grid: Grid, rows: list[Row]) -> frozenset[str]:
+    """What the first column is headed by, and the one behind it where the first has codes alone."""
+    coded = all(_CODE.fullmatch(level(row.cells[grid.key_column].plain).strip()) for row in rows)
+    headers = grid.header[grid.key_column : grid.key_column + 1 + coded]
+    return frozenset(stem for header in headers for stem in _stems(header.plain))
 
 
 def _kind(under: tuple[Heading, ...]) -> frozenset[str]:

@@ -29,6 +29,7 @@ from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase, Quote, Row
 from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
 from generator.audit.understanding.rates import Rate, rates_of
+from generator.audit.understanding.reckonings import can_make
 from generator.audit.understanding.sentences import amounts_by_sentence
 from generator.audit.understanding.totals import is_each, is_slip, is_total
 from generator.audit.understanding.words import level, tokens_of
@@ -143,11 +144,11 @@ def _multiplied(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradicti
         if not _may_multiply(one, other, total) or _is_told_again(before_it, other):
             continue
         product = (one.value * other.value).normalize()
-        added = any(_makes(each, other, total) for each in before_it)
+        made = can_make(total.value, [each.value for each in amounts[: index + 2]])
         if (
             joined
             and _is_product(plain, other, total)
-            and not added
+            and not made
             and is_slip(total, product)
             and _fits(one, other, total)
         ):
@@ -164,10 +165,6 @@ def _may_multiply(one: Quantity, other: Quantity, total: Quantity) -> bool:
 def _is_told_again(before_it: list[Quantity], other: Quantity) -> bool:
     """The two before it make the other one: what follows it is the same in another unit."""
     return len(before_it) > 1 and before_it[-1].value > 1 and before_it[-2].value * before_it[-1].value == other.value
-
-
-def _makes(one: Quantity, other: Quantity, total: Quantity) -> bool:
-    return total.value in {one.value * other.value, one.value + other.value}
 
 
 def _is_product(plain: str, other: Quantity, total: Quantity) -> bool:

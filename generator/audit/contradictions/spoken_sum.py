@@ -19,13 +19,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.bounds import side_after
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
+from generator.audit.understanding.reckonings import can_make
 from generator.audit.understanding.sentences import Stretch, amounts_by_sentence, sentences_of
 from generator.audit.understanding.totals import alike, is_each, is_slip, is_total
 from generator.audit.understanding.words import level
@@ -42,6 +43,7 @@ _LIMIT = re.compile(
 _BARGAIN = re.compile(r"\bcosts?\b[^;]*\btogether\W*$", re.IGNORECASE)
 """Things are cheaper together."""
 _ENUMERATED = re.compile(r"\s*(?:,|,? and|,? &)\s+")
+_ENTRY = re.compile(r"\s(?:in|at|on|for|from|to|by|of) [^,;.:()]{2,40}?(?:,|,? and)\s")
 _PLUS = re.compile(r"\s*(?:\+|plus)\s*")
 _EQUALS = re.compile(r"\s*(?:=|is|are|makes?|gives?|comes? to|equals?)\s*")
 _OF = re.compile(
@@ -154,6 +156,14 @@ def _chained(phrase: Phrase, amounts: list[Quantity]) -> list[Quantity]:
     return found
 
 
+def _run(plain: str, amounts: list[Quantity]) -> list[Quantity]:
+    """`8 users in Linz, 4 in Graz and 3 in Wels`: the first alone says what all of them count."""
+    named = [index for index, each in enumerate(amounts) if each.kind]
+    parts = amounts[named[-1] :] if named else []
+    joined = all(_ENTRY.fullmatch(plain[one.last : other.start]) for one, other in pairwise(parts))
+    return parts if joined and parts and parts[0].is_count else []
+
+
 def _added(phrase: Phrase, amounts: list[Quantity]) -> _Found:
     """`4 + 7 + 6 is 17`."""
     plain = level(phrase.plain)
@@ -204,12 +214,15 @@ def _counted_of(opening: "re.Match[str]", amounts: list[Quantity]) -> Quantity |
 def _parts_before(phrase: Phrase, amounts: list[Quantity]) -> _Found:
     """`8 in the north, 6 in the south, 15 in all`."""
     for index, total in enumerate(amounts):
-        if not total.kind or not is_total(phrase.plain, total):
+        if not is_total(phrase.plain, total):
             continue
-        parts = [each for each in amounts[:index] if each.kind == total.kind and alike(each, total)]
+        like = [each for each in amounts[:index] if each.kind == total.kind and alike(each, total)]
+        parts = like if total.kind else _run(level(phrase.plain), amounts[:index])
         between = level(phrase.plain)[parts[0].start : total.start] if parts else ""
         others = [each for each in amounts[:index] if parts and each.start > parts[0].start and each not in parts]
-        if len(parts) < _FEWEST or is_each(between) or others:
+        before = [each.value for each in amounts[:index]]
+        reckoned = len(before) > len(parts) and can_make(total.value, before)
+        if len(parts) < _FEWEST or is_each(between) or others or reckoned:
             continue
         added = sum((each.value for each in parts), Decimal(0)).normalize()
         smaller = all(each.value < total.value for each in parts) and not _LIMIT.search(between)

@@ -51,6 +51,7 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?P<late>{_ONE}) {_BE} ?\b(?:only )?(?:after|once) (?P<early>{_ONE}) and before (?P<later>{_OTHER})",
         rf"(?P<late>{_ONE}) {_BE} ?\b(?:only )?(?:after|once|when) (?P<early>{_OTHER})",
+        rf"(?P<early>{_ONE}) {_BE} ?\b{_BEFORE} (?P<late>{_ONE}) and (?:before|after) {_OTHER}",
         rf"(?P<early>{_ONE}) {_BE} ?\b{_BEFORE} (?P<late>{_OTHER})",
         rf"(?P<early>{_ONE}) (?:always |must )?precedes? (?P<late>{_OTHER})",
         rf"(?P<late>{_ONE}) (?:needs?|requires?) (?P<early>{_ONE}) first\b",

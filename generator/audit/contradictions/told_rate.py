@@ -36,7 +36,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
-from generator.audit.understanding.sentences import Stretch, sentences_of
+from generator.audit.understanding.sentences import Stretch, sentences_of, within
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level, tokens_of
 from generator.findings import Severity
 
@@ -119,7 +119,9 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     yield from _triggers(figures)
     for phrase in phrases:
         if phrase.form == "paragraph" and figures and _EXAMPLE.match(phrase.plain):
-            yield from _example(phrase, [each for each in figures if each.phrase.under == phrase.under])
+            near = [each for each in figures if each.phrase.under == phrase.under]
+            if all(each.phrase is not phrase for each in near):
+                yield from _example(phrase, near)
 
 
 def _triggers(figures: list[_Share]) -> Iterator[Contradiction]:
@@ -198,7 +200,9 @@ def _share(phrase: Phrase, percent: Decimal, said: str, at: Stretch) -> _Share:
 def _example(phrase: Phrase, shares: list[_Share]) -> Iterator[Contradiction]:
     """`A plant with stock worth 5 million may be off by 40,000`: of one section, the share that names the thing."""
     told = [each for each in quantities_in(phrase.plain, comma=phrase.style.comma) if each.unit != "%"]
-    pairs = [(one, other) for one in told for other in told if _is_of(one, other)]
+    limited = [sentence for sentence in sentences_of(phrase.plain) if _LIMIT.search(level(phrase.plain), *sentence)]
+    sentences = [within(told, *sentence) for sentence in limited]
+    pairs = [(one, other) for each in sentences for one in each for other in each if _is_of(one, other)]
     stems = {stem for stem, _, _ in tokens_of(phrase.plain)}
     meant = [each for each in shares if each.words & stems]
     if len(pairs) == 1 and meant:
@@ -207,9 +211,14 @@ def _example(phrase: Phrase, shares: list[_Share]) -> Iterator[Contradiction]:
         if all(each.percent != percent for each in meant) and not any(each.percent == percent for each in shares):
             right = whole.value * meant[0].percent / _HUNDRED
             message = (
-                f"{meant[0].percent.normalize():f} % of {whole.value:f} is {right.normalize():f}, not {part.value:f}"
+                f"{meant[0].percent.normalize():f} % of {_figure(whole.value)} is {_figure(right)},"
+                f" not {_figure(part.value)}"
             )
             yield Contradiction(message, phrase.mark(part.start, part.end), (meant[0].quote,))
+
+
+def _figure(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
 
 
 def _is_of(whole: Quantity, part: Quantity) -> bool:

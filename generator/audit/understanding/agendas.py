@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.audit.blocks import Code, Document, Heading, Listing, Paragraph, Table, Text, Under
 from generator.audit.calendar import WEEKDAY
-from generator.audit.understanding.clocks import DAY, clocks_in, spans_in
+from generator.audit.understanding.clocks import DAY, HOUR, clocks_in, spans_in
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.lead_times import lead_in
 from generator.audit.understanding.lengths import Length, lengths_in
@@ -26,6 +27,7 @@ _DOER = re.compile(r"\(([A-Z][\w .-]{0,24})\)\W*$")
 _TRAILING = re.compile(r"\W{1,3}[^.;:,]{3,60}, (?:takes |lasts |for )?")
 _TAKES = re.compile(r"\W{1,3}[^.;:]{3,60} (?:takes|lasts) ")
 _NAMED = re.compile(r"\W{1,3}[^.;:()]{3,60}[,(]\s?")
+_HALVED = re.compile(r"\d:\d\d(?!\s?[ap]\.?m)", re.IGNORECASE)
 _LATE = 12 * 60
 
 
@@ -39,6 +41,8 @@ class Slot:
     doer: str = ""
     day: str = ""
     """The weekday or date before the time, as written."""
+    halved: bool = False
+    """Its hour has one figure and nothing that tells the half of the day: `1:30`."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,8 @@ def _clocked(text: Text) -> Slot | None:
     end = clocks[0].minute + int(lengths[0].minutes) if lengths and end is None else end
     doer = _DOER.search(plain)
     quote = Quote(text.plain.strip(), text.place(clocks[0].start, clocks[0].end))
-    return Slot(clocks[0].minute, end, quote, doer[1] if doer else "", (prefix["day"] or "").lower())
+    day, halved = (prefix["day"] or "").lower(), bool(_HALVED.match(plain, clocks[0].start))
+    return Slot(clocks[0].minute, end, quote, doer[1] if doer else "", day, halved)
 
 
 def _is_its_length(plain: str, start: int, each: Length) -> bool:
@@ -129,7 +134,8 @@ def _dated(text: Text, style: DateStyle) -> Slot | None:
 
 
 def _in_one_count(slots: list[Slot]) -> tuple[Slot, ...]:
-    """Count on over midnight, and from one named day to the next."""
+    """Count on over midnight, and from one named day to the next; 1:30 after 12:00 is in the afternoon."""
+    slots = _with_afternoon(slots)
     counted: list[Slot] = []
     days = 0
     for slot in slots:
@@ -140,6 +146,19 @@ def _in_one_count(slots: list[Slot]) -> tuple[Slot, ...]:
         shift = days * DAY
         counted.append(replace(slot, start=slot.start + shift, end=None if slot.end is None else slot.end + shift))
     return tuple(counted)
+
+
+def _with_afternoon(slots: list[Slot]) -> list[Slot]:
+    """Where no hour is past twelve, what steps back to an hour of one figure goes on in the afternoon."""
+    backs = [index for index, (one, other) in enumerate(pairwise(slots), start=1) if other.start < one.start]
+    if len(backs) != 1 or any(slot.start > _LATE + HOUR for slot in slots):
+        return slots
+    late = slots[backs[0] :]
+    before = slots[backs[0] - 1].start
+    if not all(slot.halved for slot in late) or late[0].start + _LATE < before or late[0].start >= slots[0].start:
+        return slots
+    later = [replace(each, start=each.start + _LATE, end=each.end and each.end + _LATE) for each in late]
+    return [*slots[: backs[0]], *later]
 
 
 def _in_table(table: Table, style: DateStyle) -> Iterator[Agenda]:

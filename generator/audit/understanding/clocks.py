@@ -18,6 +18,13 @@ _CLOCK = re.compile(
     r"|(?P<word>noon|midnight)\b)",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"\s?\(?(?:(?P<word>noon|midnight)|in the (?P<part>morning|afternoon|evening)|at (?P<night>night))\b",
+    re.IGNORECASE,
+)
+"""What words behind a time say of its half of the day: `12:00 midnight`, `8:30 in the evening`."""
+_TWELVE = re.compile(r"(?<![\w:.,/+])(?:12|24|00?)[:.]00\s?\(?$")
+_MORNING = 5
 _HALVED = re.compile(
     rf"(?<![\w:.,/+])(?P<h>1[0-2]"
     rf"|[1-9])(?::(?P<m>[0-5]\d))?(?=\s*-\s*(?P<lh>\d{{1,2}})(?::(?P<lm>\d\d))?\s?(?P<half>{_HALF}))",
@@ -73,7 +80,9 @@ class Span:
 def clocks_in(text: str) -> list[Clock]:
     """Find every time of day; in `8-11 am` the first has the half of the second."""
     plain = level(text)
-    found = {match.start(): _clock(match) for match in _CLOCK.finditer(plain)}
+    found = {
+        clock.start: clock for match in _CLOCK.finditer(plain) if not _is_told(match) for clock in [_clock(match)]
+    }
     found |= {match.start(): Clock(_halved(match), match.start(), match.end()) for match in _HALVED.finditer(plain)}
     return [found[start] for start in sorted(found)]
 
@@ -95,6 +104,11 @@ def _spans(plain: str) -> Iterator[Span]:
             yield Span(one, other)
 
 
+def _is_told(match: "re.Match[str]") -> bool:
+    """Tell whether a word only says again which twelve o'clock the figure before it means."""
+    return bool(match["word"] and _TWELVE.search(match.string[: match.start()]))
+
+
 def _clock(match: "re.Match[str]") -> Clock:
     if match["word"]:
         minute = 12 * HOUR if match["word"].lower() == "noon" else 0
@@ -102,7 +116,19 @@ def _clock(match: "re.Match[str]") -> Clock:
         minute = _twelve(match["h"] or match["ph"], match["m"] or match["pm"], match["half"] or match["phalf"])
     else:
         minute = int(match["h"] or match["fh"] or match["dh"]) * HOUR + int(match["m"] or match["fm"] or match["dm"])
+        minute = _in_words(minute, _TOLD.match(match.string, match.end()))
     return Clock(minute, match.start(), match.end())
+
+
+def _in_words(minute: int, told: "re.Match[str] | None") -> int:
+    """Read a time up to 12:59 as the words behind it say."""
+    if not told or minute >= 13 * HOUR:
+        return minute
+    if told["night"]:
+        late = _MORNING * HOUR <= minute < 12 * HOUR
+    else:
+        late = (told["word"] or told["part"]).lower() in {"noon", "afternoon", "evening"}
+    return minute % (DAY // 2) + (DAY // 2 if late else 0)
 
 
 def _halved(match: "re.Match[str]") -> int:

@@ -100,8 +100,9 @@ def is_name(name: Name) -> bool:
 
 
 def is_total(row: Row) -> bool:
-    """Tell a row of totals from one that tells a thing."""
-    return any(names_total(cell.plain) for cell in row.cells[: row.grid.key_column + 1])
+    """Tell a row of totals from one that tells a thing; its first cells may be empty."""
+    first = next((cell for cell in row.cells if cell.plain.strip()), row.cells[0])
+    return any(names_total(cell.plain) for cell in (*row.cells[: row.grid.key_column + 1], first))
 
 
 def names_total(text: str) -> bool:

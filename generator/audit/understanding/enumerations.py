@@ -77,7 +77,7 @@ def _tables(reading: Reading) -> Iterator[tuple[str, Enumeration]]:
     for grid, rows in reading.tables:
         body = [row for row in rows if not is_total(row) and row.cells[grid.key_column].plain.strip()]
         names = [level(row.cells[grid.key_column].plain).strip() for row in body]
-        if len(names) != len(set(names)) or not body or grid.grouped or any(map(_is_several, names)):
+        if len(names) != len(set(names)) or not body or grid.grouped or any(map(is_several, names)):
             continue
         cells = [row.cells[grid.key_column].quote() for row in body]
         each = Enumeration(len(cells), cells[0], cells[-1], grid.under)
@@ -87,7 +87,7 @@ def _tables(reading: Reading) -> Iterator[tuple[str, Enumeration]]:
                 yield noun, each
 
 
-def _is_several(name: str) -> bool:
+def is_several(name: str) -> bool:
     """`Rooms 1-12`, `Bays A and B`, `two nurses`: an entry that is more than one thing."""
     return bool(_SEVERAL.search(name))
 
@@ -129,7 +129,7 @@ def _lists(reading: Reading) -> Iterator[tuple[str, Enumeration]]:
         for heading, blocks in below.items():
             block, noun = blocks[0], kind_in(heading.text.plain)
             items = [item.text for item in block.items if not item.depth] if isinstance(block, Listing) else []
-            if noun and len(blocks) == 1 and items and not any(_is_several(level(item.plain)) for item in items):
+            if noun and len(blocks) == 1 and items and not any(is_several(level(item.plain)) for item in items):
                 quotes = [Quote(item.plain.strip(), item.place()) for item in items]
                 yield noun, Enumeration(len(items), quotes[0], quotes[-1], block.under)
 

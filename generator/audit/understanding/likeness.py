@@ -56,7 +56,14 @@ def set_apart(left: Telling, right: Telling) -> bool:
     named = left.names - right.names and right.names - left.names and kind != "person"
     undone = left.undoing != right.undoing and kind == "time"
     rows = left.phrase.form == right.phrase.form == "cell"
+    if left.partial != right.partial or _are_of_others(left, right) or _are_of_others(right, left):
+        return True
     return bool(numbered or turned or named or undone or (rows and not _are_like_cells(left, right)))
+
+
+def _are_of_others(one: Telling, other: Telling) -> bool:
+    """What the one amount stands behind is not spoken of beside the other: the load, and what carries it."""
+    return bool(one.carrier) and one.carrier.isdisjoint(other.words)
 
 
 def _are_like_cells(left: Telling, right: Telling) -> bool:

@@ -24,8 +24,8 @@ _SPEAKING = re.compile(
 """What is done with words about parts has an order of its own."""
 _NEEDS = re.compile(
     r"\b(?:depends? on|needs?|requires?|waits? for|(?:is |are )?blocked by|builds? on|(?:starts?"
-    r"|begins?) (?:only )?after|comes? after|follows?)\s+(?P<all>all (?:of )?(?:the )?(?:other "
-    r")?(?P<kind>[a-z]+)\b)?",
+    r"|begins?) (?:only )?after|comes? after|follows?)\s+(?P<all>(?:all (?:of )?(?:the )?(?:other )?"
+    r"|every other )(?P<kind>[a-z]+)\b|everything else\b)?",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -37,7 +37,8 @@ _BEFORE = re.compile(
 _NEGATED = re.compile(r"\b(?:not|no longer|never)\s*$")
 _BEGINS = re.compile(r"(?:^|[.;!?]\s)\s*$")
 
-_REACH = 60
+_REACH, _CLOSE = 60, 6
+_LISTED = re.compile(r"\W*(?:$|[.,;:)&+]|(?:and|or|before|first)\b)")
 _PARTIES = re.compile(r"\W*(?:between|from|who|parties|hand-?overs?|for)\b", re.IGNORECASE)
 
 
@@ -112,7 +113,7 @@ def _phrase_orders(facts: Facts, phrase: Phrase) -> Iterator[Order]:
         yield from _needed(facts, phrase, match)
     for match in _BEFORE.finditer(plain):
         left = _between(phrase.units, match.start() - _REACH, match.start())
-        right = _between(phrase.units, match.end(), match.end() + 6)
+        right = _listed(phrase, match.end())
         yield from (Order(one.unit, other.unit, phrase.quote()) for one in left[-1:] for other in right)
 
 
@@ -127,11 +128,12 @@ def _needed(facts: Facts, phrase: Phrase, match: "re.Match[str]") -> Iterator[Or
         return
     after = subjects[-1].unit
     if match["all"]:
-        kind = match["kind"].rstrip("s").lower()
-        others = [unit for unit in facts.inner_units() if unit != after and unit.kind == kind == after.kind]
+        kind = (match["kind"] or "others").rstrip("s").lower()
+        same = kind in {"other", after.kind}
+        others = [unit for unit in facts.inner_units() if same and unit != after and unit.kind == after.kind]
         yield from (Order(unit, after, phrase.quote(), everything=True) for unit in others)
         return
-    needed = _between(phrase.units, match.end(), match.end() + 6)
+    needed = _listed(phrase, match.end())
     loose = match.group().lower().startswith("build")
     yield from (Order(each.unit, after, phrase.quote(), loose=loose) for each in needed)
 
@@ -144,6 +146,17 @@ def _implied(phrase: Phrase, start: int) -> list[Mention]:
     above = phrase.under[-1].text.plain if phrase.under else ""
     units = units_only(above, labels=phrase.style.labels)
     return units if len(units) == 1 else []
+
+
+def _listed(phrase: Phrase, start: int) -> list[Mention]:
+    """What stands right behind a verb, as far as no clause begins with it: `waits for 2. 6 waits for all others`."""
+    plain = level(phrase.plain)
+    found: list[Mention] = []
+    for each in _between(phrase.units, start, start + _CLOSE):
+        if found and (_CLAUSE_END.search(plain, found[-1].end, each.start) or not _LISTED.match(plain, each.end)):
+            break
+        found.append(each)
+    return found
 
 
 def _between(mentions: list[Mention], start: int, end: int) -> list[Mention]:

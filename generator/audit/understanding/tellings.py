@@ -37,6 +37,12 @@ _TURNS = re.compile(
 )
 _UNDOING = re.compile(r"\b(?:roll\w*[ -]?back|undo|revert|back-?out|fall-?back|return|restore)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[^:]{1,80}(?=:\s)")
+_PART = re.compile(r"\b(?:part|share|portion|rest|remainder|half|third|quarter)s? of\b", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"\sof (?:the|this|that|these|those|its|their|our|each|every)\b", re.IGNORECASE)
+_OTHER_EVENT = re.compile(r"\b(?:before|after|when|while|once|as soon as|so that|because|unless|if)\s", re.IGNORECASE)
+_APPOSED = re.compile(r"(?:^|[,;:(.]\s|\(|\s-\s)(?P<carrier>[^,;:().]{2,80})(?:,\s|\s\()$")
+_APPOSED_END = re.compile(r"\s?(?:$|[,;.)])")
+_WITH_SUBJECT = 120
 _BESIDE = 12
 _FURTHER, _ABOUT = 0.5, 0.3
 _SEAM = " ~ "
@@ -62,6 +68,10 @@ class Telling:
     """The words of its row's own name."""
     column: frozenset[str]
     """The words above its column."""
+    partial: bool
+    """It is a part of what is told: `14 t of the plate`."""
+    carrier: frozenset[str]
+    """What an amount between commas or in brackets stands behind: the kiln in `the kiln (310 kg) on its lorry`."""
 
     @property
     def told(self) -> str:
@@ -113,6 +123,7 @@ def _tellings(phrase: Phrase, row: Row | None) -> Iterator[Telling]:
 def _telling(value: Value, phrase: Phrase, sentence: Stretch, row: Row | None) -> Telling:
     above = phrase.under[-1].text.plain if phrase.under else ""
     key, column = _key_and_column(phrase, row)
+    sentence = _own_event(phrase, value, sentence)
     spoken = _without(phrase, value, _dated_label(phrase, value) or sentence)
     beside = _SEAM.join(cell.plain for cell in row.cells if cell is not phrase) if row else ""
     told = level(f"{spoken}{_SEAM}{beside}")
@@ -132,7 +143,22 @@ def _telling(value: Value, phrase: Phrase, sentence: Stretch, row: Row | None) -
         undoing=bool(_UNDOING.search(f"{above} {spoken}")),
         row=frozenset(_stems(key)),
         column=frozenset(_stems(column)),
+        partial=bool(_OF_WHOLE.match(level(phrase.plain), value.end) or _PART.search(spoken)),
+        carrier=_carrier(phrase, value),
     )
+
+
+def _own_event(phrase: Phrase, value: Value, sentence: Stretch) -> Stretch:
+    """`At 17:00, one hour before the stores open` tells nothing of when these open."""
+    other = _OTHER_EVENT.search(level(phrase.plain), value.end, sentence[1])
+    return (sentence[0], other.start()) if other and value.kind in {"clock", "date"} else sentence
+
+
+def _carrier(phrase: Phrase, value: Value) -> frozenset[str]:
+    plain = level(phrase.plain)
+    before = _APPOSED.search(plain[max(0, value.start - _WITH_SUBJECT) : value.start])
+    apposed = before and value.kind not in {"clock", "date", "person"} and _APPOSED_END.match(plain, value.end)
+    return frozenset(_stems(before["carrier"])) if before and apposed else frozenset()
 
 
 def _about(phrase: Phrase, sentence: Stretch) -> str:

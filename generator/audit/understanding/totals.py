@@ -1,6 +1,7 @@
 """Which of the amounts in a sentence is told as a total of others."""
 
 import re
+from collections import Counter
 
 from generator.audit.calendar import MONTH, WEEKDAY
 from generator.audit.understanding.quantities import Quantity
@@ -42,6 +43,7 @@ _RANGE = re.compile(r"\d\s?(?:-|to|through)\s?(?:§ ?|[A-Z]{0,3})-?\d", re.IGNOR
 _LONGEST = 160
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\b[A-Za-z]+s \d{1,2}(?:, \d{1,2})*,? (?:and|&) \d{1,2}\b")
+_WORDS = re.compile(r"[^\W\d_]{3}[^\d|]{0,40}")
 _LITTLE, _MUCH = 2, 3
 """A slip is no more than half or three times what is right; what is farther off means something else."""
 
@@ -85,9 +87,18 @@ def tells_of_some(said: str, entries: list[str]) -> bool:
     numbered = _NUMBERED.search(said)
     if _SOME.search(said) or (numbered and len(_DIGITS.findall(numbered.group())) < len(entries)):
         return True
+    if len(entries) > 1 and _names_a_group(said, entries):
+        return True
     words = frozenset(_NAME.findall(said))
     named = [words.intersection(_NAME.findall(level(entry))) for entry in entries] if words else []
     common = frozenset[str]().union(*named).intersection(*named)
     meant = [bool(each - common) for each in named]
     through = meant[:1] + meant[-1:] == [True, True] and _RANGE.search(said)
     return any(meant) and not all(meant) and not through
+
+
+def _names_a_group(said: str, entries: list[str]) -> bool:
+    """`The crates on lorry Red`: a cell that several rows have, and not all of them."""
+    cells = Counter(cell for entry in entries for cell in {each.strip() for each in level(entry).split(" | ")})
+    shared = [cell for cell, count in cells.items() if 1 < count < len(entries) and _WORDS.fullmatch(cell)]
+    return any(re.search(rf"(?<!\w){re.escape(cell)}(?!\w)", said, re.IGNORECASE) for cell in shared)
