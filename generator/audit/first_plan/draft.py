@@ -1,6 +1,7 @@
 """A plan in the making: entries, each with the lines of the documents that it was made from."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -31,7 +32,7 @@ class Entry:
     pointer: Pointer
     value: Any
     lines: frozenset[Line]
-    translated: frozenset[str] = frozenset()
+    translated: str = ""
     told: Window | None = None
     counted: bool = False
 
@@ -52,7 +53,7 @@ def entry(
 ) -> Entry:
     """Make an entry; keys without a value are left out."""
     filled = {key: each for key, each in value.items() if each not in (None, "", [], {})}
-    return Entry(pointer, filled, lines_of(*quotes), words_of(" ".join(translated)), told)
+    return Entry(pointer, filled, lines_of(*quotes), " ".join(translated), told)
 
 
 def one_line(text: str) -> str:
@@ -100,6 +101,11 @@ def assembled(entries: Iterable[Entry]) -> dict[str, Any]:
         else:
             here[last] = dict(each.value) if isinstance(each.value, dict) else each.value
     return data
+
+
+def figures_of(text: str) -> Counter[str]:
+    """Count the figures of a text: one that is told once does not stand for another of the same size."""
+    return Counter(re.findall(r"\d+", level(text)))
 
 
 def words_of(text: str) -> frozenset[str]:

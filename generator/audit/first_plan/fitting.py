@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.audit.calendar import WEEKDAYS
 from generator.audit.first_plan.draft import Entry
+from generator.audit.first_plan.hours import AROUND_THE_CLOCK
 from generator.audit.first_plan.times import WORKDAYS, is_dated
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.windows import WEEK, Window
@@ -25,6 +26,11 @@ _ASSUMED = (
     "The document tells days without a year: weeks count from the first of them, which is taken for a Monday.",
     "Write the first day of the plan as its start.",
 )
+_DAY_AND_NIGHT = {
+    "name": "Around the clock",
+    "workdays": [day[:3].lower() for day in WEEKDAYS],
+    "hours": ["0:00-24:00"],
+}
 _MOST = 400
 """Days of a stretch that are looked at one by one."""
 
@@ -49,6 +55,8 @@ def fitted(entries: Iterable[Entry], *, every_day: bool) -> list[Entry]:
     if worked:
         calendar = {"worked": [date.fromordinal(day).isoformat() for day in sorted(worked)]}
     added = [Entry(("start",), start, frozenset())]
+    if any(isinstance(each.value, dict) and each.value.get("calendar") == AROUND_THE_CLOCK for each in told):
+        added.append(Entry(("calendars", AROUND_THE_CLOCK), _DAY_AND_NIGHT, frozenset()))
     added += [Entry(("calendar",), calendar, frozenset())] if calendar else []
     return [*added, *(_lasting(each, worked, every_day=every_day) for each in told)]
 

@@ -1,11 +1,14 @@
 """What a first plan does not say: lines whose words no entry holds, with the headings that they stand below."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.audit.blocks import Document, Heading, Table, Text
-from generator.audit.first_plan.draft import Entry, Line, assembled, words_of
+from generator.audit.first_plan.draft import Entry, Line, assembled, figures_of, words_of
 from generator.audit.first_plan.yaml_text import yaml_text
 
+_TRANSLATED = frozenset({"start", "at", "threshold", "duration"})
+_NUMBERED = frozenset({"phases", "waves", "checkpoints"})
 _WEEKDAYS = frozenset({"week", "weeks", "day", "days"})
 
 
@@ -14,12 +17,15 @@ def notes_of(documents: tuple[Document, ...], entries: Iterable[Entry]) -> tuple
 
     The headings of columns and sections say what entries are: they are kept where something below them is.
     """
-    told, notes, headings = _words_by_line(entries), list[Line](), set[Line]()
+    made = list(entries)
+    told, counted = _words_by_line(made), _figures_by_line(made)
+    notes, headings = list[Line](), set[Line]()
     for document in documents:
         left = {
             number
             for number, line in enumerate(document.lines, start=1)
             if words_of(line) - told.get((document.file, number), frozenset())
+            or figures_of(line) - counted.get((document.file, number), Counter())
         }
         answered = _answered(document, left)
         notes += [(document.file, number) for number in sorted(left - answered)]
@@ -32,7 +38,7 @@ def translations(entries: Iterable[Entry]) -> dict[Line, frozenset[str]]:
     found: dict[Line, frozenset[str]] = {}
     for each in entries:
         for line in each.lines if each.translated else ():
-            found[line] = found.get(line, frozenset()) | each.translated
+            found[line] = found.get(line, frozenset()) | words_of(each.translated)
     return found
 
 
@@ -70,10 +76,30 @@ def _words_by_line(entries: Iterable[Entry]) -> dict[Line, frozenset[str]]:
     """Gather for each line the words of the entries that were made from it; W2D1 stands for week and day."""
     told: dict[Line, frozenset[str]] = {}
     for each in entries:
-        words = words_of(yaml_text(assembled([each]))) | each.translated
+        words = words_of(yaml_text(assembled([each]))) | words_of(each.translated)
         for line in each.lines:
             told[line] = told.get(line, frozenset()) | words | (_WEEKDAYS if _tells_weeks(words) else frozenset())
     return told
+
+
+def _figures_by_line(entries: Iterable[Entry]) -> dict[Line, Counter[str]]:
+    """Count for each line the figures of the entries that were made from it."""
+    told: dict[Line, Counter[str]] = {}
+    for each in entries:
+        figures = _figures(each)
+        for line in each.lines:
+            told[line] = told.get(line, Counter()) + figures
+    return told
+
+
+def _figures(each: Entry) -> Counter[str]:
+    """What keys and dates stand for counts in the words of the document, and an id where it is a part's number."""
+    value = each.value
+    if each.translated and isinstance(value, dict):
+        value = {key: told for key, told in value.items() if key not in _TRANSLATED}
+    number = figures_of(str(each.pointer[1])) if each.pointer[0] in _NUMBERED else Counter[str]()
+    own = each.value if isinstance(each.value, str) else yaml_text({"value": value})
+    return figures_of(own) + (figures_of(each.translated) | number)
 
 
 def _tells_weeks(words: frozenset[str]) -> bool:

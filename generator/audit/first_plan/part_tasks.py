@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.hours import AROUND_THE_CLOCK
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.parts import name_of, named_part, rows_of_parts
 from generator.audit.first_plan.rows import RowTask, row_rest
@@ -49,10 +50,18 @@ def row_entries(ids: Ids, told: list[RowTask], where: Pointer, stay: Stay | None
         pointer = ids.pointers[task.key] = (*where, "tasks", ids.tasks[task.key])
         if task.row:
             ids.rows[task.row].append(pointer)
-        value = {**_task(task.name, window, task.days), "description": prose(task.rest)}
+        value = {**_task(task.name, window, task.days), **_by_the_clock(task), "description": prose(task.rest)}
         times = task.times if own or not task.window else ()
         made = entry(pointer, value, task.quote, translated=times, told=window)
         yield replace(made, counted=task.days is not None)
+
+
+def _by_the_clock(task: RowTask) -> dict[str, str]:
+    """Work that begins at an hour is done day and night, and lasts for hours."""
+    begin = when_text(task.window) if task.window and task.hours else None
+    if begin is None or task.hours is None:
+        return {}
+    return {"duration": task.hours.duration, "start": f"{begin} {task.hours.clock}", "calendar": AROUND_THE_CLOCK}
 
 
 def _own_window(task: RowTask, stay: Stay | None) -> Window | None:
@@ -88,12 +97,13 @@ def _own_task(facts: Facts, ids: Ids, unit: Unit, where: Where) -> Entry:
     ids.tasks[key] = id_of(f"{name} work", ids.taken(), "task")
     pointer = (*where.pointer, "tasks", ids.tasks[key])
     days = days_told(row) if row else None
-    rest = row_rest(row, row.cells[row.grid.key_column]) if row else ""
+    times = row_times(row) if row else ()
+    rest = row_rest(row, row.cells[row.grid.key_column], times) if row else ""
     value = {**_task(name, where.window, days), "description": prose(rest)}
     if row:
         ids.rows[row].append(pointer)
     quotes = [row.mark(row.cells[0])] if row else []
-    made = entry(pointer, value, *quotes, translated=row_times(row) if row else (), told=where.window)
+    made = entry(pointer, value, *quotes, translated=times, told=where.window)
     return replace(made, counted=days is not None)
 
 

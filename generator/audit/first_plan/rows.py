@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.audit.calendar import NAMES
+from generator.audit.first_plan.hours import Hours, hour_words, row_hours
 from generator.audit.first_plan.subjects import subject_of, table_subject
 from generator.audit.first_plan.times import days_told, is_dated, is_length, row_times, told_window
 from generator.audit.understanding.columns import section_meanings
-from generator.audit.understanding.entries import is_total
+from generator.audit.understanding.entries import is_total, names_total
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.names import parts_of
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
@@ -31,6 +32,10 @@ _NO_TASK = re.compile(
 _NOT_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target", "criterion", "principle", "assumption"})
 _NO_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target"})
 _UNKNOWN = frozenset({"", "money", "share", "metric", "score"})
+_TOLD = _UNKNOWN | {"identity", *(f"unit:{team}" for team in TEAMS), *TEAMS}
+_SIZES = frozenset({"people"})
+"""Where a row belongs to a part, these are the people of that part."""
+_LENGTHS = frozenset({"duration", "week", "day"})
 _LONGEST = 60
 
 
@@ -51,6 +56,8 @@ class RowTask:
     """What its table calls its rows, or the heading of its list."""
     days: int | None = None
     """How many days of work it takes, where told."""
+    hours: Hours | None = None
+    """When on its first day it begins, and how long it lasts, where it is done by the clock."""
 
     @property
     def key(self) -> frozenset[str]:
@@ -90,7 +97,13 @@ def _tells_work(grid: Grid) -> bool:
 
 def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iterator[RowTask]:
     name = row.cell("name", "deliverable", "parts", "unit:package") or _key(row)
-    if name is None or is_total(row) or not key_of(name.plain) or len(name.plain) > _LONGEST:
+    if (
+        name is None
+        or is_total(row)
+        or names_total(name.plain)
+        or not key_of(name.plain)
+        or len(name.plain) > _LONGEST
+    ):
         return
     if any(_names_part(facts, each) for each in name.units) or not re.search(r"[^\W\d]{2}", name.plain):
         return
@@ -102,9 +115,11 @@ def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iter
     parts = [each for each in told if _is_named(each[0])]
     for part, start, end in parts:
         window = found[0] if found and not listed else None
-        rest = row_rest(row, name) if len(parts) == 1 else ""
-        quote, group = name.quote(start, end), _called(row)
-        yield RowTask(part.strip(), unit, window, quote, row_times(row), rest, row, group, days_told(row))
+        hours = row_hours(row) if window else None
+        times = hour_words(row, hours) if hours else row_times(row)
+        rest = row_rest(row, name, times, _SIZES if unit is None else frozenset()) if len(parts) == 1 else ""
+        made = RowTask(part.strip(), unit, window, name.quote(start, end), times, rest, row)
+        yield replace(made, group=_called(row), days=days_told(row), hours=hours)
 
 
 def _called(row: Row) -> str:
@@ -123,16 +138,19 @@ def _is_named(part: str) -> bool:
     return bool(words) and not NAMES.issuperset(words)
 
 
-def row_rest(row: Row, name: Phrase) -> str:
-    """What columns of no known meaning tell, each behind its heading: `Branches: 3; Region: coast`."""
+def row_rest(row: Row, name: Phrase, times: tuple[str, ...], besides: frozenset[str] = frozenset()) -> str:
+    """What columns of no known meaning tell, each behind its heading: `Branches: 3; Region: coast`.
+
+    So do numbers of rows, and what stands below a heading on time and tells none.
+    """
     columns = zip(row.grid.header, row.cells, row.grid.meanings, strict=True)
     told = [
         f"{header.plain.strip()}: {cell.plain.strip()}"
         for header, cell, meaning in columns
-        if (meaning in _UNKNOWN or meaning.removeprefix("unit:") in TEAMS)
+        if (meaning in _TOLD | besides or (meaning in _LENGTHS and cell.plain not in times))
         and cell is not name
         and re.search(r"\w", cell.plain)
-        and not is_length(cell)
+        and not (is_length(cell) and cell.plain in times)
     ]
     return "; ".join(told)
 

@@ -82,6 +82,7 @@ def coordination_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
                 ("coordination", taken[-1]),
                 {"week": str(week), "topic": topic, **_parties(phrase, ids)},
                 phrase.quote(),
+                translated=[str(phrase.item.number or "")] if phrase.item else (),
             )
 
 

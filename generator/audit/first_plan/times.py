@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.phrases import Phrase, Row
 from generator.audit.understanding.points import NO_YEAR
 from generator.audit.understanding.stays import Stay, row_window
@@ -29,13 +30,39 @@ def told_window(row: Row) -> tuple[Window, Phrase] | None:
 
 
 def row_times(row: Row) -> tuple[str, ...]:
-    """Return the words that the time of a row is read from; a second date beside them is none of its own."""
+    """Return the words that the time of a row is read from, and a length that agrees with it.
+
+    A second date beside them is none of its own, and neither is a time of day.
+    """
     found = told_window(row)
-    used = {found[1]} if found else set()
+    used = [found[1]] if found else []
     if found and found[1] is row.cell("start"):
-        used |= {cell for cell in (row.cell("end"),) if cell}
-    cells = zip(row.cells, row.grid.meanings, strict=True)
-    return tuple(cell.plain for cell, meaning in cells if cell in used or meaning in {"week", "duration"})
+        used += [cell for cell in (row.cell("end"),) if cell]
+    days, cells = days_told(row), zip(row.cells, row.grid.meanings, strict=True)
+    lengths = [
+        cell.plain
+        for cell, meaning in cells
+        if meaning in {"week", "day", "duration"}
+        and cell not in used
+        and ((days and meaning == "duration") or (found and _counts(cell, found[0])))
+    ]
+    return (*(words for cell in used for words in _when(cell)), *lengths)
+
+
+def _when(cell: Phrase) -> list[str]:
+    """The dates of a cell with their weekdays, or all of it where it is a bare number."""
+    plain = level(cell.plain)
+    weekdays = [match.group() for match in re.finditer(rf"\b{WEEKDAY}\b", plain, re.IGNORECASE)]
+    return [cell.plain[each.start : each.end] for each in cell.windows] + weekdays if cell.windows else [cell.plain]
+
+
+def _counts(cell: Phrase, window: Window) -> bool:
+    """Tell whether a bare number counts the days, the workdays or the weeks of a stretch."""
+    told = re.fullmatch(r"\d{1,3}", cell.plain.strip(" *"))
+    if not told or window.first is None or window.last is None or window.scale not in {"date", "week"}:
+        return False
+    days = window.last - window.first + 1
+    return int(told.group()) in {days, days - 1, workdays_of(window), -(-days // WEEK)}
 
 
 def is_length(cell: Phrase) -> bool:

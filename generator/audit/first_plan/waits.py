@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.audit.first_plan.draft import Entry, lines_of, words_of
+from generator.audit.first_plan.draft import Entry, lines_of
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.links import reaches
 from generator.audit.understanding.phrases import Row
@@ -25,7 +25,7 @@ def wait_entries(ids: Ids) -> Iterator[Entry]:
         is_sure = len(named) == sum(each is not None for each in named)
         if cell and task and found and is_sure and not any(reaches(needed, each, task) for each in found):
             needed[task] = found
-            words = words_of(" ".join((*_before_the_name(row), cell.plain)))
+            words = " ".join((*_before_the_name(row), cell.plain))
             yield Entry((*pointers[0], "depends_on"), found, lines_of(row.mark(cell)), words)
 
 

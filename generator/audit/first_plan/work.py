@@ -7,10 +7,10 @@ from typing import Any
 from generator.audit.first_plan.draft import Entry, entry, id_of
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.part_tasks import Where, listed_tasks, row_entries
-from generator.audit.first_plan.parts import label_of, name_of, named_part, part_stay, quotes_of
+from generator.audit.first_plan.parts import label_of, name_of, named_part, part_stay, quotes_of, rows_of_parts
 from generator.audit.first_plan.rows import RowTask
 from generator.audit.first_plan.teams import ROLES, is_team, people_of, role_of, team_of
-from generator.audit.first_plan.times import weeks_text, when_text
+from generator.audit.first_plan.times import row_times, told_window, weeks_text, when_text
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.membership import memberships
 from generator.audit.understanding.phrases import Quote
@@ -104,14 +104,23 @@ def _phase(facts: Facts, ids: Ids, unit: Unit, size: Size | None, *, staffed: bo
     """A total is a commitment that the teams of waves are held against: without such teams there is none."""
     value = {**_told(facts, ids, unit), "team_total": team_of(size) if staffed else None}
     quotes = [*quotes_of(facts, unit), *([size.quote] if size else [])]
-    return entry(("phases", ids.units[unit]), value, *quotes, told=_time(facts, unit))
+    times = _row_weeks(facts, unit)
+    return entry(("phases", ids.units[unit]), value, *quotes, translated=times, told=_time(facts, unit))
 
 
 def _wave(facts: Facts, ids: Ids, unit: Unit, place: _Place) -> Entry:
     phase = ids.units.get(place.phase) if place.phase else None
     value = {"phase": phase, **_told(facts, ids, unit), "team": team_of(place.size)}
     quotes = [*quotes_of(facts, unit), *([place.size.quote] if place.size else [])]
-    return entry(("waves", ids.units[unit]), value, *quotes, told=_time(facts, unit))
+    times = _row_weeks(facts, unit)
+    return entry(("waves", ids.units[unit]), value, *quotes, translated=times, told=_time(facts, unit))
+
+
+def _row_weeks(facts: Facts, unit: Unit) -> tuple[str, ...]:
+    """The weeks of a part as its row tells them, and their number."""
+    row, time = rows_of_parts(facts).get(unit), _time(facts, unit)
+    found = told_window(row) if row else None
+    return row_times(row) if row and found and time and found[0] == time and time.scale == "week" else ()
 
 
 def _time(facts: Facts, unit: Unit) -> Window | None:
