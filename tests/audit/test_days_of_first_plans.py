@@ -164,3 +164,36 @@ def test_what_has_only_days_that_are_not_its_own_is_no_task() -> None:
     snapshot, notes = made_of(text)
     assert [task.name for task in snapshot.plan.tasks.values()] == ["rewrite"]
     assert "| Switch | Aug 30" in notes
+
+
+_ORDERS = """# Fun run
+
+## Orders
+
+| What | Supplier | Order by | Delivery |
+|---|---|---|---|
+| Medals | Corrigan | Fri 25 June 2027 | Mon 6 September 2027 |
+
+## Before the day
+
+- [ ] Tue 29 June 2027 - slots on all fields (Ines)
+- [ ] Jul 22, 2027 (Thu): demo, 3 stations, Jul 22, 2027 - Jul 25, 2027
+- [ ] Water is there
+- Old field stays open for 14 days: until Sat 31 July 2027.
+- **M1 Content complete** - Fri, Jul 30, 2027 - owner: Ines Okafor
+
+Course: Ines Okafor.
+"""
+
+
+def test_each_day_of_a_row_and_of_a_checklist_is_a_milestone() -> None:
+    snapshot, _ = made_of(_ORDERS)
+    assert [(each.name, str(each.start), each.owner) for each in snapshot.plan.milestones.values()] == [
+        ("Medals: Order by", "2027-06-25", None),
+        ("Medals: Delivery", "2027-09-06", None),
+        ("slots on all fields", "2027-06-29", "ines-okafor"),
+        ("demo, 3 stations, Jul 22, 2027 - Jul 25, 2027", "2027-07-22", None),
+        ("Old field stays open for 14 days, until then", "2027-07-31", None),
+        ("Content complete", "2027-07-30", "ines-okafor"),
+    ]
+    assert [each.text for each in snapshot.plan.criteria.values()] == ["Water is there"]

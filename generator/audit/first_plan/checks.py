@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.ids import Ids
-from generator.audit.first_plan.records import action_of
+from generator.audit.first_plan.moments import action_of, is_dated_box
 from generator.audit.first_plan.subjects import subject_of
 from generator.audit.first_plan.times import is_dated, when_text
 from generator.audit.understanding.facts import Facts
@@ -43,7 +43,7 @@ def criterion_entries(facts: Facts) -> Iterator[Entry]:
     """Yield each box of a checklist, and each entry below a heading on conditions, as a criterion."""
     taken: list[str] = []
     for phrase in facts.reading.phrases:
-        if action_of(phrase) and phrase.is_box and is_dated(phrase.windows[0].window):
+        if is_dated_box(phrase) or (action_of(phrase) and phrase.is_box and is_dated(phrase.windows[0].window)):
             continue
         listed = phrase.item and (phrase.is_box or subject_of(phrase) == "criterion")
         if phrase.item and listed and plain(phrase.plain):

@@ -9,18 +9,17 @@ from typing import NamedTuple
 from generator.audit.blocks import Text
 from generator.audit.calendar import WEEKDAY
 from generator.audit.first_plan.subjects import subject_of, table_subject
-from generator.audit.first_plan.times import is_dated, told_window
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.people import persons_in, whole_person
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
-from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 
 _CODE = re.compile(
     r"\W*(?:(?:(?P<kind>[A-Z][a-z]+)\s)?(?P<code>[A-Z]{1,3}-?\d{1,3})\b\s*[:.)-]{0,2}"
     r"|(?P<number>[A-Z][a-z]+\s(?:\d{1,2}|[A-Z]))\s*[:-]{1,2})\s+(?=\w)"
 )
+_OF_TIME = re.compile(r"(?:Day|Week|Month|Year|Hour)\b")
 _LABEL = re.compile(r"(?:^|(?<=[.;,|)])\s+|\s-\s+)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s+(?=\S)")
 _SPLIT = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s+-\s+|:\s+")
 _SENTENCE = re.compile(
@@ -30,9 +29,6 @@ _SENTENCE = re.compile(
 _HELD = re.compile(r"(?P<name>[^:;.!?]{2,60}?)\s*(?::|\s[-–—])\s+")
 _TAIL = re.compile(r"(?:\(|(?<=[.?!])\s+(?:[A-Z][a-z]+(?: [a-z]+)? by )?|\s[-–—]\s)$")
 """What stands before somebody who is named at the end."""
-_JOINING = re.compile(r"[\W_]*(?:\b(?:by|due|until|on|till)\b)?[\W_]*", re.IGNORECASE)
-_HEADED = re.compile(r"\W*\w[^.!?;:]{1,60}?(?:[\s,(:–—-]|\b(?:on|at|in)\s)+", re.IGNORECASE)
-_BEHIND = re.compile(r"\W*?[).,:;–—-]")
 _BY_MEANING = {
     "mitigation": (
         "answer", "we do", "counter", "remedy", "prevented by", "what we do", "plan", "precaution", "precautions",
@@ -122,12 +118,14 @@ def _leading(phrase: Phrase, heading: Phrase) -> list["Part"]:
 def _of_heading(heading: Phrase, meanings: Iterable[str]) -> Record:
     code, labels, start = coded(heading.plain)
     subject = subject_of(heading) or ("risk" if _OF_RISKS.intersection(meanings) else "")
-    return Record(subject, _bare(heading.plain[start:]), code, {}, heading, (heading.quote(),), labels)
+    return Record(subject, bare(heading.plain[start:]), code, {}, heading, (heading.quote(),), labels)
 
 
 def coded(text: str) -> tuple[str, tuple[str, ...], int]:
     """Read the code that a text begins with, as in `Risk E1:` or `Risk 2 -`: it, its words, and where it ends."""
     found = _CODE.match(level(text))
+    if found and found["number"] and _OF_TIME.match(found["number"]):
+        return "", (), 0
     code = (found["code"] or found["number"]) if found else ""
     return code, (code, found["kind"] or "") if found else (), found.end() if found else 0
 
@@ -137,7 +135,7 @@ def _with(record: Record, phrase: Phrase, parts: list["Part"]) -> Record:
         return record
     told = dict(record.told)
     for each in parts:
-        told.setdefault(each.meaning, Stretch(_bare(phrase.plain[each.first : each.last]), phrase, each.label))
+        told.setdefault(each.meaning, Stretch(bare(phrase.plain[each.first : each.last]), phrase, each.label))
     labels = (*record.labels, *(each.label for each in parts))
     return replace(record, told=told, labels=labels, quotes=(*record.quotes, phrase.quote()))
 
@@ -174,7 +172,7 @@ def _of_phrase(phrase: Phrase) -> Iterator[Record]:
     is_entry = code or len(parts) > 1 or subject in {"risk", "rollback"}
     if phrase.form == "paragraph" and not (parts and is_entry):
         return
-    head = _bare(phrase.plain[start : parts[0].start if parts else None])
+    head = bare(phrase.plain[start : parts[0].start if parts else None])
     number = (str(phrase.item.number),) if phrase.item and phrase.item.number is not None else ()
     about = subject or ("risk" if _OF_RISKS.intersection(each.meaning for each in parts) else "")
     if head:
@@ -216,29 +214,8 @@ def _labelled(phrase: Phrase, start: int) -> list[Part]:
     return found
 
 
-def time_of(record: Record) -> tuple[Window, list[str]] | None:
-    """Return when a thing takes place, and the words that tell it; an entry of a list begins or ends with them."""
-    if record.row is not None:
-        found = told_window(record.row)
-        return (found[0], _times(found[1])) if found and is_dated(found[0]) else None
-    phrase = record.phrase
-    if action_of(phrase) and is_dated(phrase.windows[0].window):
-        return phrase.windows[0].window, _times(phrase)
-    if phrase.item is None or phrase.is_box or len(phrase.windows) != 1:
-        return None
-    plain, only = level(phrase.plain), phrase.windows[0]
-    around = (plain[: only.start], plain[only.end :])
-    is_beside = any(not re.search(r"\w", WEEKDAY_BESIDE.sub("", each)) for each in around)
-    is_headed = record.subject == "checkpoint" and _HEADED.fullmatch(around[0]) and _BEHIND.match(around[1])
-    return (only.window, _times(phrase)) if (is_beside or is_headed) and is_dated(only.window) else None
-
-
-def _times(phrase: Phrase) -> list[str]:
-    weekdays = [match.group() for match in WEEKDAY_BESIDE.finditer(level(phrase.plain))]
-    return [phrase.plain[each.start : each.end] for each in phrase.windows] + weekdays
-
-
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return a text without the signs around it."""
     return text.strip(" .;,-–—|*")
 
 
@@ -275,21 +252,3 @@ def doer(phrase: Phrase, said: str) -> Stretch | None:
     *_, last = re.split(r"(?<=[.?!*])\s+", said.strip())
     first = next((each for each in persons_in(phrase) if last.startswith(each.told)), None)
     return Stretch(first.told, phrase) if first else None
-
-
-def action_of(phrase: Phrase) -> tuple[str, Stretch] | None:
-    """`Order the kiln - Ada Lind - 2027-03-01`: what is to be done, by whom and by when."""
-    people = persons_in(phrase) if phrase.item and len(phrase.windows) == 1 else []
-    if len(people) != 1:
-        return None
-    who, when, plain = people[0], phrase.windows[0], level(phrase.plain)
-    (_, first), (second, last) = sorted([(who.start, who.end), (when.start, when.end)])
-    name = plain[: min(who.start, when.start)]
-    between, behind = plain[first:second], plain[last:]
-    beside = (WEEKDAY_BESIDE.sub(" ", each) for each in (between, behind))
-    joined = all(
-        re.fullmatch(r"[\W_]*(?:\b(?:by|due|until|on|till)\b)?[\W_]*", each, re.IGNORECASE) for each in beside
-    )
-    parted = re.search(r"(?:[-–—,;:(|.?]|\sby)\s*$", WEEKDAY_BESIDE.sub(" ", name))
-    named = _bare(re.sub(r"\b(?:by|due|until|on|till)\s*$", "", WEEKDAY_BESIDE.sub(" ", name)).rstrip(" ("))
-    return (named, Stretch(who.told, phrase)) if joined and parted and len(named.split()) > 1 else None

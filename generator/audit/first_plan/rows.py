@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.audit.calendar import NAMES
 from generator.audit.first_plan.hours import Hours, hour_words, row_hours
 from generator.audit.first_plan.subjects import subject_of, table_subject
-from generator.audit.first_plan.times import days_told, is_dated, is_length, row_times, told_window
+from generator.audit.first_plan.times import days_told, is_dated, is_length, row_days, row_times, told_window
 from generator.audit.understanding.columns import section_meanings
 from generator.audit.understanding.entries import is_total, names_total
 from generator.audit.understanding.facts import Facts
@@ -108,7 +108,7 @@ def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iter
     if any(_names_part(facts, each) for each in name.units) or not re.search(r"[^\W\d]{2}", name.plain):
         return
     found, unit = told_window(row), _unit(facts, row, by_name)
-    if not unit and not (found and found[0].first is not None):
+    if not unit and (not (found and found[0].first is not None) or len(row_days(row)) > 1):
         return
     listed = unit and _key_unit(row) == unit
     told = parts_of(name.plain) if listed else [(name.plain, 0, len(name.plain))]

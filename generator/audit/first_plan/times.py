@@ -24,9 +24,31 @@ def told_window(row: Row) -> tuple[Window, Phrase] | None:
     if start and not row.cell("end") and len(start.windows) == 1:
         return replace(start.windows[0].window, last=None), start
     found = row_window(row)
+    when = row.cell("when")
+    if found and found[0].scale == "week" and when and len(when.windows) == 1 and when.windows[0].window.is_whole:
+        return (when.windows[0].window, when) if when.windows[0].window.scale == "date" else found
     if found and found[0].scale == "day" and len(found[1].windows) == 1:
         return found[1].windows[0].window, found[1]
     return found
+
+
+def row_days(row: Row) -> list[tuple[Phrase, Phrase]]:
+    """Return the cells that are single days, each with its heading, of a row that tells no stretch and no length."""
+    if row.cell("duration") or (row.cell("start") and row.cell("end")):
+        return []
+    return [
+        (cell, header)
+        for cell, header in zip(row.cells, row.grid.header, strict=True)
+        if cell is not row.cells[row.grid.key_column] and len(cell.windows) == 1 and _is_single_day(cell)
+    ]
+
+
+def _is_single_day(cell: Phrase) -> bool:
+    found = cell.windows[0]
+    beside = f"{level(cell.plain)[: found.start]} {level(cell.plain)[found.end :]}"
+    is_alone = not re.search(r"\w", re.sub(rf"\b{WEEKDAY}\b", "", beside, flags=re.IGNORECASE))
+    window = found.window
+    return window.scale == "date" and window.first == window.last and is_dated(window) and is_alone
 
 
 def row_times(row: Row) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]
     for unit in outer:
         own = [task for task in told if task.unit == unit]
         yield from _phase_tasks(facts, ids, unit, own, is_parted=unit in with_waves)
-    yield from row_entries(ids, [task for task in told if task.unit is None], (), None)
+    yield from row_entries(ids, [task for task in told if task.unit not in ids.units], (), None)
 
 
 def _below_phases(facts: Facts) -> dict[Unit, Unit]:
