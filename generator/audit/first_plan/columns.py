@@ -5,31 +5,20 @@ somebody.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from generator.audit.first_plan.subjects import table_subject
+from generator.audit.first_plan.risk_columns import answers, figures_of_risks, ratings, ways_back
+from generator.audit.first_plan.table_columns import UNKNOWN, Table
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.people import whole_person
 from generator.audit.understanding.phrases import Grid, Phrase, Reading, Row
-from generator.audit.understanding.ratings import rating
 from generator.audit.understanding.units import OUTER, TEAMS, TESTS, units_only
 from generator.audit.understanding.words import level
 
 _TIMES = frozenset({"when", "start", "end", "week", "day", "month", "duration"})
-_LENGTH = re.compile(
-    r"(?:<=?|≤|max\.?|at most|within|in|under|up to|no longer than)?\s*\d{1,4}(?:[.,]\d)?\s?-?"
-    r"(?:s|sec\w*|min\w*|h|hrs?|hours?|days?)\.?",
-    re.IGNORECASE,
-)
 _FOLLOWS = re.compile(
     r"\W*(?:before|ahead of|opens?|unlocks?|releases?|next|lets|for|clears|allows)\b", re.IGNORECASE
-)
-_SIGN = re.compile(
-    r"\b(?:signs?|signals?|symptoms?|triggers?|when|seen|noticed?|detected|reasons?|why|comments?|notes?|remarks?"
-    r"|told|informs?|calls?|severity)\b",
-    re.IGNORECASE,
 )
 _SERVED = re.compile(r"\W*(?:people|persons?|heads|staff|size|head ?count)\W*", re.IGNORECASE)
 _BEGINS = re.compile(
@@ -43,13 +32,10 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Za-z]{0,4}[-. ]?\d{1,4}[a-z]?\.?|[A-Z]")
-_UNTIL = re.compile(r"(?:up to|until|till|from|since|by|at|on|only)", re.IGNORECASE)
 SECOND = frozenset({"backup", "back-up", "deputy", "stand-in", "substitute", "second"})
 """Whoever steps in for somebody else."""
-_LEAST_WORDS = 2
 LARGEST_TEAM = 40
 """More people than that are whom the work is for."""
-_UNKNOWN = frozenset({"", "name"})
 
 
 def by_contents(reading: Reading) -> Reading:
@@ -57,48 +43,27 @@ def by_contents(reading: Reading) -> Reading:
     return replace(reading, tables=tuple(_reread(grid, rows) for grid, rows in reading.tables))
 
 
-@dataclass(frozen=True)
-class _Table:
-    """A table on the way: what is known of its columns, and the cells of each but those of totals."""
-
-    grid: Grid
-    columns: tuple[tuple[Phrase, ...], ...]
-
-    @property
-    def meanings(self) -> tuple[str, ...]:
-        return self.grid.meanings
-
-    def filled(self, column: int) -> list[Phrase]:
-        """The cells of a column that say something."""
-        return [cell for cell in self.columns[column] if re.search(r"\w", cell.plain)]
-
-    def has(self, column: int, kind: Callable[[Phrase], object]) -> bool:
-        """Tell whether all cells of a column that say something are of a kind."""
-        told = self.filled(column)
-        return bool(told) and all(kind(cell) for cell in told)
-
-    def told(self, changed: dict[int, str]) -> "_Table":
-        """Change the meanings of some columns."""
-        meanings = tuple(changed.get(index, each) for index, each in enumerate(self.meanings))
-        return replace(self, grid=replace(self.grid, meanings=meanings))
-
-    @property
-    def others(self) -> list[int]:
-        """The columns besides the one of the rows' own names."""
-        return [index for index in range(len(self.columns)) if index != self.grid.key_column]
-
-
 def _reread(grid: Grid, rows: tuple[Row, ...]) -> tuple[Grid, tuple[Row, ...]]:
     body = [row for row in rows if not is_total(row)]
     if not body or not grid.header:
         return grid, rows
-    table = _Table(grid, tuple(zip(*(row.cells for row in body), strict=True)))
-    for reading in (_names, _ends_of_stretches, _people, _parts, _served, _ratings, _ways_back):
+    table = Table(grid, tuple(zip(*(row.cells for row in body), strict=True)))
+    for reading in (
+        _names,
+        _ends_of_stretches,
+        _people,
+        _parts,
+        _served,
+        figures_of_risks,
+        ratings,
+        answers,
+        ways_back,
+    ):
         table = table.told(reading(table))
     return table.grid, tuple(replace(row, grid=table.grid) for row in rows)
 
 
-def _names(table: _Table) -> dict[int, str]:
+def _names(table: Table) -> dict[int, str]:
     """A column such as *Step* or *Id* names the rows where it lists parts, or where no other column does."""
     first = table.meanings[0]
     if first != "identity":
@@ -118,7 +83,7 @@ def _kind(cell: Phrase) -> str:
     return found[0].unit.kind if len(found) == 1 else ""
 
 
-def _ends_of_stretches(table: _Table) -> dict[int, str]:
+def _ends_of_stretches(table: Table) -> dict[int, str]:
     """`Sowing from | Sowing to` are two ends; beside the day something starts others are days of their own."""
     headers = [level(each.plain).strip() for each in table.grid.header]
     timed = [
@@ -136,9 +101,9 @@ def _ends_of_stretches(table: _Table) -> dict[int, str]:
     return {}
 
 
-def _people(table: _Table) -> dict[int, str]:
+def _people(table: Table) -> dict[int, str]:
     """A column of people tells who has the rows, whatever it is called; beside it, teams do not."""
-    known = {*_UNKNOWN, "owner"}
+    known = {*UNKNOWN, "owner"}
     named = [index for index in table.others if table.meanings[index] in known and table.has(index, whole_person)]
     first = [index for index in named if level(table.grid.header[index].plain).strip().lower() not in SECOND]
     owners = [index for index in first if table.meanings[index] == "owner"] or (first if len(first) == 1 else [])
@@ -146,7 +111,7 @@ def _people(table: _Table) -> dict[int, str]:
     return (beside if named else {}) | {index: "owner" if [index] == owners[:1] else "person" for index in named}
 
 
-def _parts(table: _Table) -> dict[int, str]:
+def _parts(table: Table) -> dict[int, str]:
     """A column of parts tells where the rows belong; of parts that come next it tells what they open."""
     found: dict[int, str] = {}
     for index in table.others:
@@ -164,7 +129,7 @@ def _whole_part(cell: Phrase) -> str:
     return found[0].unit.kind if whole else ""
 
 
-def _served(table: _Table) -> dict[int, str]:
+def _served(table: Table) -> dict[int, str]:
     """Hundreds of people beside a wave are those that it is about, not those that work on it."""
     kind = table.grid.first.removeprefix("unit:")
     if kind == table.grid.first or kind in TEAMS | OUTER:
@@ -180,43 +145,3 @@ def _served(table: _Table) -> dict[int, str]:
 def _figure(cell: Phrase) -> int:
     found = re.fullmatch(r"\W*(\d{1,3}(?:[.,' ]?\d{3})*)\W*", level(cell.plain))
     return int(re.sub(r"\D", "", found[1])) if found else 0
-
-
-def _ratings(table: _Table) -> dict[int, str]:
-    """Of two columns of high and low, one of which is known, the other one is the other."""
-    if table_subject(table.grid) != "risk":
-        return {}
-    missing = [each for each in ("impact", "probability") if each not in table.meanings]
-    rated = [index for index in table.others if table.meanings[index] in _UNKNOWN and table.has(index, _is_rating)]
-    return {rated[0]: missing[0]} if len(missing) == 1 and len(rated) == 1 else {}
-
-
-def _is_rating(cell: Phrase) -> bool:
-    return rating(cell.plain) is not None and not cell.plain.strip().isdecimal()
-
-
-def _ways_back(table: _Table) -> dict[int, str]:
-    """A time beside what goes wrong is the longest until all is back; other words say what is done."""
-    if table_subject(table.grid) not in {"risk", "rollback"} or {"impact", "probability"} & {*table.meanings}:
-        return {}
-    lengths = [
-        index for index in table.others if table.has(index, lambda cell: _LENGTH.fullmatch(level(cell.plain).strip()))
-    ]
-    if len(lengths) != 1:
-        return {}
-    told = {lengths[0]: "rollback time"}
-    free = [index for index in table.others if index not in told and table.meanings[index] in {*_UNKNOWN, "identity"}]
-    free = [index for index in free if _says_what_is_done(table, index)]
-    known = {"procedure", "mitigation"}.intersection(table.meanings)
-    return told | ({free[0]: "procedure"} if len(free) == 1 and not known else {})
-
-
-def _is_length(cell: Phrase) -> bool:
-    return bool(_LENGTH.fullmatch(level(cell.plain).strip()))
-
-
-def _says_what_is_done(table: _Table, column: int) -> bool:
-    """Tell a column of deeds from one of signs, of reasons, or of days until which there is a way back."""
-    header, cells = level(table.grid.header[column].plain).strip(), table.filled(column)
-    spoken = any(len(cell.plain.split()) > _LEAST_WORDS for cell in cells)
-    return spoken and not (_SIGN.search(header) or _UNTIL.fullmatch(header) or any(cell.windows for cell in cells))

@@ -9,7 +9,7 @@ from generator.audit.blocks import Document
 from generator.audit.first_plan.checks import checkpoint_entries, criterion_entries
 from generator.audit.first_plan.columns import by_contents
 from generator.audit.first_plan.counting import counted_days, dated_stays, with_dates
-from generator.audit.first_plan.dangers import risk_entries, rollback_entries
+from generator.audit.first_plan.dangers import risk_entries, rollback_entries, ways_by_code
 from generator.audit.first_plan.dates import checkpoint_records, milestone_entries
 from generator.audit.first_plan.draft import Entry, Line, assembled, entry, id_of, one_line, plain
 from generator.audit.first_plan.figures import measure_entries
@@ -29,6 +29,7 @@ from generator.audit.first_plan.talk import (
     role_entries,
     team_entries,
 )
+from generator.audit.first_plan.titles import title_entries
 from generator.audit.first_plan.verifying import elsewhere, told_by_line
 from generator.audit.first_plan.waits import wait_entries
 from generator.audit.first_plan.work import work_entries
@@ -110,14 +111,15 @@ def _entries(documents: tuple[Document, ...], facts: Facts) -> list[Entry]:
     ids = Ids()
     records = records_of(facts.reading)
     owners = owners_of(facts.reading, records)
-    entries = [_title(facts)]
+    entries = list(title_entries(facts))
     told = row_tasks(facts)
     entries += [*commitment_entries(facts), *owners.entries(), *role_entries(facts, owners)]
     entries += team_entries(records, owners)
     work = list(work_entries(facts, ids, told))
     entries += [*work, *checkpoint_entries(facts, ids)]
     entries += criterion_entries(facts)
-    entries += [*risk_entries(records, owners), *rollback_entries(records, owners), *measure_entries(facts, records)]
+    back = list(rollback_entries(records, owners))
+    entries += [*risk_entries(records, owners, ways_by_code(records, back)), *back, *measure_entries(facts, records)]
     entries += [*meeting_entries(facts), *coordination_entries(facts, ids)]
     entries += checkpoint_records(facts, ids, records, owners, _lines(entries, _WHO | _FIGURES))
     entries += milestone_entries(ids, records, owners, _lines(entries, _WHO | _FIGURES))
@@ -139,13 +141,6 @@ def _in_order(data: dict[str, Any]) -> dict[str, Any]:
 def _lines(entries: Iterable[Entry], besides: frozenset[str] = _WHO) -> frozenset[Line]:
     """Return the lines that something was made from, more than the people and roles that they name."""
     return frozenset(line for each in entries if each.pointer[0] not in besides for line in each.lines)
-
-
-def _title(facts: Facts) -> Entry:
-    heading = next((phrase for phrase in facts.reading.headings if plain(phrase.plain)), None)
-    if heading is None:
-        return Entry(("title",), "Untitled plan", frozenset())
-    return Entry(("title",), plain(heading.plain), frozenset({(heading.text.file, heading.text.place().line)}))
 
 
 def _decisions(findings: Iterable[Finding]) -> Iterator[Entry]:

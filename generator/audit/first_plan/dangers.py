@@ -1,10 +1,11 @@
 """Risks and ways back of a first plan."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
-from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.draft import Entry, entry, id_of, lines_of, plain, prose
 from generator.audit.first_plan.figures import threshold
 from generator.audit.first_plan.owners import Owners
 from generator.audit.first_plan.records import Record, doer, in_two, person_at_end
@@ -12,10 +13,13 @@ from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.ratings import rating
 from generator.audit.understanding.words import level
 
+_OPEN = "Open: not told beside it"
+_FREE = frozenset({"", "score", "share", "money", "metric", "note", "figure"})
+_POINTED = frozenset({"impact", "probability"})
 _LEVELS = {1: "low", 2: "low", 3: "medium", 4: "high", 5: "high"}
 _NOT_RATED = "medium"
 _ASSUMED = (
-    "A risk that the document does not rate is taken for medium, in what it does and in how likely it is.",
+    "A risk of which no rating is read is taken for medium, in what it does and in how likely it is.",
     "Rate each risk with its owner.",
 )
 _LEVEL = r"(?P<level>very high|high|medium|moderate|low|critical|severe|minor|major|likely|unlikely|possible|rare)\b"
@@ -40,6 +44,10 @@ _WITHIN = re.compile(
     r"\b(?:in|within|takes|under)?\s*(\d{1,4}(?:\.\d)?\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|h|s))\b",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    r"(?:^|[.;]\s+)(?P<time>\d{1,4}\s?(?:seconds?|minutes?|min|hours?|h|days?))(?=[.;,]|$)", re.IGNORECASE
+)
+"""A sentence that is a length of time."""
 _LASTS = re.compile(
     r"\s*[,;(]\s*(?:takes |within |in |at most |max\.? )?(?P<time>\d{1,4}\s?(?:seconds?|minutes?|mins?|hours?|h))"
     r"\)?\W*$",
@@ -47,7 +55,7 @@ _LASTS = re.compile(
 )
 
 
-def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
+def risk_entries(records: Iterable[Record], owners: Owners, ways: Mapping[str, str]) -> Iterator[Entry]:
     """Yield each risk; what the documents do not rate is medium."""
     taken, is_rated = list[str](), True
     for record in _of_kind(records, "risk"):
@@ -65,15 +73,53 @@ def risk_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
             "name": plain(name),
             "impact": rated[0] or _NOT_RATED,
             "probability": rated[1] or _NOT_RATED,
-            "description": prose(record.told["note"].text) if "note" in record.told else None,
-            "mitigation": prose(answer) if answer else "Open: the document tells none",
+            "description": prose(_more(record)),
+            "mitigation": prose(answer) if answer else _OPEN,
+            **_when_it_happens(record, ways),
             "owner": owners.of(record.get("owner") or ending or doer(record.phrase, rest)),
         }
         is_rated = is_rated and all(rated)
-        words = (*record.labels, record.code, behind.group() if behind else "")
+        words = (*record.labels, record.code, behind.group() if behind else "", *_codes(record, ways))
         yield entry(("risks", taken[-1]), value, *record.quotes, translated=words)
     if not is_rated:
         yield entry(("assumptions", "ratings"), {"text": _ASSUMED[0], "check": _ASSUMED[1]})
+
+
+def _more(record: Record) -> str:
+    """Notes and points of a risk, points behind their headings: `L: 3; I: 4; L x I: 12`."""
+    if record.row is None:
+        return record.told["note"].text if "note" in record.told else ""
+    cells = list(zip(record.row.cells, record.row.grid.header, record.row.grid.meanings, strict=True))
+    known = [told.phrase for key, told in record.told.items() if key not in _FREE | _POINTED]
+    free = [
+        (cell, header) for cell, header, meaning in cells if meaning in _FREE and cell not in (*known, record.phrase)
+    ]
+    points = [
+        (cell, header) for cell, header, meaning in cells if meaning in _POINTED and cell.plain.strip().isdecimal()
+    ]
+    notes = [(cell, header) for cell, header in free if cell.plain.strip() and cell.plain.strip() != record.code]
+    if len(notes) == 1 and not points and re.search(r"[^\W\d]{3}", notes[0][0].plain):
+        return notes[0][0].plain.strip()
+    return "; ".join(f"{header.plain.strip()}: {cell.plain.strip()}" for cell, header in (*points, *notes))
+
+
+def _when_it_happens(record: Record, ways: Mapping[str, str]) -> dict[str, Any]:
+    """The way back that a code stands for, else what is done in words."""
+    told = record.get("fallback")
+    way = ways.get(told.text.strip().lower()) if told else None
+    return {"rollback": way} if way else {"contingency": [prose(told.text)] if told else None}
+
+
+def _codes(record: Record, ways: Mapping[str, str]) -> list[str]:
+    told = record.get("fallback")
+    return [told.text] if told and told.text.strip().lower() in ways else []
+
+
+def ways_by_code(records: Iterable[Record], entries: Iterable[Entry]) -> dict[str, str]:
+    """Return the ids of the ways back that a plan has, by the codes that documents give them."""
+    placed = {each.lines: str(each.pointer[1]) for each in entries}
+    told = {each.code.lower(): lines_of(*each.quotes) for each in records if each.subject == "rollback" and each.code}
+    return {code: placed[lines] for code, lines in told.items() if lines in placed}
 
 
 def _rated(record: Record, what: str) -> str | None:
@@ -105,14 +151,16 @@ def rollback_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entr
             else prose(rest)
         )
         spoken = _LASTS.search(level(rest)) if not within else None
+        if record.phrase.form == "heading" and procedure and not within:
+            spoken = _ALONE.search(level(procedure.text))
         if not plain(name) or not (done or (record.row and within)):
             continue
         taken.append(id_of(record.code or name, taken, "rollback"))
         value = {
             "name": plain(name),
             "within": _within(within.text if within else spoken["time"] if spoken else ""),
-            "procedure": done or "Open: the document tells none",
-            "owner": owners.of(record.get("owner")),
+            "procedure": done or (prose(name) if record.code else _OPEN),
+            "owner": owners.of(record.get("owner", "decider")),
         }
         yield entry(("rollbacks", taken[-1]), value, *record.quotes, translated=(*record.labels, record.code))
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import combining, normalize
 
 from generator.audit.understanding.phrases import Quote
 from generator.audit.understanding.windows import Window
@@ -74,7 +75,8 @@ def prose(text: str) -> str:
 
 def id_of(name: str, taken: Iterable[str], fallback: str) -> str:
     """Make an id of a name that no other entry has."""
-    words = "-".join(re.findall(r"[a-z0-9]+", level(name).lower()))[:_LONGEST_ID].strip("-")
+    letters = (each for each in normalize("NFKD", level(name)) if not combining(each))
+    words = "-".join(re.findall(r"[a-z0-9]+", "".join(letters).lower()))[:_LONGEST_ID].strip("-")
     stem = words if words[:1].isalpha() else f"{fallback}-{words}".strip("-")
     known = set(taken)
     return next(each for each in _numbered(stem) if each not in known)

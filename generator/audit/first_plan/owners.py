@@ -86,6 +86,7 @@ def owners_of(reading: Reading, records: Sequence[Record]) -> Owners:
     held += [told for record in records for key, told in record.told.items() if key.startswith(("person", "holder"))]
     held += [ending for record in records if (ending := _at_end(record))]
     posts = [each for each in (*told_posts(reading), *posts_behind(reading)) if not _is_topic(*each)]
+    posts = [(post, person) for post, person in posts if not _runs_into_label(person)]
     posts += [(told.label, person) for told in held if (person := whole_person(told.phrase))]
     things = {key_of(record.name) for record in records if record.row or record.subject == "person"}
     posts = [(post, person) for post, person in posts if key_of(person.told) not in things]
@@ -147,6 +148,12 @@ def _at_end(record: Record) -> Stretch | None:
     if not listed:
         return None
     return person_at_end(record.phrase, record.phrase.plain)[1] or doer(record.phrase, record.phrase.plain)
+
+
+def _runs_into_label(person: Person) -> bool:
+    """`Ward: Castle` and `Report author: P. Ntembe` on the next line: *Castle Report* is nobody."""
+    place, behind = person.quote.place, level(person.phrase.plain)[person.end :]
+    return place.line != place.end_line and bool(re.match(r"(?: [a-z]+){0,2}:", behind))
 
 
 def _is_topic(post: str, person: Person) -> bool:

@@ -20,12 +20,17 @@ _CODE = re.compile(
     r"|(?P<number>[A-Z][a-z]+\s(?:\d{1,2}|[A-Z]))\s*[:-]{1,2})\s+(?=\w)"
 )
 _OF_TIME = re.compile(r"(?:Day|Week|Month|Year|Hour)\b")
+_ONLY_CODE = re.compile(r"[A-Z]{1,4}[-. ]?\d{1,3}|[A-Z]|\d{1,3}\.?")
+_NAMING = ("risk", "scenario", "name", "procedure")
+"""Which columns name what the first one gives a code alone, the best of them first."""
 _LABEL = re.compile(r"(?:^|(?<=[.;,|)])\s+|\s-\s+)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s+(?=\S)")
 _SPLIT = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s+-\s+|:\s+")
 _SENTENCE = re.compile(
     r"(?:(?<=[?!])|(?<=[\w)%\"'*])(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bvs)\.)\s+(?=\W?[A-Z])"
 )
 """Between two sentences."""
+_DECIDED = re.compile(r"^(?:decided|led|run|decision) by ", re.IGNORECASE)
+_NAMED_ALONE = re.compile(r"(?:(?:Decided|Led|Run|Decision) by )?[A-Z][\w'.-]+(?: [\w'-]+){0,3}\.?")
 _HELD = re.compile(r"(?P<name>[^:;.!?]{2,60}?)\s*(?::|\s[-–—])\s+")
 _TAIL = re.compile(r"(?:\(|(?<=[.?!])\s+(?:[A-Z][a-z]+(?: [a-z]+)? by )?|\s[-–—]\s)$")
 """What stands before somebody who is named at the end."""
@@ -95,18 +100,32 @@ def _spoken(reading: Reading) -> list[Record]:
     for phrase in reading.phrases:
         if phrase.form == "heading":
             heading, above = phrase, None
+            found += [_of_heading(phrase, ())] if _is_way_back(phrase) else []
         elif phrase.item and phrase.item.depth:
             if found and above is not None and phrase.item.above is above:
                 found[-1] = _with(found[-1], phrase, _labelled(phrase, 0))
-        elif phrase.is_spoken and heading and (parts := _leading(phrase, heading)):
-            if not found or found[-1].phrase is not heading:
-                found.append(_of_heading(heading, {meaning for _, meaning, *_ in parts}))
-            found[-1] = _with(found[-1], phrase, parts)
-        elif phrase.is_spoken:
+        elif phrase.is_spoken and not (heading and _tells_of_heading(found, phrase, heading)):
             records = list(_of_phrase(phrase))
             found += records
             above = phrase.text if records and phrase.item else None
     return [each for each in found if each.name]
+
+
+def _is_way_back(heading: Phrase) -> bool:
+    return bool(coded(heading.plain)[0]) and subject_of(heading) == "rollback"
+
+
+def _tells_of_heading(found: list[Record], phrase: Phrase, heading: Phrase) -> bool:
+    """Add a text to the record of the heading right above it, where it is labelled or the steps of a way back."""
+    is_open = bool(found) and found[-1].phrase is heading
+    if parts := _leading(phrase, heading):
+        if not is_open:
+            found.append(_of_heading(heading, {meaning for _, meaning, *_ in parts}))
+        found[-1] = _with(found[-1], phrase, parts)
+    elif is_open and found[-1].subject == "rollback" and _is_way_back(heading):
+        found[-1] = _told_below(found[-1], phrase)
+        return True
+    return bool(parts)
 
 
 def _leading(phrase: Phrase, heading: Phrase) -> list["Part"]:
@@ -119,6 +138,21 @@ def _of_heading(heading: Phrase, meanings: Iterable[str]) -> Record:
     code, labels, start = coded(heading.plain)
     subject = subject_of(heading) or ("risk" if _OF_RISKS.intersection(meanings) else "")
     return Record(subject, bare(heading.plain[start:]), code, {}, heading, (heading.quote(),), labels)
+
+
+def _told_below(record: Record, phrase: Phrase) -> Record:
+    """A way back with a section of its own is all that stands in it; a sentence that is a name tells who decides."""
+    number = phrase.item.number if phrase.item else None
+    said = f"{number}. {phrase.plain}" if number is not None else phrase.plain
+    before = record.told.get("procedure")
+    text = f"{before.text} {said}" if before else said
+    told = {**record.told, "procedure": Stretch(text, record.phrase)}
+    alone = [
+        _DECIDED.sub("", each).strip(" .") for each in _SENTENCE.split(phrase.plain) if _NAMED_ALONE.fullmatch(each)
+    ]
+    if alone:
+        told.setdefault("decider", Stretch(alone[0], phrase))
+    return replace(record, told=told, quotes=(*record.quotes, phrase.quote()))
 
 
 def coded(text: str) -> tuple[str, tuple[str, ...], int]:
@@ -145,6 +179,9 @@ def _of_row(row: Row) -> Record | None:
     if not level(name.plain).strip():
         return None
     code = row.cell("identity")
+    if subject in {"risk", "rollback"} and _ONLY_CODE.fullmatch(name.plain.strip()):
+        named = next((cell for each in _NAMING if (cell := row.cell(each)) and cell is not name), None)
+        code, name = (name, named) if named else (code, name)
     told: dict[str, Stretch] = {}
     for cell, meaning, header in zip(row.cells, row.grid.meanings, row.grid.header, strict=True):
         if cell is not name and cell is not code and cell.plain.strip():

@@ -14,7 +14,7 @@ from generator.audit.understanding.words import level
 _WORDS = {
     "rollback": (
         r"roll(?:ing|ed)? ?-?backs?|back(?:ing)?-?outs?|fall(?:ing)?[ -]?backs?|recovery|revert\w*"
-        r"|undo(?:es|ing|ne)?\b|revers\w+|going back|ways? back|step(?:ping)? back|plan b\b|turn(?:ing)? back"
+        r"|undo(?:es|ing|ne)?\b|revers\w+|going back|ways? back|step(?:ping)? back|plans? b\b|turn(?:ing)? back"
     ),
     "risk": (
         r"risks?\b|hazards?\b|threats?\b|dangers?\b|worries\b|go(?:es)? wrong|concerns?\b|uncertaint\w+|pitfalls?\b"
