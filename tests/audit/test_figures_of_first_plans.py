@@ -86,6 +86,12 @@ _TWICE = """# Switch
 | Section | Extent | Length | Start | Finish | Weeks |
 |---|---|---|---|---|---|
 | A | Mill Lane to the depot | 380 m | Mon 1 March 2027 | Fri 26 March 2027 | 4 |
+
+## Squads
+
+| Squad | Head count | Artists |
+|---|---|---|
+| Currents | 4 | 4 |
 """
 
 
@@ -93,7 +99,8 @@ def test_a_figure_that_is_told_once_does_not_stand_for_another() -> None:
     made = first_plan([read_document(_TWICE, "doc.md")])
     body, _, notes = made.text.partition("# Notes")
     assert "380 m" in body
-    assert "| R4 | Extension missing | 1 | 4 |" in notes
+    assert "P: 1; Impact: 4" in body
+    assert "| Currents | 4 | 4 |" in notes
 
 
 _CLOCKED = """# Cut-over
