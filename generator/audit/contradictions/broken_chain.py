@@ -71,7 +71,17 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 def _late(one: _Step, other: _Step) -> int:
     """Minutes between the end of one step and the begin of the next; less than none where they overlap."""
-    return (other[1] - _end(one) + DAY // 2) % DAY - DAY // 2
+    late = (other[1] - _end(one) + DAY // 2) % DAY - DAY // 2
+    next_day = -late > one[2] or (_day(one[0]) != _day(other[0]) and one[1] + one[2] < DAY)
+    return late + DAY if late < 0 and next_day else late
+
+
+def _day(row: Row) -> str:
+    """What the row tells of its day, beside the clock or in a column of its own."""
+    start, day = row.cell("start", "when"), row.cell("day")
+    clocks = clocks_in(start.plain) if start else []
+    beside = level(start.plain)[: clocks[0].start] if start and clocks else ""
+    return f"{beside.strip()} {day.plain.strip() if day else ''}"
 
 
 def _is_moved(links: list[tuple[_Step, _Step]], index: int) -> bool:

@@ -81,13 +81,14 @@ def _days(facts: Facts, noun: str) -> _Days:
     """The last day that each numbered row of the one table of these tells."""
     stem = tokens_of(noun)[-1][0]
     tables = [
-        rows
+        (column, rows)
         for grid, rows in facts.reading.tables
-        if stem in {each for each, _, _ in tokens_of(grid.header[grid.key_column].plain)}
+        for column, header in enumerate(grid.header[: grid.key_column + 1])
+        if [each for each, _, _ in tokens_of(header.plain)] == [stem]
     ]
     found: _Days = {}
-    for row in tables[0] if len(tables) == 1 else ():
-        number = _NUMBER.match(level(row.cells[row.grid.key_column].plain).strip())
+    for row in tables[0][1] if len(tables) == 1 else ():
+        number = _NUMBER.match(level(row.cells[tables[0][0]].plain).strip())
         days = [
             (each.window.last, cell) for cell in row.cells for each in cell.windows if each.window.scale == "date"
         ]

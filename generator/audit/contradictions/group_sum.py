@@ -50,7 +50,9 @@ SEVERITY = Severity.ERROR
 
 _LOOSE = re.compile(
     r"\b(?:at (?:least|most)|up to|more than|less than|about|around|per|each|every|average|without|except|\w{3,}est"
-    r"|most|only|if|would|not|no|last|previous|was|were|had|(?:19|20)\d\d)\b",
+    r"|most|only|if|would|not|no|last|previous|was|were|had|(?:19|20)\d\d|first|second|third|next|later|so far|still"
+    r"|left over|other|today|by|in (?:the|a|one) (?:week|month|year)|holds?|has room|room for|capacity|fits?|seats"
+    r"|allow\w*|insured|rated|licen[cs]ed)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{3}")

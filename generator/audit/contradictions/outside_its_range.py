@@ -46,7 +46,8 @@ SEVERITY = Severity.ERROR
 
 _LABEL = r"[A-Z]?\d{1,4}(?:\.\d{1,3})?"
 _RANGE = re.compile(
-    r"(?:(?:, |\()(?:the )?|\b(?:have|has|rents?|uses?|occup(?:y|ies)|gets?|takes?|hires?|moves? (?:in)?to|books?) )"
+    r"(?:\b(?:to|into|in|at) [^.;,()]{2,50}, (?:the )?"
+    r"|\b(?:have|has|rents?|uses?|occup(?:y|ies)|gets?|takes?|hires?|moves? (?:in)?to|books?) )"
     rf"(?P<noun>[a-z]+s) (?P<low>{_LABEL})\s?(?:-|to|through) (?P<high>{_LABEL})(?=\W*$|[.;,)]\s)",
     re.IGNORECASE,
 )

@@ -199,7 +199,10 @@ def _of_them(phrase: Phrase) -> Iterator[tuple[Quantity, Decimal, int]]:
         parts = _listed(plain, amounts, first, end)
         added = sum((each.value for each in parts), Decimal(0)).normalize()
         close = added < total.value and len(parts) > _FEWEST and (total.value - added) * _CLOSE <= total.value
-        if len(parts) >= _FEWEST and not _LIMIT.search(plain, first, end) and (added > total.value or close):
+        nested = can_make(total.value, [each.value for each in parts])
+        if len(parts) < _FEWEST or nested or _LIMIT.search(plain, first, end):
+            continue
+        if added > total.value or close:
             yield total, added, len(parts)
 
 

@@ -90,6 +90,7 @@ _IN_TURN = re.compile(r"\b(?:at a time|at once|at the same time|overlap|one afte
 _NOBODY = frozenset(
     {"", "-", "--", "all", "everybody", "everyone", "n/a", "tbd", "tbc", "none", "team", "any", "both"}
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST, _MOST, _MOST_CLAIMS = 40, 60, 20
 _SPLIT = re.compile(r"\s*(?:,|/|&|\+|;|\band\b)\s*")
 
@@ -190,6 +191,8 @@ def _by_column(section: Section) -> Iterator[Contradiction]:
     for pattern, what in ((_DOERS, "is needed in both"), (_PLACES, "is taken by both")):
         for column in columns_of(section.grid, pattern) if bookings else ():
             groups = _grouped(bookings, column)
+            if pattern is _DOERS and not any(_LETTER.search(name) for name in groups):
+                continue  # how many of them there are
             pairs = [
                 (name, one, other)
                 for name, theirs in groups.items()

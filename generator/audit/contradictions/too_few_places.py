@@ -43,6 +43,14 @@ _COMING = re.compile(
     r"|students|people|persons|registered|expected|bookings|passengers|patients|trainees|delegates|booked)\W*",
     re.IGNORECASE,
 )
+_FREE = frozenset({"free", "empty", "spare", "vacant", "open", "remaining", "unused", "extra", "additional", "more"})
+_SECOND = re.compile(r"\b(?:second|third|another|other|extra|additional|further|also|besides)\b", re.IGNORECASE)
+_NEAR = 40
+_LEFT = re.compile(
+    r"\s(?:(?:are|is|stays?|remains?|will be)\s)?(?:still\s)?"
+    r"(?:left|free|empty|over|open|spare|vacant|remain(?:s|ing)?|unused)\b",
+    re.IGNORECASE,
+)
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -59,7 +67,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _in_sentence(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradiction]:
     guests = [each for each in amounts if each.head in _GUESTS]
     places = [each for each in amounts if each.head in _PLACES]
-    if len(guests) != 1 or len(places) != 1:
+    if len(guests) != 1 or len(places) != 1 or _is_left(phrase, places[0]):
         return
     offered, place = places[0].value, places[0]
     before = [each for each in amounts if each.end <= place.start and each is not guests[0]]
@@ -70,6 +78,13 @@ def _in_sentence(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradict
         message = f"{guests[0].value.normalize():f} {guests[0].head}s are told, and {offered.normalize():f} places"
         quote = phrase.mark(place.start, places[0].last)
         yield Contradiction(message, quote, (), "offer more places, or invite fewer")
+
+
+def _is_left(phrase: Phrase, places: Quantity) -> bool:
+    """`Two places are left`, `six free seats`: what the guests have not taken; `a second boat with 60 places`."""
+    if _SECOND.search(level(phrase.plain)[max(0, places.start - _NEAR) : places.start]):
+        return True
+    return bool(_LEFT.match(level(phrase.plain), places.last)) or not _FREE.isdisjoint(places.noun)
 
 
 def _in_row(row: Row) -> Iterator[Contradiction]:
