@@ -1,6 +1,7 @@
 """What a person at a terminal sees: colours, tables, the progress of stages. The only importer of rich."""
 
 import io
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,9 +15,9 @@ from rich.markdown import Markdown
 from rich.table import Table
 from rich.text import Text
 
-from generator.formatting import counted, short_date
+from generator.formatting import counted
 from generator.rules._catalogue import Rule
-from generator.scheduling.telling import compact
+from generator.scheduling.telling import compact, date_in_week
 from generator.scheduling.working_time import Day
 from generator.snapshot import Snapshot
 from generator.views import levelling, schedule_rows, staffing
@@ -35,6 +36,7 @@ _MOST_TASKS = 20
 """Tasks of a simulation that are told; those that matter least are left out."""
 _MOST_MOVERS = 10
 _HEADINGS = ("item", "start", "finish", "duration", "float", "driver")
+_WEEK = re.compile(r"W(-?\d+)")
 _AMOUNTS = frozenset({"duration", "float"})
 
 
@@ -272,5 +274,6 @@ def _cells(row: ScheduleRow) -> tuple[Text, ...]:
 
 
 def _day(position: str, day: str, hours: str = "") -> str:
-    told = f"{position} {short_date(date.fromisoformat(day))}" if day else position
+    week = int(_WEEK.match(position)[1]) if day else 0  # type: ignore[index] # it begins with its week
+    told = f"{position} {date_in_week(date.fromisoformat(day), week)}" if day else position
     return f"{told} {hours}" if hours else told

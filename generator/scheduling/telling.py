@@ -1,8 +1,12 @@
 """Days in words: week and day of the plan, and the date beside it where the plan has a start."""
 
+from datetime import date
+
 from generator.formatting import long_date, short_date
 from generator.scheduling.working_time import Day
 
+_YEAR = 52
+"""So many weeks from the beginning no date comes twice, and none needs its year."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -28,7 +32,17 @@ def with_date(day: Day) -> str:
 
 def weekday_date(day: Day) -> str:
     """Mon 12 Jan; nothing where the plan has no start."""
-    return f"{_WEEKDAYS[day.weekday][:3]} {short_date(day.date)}" if day.date else ""
+    return f"{_WEEKDAYS[day.weekday][:3]} {brief_date(day)}" if day.date else ""
+
+
+def brief_date(day: Day) -> str:
+    """12 Jan, or 11 Jan 2027 where the plan has begun a year before; nothing where it has no start."""
+    return date_in_week(day.date, day.week) if day.date else ""
+
+
+def date_in_week(day: date, week: int) -> str:
+    """The same of a date in a week of the plan."""
+    return f"{short_date(day)} {day.year}" if week > _YEAR else short_date(day)
 
 
 def iso_week(day: Day) -> str:

@@ -6,7 +6,7 @@ from generator.formatting import counted, long_date, short_date
 from generator.model.quantity import Duration, Estimate, Unit, Weeks
 from generator.scheduling.clock import WEEK_DAYS
 from generator.scheduling.hours import hours_of
-from generator.scheduling.telling import compact, iso_week, week_and_day, with_date
+from generator.scheduling.telling import brief_date, compact, iso_week, week_and_day, with_date
 from generator.scheduling.working_time import Day, WorkingTime
 from generator.snapshot import Snapshot
 from generator.views._once import once
@@ -65,7 +65,7 @@ def finish_cell(item: str, snapshot: Snapshot) -> str:
 
 def day_cell(day: Day) -> str:
     """W1D5 (9 Jan)."""
-    return f"{compact(day)} ({short_date(day.date)})" if day.date else compact(day)
+    return f"{compact(day)} ({brief_date(day)})" if day.date else compact(day)
 
 
 def week_words(week: int, snapshot: Snapshot) -> str:
@@ -152,6 +152,9 @@ def _dates(first: Day, last: Day) -> str:
     if not first.date or not last.date:
         return ""
     if first.date == last.date:
-        return short_date(first.date)
-    same_month = (first.date.year, first.date.month) == (last.date.year, last.date.month)
-    return f"{first.date.day if same_month else short_date(first.date)}–{short_date(last.date)}"
+        return brief_date(first)
+    told_last = brief_date(last)
+    if first.date.year != last.date.year:
+        year = f" {first.date.year}" if told_last != short_date(last.date) else ""
+        return f"{short_date(first.date)}{year}–{told_last}"
+    return f"{first.date.day if first.date.month == last.date.month else short_date(first.date)}–{told_last}"

@@ -55,6 +55,32 @@ def test_a_name_may_hold_what_is_markup_elsewhere(tmp_path: Path) -> None:
     assert disagreements(read_published(tmp_path / "build"), outcome.snapshot) == ()
 
 
+@pytest.mark.parametrize("name", ["Tiếng Việt", "שלום עולם", "مرحبا بالعالم"])
+def test_a_name_may_be_set_in_letters_of_several_glyphs_or_from_right_to_left(tmp_path: Path, name: str) -> None:
+    plan, folder = tmp_path / "plan.yaml", tmp_path / "build"
+    plan.write_text(f"title: T\ntasks:\n  a: {{name: {name}, duration: 90min}}\n", encoding="utf-8")
+    outcome = build_site(plan, folder)
+    assert outcome.snapshot is not None
+    assert disagreements(read_published(folder), outcome.snapshot) == ()
+    words = pdf_text((folder / "site" / "downloads" / "quick_reference.pdf").read_bytes())
+    assert words is not None
+    assert ("Tiếng" in words.replace(" ", "")) == name.startswith("T")
+
+
+@pytest.mark.parametrize("weeks", [30, 60])
+def test_a_long_stretch_of_equal_weeks_is_told_with_its_dates(tmp_path: Path, weeks: int) -> None:
+    plan, folder = tmp_path / "plan.yaml", tmp_path / "build"
+    plan.write_text(
+        "title: T\nstart: 2026-01-05\nroles: {dev: {name: Dev, count: 1}}\n"
+        f"tasks: {{a: {{name: A, duration: {weeks}w, needs: {{dev: 1}}}}}}\n"
+    )
+    outcome = build_site(plan, folder, only="markdown")
+    assert outcome.snapshot is not None
+    assert disagreements(read_published(folder), outcome.snapshot) == ()
+    last = {30: "(5 Jan–31 Jul)", 60: "(5 Jan 2026–26 Feb 2027)"}[weeks]
+    assert f"Weeks 1-{weeks} {last}" in (folder / "docs" / "resources.md").read_text(encoding="utf-8")
+
+
 def test_an_edited_page_is_told_with_the_words_that_differ(copy: Path) -> None:
     page = copy / "docs" / "risks.md"
     line = 1 + page.read_text().partition("A tent")[0].count("\n")

@@ -159,6 +159,12 @@ def test_contents_name_the_page_on_which_a_heading_stands(strategy: Printed) -> 
         assert unnumbered(title) in squeezed(strategy.texts[page - 1])
 
 
+def test_no_link_leads_to_the_table_of_contents(strategy: Printed) -> None:
+    contents = {number for number, text in enumerate(strategy.texts, 1) if " . . ." in text}
+    assert contents
+    assert contents.isdisjoint(page for each in strategy.reader.pages for page in strategy.led(each))
+
+
 def test_captions_are_numbered_one_after_the_other(strategy: Printed) -> None:
     for kind in ("Figure", "Table"):
         pages = [text for text in strategy.texts if " . . ." not in text]

@@ -18,6 +18,7 @@ from generator.audit.blocks import Text
 from generator.audit.rendered.disagreement import Disagreement, short
 from generator.audit.rendered.pages import Page, Raw, words_of
 from generator.audit.rendered.parts import goes_on, in_whole, is_again
+from generator.audit.rendered.pdf_text import in_print
 from generator.audit.rendered.published import DOCS, DOWNLOADS, SITE, Published
 from generator.audit.rendered.squashing import squashed
 from generator.audit.rendered.truth import Truth
@@ -74,19 +75,22 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
             yield from _differences(_joined(own), own[0], said, f"{below}.md")
         printed = published.pdf(name)
         if printed is not None:
-            yield from _title(plain, printed, truth.snapshot.plan.title, f"{below}.pdf")
-            yield from _differences(plain.stream, plain, printed, f"{below}.pdf", whole=False)
+            stream = [(in_print(words), piece) for words, piece in plain.stream]
+            yield from _title(stream, plain, printed, truth.snapshot.plan.title, f"{below}.pdf")
+            yield from _differences(stream, plain, printed, f"{below}.pdf", whole=False)
 
 
-def _title(page: Page, printed: str, plan: str, called: str) -> Iterator[Disagreement]:
+def _title(
+    stream: Iterable[tuple[str, Text | Raw]], page: Page, printed: str, plan: str, called: str
+) -> Iterator[Disagreement]:
     """Before all else a PDF says the document's title, or has a cover that names the plan."""
-    pieces = list(islice(page.stream, 2))
+    pieces = list(islice(stream, 2))
     if not pieces:
         return
     (words, piece), (follows, _) = pieces[0], pieces[-1]
     copy = _Copy(printed)
     begins = copy.told.partition(squashed(follows))[0] if len(pieces) > 1 else copy.told
-    if squashed(words) not in begins and squashed(plan) not in begins:
+    if squashed(words) not in begins and squashed(in_print(plan)) not in begins:
         message = f'{called} begins with "{copy.quoted(0, len(begins))}" where this begins with "{short(words)}"'
         yield Disagreement(message, _place(piece, page.file))
 

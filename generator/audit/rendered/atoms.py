@@ -19,14 +19,14 @@ _POSITION = re.compile(
     re.IGNORECASE,
 )
 """A plain look at the first letter comes first, as it fails at nearly every one."""
-_WEEK = re.compile(r"(?=w)\bweeks? (\d{1,4})(?:-\d{1,4})? \(", re.IGNORECASE)
+_WEEK = re.compile(r"(?=w)\bweeks? (\d{1,4})(?:-(\d{1,4}))? \(", re.IGNORECASE)
 _DATE = re.compile(
     rf"(?=[\dmtwfs])(?:\b(?P<iso>\d{{4}}-\d\d-\d\d)\b"
     rf"|(?:\b(?P<name>{WEEKDAY}) )?\b(?P<first>\d{{1,2}})(?: ?[-–] ?(?P<last>\d{{1,2}}))? (?P<month>{MONTH})\b"
     rf"(?: (?P<year>\d{{4}})\b)?)",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"Week \d{1,4} Day \d \([A-Z][a-z]{2} (\d{1,2} [A-Z][a-z]{2})\)")
+_TWICE = re.compile(r"Week \d{1,4} Day \d \([A-Z][a-z]{2} (\d{1,2} [A-Z][a-z]{2}(?: \d{4})?)\)")
 """A day by its week and by its date, as most words tell one."""
 _TOLD = re.compile(rf"\bw(?:eeks? )?\d|\d{{4}}-|\d {MONTH}", re.IGNORECASE)
 """Occurs wherever a day is told in any way."""
@@ -105,15 +105,17 @@ def _positions(text: str, time: WorkingTime) -> Iterator[Told]:
 
 
 def _dates(text: str, time: WorkingTime, weeks: list[Told]) -> Iterator[Told]:
-    told = [(week.end(), (int(week[1]) - 1) * WEEK_DAYS) for week in _WEEK.finditer(text)]
+    told = [
+        (week.end(), [(int(each) - 1) * WEEK_DAYS for each in week.groups() if each]) for week in _WEEK.finditer(text)
+    ]
     found_dates = list(_DATE.finditer(text))
-    whole = {found.start(): index for found in found_dates for end, index in told if end <= found.start()}
+    whole = {found.start(): indexes for found in found_dates for end, indexes in told if end <= found.start()}
     for found in found_dates:
         if found["iso"]:
             yield Told(_index(found["iso"], time), *found.span(), by_date=True)
             continue
         before = [week.index for week in weeks if week.end <= found.start() and week.index is not None]
-        near = before[-_ENDS:] or ([whole[found.start()]] if found.start() in whole else [])
+        near = before[-_ENDS:] or whole.get(found.start(), [])
         for day in (found["first"], found["last"]):
             if day:
                 weekday = weekday_number(found["name"]) if found["name"] and day == found["first"] else None

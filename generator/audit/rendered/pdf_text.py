@@ -29,6 +29,8 @@ _TOKEN = re.compile(
     rb"|(?P<end>\bEMC\b)|(?P<line>\bET\b)",
     re.DOTALL,
 )
+_LEFTWARD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
+_ACTUAL = re.compile(rb"/ActualText\s*<FEFF((?:[0-9A-F]{4}){1,4000})>", re.IGNORECASE)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _SIMPLE = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
 _LONGEST = 20_000_000
@@ -45,7 +47,12 @@ def pdf_text(content: bytes) -> str | None:
     pages = list(_pages(objects))
     if not content.startswith(b"%PDF-") or not pages:
         return None
-    return "\n".join("".join(_words(page, objects)) for page in pages)
+    return "\n".join(in_print("".join(_words(page, objects))) for page in pages)
+
+
+def in_print(words: str) -> str:
+    """Leave out what is written from right to left, whose letters, and in part whose words, a PDF has turned round."""
+    return words if words.isascii() else _LEFTWARD.sub("", words)
 
 
 def _pages(objects: Objects) -> Iterator[bytes]:
@@ -70,10 +77,14 @@ def _is(body: bytes, kind: bytes) -> bool:
 
 
 def _words(page: bytes, objects: Objects) -> Iterator[str]:
-    """Yield the words of one page; an artifact (header, footer, rule) says nothing of the document."""
+    """Yield the words of one page; an artifact (header, footer, rule) says nothing of the document.
+
+    Where several glyphs make one letter, the file tells the letter beside them.
+    """
     fonts = dict(_fonts(page, objects))
     codes: Codes = {}
     marks: list[bool] = []
+    """For each mark around a place, whether what it holds is left out."""
     for token in _TOKEN.finditer(_content(page, objects)):
         kind = token.lastgroup
         if kind in ("text", "hex"):
@@ -86,7 +97,10 @@ def _words(page: bytes, objects: Objects) -> Iterator[str]:
         elif kind == "end":
             del marks[-1:]
         else:
-            marks.append(token["mark"] == b"Artifact")
+            actual = _ACTUAL.search(token["marked"] or b"")
+            if actual and True not in marks:
+                yield _utf16(actual[1])
+            marks.append(bool(actual) or token["mark"] == b"Artifact")
 
 
 def _content(page: bytes, objects: Objects) -> bytes:
