@@ -197,3 +197,66 @@ def test_each_day_of_a_row_and_of_a_checklist_is_a_milestone() -> None:
         ("Content complete", "2027-07-30", "ines-okafor"),
     ]
     assert [each.text for each in snapshot.plan.criteria.values()] == ["Water is there"]
+
+
+_DOCK = """# Dry dock
+
+Day 1 is Monday 11 January 2027. All days worked.
+
+| WP | Work | Days | Length | Foreman |
+|---|---|---|---|---|
+| WP1 | Docking, washing | Day 1-4 | 4 days | Rolf Moen |
+| WP2 | Steel renewal | Day 5-14 | 10 days | Kari Bakke |
+
+WP2 waits for WP1.
+
+## WP1 Docking, washing (Day 1-4)
+
+- Day 1: ship on blocks
+
+## WP2 Steel renewal (Day 5-14)
+
+- Day 5-7: cropping of plate
+
+| Place | Plates |
+|---|---|
+| Ballast tank | 9 |
+
+## Hold points
+
+| Hold point | Day | What must be shown | Who signs |
+|---|---|---|---|
+| HP1 | Day 4 | Thickness report | Class surveyor |
+"""
+
+
+def test_packages_have_their_own_work_and_hold_points_their_day() -> None:
+    snapshot, notes = made_of(_DOCK)
+    plan = snapshot.plan
+    assert {name: list(wave.tasks) for name, wave in plan.waves.items()} == {
+        "package-1": ["docking-washing"],
+        "package-2": ["steel-renewal", "cropping-of-plate"],
+    }
+    assert not plan.tasks
+    assert days_of(snapshot)["cropping of plate"] == (date(2027, 1, 15), date(2027, 1, 17))
+    assert [(str(each.at), each.scope, each.owner) for each in plan.checkpoints.values()] == [
+        ("2027-01-14", ("package-1",), "class-surveyor")
+    ]
+    assert "Ballast tank" in notes
+
+
+def test_a_stretch_before_a_label_is_the_time_of_its_entry() -> None:
+    snapshot, _ = made_of(
+        "# School\n\n## Steps\n\n- Rooms are matched from 26 April 2027 to 14 May 2027. Lead: Ada Lind\n"
+    )
+    assert [(task.name, task.owner) for task in snapshot.plan.tasks.values()] == [("Rooms are matched", "ada-lind")]
+    assert days_of(snapshot)["Rooms are matched"] == (date(2027, 4, 26), date(2027, 5, 14))
+
+
+def test_what_has_a_time_of_day_and_no_day_is_no_task() -> None:
+    snapshot, notes = made_of(
+        "# Run\n\n- 19 September 2027: race day\n\n## Race morning\n\n| Time | What | Team |\n|---|---|---|\n"
+        "| 07:30 | Park gates open | Red |\n| 08:00 | Bag drop opens | Yellow |\n"
+    )
+    assert not snapshot.plan.tasks
+    assert "Park gates open" in notes

@@ -88,3 +88,20 @@ def test_a_letterhead_is_no_title_and_a_line_break_joins_no_name() -> None:
 def test_ids_keep_letters_without_their_accents() -> None:
     plan, _ = made_of("# Wine\n\nWinemaker: Étienne Roux.\n")
     assert list(plan.people) == ["etienne-roux"]
+
+
+def test_a_paragraph_that_begins_with_what_goes_wrong_is_a_risk() -> None:
+    plan, _ = made_of(
+        "# Fair\n\n## If it goes wrong\n\n**Rain.** The fair moves to the barn. Ask Odile to carry the arch.\n\n"
+        "**The power goes.** The mill has a generator.\n\nAll keep calm.\n"
+    )
+    assert [(risk.name, risk.owner) for risk in plan.risks.values()] == [("Rain", None), ("The power goes", None)]
+
+
+def test_sums_and_what_is_over_are_no_rules() -> None:
+    plan, _ = made_of(
+        "# Switch\n\n## Steps\n\nThe steps with nothing between them: 5 + 15 = 20 min.\n\n"
+        "In three rehearsals the duration fell by at least 13 hours.\n\n"
+        "Writes go off only when the lag is below 5 s.\n"
+    )
+    assert plan.principles == ("Writes go off only when the lag is below 5 s.",)

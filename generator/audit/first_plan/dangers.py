@@ -8,7 +8,8 @@ from typing import Any
 from generator.audit.first_plan.draft import Entry, entry, id_of, lines_of, plain, prose
 from generator.audit.first_plan.figures import threshold
 from generator.audit.first_plan.owners import Owners
-from generator.audit.first_plan.records import Record, doer, in_two, person_at_end
+from generator.audit.first_plan.records import Record
+from generator.audit.first_plan.wording import doer, in_two, person_at_end
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.ratings import rating
 from generator.audit.understanding.words import level
@@ -61,7 +62,7 @@ def risk_entries(records: Iterable[Record], owners: Owners, ways: Mapping[str, s
     for record in _of_kind(records, "risk"):
         behind = _RATING_BEHIND.search(level(record.name)) or _ending(record.name)
         head = replace(record, name=record.name[: behind.start()] if behind else record.name)
-        name, rest = in_two(head) if record.row is None else (head.name, "")
+        name, rest = in_two(head.name) if record.row is None else (head.name, "")
         rated = [_rated(record, each) for each in ("impact", "probability")]
         mitigation = record.get("mitigation", "procedure")
         rest, ending = person_at_end(record.phrase, rest) if record.row is None else (rest, None)
@@ -141,7 +142,7 @@ def rollback_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entr
     """Yield each way back that tells what is done, or who decides and how long it takes."""
     taken: list[str] = []
     for record in _of_kind(records, "rollback"):
-        name, rest = in_two(record) if record.row is None else (record.name, "")
+        name, rest = in_two(record.name) if record.row is None else (record.name, "")
         procedure, within = record.get("procedure", "mitigation"), record.get("rollback time", "duration", "when")
         done = (
             _code(procedure.phrase)

@@ -8,16 +8,9 @@ from generator.audit.first_plan.gate_scopes import scope_of, work_of
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.moments import Moment, action_of, before_labels, moments_of, time_of
 from generator.audit.first_plan.owners import Owners
-from generator.audit.first_plan.records import (
-    WEEKDAY_BESIDE,
-    Record,
-    Stretch,
-    coded,
-    doer,
-    in_sentences,
-    person_at_end,
-)
+from generator.audit.first_plan.records import WEEKDAY_BESIDE, Record, coded
 from generator.audit.first_plan.times import when_text
+from generator.audit.first_plan.wording import DANGLING, Stretch, doer, in_sentences, person_at_end
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.people import persons_in
 from generator.audit.understanding.phrases import Phrase
@@ -25,9 +18,6 @@ from generator.audit.understanding.words import level
 
 _AROUND = re.compile(r"^[\s:,;.)|*–—-]+|[\s:,;(|*–—-]+$")
 _PEOPLE = re.compile(r"\s*\([^()]*\)\s*$")
-_DANGLING = re.compile(
-    r"[\s,:;–—-]+(?:(?P<until>until|till|through)|on|by|from|at|in|due|of|between|before)[\s.:,–—-]*$", re.IGNORECASE
-)
 _ORDERED = re.compile(r"\W*(?:after|before|once|until)\b", re.IGNORECASE)
 """What tells when a look is taken, not at what."""
 _LONGEST = 90
@@ -112,7 +102,7 @@ def _name(record: Record, owners: Owners) -> str:
 
 def _whole(name: str) -> str:
     """A name that was cut at its day without the word that led to it: `Doors open on`, `stays up until .`."""
-    cut = _DANGLING.search(name)
+    cut = DANGLING.search(name)
     if not cut:
         return name
     until = ", until then" if cut["until"] else ""
@@ -122,7 +112,7 @@ def _whole(name: str) -> str:
 def _led_to(record: Record) -> list[str]:
     """The small word that leads to the day of an entry."""
     text = _AROUND.sub("", _without_time(record.phrase, before_labels(record))) if record.row is None else ""
-    cut = _DANGLING.search(_PEOPLE.sub("", text))
+    cut = DANGLING.search(_PEOPLE.sub("", text))
     return [cut.group()] if cut else []
 
 

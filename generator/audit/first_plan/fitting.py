@@ -26,6 +26,10 @@ _ASSUMED = (
     "The document tells days without a year: weeks count from the first of them, which is taken for a Monday.",
     "Write the first day of the plan as its start.",
 )
+_NO_DAY = (
+    "Work of which no day is told begins with the plan.",
+    "Give it a day, or say what it waits for.",
+)
 _DAY_AND_NIGHT = {
     "name": "Around the clock",
     "workdays": [day[:3].lower() for day in WEEKDAYS],
@@ -57,6 +61,8 @@ def fitted(entries: Iterable[Entry], *, every_day: bool) -> list[Entry]:
     added = [Entry(("start",), start, frozenset())]
     if any(isinstance(each.value, dict) and each.value.get("calendar") == AROUND_THE_CLOCK for each in told):
         added.append(Entry(("calendars", AROUND_THE_CLOCK), _DAY_AND_NIGHT, frozenset()))
+    if any(each.pointer[-2:-1] == ("tasks",) and each.told is None for each in told):
+        added.append(Entry(("assumptions", "days"), {"text": _NO_DAY[0], "check": _NO_DAY[1]}, frozenset()))
     added += [Entry(("calendar",), calendar, frozenset())] if calendar else []
     return [*added, *(_lasting(each, worked, every_day=every_day) for each in told)]
 

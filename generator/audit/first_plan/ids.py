@@ -20,6 +20,8 @@ class Ids:
     """When tasks with a time of their own take place, by the words of their names."""
     rows: dict[Row, list[Pointer]] = field(default_factory=lambda: defaultdict(list))
     """The tasks that each row tells."""
+    spoken: dict[tuple[str, int], Pointer] = field(default_factory=dict)
+    """The tasks that entries of lists tell, by their lines."""
     others: list[str] = field(default_factory=list)
 
     @property

@@ -6,8 +6,9 @@ from typing import TypeVar
 from generator.audit.first_plan.draft import Entry, lines_of
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.owners import Owners
-from generator.audit.first_plan.records import Record, Stretch
+from generator.audit.first_plan.records import Record
 from generator.audit.first_plan.sequences import sequence_orders
+from generator.audit.first_plan.wording import Stretch
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.orders import orders_of
 from generator.audit.understanding.stays import row_units
@@ -69,7 +70,8 @@ def _owned(ids: Ids, record: Record, owners: Owners, told: Stretch) -> Iterator[
 
 def _tasks(ids: Ids, record: Record) -> list[Pointer]:
     """The tasks that a row tells, else the one that an entry names."""
-    task = ids.pointers.get(key_of(record.name))
+    place = record.phrase.text.place()
+    task = ids.pointers.get(key_of(record.name)) or ids.spoken.get((place.file, place.line))
     return (ids.rows.get(record.row, []) if record.row else []) or ([task] if task else [])
 
 

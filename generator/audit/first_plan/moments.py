@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from generator.audit.calendar import WEEKDAY
-from generator.audit.first_plan.records import WEEKDAY_BESIDE, Record, Stretch, bare
+from generator.audit.first_plan.records import WEEKDAY_BESIDE, Record
 from generator.audit.first_plan.times import is_dated, row_days, told_window
+from generator.audit.first_plan.wording import Stretch, bare
 from generator.audit.understanding.people import persons_in
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.windows import Window

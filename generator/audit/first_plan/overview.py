@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.audit.first_plan.draft import Entry, Line, id_of, lines_of, prose
 from generator.audit.first_plan.subjects import subject_of
+from generator.audit.first_plan.wording import sentences_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.times import windows_in
@@ -15,6 +16,8 @@ _RULE = re.compile(
     r"|not before|no [a-z]+ (?:starts?|begins?|is|may|goes))\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"=|\b(?:had|fell|grew|rose|decreased|increased|was|were)\b", re.IGNORECASE)
+"""What is added up, or over."""
 _LABEL = re.compile(r"\W*[A-Z][\w ]{1,30}:")
 _LEAST_WORDS = 4
 _MOST_SUMMARY = 2
@@ -63,6 +66,10 @@ def _is_rule(phrase: Phrase) -> bool:
     if phrase.under and windows_in(phrase.under[-1].text.plain, phrase.style.dates):
         return False
     ruled = subject_of(phrase) == "principle" or (
-        phrase.form == "paragraph" and bool(_RULE.search(level(phrase.plain)))
+        phrase.form == "paragraph" and any(_rules(each) for each in sentences_of(level(phrase.plain)))
     )
     return ruled and _is_sentence(phrase)
+
+
+def _rules(sentence: str) -> bool:
+    return bool(_RULE.search(sentence)) and not _COUNTED.search(sentence)

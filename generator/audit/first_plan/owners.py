@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.audit.first_plan.columns import SECOND
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain
 from generator.audit.first_plan.moments import action_of
-from generator.audit.first_plan.records import LABELS, Record, Stretch, doer, person_at_end
+from generator.audit.first_plan.records import LABELS, Record
+from generator.audit.first_plan.wording import Stretch, doer, person_at_end
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.holders import posts_behind, told_posts
 from generator.audit.understanding.people import Person, persons_in, whole_person

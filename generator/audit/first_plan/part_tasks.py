@@ -48,6 +48,8 @@ def row_entries(ids: Ids, told: list[RowTask], where: Pointer, stay: Stay | None
         if own:
             ids.windows[task.key] = own
         pointer = ids.pointers[task.key] = (*where, "tasks", ids.tasks[task.key])
+        if task.row is None and task.window:
+            ids.spoken[task.quote.place.file, task.quote.place.line] = pointer
         if task.row:
             ids.rows[task.row].append(pointer)
         value = {**_task(task.name, window, task.days), **_by_the_clock(task), "description": prose(task.rest)}
@@ -85,7 +87,8 @@ def listed_tasks(facts: Facts, ids: Ids, unit: Unit, where: Where) -> Iterator[E
         ids.tasks[piece.key] = id_of(piece.name, ids.taken(), "task")
         pointer = ids.pointers[piece.key] = (*where.pointer, "tasks", ids.tasks[piece.key])
         yield entry(pointer, _task(piece.name, where.window), piece.quote, told=where.window)
-    if not fresh:
+    row = rows_of_parts(facts).get(unit)
+    if not fresh and (where.window or (row and days_told(row))):
         yield _own_task(facts, ids, unit, where)
 
 

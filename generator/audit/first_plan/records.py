@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.audit.blocks import Text
 from generator.audit.calendar import WEEKDAY
 from generator.audit.first_plan.subjects import subject_of, table_subject
+from generator.audit.first_plan.wording import Stretch, bare, sentences_of
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.people import persons_in, whole_person
@@ -24,21 +25,16 @@ _ONLY_CODE = re.compile(r"[A-Z]{1,4}[-. ]?\d{1,3}|[A-Z]|\d{1,3}\.?")
 _NAMING = ("risk", "scenario", "name", "procedure")
 """Which columns name what the first one gives a code alone, the best of them first."""
 _LABEL = re.compile(r"(?:^|(?<=[.;,|)])\s+|\s-\s+)(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s+(?=\S)")
-_SPLIT = re.compile(r"\s*(?:→|⇒|->|=>)\s*|\s+-\s+|:\s+")
-_SENTENCE = re.compile(
-    r"(?:(?<=[?!])|(?<=[\w)%\"'*])(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\bvs)\.)\s+(?=\W?[A-Z])"
-)
-"""Between two sentences."""
 _DECIDED = re.compile(r"^(?:decided|led|run|decision) by ", re.IGNORECASE)
 _NAMED_ALONE = re.compile(r"(?:(?:Decided|Led|Run|Decision) by )?[A-Z][\w'.-]+(?: [\w'-]+){0,3}\.?")
 _HELD = re.compile(r"(?P<name>[^:;.!?]{2,60}?)\s*(?::|\s[-–—])\s+")
-_TAIL = re.compile(r"(?:\(|(?<=[.?!])\s+(?:[A-Z][a-z]+(?: [a-z]+)? by )?|\s[-–—]\s)$")
-"""What stands before somebody who is named at the end."""
 _BY_MEANING = {
     "mitigation": (
         "answer", "we do", "counter", "remedy", "prevented by", "what we do", "plan", "precaution", "precautions",
     ),
-    "owner": ("watches it", "watched by", "watch", "holder", "by", "chair", "chaired by", "who decides"),
+    "owner": ("watches it", "watched by", "watch", "holder", "by", "chair", "chaired by", "who decides",
+        "signs", "who signs", "signed by", "signed off by", "approved by", "released by", "accepted by",
+    ),
     "rollback time": (
         "takes", "takes at most", "time", "time needed", "time allowed", "allowed time", "longest time", "max time",
         "maximum time", "duration", "how long", "at most", "done within", "back within", "minutes",
@@ -56,16 +52,6 @@ _AGENT = re.compile(
     r"(?:\w{3,}(?:er|or|ist|ian|ant)|\b(?:lead|chair|cook|head|boss|contact|nurse|coach|host|who|whom|by|name))s?\W*$",
     re.IGNORECASE,
 )
-_LONGEST = 90
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Words of a document and the text that they stand in."""
-
-    text: str
-    phrase: Phrase
-    label: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,7 +134,7 @@ def _told_below(record: Record, phrase: Phrase) -> Record:
     text = f"{before.text} {said}" if before else said
     told = {**record.told, "procedure": Stretch(text, record.phrase)}
     alone = [
-        _DECIDED.sub("", each).strip(" .") for each in _SENTENCE.split(phrase.plain) if _NAMED_ALONE.fullmatch(each)
+        _DECIDED.sub("", each).strip(" .") for each in sentences_of(phrase.plain) if _NAMED_ALONE.fullmatch(each)
     ]
     if alone:
         told.setdefault("decider", Stretch(alone[0], phrase))
@@ -207,7 +193,8 @@ def _of_phrase(phrase: Phrase) -> Iterator[Record]:
     parts = [each for each in _labelled(phrase, start) if each.start > start]
     subject = subject_of(phrase)
     is_entry = code or len(parts) > 1 or subject in {"risk", "rollback"}
-    if phrase.form == "paragraph" and not (parts and is_entry):
+    is_led = subject == "risk" and _is_led(phrase)
+    if phrase.form == "paragraph" and not is_led and not (parts and is_entry):
         return
     head = bare(phrase.plain[start : parts[0].start if parts else None])
     number = (str(phrase.item.number),) if phrase.item and phrase.item.number is not None else ()
@@ -215,6 +202,12 @@ def _of_phrase(phrase: Phrase) -> Iterator[Record]:
     if head:
         told = {"holder": holder} if not parts and (holder := _holder(phrase)) else {}
         yield _with(Record(about, head, code, told, phrase, (phrase.quote(),), (*labels, *number)), phrase, parts)
+
+
+def _is_led(phrase: Phrase) -> bool:
+    """`**Rain.** The ceremony moves to the barn.`: a paragraph that begins with what it is about."""
+    strong = phrase.text.strong[:1]
+    return bool(strong) and strong[0][0] == 0 and bool(re.search(r"\w", phrase.plain[strong[0][1] :]))
 
 
 def _holder(phrase: Phrase) -> Stretch | None:
@@ -249,43 +242,3 @@ def _labelled(phrase: Phrase, start: int) -> list[Part]:
         if meaning:
             found.append(Part(match["label"], meaning, match.start(), match.end(), end))
     return found
-
-
-def bare(text: str) -> str:
-    """Return a text without the signs around it."""
-    return text.strip(" .;,-–—|*")
-
-
-def in_two(record: Record) -> tuple[str, str]:
-    """Part a head into the thing and what is said of it: `Lift fails: use stairs`, or the same in two sentences."""
-    plain = level(record.name)
-    marks = [found for found in (_SPLIT.search(plain), _SENTENCE.search(plain)) if found]
-    first = min(marks, key=lambda each: each.start(), default=None)
-    if not first or len(plain[: first.start()]) > _LONGEST:
-        return record.name, ""
-    return record.name[: first.start()].strip(), record.name[first.end() :].strip()
-
-
-def in_sentences(text: str) -> tuple[str, str]:
-    """Part a text into its first sentence and all others."""
-    found = _SENTENCE.search(level(text))
-    return (text[: found.start()], text[found.end() :]) if found else (text, "")
-
-
-def person_at_end(phrase: Phrase, text: str) -> tuple[str, Stretch | None]:
-    """Take whoever ends a text off it: `(Ada Lind)`, `Watched by Ada Lind`, `Signed off? Ada Lind`."""
-    named = [each for each in persons_in(phrase) if each.told in text]
-    if len(named) != 1:
-        return text, None
-    before, _, behind = text.rpartition(named[0].told)
-    tail = _TAIL.search(before)
-    if tail is None or re.search(r"\w", behind):
-        return text, None
-    return before[: tail.start()].rstrip(" -–—"), Stretch(named[0].told, phrase)
-
-
-def doer(phrase: Phrase, said: str) -> Stretch | None:
-    """Whoever the last sentence begins with, as in `Ada Lind decides`."""
-    *_, last = re.split(r"(?<=[.?!*])\s+", said.strip())
-    first = next((each for each in persons_in(phrase) if last.startswith(each.told)), None)
-    return Stretch(first.told, phrase) if first else None

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.audit.calendar import NAMES
+from generator.audit.calendar import NAMES, WEEKDAY
 from generator.audit.first_plan.hours import Hours, hour_words, row_hours
 from generator.audit.first_plan.subjects import subject_of, table_subject
 from generator.audit.first_plan.times import days_told, is_dated, is_length, row_days, row_times, told_window
+from generator.audit.first_plan.wording import DANGLING
 from generator.audit.understanding.columns import section_meanings
 from generator.audit.understanding.entries import is_total, names_total
 from generator.audit.understanding.facts import Facts
@@ -24,6 +25,7 @@ _OTHERS = frozenset(
 _ELSEWHERE = frozenset({"alert", "target", "rollback", "criteria", "risk", "meeting", "resource", "test"})
 _PEOPLE = frozenset({"role", "roles", "name", "names", "area", "function", "person", "team"})
 _NAME = re.compile(r"(?P<name>[^:;()]{3,60}?)(?:\s*(?:[(:;]|\s-\s).*)?", re.DOTALL)
+_LABEL = re.compile(r"[.;]\s+[A-Z][a-z]+(?: [a-z]+){0,2}:\s")
 _LISTED = re.compile(r"\s*\)?\s*(?::|-|,)\s+(?P<list>[^.;]+)\.?\s*")
 _NO_TASK = re.compile(
     r"[A-Z][a-z]+ [A-Z]\.|(?:about |at (?:most|least) )?\d[\d.,]*\s?(?:min\w*|h|hours?|days?|weeks?|months?)",
@@ -35,6 +37,7 @@ _UNKNOWN = frozenset({"", "money", "share", "metric", "score"})
 _TOLD = _UNKNOWN | {"identity", *(f"unit:{team}" for team in TEAMS), *TEAMS}
 _SIZES = frozenset({"people"})
 """Where a row belongs to a part, these are the people of that part."""
+_TIMED = frozenset({"start", "end", "when", "week", "duration", "month", "day"})
 _LENGTHS = frozenset({"duration", "week", "day"})
 _LONGEST = 60
 
@@ -68,10 +71,11 @@ class RowTask:
 def row_tasks(facts: Facts) -> list[RowTask]:
     """Collect the tasks of tables of work and of lists right below the headings of parts, those with a time first."""
     by_name = {core_of(named.name): named.unit for named in facts.names if named.unit.kind not in TESTS}
+    dated = {id(each.under[-1].text) for each in facts.reading.phrases if each.item and each.windows and each.under}
     tables = [
         task
         for grid, rows in facts.reading.tables
-        if _tells_work(grid)
+        if _tells_work(grid) and not (_is_untimed(grid) and _beside_dated(grid, dated))
         for row in rows
         for task in _of_row(facts, row, by_name)
     ]
@@ -79,7 +83,7 @@ def row_tasks(facts: Facts) -> list[RowTask]:
         task
         for phrase in facts.reading.phrases
         if phrase.form == "item" and phrase.item and not phrase.item.depth and subject_of(phrase) not in _NOT_WORK
-        for task in (*_of_part(phrase), *_of_stretch(phrase), *_of_item(facts, phrase))
+        for task in (*_of_part(phrase), *_of_stretch(facts, phrase), *_of_item(facts, phrase))
     ]
     return sorted([*tables, *items], key=lambda task: task.window is None)
 
@@ -89,10 +93,19 @@ def _tells_work(grid: Grid) -> bool:
     meanings, first = set(grid.meanings), grid.header[grid.key_column].plain.strip().lower() if grid.header else ""
     if table_subject(grid) in _NO_WORK:
         return False
-    timed = meanings & {"start", "end", "when", "week", "duration", "month", "day"}
+    timed = meanings & _TIMED
     below = bool(grid.under) and bool(units_only(grid.under[-1].text.plain))
     about = set(section_meanings([heading.text.plain for heading in grid.under[-1:]])) & _ELSEWHERE
     return bool(timed or below) and not (meanings & _OTHERS or about or first in _PEOPLE)
+
+
+def _is_untimed(grid: Grid) -> bool:
+    return not {*grid.meanings} & _TIMED
+
+
+def _beside_dated(grid: Grid, dated: set[int]) -> bool:
+    """Where a list of the same section tells when things are done, a table that tells no time is of things."""
+    return bool(grid.under) and id(grid.under[-1].text) in dated
 
 
 def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iterator[RowTask]:
@@ -107,10 +120,10 @@ def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iter
         return
     if any(_names_part(facts, each) for each in name.units) or not re.search(r"[^\W\d]{2}", name.plain):
         return
-    found, unit = told_window(row), _unit(facts, row, by_name)
+    found, unit = told_window(row), _own_package(facts, row) or _unit(facts, row, by_name)
     if not unit and (not (found and found[0].first is not None) or len(row_days(row)) > 1):
         return
-    listed = unit and _key_unit(row) == unit
+    listed = unit and _key_unit(row) == unit and unit.kind != "package"
     told = parts_of(name.plain) if listed else [(name.plain, 0, len(name.plain))]
     parts = [each for each in told if _is_named(each[0])]
     for part, start, end in parts:
@@ -120,6 +133,13 @@ def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iter
         rest = row_rest(row, name, times, _SIZES if unit is None else frozenset()) if len(parts) == 1 else ""
         made = RowTask(part.strip(), unit, window, name.quote(start, end), times, rest, row)
         yield replace(made, group=_called(row), days=days_told(row), hours=hours)
+
+
+def _own_package(facts: Facts, row: Row) -> Unit | None:
+    """The package that a row is about, where a heading is about it as well: its work belongs to it."""
+    unit = _key_unit(row)
+    headed = {each.unit for phrase in facts.reading.headings for each in phrase.units}
+    return unit if unit and unit.kind == "package" and unit in facts.defined and unit in headed else None
 
 
 def _called(row: Row) -> str:
@@ -210,7 +230,7 @@ def _of_part(phrase: Phrase) -> Iterator[RowTask]:
             yield RowTask(part.strip(), mention.unit, None, quote, (plain[: window.end],))
 
 
-def _of_stretch(phrase: Phrase) -> Iterator[RowTask]:
+def _of_stretch(facts: Facts, phrase: Phrase) -> Iterator[RowTask]:
     """`9-20 February: directory` and `Directory (9-20 February)`: work of its own with both of its ends."""
     if phrase.units or len(phrase.windows) != 1 or phrase.is_box:
         return
@@ -218,9 +238,17 @@ def _of_stretch(phrase: Phrase) -> Iterator[RowTask]:
     window = found.window
     if not window.is_whole or window.first == window.last or not is_dated(window):
         return
-    before, after = plain[: found.start].strip(" (:-,*"), plain[found.end :].strip(" ):-,.*")
+    end = label.start() if (label := _LABEL.search(plain, found.end)) else len(plain)
+    before, after = plain[: found.start].strip(" (:-,*"), plain[found.end : end].strip(" ):-,.*")
+    led = DANGLING.search(before)
+    before = before[: led.start()] if led else before
     name = _NAME.fullmatch(before or after) if bool(before) != bool(after) else None
     if name and key_of(name["name"]):
         heading = phrase.under[-1].text.plain if phrase.under else ""
-        told = (plain[found.start : found.end],)
-        yield RowTask(name["name"].strip(), None, window, phrase.quote(), told, group=heading)
+        told = (plain[found.start : found.end], led.group() if led else "", *_weekdays(plain))
+        unit = _above(facts, phrase)
+        yield RowTask(name["name"].strip(), unit, window, phrase.quote(), told, group=heading)
+
+
+def _weekdays(plain: str) -> list[str]:
+    return [found.group() for found in re.finditer(rf"\b{WEEKDAY}\b", plain, re.IGNORECASE)]

@@ -19,10 +19,11 @@ _WORDS = {
     "risk": (
         r"risks?\b|hazards?\b|threats?\b|dangers?\b|worries\b|go(?:es)? wrong|concerns?\b|uncertaint\w+|pitfalls?\b"
         r"|(?:can|could|may|might) happen"
+        r"|emergenc(?:y|ies)\b"
     ),
     "checkpoint": (
-        r"check ?points?\b|gates?\b|go ?/ ?no-?go|sign-?offs?\b|reviews?\b|inspections?\b|checks?\b"
-        r"|decision (?:points?|meetings?|days?)"
+        r"check ?points?\b|(?:hold|witness) ?points?\b|gates?\b|go ?/ ?no-?go"
+        r"|sign-?offs?\b|reviews?\b|inspections?\b|checks?\b|decision (?:points?|meetings?|days?)"
     ),
     "milestone": (
         r"milestones?\b|dates\b|calendar\b|time ?lines?\b|schedule\b|diary\b|deadlines?\b|day by day|week by week"

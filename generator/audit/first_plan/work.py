@@ -43,7 +43,8 @@ def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]
     for unit in outer:
         own = [task for task in told if task.unit == unit]
         yield from _phase_tasks(facts, ids, unit, own, is_parted=unit in with_waves)
-    yield from row_entries(ids, [task for task in told if task.unit not in ids.units], (), None)
+    free = [task for task in told if task.unit is None or (task.unit not in ids.units and task.window)]
+    yield from row_entries(ids, free, (), None)
 
 
 def _below_phases(facts: Facts) -> dict[Unit, Unit]:
