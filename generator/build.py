@@ -259,4 +259,7 @@ def _origin(problem: PdfProblem, document: Document, edition: Edition) -> str:
             column = line.find(str(problem.text))
             if column >= 0:
                 return f"{file}:{number}:{column + 1}"
+    escaped = source.place_of_text(problem.text) if problem.text else None
+    if escaped:
+        return f"{escaped.file}:{escaped.line}:{escaped.column}"
     return edition.texts[document.metadata.template].path

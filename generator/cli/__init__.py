@@ -15,6 +15,7 @@ from generator.cli import (
     progress_commands,
     reference_commands,
     schedule_commands,
+    streams,
 )
 from generator.cli.options import DEBUG, commands
 from generator.cli.output import COULD_NOT_RUN, failed
@@ -39,9 +40,7 @@ _INTERRUPTED, _TERMINATED_BY = 130, 128
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    streams.prepare()
     signal.signal(signal.SIGTERM, _terminated)
     gc.set_threshold(_OBJECTS_TO_A_COLLECTION, 5, 2)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed has no say in a plan
@@ -53,8 +52,8 @@ def _leave(code: int) -> NoReturn:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:
-        sys.exit(code)  # which tells of it
+    except OSError as error:
+        code = code if code == COULD_NOT_RUN else failed(f"output: {error.strerror}", None)
     os._exit(code)
 
 

@@ -4,9 +4,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic.json_schema import SkipJsonSchema
 
+from generator.errors import BadValueError
 from generator.findings import Pointer
 
 ANCHOR = "\0pointer"
@@ -32,8 +41,19 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _on_one_line(text: str) -> str:
+    """A name heads columns, boxes of charts and rows of files, where a line break or tab is none of its own."""
+    if "\n" in text:
+        raise BadValueError("a name is a single line", help="write no line breaks, or `>` in place of `|`")
+    if "\t" in text:
+        raise BadValueError("a name holds no tab", help="write a space")
+    return text
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Name = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), _TEXT_SCHEMA]
+Name = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_on_one_line), _TEXT_SCHEMA
+]
 Prose = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Markup(), _TEXT_SCHEMA]
 Command = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), _TEXT_SCHEMA]
 Proses = Annotated[tuple[Prose, ...], BeforeValidator(_listed, json_schema_input_type=Prose | list[Prose])]

@@ -1,8 +1,7 @@
 """Plan file to `Source`: raw values as the schema reads them, and the place of each."""
 
 import os
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,14 +9,13 @@ from pathlib import Path
 from generator.errors import PlanpressError
 from generator.findings import Finding, Place, Pointer, Severity
 from generator.formatting import did_you_mean
+from generator.sources.characters import character_place, unfit, without_unfit
 from generator.sources.paths import path_of
 from generator.sources.yaml_traps import hides_text, lines_of, starts_of
 from generator.sources.yaml_tree import MAX_DEPTH, Node, compose
 
 MAX_BYTES = 20_000_000
 MAX_VALUES = 500_000
-RESERVED = re.compile("[\ue000-\ue00f]")
-"""Characters that mark directives inside rendered Markdown, and so cannot stand in a plan."""
 
 
 class Entries(dict[str, object]):
@@ -84,6 +82,12 @@ class Source:
         key = self.places.get(pointer, (None,))[0]
         return key or self.place(pointer)
 
+    def place_of_text(self, text: str) -> Place | None:
+        """Find the first value that holds a text, however it is written in the file."""
+        found = (pointer for pointer, value in _texts(self.data, ()) if text in value)
+        pointer = next(found, None)
+        return None if pointer is None else self.place(pointer)
+
     def path(self, pointer: Pointer) -> str:
         """Name a value by ids and contents."""
         return path_of(self.data, pointer)
@@ -91,6 +95,14 @@ class Source:
     def line(self, number: int) -> str:
         """Return one line of the file, counted from 1; nothing beyond its end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def _texts(value: object, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(value, str):
+        yield pointer, value
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in steps:
+        yield from _texts(inner, (*pointer, step))
 
 
 def find_plan(path: Path) -> Path:
@@ -154,7 +166,7 @@ def parse_plan(content: bytes, file: str) -> Source:
         return _undecodable(content, error, file)
     composition = compose(text, file)
     lines = tuple(lines_of(text))
-    reader = _Reader(file, lines)
+    reader = _Reader(file, lines, text)
     data = reader.read(composition.root)
     findings = (_named(each, lines) for each in (*composition.findings, *reader.findings))
     return Source(file, lines, data, reader.places, tuple(findings), text)
@@ -200,9 +212,10 @@ class _TooManyValuesError(Exception):
 class _Reader:
     """Turns nodes into raw values, aliases written out, with a bound on how many."""
 
-    def __init__(self, file: str, lines: tuple[str, ...]) -> None:
+    def __init__(self, file: str, lines: tuple[str, ...], text: str) -> None:
         self.file = file
         self.lines = lines
+        self.text = text
         self.places: dict[Pointer, tuple[Place | None, Place, bool]] = {}
         self.findings: list[Finding] = []
         self._hashes = {number for number, line in enumerate(lines, 1) if "#" in line}
@@ -261,13 +274,20 @@ class _Reader:
         if key.text == "<<" and key.plain:
             self._report(key.place, "merge keys are not allowed", "write the values out")
             return None
-        return key.text
+        return self._fit(key)
+
+    def _fit(self, node: Node) -> str:
+        """Tell the first character of a text that cannot stay, and leave such characters out of what is read on."""
+        text = node.text or ""
+        found = unfit(text)
+        if found is None:
+            return text
+        index, message, help_text = found
+        self._report(character_place(self.text, node.place, text, index), message, help_text)
+        return without_unfit(text)
 
     def _text(self, node: Node) -> str | None:
-        text = node.text or ""
-        if RESERVED.search(text):
-            self._report(node.place, "characters U+E000 to U+E00F are reserved", "remove the invisible character")
-            text = RESERVED.sub("", text)
+        text = self._fit(node)
         if node.plain and node.place.end_line in self._hashes:
             self._check_comment(node.place)
         return None if node.is_null else text
