@@ -4,14 +4,21 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from errno import EACCES
 from pathlib import Path
+from stat import S_IWGRP, S_IWOTH, S_IWUSR
 
 from generator.errors import PlanpressError
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put a file in place in one step; what stood there before stays until then. A device is written to as it is."""
+    """Put a file in place in one step; what stood there before stays until then. A device is written to as it is.
+
+    A read-only file is kept, though its folder would let it be replaced.
+    """
     try:
+        if path.is_file() and _is_read_only(path):
+            raise PermissionError(EACCES, "the file is read-only")
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(content)
         else:
@@ -34,6 +41,11 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
         except OSError as error:
             _take_back(made)
             raise _unwritable(folder / name, error) from None
+
+
+def _is_read_only(path: Path) -> bool:
+    """Tell what nobody is to write, even one who may."""
+    return not os.access(path, os.W_OK) or not path.stat().st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)
 
 
 def _replace(path: Path, content: bytes) -> None:

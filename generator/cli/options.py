@@ -28,6 +28,12 @@ def _date(_context: click.Context, _option: click.Parameter, text: str | None) -
         raise click.BadParameter(error.message) from None
 
 
+def _plan(_context: click.Context, _argument: click.Parameter, plan: Path) -> Path:
+    from generator.sources.plan_files import STANDARD_INPUT  # noqa: PLC0415 - as above
+
+    return STANDARD_INPUT if plan == Path("-") else plan
+
+
 def examples(*lines: str, codes: str = "") -> str:
     """Write the end of a command's help: how it is called, line by line, and with which code it leaves."""
     told = ["", "\b", f"Exit codes: {codes}."] if codes else []
@@ -49,8 +55,9 @@ def fail_option(command: F) -> F:
 
 
 def plan_argument(command: F) -> F:
-    """Take the plan file."""
-    return click.argument("plan", type=click.Path(path_type=Path), default=DEFAULT_PLAN)(command)
+    """Take the plan file; `-` is standard input."""
+    path = click.Path(path_type=Path)
+    return click.argument("plan", type=path, default=DEFAULT_PLAN, callback=_plan)(command)
 
 
 def as_of_option(command: F) -> F:
@@ -87,5 +94,6 @@ def output_option(command: F) -> F:
 def commands() -> None:
     """Turn one plan file into documents, charts, a site and PDFs that agree with each other.
 
-    PLAN is plan/plan.yaml where it is left out. Exit codes: 0 clean, 1 findings, 2 could not run.
+    PLAN is plan/plan.yaml where it is left out, and standard input where it is "-".
+    Exit codes: 0 clean, 1 findings, 2 could not run.
     """

@@ -20,6 +20,7 @@ from generator.cli.options import (
     plan_argument,
 )
 from generator.cli.output import FOUND, outcome_of, put, report, tell_build
+from generator.errors import PlanpressError
 
 if TYPE_CHECKING:
     from generator.publish import Only, Project
@@ -92,7 +93,10 @@ def build(plan: Path, output: Path, only: "Only | None", as_of: date | None, *, 
 def serve(plan: Path, port: int, as_of: date | None, *, guide: bool) -> None:
     """Show the site live, renewed with every change."""
     from generator.publish import serve as serve_site
+    from generator.sources.plan_files import STANDARD_INPUT
 
+    if plan == STANDARD_INPUT:
+        raise PlanpressError("a plan from standard input cannot be watched", help="name the file of the plan")
     serve_site(_project(plan, guide=guide), port=port, as_of=as_of, report=tell_build)
 
 

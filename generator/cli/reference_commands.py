@@ -4,6 +4,7 @@
 
 import sys
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -90,7 +91,7 @@ def init(folder: Path, documents: tuple[Path, ...], *, beside: bool) -> None:
     write_new(folder, files)
     for name in files:
         click.echo(f"wrote {folder / name}", err=True)
-    steps = [] if folder == Path() else [f"cd {folder}"]
+    steps = [] if folder == Path() else [f"cd {quote(str(folder))}"]
     click.echo("\nnext:", err=True)
     for step in (*steps, "planpress check", "make docs"):
         click.echo(f"  {step}", err=True)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.errors import PlanpressError
+from generator.findings import Severity
 from generator.publish.project import Project, project_of
 from generator.publish.site import build_site
 from generator.snapshot import Outcome
@@ -25,25 +26,25 @@ def serve(
     report: Report | None = None,
 ) -> None:
     """Serve the site until interrupted; whatever is wrong is told, and the site built last is served on."""
-    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - slow to import, and only needed here
+    from generator.publish.preview_server import PreviewServer  # noqa: PLC0415 - slow to import, and only needed here
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     told = report or tell
     project = project_of(plan)
 
-    def rebuild() -> None:
+    def rebuild() -> str:
+        result: Outcome | PlanpressError
         try:
-            told(build_site(project, output, as_of=as_of))
+            result = build_site(project, output, as_of=as_of)
         except PlanpressError as error:
-            told(error)
+            result = error
+        told(result)
         gc.collect()  # a process that goes on building has to let go of what it built before
+        return "\n".join(_stops(result))
 
-    rebuild()
-    server = LiveReloadServer(rebuild, host=_HOST, port=port, root=str(output / "site"))
-    for path in project.watched:
-        server.watch(str(path))
+    server = PreviewServer(rebuild, project.watched, host=_HOST, port=port, root=output / "site")
     try:
-        server.serve()  # type: ignore[no-untyped-call]
+        server.serve()
     except KeyboardInterrupt:
         pass
     except OSError as error:
@@ -59,8 +60,16 @@ def tell(result: Outcome | PlanpressError) -> None:
     sys.stderr.writelines(f"{line}\n" for line in lines if line)
 
 
-def _findings(outcome: Outcome) -> list[str]:
+def _stops(result: Outcome | PlanpressError) -> list[str]:
+    """Tell what has kept the site from being built; nothing where it was."""
+    if isinstance(result, PlanpressError):
+        return [result.message, *filter(None, [result.help])]
+    return _findings(result, Severity.ERROR) if result.has_errors else []
+
+
+def _findings(outcome: Outcome, least: Severity = Severity.INFO) -> list[str]:
     return [
         f"{each.place.file}:{each.place.line}:{each.place.column}: {each.severity}: {each.message} ({each.rule})"
         for each in outcome.findings
+        if each.severity.rank <= least.rank
     ]

@@ -14,6 +14,7 @@ from generator.model.publication import WHITE, Colour
 from generator.publish import bundles
 from generator.publish.folders import files_below
 from generator.snapshot import Snapshot
+from generator.sources.plan_files import STANDARD_INPUT
 from generator.sources.template_files import asset_files, packaged_guide, packaged_templates
 
 PLOTLY = "plotly.min.js"
@@ -70,16 +71,18 @@ class Project:
 
     @property
     def watched(self) -> tuple[Path, ...]:
-        """Whatever a preview is built anew for."""
-        inside = (self.folder / name for name in ("site_templates", "docs", "mkdocs.yml"))
-        return tuple(path for path in (self.plan, *inside) if path.exists())
+        """Whatever a preview is built anew for, there or not there yet."""
+        return (self.plan, *(self.folder / name for name in ("site_templates", "docs", "mkdocs.yml")))
 
 
 def project_of(plan: Path | Project) -> Project:
-    """Find the folder of a plan: its own or the one above, whichever holds templates or a site configuration."""
+    """Find the folder of a plan: its own or the one above, whichever holds templates or a site configuration.
+
+    A plan from standard input is one of the folder in which the command runs.
+    """
     if isinstance(plan, Project):
         return plan
-    here = plan.resolve().parent
+    here = Path.cwd() if plan == STANDARD_INPUT else plan.resolve().parent
     marks = ("mkdocs.yml", "site_templates")
     marked = (folder for folder in (here, here.parent) if any((folder / mark).exists() for mark in marks))
     return Project(plan, next(marked, here.parent if here.name == "plan" else here))

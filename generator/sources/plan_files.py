@@ -14,6 +14,7 @@ from generator.sources.paths import path_of
 from generator.sources.yaml_traps import hides_text, lines_of, starts_of
 from generator.sources.yaml_tree import MAX_DEPTH, Node, compose
 
+STANDARD_INPUT = Path("/dev/stdin")
 MAX_BYTES = 20_000_000
 MAX_VALUES = 500_000
 
@@ -143,7 +144,7 @@ def plan_bytes(path: Path) -> bytes:
         size, content = _read(path)
     except OSError as error:
         raise PlanpressError(f'cannot read "{path}": {error.strerror or error}') from None
-    if size > MAX_BYTES or not path.is_file():
+    if size > MAX_BYTES or not path.is_file() or path == STANDARD_INPUT:
         raise PlanpressError(f'"{path}" cannot be written back', help="name the file of the plan")
     return content
 

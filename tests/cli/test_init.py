@@ -54,6 +54,11 @@ def test_the_next_steps_are_told(tmp_path: Path) -> None:
     assert result.stderr.endswith(f"next:\n  cd {tmp_path / 'new'}\n  planpress check\n  make docs\n")
 
 
+def test_the_next_steps_can_be_pasted(tmp_path: Path) -> None:
+    result = CliRunner().invoke(commands, ["init", str(tmp_path / "vine yard")])
+    assert f"  cd '{tmp_path / 'vine yard'}'\n" in result.stderr
+
+
 def test_the_starter_s_yaml_files_and_makefile_are_sound() -> None:
     files = starter_files()
     assert yaml.safe_load(files["mkdocs.yml"])["theme"]["font"] is False

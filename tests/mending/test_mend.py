@@ -217,3 +217,11 @@ def test_what_is_no_file_is_not_mended() -> None:
     result = CliRunner().invoke(commands, ["check", "--fix", "/dev/null"], standalone_mode=False)
     assert result.exception is not None
     assert "cannot be written back" in str(result.exception)
+
+
+def test_a_read_only_plan_is_kept(plan_file: Path) -> None:
+    before = plan_file.read_bytes()
+    plan_file.chmod(0o444)
+    result = CliRunner().invoke(commands, ["check", "--fix", str(plan_file)], standalone_mode=False)
+    assert "the file is read-only" in str(result.exception)
+    assert plan_file.read_bytes() == before

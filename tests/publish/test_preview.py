@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 _SERVE = """\
@@ -27,10 +27,12 @@ def _free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def _read(address: str) -> str:
+def _read(address: str, *, wrong: bool = False) -> str:
     try:
         with urlopen(address, timeout=5) as reply:  # noqa: S310 - our own server
             return str(reply.read().decode())
+    except HTTPError as error:
+        return error.read().decode() if wrong else ""
     except (URLError, OSError):
         return ""
 
@@ -63,8 +65,40 @@ def test_a_change_is_shown_an_error_is_told_and_the_old_site_is_served_on(projec
         plan.write_text(plan.read_text().replace("[dig]", "[dug]"))
         time.sleep(3)
         assert "Delve" in _read(f"{address}schedule/")
+        assert _eventually(lambda: "unknown item &quot;dug&quot;" in _read(address))
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=_PATIENCE)
     assert process.returncode == 0
     assert 'unknown item "dug"' in told
     assert "Traceback" not in told
+
+
+def test_what_is_saved_during_the_first_build_is_shown(project: Path) -> None:
+    plan = project / "plan" / "plan.yaml"
+    with _serving(plan) as (address, process):
+        assert process.stderr is not None
+        assert "building the site" in process.stderr.readline()
+        time.sleep(1)
+        plan.write_text(plan.read_text().replace("name: Dig", "name: Delve"))
+        assert _eventually(lambda: "Delve" in _read(f"{address}schedule/"))
+
+
+def test_templates_that_come_later_are_watched(project: Path) -> None:
+    page = project / "site_templates" / "pages" / "mine.md.j2"
+    with _serving(project / "plan" / "plan.yaml") as (address, _):
+        assert _eventually(lambda: bool(_read(address)))
+        page.parent.mkdir(parents=True)
+        page.write_text("---\ntitle: Mine\n---\n# Mine\n\nFirst.\n")
+        assert _eventually(lambda: "First." in _read(f"{address}mine/"))
+        page.write_text(page.read_text().replace("First", "Second"))
+        assert _eventually(lambda: "Second." in _read(f"{address}mine/"))
+
+
+def test_a_plan_that_is_broken_from_the_start_is_told_in_the_browser(project: Path) -> None:
+    plan = project / "plan" / "plan.yaml"
+    sound = plan.read_text()
+    plan.write_text(sound.replace("[dig]", "[dug]"))
+    with _serving(plan) as (address, _):
+        assert _eventually(lambda: "unknown item &quot;dug&quot;" in _read(address, wrong=True))
+        plan.write_text(sound)
+        assert _eventually(lambda: "Dig" in _read(f"{address}schedule/"))
