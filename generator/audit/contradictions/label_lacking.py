@@ -47,6 +47,7 @@ _EXTRA = re.compile(
     r"(?:notes?|examples?|exceptions?|optional\w*|except|see|tip|hint|caution|warning|today|status|also)\b",
     re.IGNORECASE,
 )
+_LED = re.compile(r"[^.:]{2,80}:\s")
 _FEWEST = 3
 _Entry = list[Phrase]
 _Labels = Counter[str]
@@ -56,11 +57,14 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the one entry that lacks a label which at least three others have, each of them once."""
     lists = [(entries, [Counter(_labels(entry)) for entry in entries]) for entries in _lists(facts)]
     for entries, counts in lists:
+        if _is_dated(entries):
+            continue
         free = _told_of_some([each for _, each in lists if each is not counts])
         having = Counter(label for count in counts for label in count)
         for label in [each for each, number in having.items() if number == len(entries) - 1 >= _FEWEST]:
             lacking = [entry for entry, count in zip(entries, counts, strict=True) if not count[label]]
-            if all(count[label] <= 1 for count in counts) and not _EXTRA.match(label) and label not in free:
+            once = all(count[label] <= 1 for count in counts)
+            if once and not _EXTRA.match(label) and label not in free and _is_like(lacking[0], entries):
                 other = next(entry for entry, count in zip(entries, counts, strict=True) if count[label])
                 message = f'"{label}" is told of all others and not of this one'
                 help_ = f'add "{label}", or say why there is none'
@@ -70,6 +74,17 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _told_of_some(lists: list[list[_Labels]]) -> set[str]:
     """Labels that another list tells of one entry and not of another: there is no rule to it."""
     return {label for counts in lists for label in set().union(*counts) if not all(count[label] for count in counts)}
+
+
+def _is_dated(entries: list[_Entry]) -> bool:
+    """What happens on days of its own may have nobody who leads it."""
+    return sum(bool(entry[0].windows) for entry in entries) * 2 > len(entries)
+
+
+def _is_like(entry: _Entry, entries: list[_Entry]) -> bool:
+    """Where all others begin with a name and a colon, one that does not is another kind of entry."""
+    others = [each for each in entries if each is not entry]
+    return bool(_LED.match(level(entry[0].plain))) or not all(_LED.match(level(each[0].plain)) for each in others)
 
 
 def _lists(facts: Facts) -> Iterator[list[_Entry]]:

@@ -33,6 +33,7 @@ from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Grid, Row
+from generator.audit.understanding.words import tokens_of
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -42,6 +43,7 @@ _NO_FIGURES = frozenset(
 )
 _FEWEST = 2
 _WIDEST = 10
+_WIDE = 10
 _Figures = dict[int, dict[int, Decimal]]
 """By column, then by row."""
 
@@ -65,9 +67,19 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         found = [each for target in figures for each in _products(figures, target)]
         found += [each for target in figures for each in _multiples(figures, target)]
         found += [each for target in figures if grid.meanings[target] != "total" for each in _sums(figures, target)]
+        found = [each for each in found if each.right > _FEWEST or _is_no_chance(grid, figures, each)]
         best = max(found, key=lambda each: (each.right, -len(each.wrong), len(each.parts)), default=None)
         if best and best.wrong:
             yield from (_told(grid, body[row], best, figures, row) for row in best.wrong)
+
+
+def _is_no_chance(grid: Grid, figures: _Figures, each: _Sum) -> bool:
+    """Two rows of small figures may agree by chance; not in many columns, or where headings name the same things."""
+    wide = all(value >= _WIDE for row, value in figures[each.target].items() if row not in each.wrong)
+    named = [frozenset(stem for stem, _, _ in tokens_of(grid.header[column].plain)) for column in each.parts]
+    target = frozenset(stem for stem, _, _ in tokens_of(grid.header[each.target].plain))
+    long = each.sign == "+" and len(each.parts) > _FEWEST
+    return wide or long or all(target & words for words in named)
 
 
 def _figures(grid: Grid, rows: tuple[Row, ...]) -> _Figures:
@@ -97,7 +109,7 @@ def _multiples(figures: _Figures, target: int) -> Iterator[_Sum]:
     factor = max(ratios, key=ratios.count, default=Decimal(0))
     wrong = tuple(row for row, ratio in zip(shared, ratios, strict=True) if ratio != factor)
     told = {figures[target - 1][row] for row in shared if row not in wrong}
-    if factor > 1 and factor % 1 == 0 and len(wrong) == 1 and len(told) >= _FEWEST:
+    if factor > 1 and factor % 1 == 0 and len(wrong) == 1 and len(told) > _FEWEST:
         near = abs(ratios[shared.index(wrong[0])] - factor) * 3 < factor
         yield from [_Sum(target, (target - 1,), f"{factor.normalize():f} ×", len(told), wrong)] if near else []
 

@@ -23,6 +23,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import Quantity, quantities_in
+from generator.audit.understanding.reckonings import can_make
 from generator.audit.understanding.sentences import amounts_by_sentence
 from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity
@@ -49,6 +50,7 @@ _REST_BEFORE = re.compile(
     r"|remainder),?)\W*$",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\s(?:[a-z]+ )?(?:per|each|a piece|apiece|for every)\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 _HALF, _ONE = Decimal("0.5"), Decimal("1.5")
 _REACH, _NEAR = 80, 40
@@ -145,12 +147,22 @@ def _tolerance(plain: str, *amounts: Quantity) -> Decimal:
 def _rests(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradiction]:
     """`We own 40 tents; 26 are in use, which leaves 14`."""
     plain = level(phrase.plain)
-    for whole, part, rest in zip(amounts, amounts[1:], amounts[2:], strict=False):
+    for index, (whole, part, rest) in enumerate(zip(amounts, amounts[1:], amounts[2:], strict=False)):
+        if not _are_of_one(plain, whole, part, rest) or can_make(
+            rest.value, [each.value for each in amounts[: index + 2]]
+        ):
+            continue
         right = whole.value - part.value
         single = len({whole.unit, part.unit, rest.unit}) == 1 and whole.unit != "%"
         near = right > 0 and rest.value < whole.value and 0 < abs(rest.value - right) * _FAR <= right
         if single and near and rest.start - whole.end <= 2 * _REACH and _is_rest(plain, rest):
             yield _told(phrase, rest, f"{_short(whole.value)} less {_short(part.value)} are {_short(right)}")
+
+
+def _are_of_one(plain: str, whole: Quantity, part: Quantity, rest: Quantity) -> bool:
+    """`4 wardens, one per precinct; two spare scanners stay`: nothing is left of the wardens."""
+    other = whole.head and rest.head and rest.head not in {whole.head, part.head}
+    return not other and not _EACH.match(plain, part.end)
 
 
 def _is_rest(plain: str, rest: Quantity) -> bool:

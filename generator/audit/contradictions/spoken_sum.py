@@ -109,9 +109,14 @@ def _parts_after(phrase: Phrase, amounts: list[Quantity], sentence: Stretch) -> 
         added = sum((each.value for each in parts), Decimal(0)).normalize()
         totals = [each for each in told if _may_be_total(each, parts)]
         right = any(each.value == added for each in told)
-        if len(totals) == 1 and not right and is_slip(totals[0], added):
+        if len(totals) == 1 and not right and is_slip(totals[0], added) and not _is_nested(totals[0], added, parts):
             return totals[0], added, len(parts)
     return None
+
+
+def _is_nested(total: Quantity, added: Decimal, parts: list[Quantity]) -> bool:
+    """`30 workers (26 at tables, 4 wardens, one per house)`: some of them make the total, the others are within."""
+    return added > total.value and can_make(total.value, [each.value for each in parts])
 
 
 def _may_be_total(each: Quantity, parts: list[Quantity]) -> bool:

@@ -83,6 +83,7 @@ def _of_sentence(phrase: Phrase, terms: list[Term], start: int, end: int) -> Ite
 def _wrong(phrase: Phrase, before: list[Term], total: Term) -> Iterator[Contradiction]:
     named = [each for each in before if each.kind == total.kind and not each.bracketed]
     parts = named or [each for each in before if are_alike(each, total) and not each.bracketed]
+    parts = [each for index, each in enumerate(parts) if not _is_again(parts[:index], each)]
     if (
         len(parts) < _FEWEST
         or _made(before, parts, total)
@@ -95,6 +96,11 @@ def _wrong(phrase: Phrase, before: list[Term], total: Term) -> Iterator[Contradi
         told = f"{added.normalize():f}"
         message = f"the total is {total.value.normalize():f}, the {counted(len(parts), 'part')} before it make {told}"
         yield Contradiction(message, phrase.mark(total.start, total.last), (), f"write {told}, or mend a part")
+
+
+def _is_again(before: list[Term], each: Term) -> bool:
+    """`£2,200 for two days at £1,100` is told once as it is and once as it is made."""
+    return bool(before) and each.factors > 1 and each.value == before[-1].value
 
 
 def _made(before: list[Term], parts: list[Term], total: Term) -> bool:
