@@ -51,7 +51,7 @@ def pdf_text(content: bytes) -> str | None:
 
 
 def in_print(words: str) -> str:
-    """Leave out what is written from right to left, whose letters, and in part whose words, a PDF has turned round."""
+    """Leave out what is written from right to left, whose letters, and in part words, a PDF has turned round."""
     return words if words.isascii() else _LEFTWARD.sub("", words)
 
 
