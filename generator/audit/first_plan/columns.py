@@ -47,6 +47,8 @@ def _reread(grid: Grid, rows: tuple[Row, ...]) -> tuple[Grid, tuple[Row, ...]]:
     body = [row for row in rows if not is_total(row)]
     if not body or not grid.header:
         return grid, rows
+    if grid.grouped and len({row.cells[0].plain for row in body}) == len(body) < len(rows):
+        grid, rows = replace(grid, grouped=False), tuple(body)
     table = Table(grid, tuple(zip(*(row.cells for row in body), strict=True)))
     for reading in (
         _names,

@@ -47,7 +47,7 @@ def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
         measure = replace(told, name=called["name"], role="alert") if called else told
         response = called["what"] if called else _response(record, measure)
         role = _role(measure, record, response)
-        section, limit = f"{role}s", _limit(record, measure)
+        section, limit = f"{role}s", None if record and _is_one_of_several(record) else _limit(record, measure)
         if section in taken and limit and (section, measure.key) not in known:
             known.add((section, measure.key))
             taken[section].append(id_of(measure.name, taken[section], role))
@@ -57,6 +57,15 @@ def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
                 "response": [prose(response)] if response and role == "alert" else None,
             }
             yield entry((section, taken[section][-1]), value, measure.quote, translated=[measure.bound.text])
+
+
+def _is_one_of_several(record: Record) -> bool:
+    """`Load time | < 4 s | < 9 s` below *PC* and *Switch*: a limit of one of them is none of the thing."""
+    if record.row is None:
+        return False
+    cells = zip(record.row.cells, record.row.grid.meanings, strict=True)
+    told = {cell.plain.strip() for cell, meaning in cells if not meaning and threshold(cell.plain)}
+    return len(told) > 1
 
 
 def _named_well(measure: Measure) -> Measure:
@@ -116,7 +125,8 @@ def _limit(record: Record | None, measure: Measure) -> str | None:
 
 def threshold(text: str) -> str | None:
     """Return a limit as the plan language writes it, where it can."""
-    words = _OPERATOR.sub("over", plain(level(text)).lower()).replace("≥", ">=").replace("≤", "<=")
+    led = re.sub(r"^[A-Za-z ]+(?=[\s\d])", lambda found: found.group().lower(), plain(level(text)))
+    words = _OPERATOR.sub("over", led).replace("≥", ">=").replace("≤", "<=")
     words = re.sub(r"\b(?:below|less than|lower than|within)\b", "under", words)
     try:
         parse_threshold(words)

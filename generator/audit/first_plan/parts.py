@@ -13,6 +13,7 @@ from generator.audit.understanding.stays import Stay, row_units
 from generator.audit.understanding.units import Unit
 from generator.audit.understanding.words import key_of
 
+_LONGEST = 60
 _OF_TIMES = NAMES | {
     "to",
     "until",
@@ -41,7 +42,8 @@ def part_stay(facts: Facts, unit: Unit) -> Stay | None:
 def named_part(facts: Facts, unit: Unit) -> Named | None:
     """The first name of a part that has words and is none of its times."""
     named = (each for each in facts.names if each.unit == unit and key_of(each.name))
-    return next((each for each in named if not _is_time(each.name)), None) or _drawn(facts).get(unit)
+    told = next((each for each in named if not _is_time(each.name)), None)
+    return told or _drawn(facts).get(unit) or _tabled(facts).get(unit)
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +56,17 @@ def _drawn(facts: Facts) -> dict[Unit, Named]:
             if re.fullmatch(r"[A-Z][^\d|\[\]()<>]{2,40}", name):
                 found.setdefault(line.units[0].unit, Named(line.units[0].unit, name, line.quote()))
     return found
+
+
+@lru_cache(maxsize=1)
+def _tabled(facts: Facts) -> dict[Unit, Named]:
+    """The names that the rows of parts tell in a column of names, or of goals."""
+    cells = {unit: row.cell("name", "deliverable", "target") for unit, row in rows_of_parts(facts).items()}
+    return {
+        unit: Named(unit, cell.plain.strip(), cell.quote())
+        for unit, cell in cells.items()
+        if cell and len(cell.plain) <= _LONGEST and re.search(r"[^\W\d]{3}", cell.plain) and not cell.windows
+    }
 
 
 def _is_time(name: str) -> bool:

@@ -28,6 +28,8 @@ _ARROW = re.compile(r"→|⇒|->|=>")
 _SHARED = re.compile(r"\W*shared\b[^:]{0,30}:(?P<list>.+)", re.IGNORECASE)
 _ROLE = re.compile(r"\s*(\d{1,3})\s*x?\s+([A-Za-z][\w /-]{1,40})\s*")
 _COUNT = re.compile(r"(?P<name>[A-Z][\w /&-]{2,40}?)\s*(?::|-|x)\s*(?P<count>\d{1,3})")
+_ALL_OF_THEM = re.compile(r"\b(?:head ?count|heads|total|people|persons|all|size|strength)\b", re.IGNORECASE)
+"""What a column is called that counts everybody, beside others that count some of them."""
 _WEEKS = re.compile(
     r"\btotal (?:project )?duration\W{0,6}(?P<weeks>\d{1,3}) weeks?(?:\s*\(\s*(?P<days>\d{1,4}) (?:business"
     r"|working) days\s*\))?",
@@ -115,9 +117,12 @@ def _counted(record: Record) -> tuple[str, str]:
     if record.row is None:
         found = _COUNT.fullmatch(level(record.name)) if record.subject == "person" else None
         return (found["name"].strip(), found["count"]) if found else ("", "")
-    told = record.get("people")
     is_team = record.row.grid.first.removeprefix("unit:") in TEAMS
-    return (record.name, told.text) if told and is_team and told.text.isdecimal() else ("", "")
+    columns = zip(record.row.cells, record.row.grid.header, record.row.grid.meanings, strict=True)
+    told = [(cell.plain.strip(), level(header.plain)) for cell, header, meaning in columns if meaning == "people"]
+    whole = told if len(told) == 1 else [each for each in told if _ALL_OF_THEM.search(each[1])]
+    count = whole[0][0] if len(whole) == 1 and is_team else ""
+    return (record.name, count) if count.isdecimal() and int(count) else ("", "")
 
 
 def commitment_entries(facts: Facts) -> Iterator[Entry]:
