@@ -21,8 +21,8 @@ _REFERENCES = (
     ("delivers", ("deliverable",)),
 )  # fmt: skip
 """Keys by which an entry speaks of others."""
-_HEAD = re.compile(r"[^\W\d_]{3,20}(?=\s+(?:\d{1,3}$|of\b))")
-"""The word that a label counts, or that a name begins with: Lot 3, Window of the Office."""
+_HEAD = re.compile(r"[^\W\d_]{3,20}(?=\s+\d{1,3}$)|[^\W\d_]{2,19}(?:ss|[^\Ws\d_])(?=\s+of\b)")
+"""The word that a label counts, or that a name begins with: Lot 3, Window of the Office; Windows of it are many."""
 _TITLES = {"professor": "Prof.", "doctor": "Dr."}
 _TOO_COMMON = frozenset({"lead", "leads"})
 """What a role is called, and much else: the leads of the waves."""

@@ -17,9 +17,12 @@ from generator.patterns import Pattern, any_of
 from generator.scheduling.working_time import minute_of
 
 _HOUR = rf"(?:{'|'.join(sorted(WORDS[:12], key=len, reverse=True))}|midnight|noon|\d{{1,2}})"
-_CLOCK = (
+_TIME = (
     rf"(?P<said>(?:(?P<part>half\s+past|(?:a\s+)?quarter\s+(?:past|to))\s+)?(?P<hour>\d{{1,2}}:\d{{2}}|{_HOUR})(?:\s+o'clock)?"
     r"(?:\s*(?P<half>in\s+the\s+(?:morning|afternoon|evening)|at\s+night|[ap]\.?m\b\.?))?)"
+)
+_CLOCK = (
+    rf"{_TIME}"
     r"(?=[*_)\]]*\s*(?:[.,;:!)|—–](?!\d)|$)|\s+(?:and|but|on|sharp|when|with|because|that|this|in)\b)"
 )
 _ON = rf"(?:\s+(?:on|again|only|not|already)\b|\s+on\s+(?:the\s+)?(?:first\s+|second\s+)?{DAY_NAME}|\s+{DAY_NAME})*"
@@ -48,6 +51,8 @@ _AT = {
 _OWN = Pattern(
     rf"(?<![^\W_])(?:[Aa]t|[Hh]eld\s+at|[Ss]tarts\s+at|[Bb]egins\s+at)\s+{_CLOCK}(?=,|\.|;|$)", words=(any_of("at"),)
 )
+_FROM = Pattern(rf"\b[Ff]rom\s+{_TIME}\s+(?:to|until|till)\s+", words=(any_of("from"), any_of("to until till")))
+_TO = Pattern(_CLOCK)
 _TOLD = Pattern(rf"\b(?:at|from|by|before|than)\s+(?:half|a\s+quarter|quarter|{_HOUR}|\d)", flags=re.IGNORECASE)
 _KINDS = (*ITEM_KINDS, "deliverable", "meeting")
 _DAY, _NOON, _HOUR_SIZE = 1440, 720, 60
@@ -69,6 +74,26 @@ def claims(reading: Reading) -> Iterator[Claim]:
     own = _OWN.match(passage.plain, passage.words_begin, passage.end)
     if own and owner and owner[0] == "task" and passage.pointer[-1] == "description":
         yield from _judged("at", (owner,), own, reading)
+    if owner and owner[0] == "task" and passage.pointer[-1] == "description":
+        yield from _stretch(owner[1], reading)
+
+
+def _stretch(task: str, reading: Reading) -> Iterator[Claim]:
+    """Judge "from six in the evening to four", where one end is that of the task and the other is not."""
+    passage, dates = reading.passage, reading.facts.schedule.dates[task]
+    begin = _FROM.search(passage.plain, passage.begin, passage.end)
+    end = _TO.match(passage.plain, begin.end(), passage.end) if begin else None
+    if not begin or not end or dates.early_finish - dates.early_start >= _DAY:
+        return
+    is_clock = any(
+        each["half"] or each["part"] or ":" in each["hour"] or each["hour"] in _NAMED for each in (begin, end)
+    )
+    is_alone = not passage.plain[clause_around(passage, *begin.span())[0] : begin.start()].strip(" *_")
+    true = dates.early_start % _DAY, dates.early_finish % _DAY
+    wrong = [each for each, minute in zip((begin, end), true, strict=True) if minute not in set(_minutes(each))]
+    if is_clock and is_alone and len(wrong) == 1 and is_sure(reading, begin.start(), end.end()):
+        told = " to ".join(f"{each // _HOUR_SIZE:02}:{each % _HOUR_SIZE:02}" for each in true)
+        yield reading.claim("date", wrong[0].span("said"), f'"{task}" is from {told}', agrees=False)
 
 
 def _judged(form: str, items: tuple[Known, ...], found: re.Match[str], reading: Reading) -> Iterator[Claim]:

@@ -4,8 +4,11 @@ import re
 from functools import lru_cache
 
 from generator.literals.claims import Reading
+from generator.literals.lexicon import Mention
 from generator.literals.numbers import NUMBER
 from generator.literals.passages import Passage
+from generator.literals.stems import stem
+from generator.patterns import any_of
 
 END = r"(?=[*_)\]]*\s*(?:[.,;:!?)|]|—|–|$)|\s+(?:and|but|because|while|so|then|where|which)\b)"
 """The figure ends there: nothing narrows it down."""
@@ -22,6 +25,15 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:if|unless|whether|had|were|when|whenever|once|provided)\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?P<head>[a-z][\w-]*)\s+of\s+(?:(?:the|our|its|this)\s+)?[*_]{0,2}$", re.IGNORECASE)
+_ENDS_AND_PARTS = any_of(
+    """
+    end ends start beginning begin completion finish finishing close opening first last day days week weeks part parts
+    all both each any none some half rest whole work works task tasks job jobs step steps date dates phase phases wave
+    waves milestone checkpoint meeting
+    """
+)
+"""What is of something, and of no other day."""
 _CLAUSE = re.compile(r"[;:()]|,\s")
 _CLAUSE_BEGIN = re.compile(r"[;:]|,\s")
 _CLAUSE_END = re.compile(r"[;:]|,\s|\.\s")
@@ -38,6 +50,14 @@ def clause_around(passage: Passage, begin: int, end: int) -> tuple[int, int]:
     )
     last = _CLAUSE_END.search(passage.plain, end, passage.end)
     return first, last.start() if last else passage.end
+
+
+def is_of_another(mention: Mention, reading: Reading) -> bool:
+    """Tell whether a name only says whose the subject is: "the lease of the Old Wing ends"."""
+    found = _OF.search(reading.passage.plain[reading.passage.begin : mention.begin])
+    if not found or found["head"].lower() in _ENDS_AND_PARTS:
+        return False
+    return not any(stem(found["head"]) in reading.topics.words[known] for known in mention.items)
 
 
 def _statement(passage: Passage, at: int) -> str:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from generator.findings import Pointer, Span
 from generator.literals.about import Topics
 from generator.literals.claims import Claim
-from generator.literals.numbers import LONG_NUMBER, NUMBER, NUMBERS, number_of
+from generator.literals.numbers import COUNTED, LONG_NUMBER, NUMBER, NUMBERS, ONE_WORD, number_of
 from generator.literals.passages import Passage, passages
+from generator.literals.shared_out import is_shared_out
 from generator.literals.stems import EMPTY, stem, stems
 from generator.literals.tallies import tallied
 from generator.model.walk import prose
@@ -87,10 +88,15 @@ _PAST = Pattern(
     r"\b(?:(?:19|20)\d\d|last\s+(?:year|time)|earlier|formerly|elsewhere|usual(?:ly)?)\b", flags=re.IGNORECASE
 )
 _PARTS = Pattern(
-    r"\s+(?:of\s+(?:the|these|those|them|its|our|all|each)|in\s+(?:each|every|\w{3,5}\b(?=\s+(?:is|are|has|have)))|each|per|a|who|that|which|apart|or|for)\b"
+    r"\s+(?:of\s+(?:the|these|those|them|its|our|all)|in\s+\w{3,5}\b(?=\s+(?:is|are|has|have))|who|that|which|apart|or|for)\b"
 )
+_WHERE = Pattern(r"\s+(?:in|at|on|along|near|from)\s+(?:the\s+)?(?P<where>[\w-]+(?:\s+[\w-]+)?)")
+_BASE = Pattern(rf",\s+{ONE_WORD}\s+{COUNTED}\s+(?:(?:at|in|for|on|to)\s+)?each\b", words=(any_of("each"),))
+"""Behind it each has so many: it is a factor, which is held against what it makes."""
 _SO_FAR = Pattern(r"\s+(?:in\s+total|so\s+far|by\s+then|to\s+date|altogether|in\s+all)\b", flags=re.IGNORECASE)
 """What several have made together may be more than one makes."""
+_SEVERAL = 3
+"""What so many tasks are called by is made by none of them."""
 _ALIKE = 2
 """Words that two sentences share which count the same."""
 _WHOLE = ("title", "subtitle", "summary", "approach", "principles", "said")
@@ -102,6 +108,7 @@ class _Count(NamedTuple):
     span: tuple[int, int]
     number: int
     words: frozenset[str] = frozenset()
+    place: frozenset[str] = frozenset()
 
 
 def miscounted(facts: Facts, topics: Topics) -> Iterator[Claim]:
@@ -133,12 +140,14 @@ def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
                 noun = found["noun"].lower()
                 before = passage.plain[passage.begin : found.start()]
                 if (
-                    is_weighed
+                    (is_weighed and not before.endswith(("the ", "The ")))
                     or noun in _MEASURES
                     or noun in EMPTY
                     or (_NARROWED.search(before) and not _OF_ALL.search(before))
                     or _LABEL.search(before)
                     or _PARTS.match(passage.plain, found.end())
+                    or is_shared_out(passage, found.start(), found.end())
+                    or _BASE.match(passage.plain, found.end(), passage.end)
                 ):
                     continue
                 if number_of(found["number"]) > 1:
@@ -151,8 +160,15 @@ def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
                             found.span("said"),
                             number_of(found["number"]),
                             _words(passage) - {stem(noun)},
+                            _place(passage, found.end()),
                         ),
                     )
+
+
+def _place(passage: Passage, end: int) -> frozenset[str]:
+    """The words of where things are: those "in the north" need not be all."""
+    found = _WHERE.match(passage.plain, end, passage.end)
+    return stems(found["where"]) if found else frozenset()
 
 
 def _words(passage: Passage) -> frozenset[str]:
@@ -179,8 +195,15 @@ def _odd(counts: Sequence[_Count], topics: Topics) -> Iterator[Claim]:
     is_alone = len(many) == 1 and not any(map(_is_of_all, (few[0], many[0])))
     if len(few) > 1 or (is_alone and not _belong_together(few[0].pointer, many[0].pointer, topics)):
         return
+    if _is_of_a_place(few, many) or _is_of_a_place(many, few):
+        return
     for one, other in ((few[0], many[0]), *(((many[0], few[0]),) if len(many) == 1 else ())):
         yield _contradicted(one, other)
+
+
+def _is_of_a_place(counts: Sequence[_Count], others: Sequence[_Count]) -> bool:
+    """Tell whether all of some are counted at places of which the others tell nothing."""
+    return all(each.place and not any(each.place & other.words for other in others) for each in counts)
 
 
 def _is_of_all(count: _Count) -> bool:
@@ -191,7 +214,12 @@ def _is_of_all(count: _Count) -> bool:
 def _more(noun: str, counts: Sequence[_Count], topics: Topics) -> Iterator[Claim]:
     """There cannot be more than are made: a text of the one entry that is called by them tells how many."""
     owners = {each: topics.owner(each.pointer, ("task", "deliverable")) for each in counts}
-    makers = [each for each, owner in owners.items() if owner and noun in topics.words[owner]]
+    called = [known for known in topics.by_word.get(noun, ()) if known[0] == "task"]
+    makers = [
+        each
+        for each, owner in owners.items()
+        if owner and noun in topics.words[owner] and not each.place and len(called) < _SEVERAL
+    ]
     most = {each.number for each in makers}
     for each in counts if len(most) == 1 else ():
         if each.number > max(most) and each not in makers:

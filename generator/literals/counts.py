@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.literals.claims import Claim, Reading, live_fact
 from generator.literals.context import END, is_sure
 from generator.literals.lexicon import Known, Mention
-from generator.literals.numbers import NUMBER, NUMBERS, number_of
+from generator.literals.numbers import NUMBER, NUMBERS, band_of, number_of
 from generator.model.index import SECTIONS
 from generator.model.quantity import Band
 from generator.model.team import Role
@@ -161,5 +161,4 @@ def _words(role: Role) -> tuple[str, ...]:
 
 
 def _band(text: str) -> Band:
-    numbers = [number_of(part) for part in re.split(r"\s*[-–]\s*", text)]
-    return Band(numbers[0], numbers[-1])
+    return Band(*band_of(text))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.literals.claims import Claim, Reading, live_fact
-from generator.literals.context import is_sure
+from generator.literals.context import is_of_another, is_sure
 from generator.literals.days import ENDING, NO_DAY, POSITION, STARTING, day_index
 from generator.literals.lexicon import Known, Mention
 from generator.literals.stems import stems
@@ -109,7 +109,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _of_mention(mention: Mention, reading: Reading) -> Iterator[Claim]:
     for form, pattern in _BEFORE.items():
         found = _day_behind(pattern, mention.end, reading, _BEHIND.get(form))
-        if not found or _is_of_a_thing(mention, found, reading):
+        if not found or _is_of_a_thing(mention, found, reading) or is_of_another(mention, reading):
             continue
         if _applies(form, mention, reading) and is_sure(reading, mention.begin, found.end("day")):
             yield from _compared(_end_meant(form, mention, reading), mention.items, found, reading)

@@ -24,6 +24,11 @@ _LIST = Pattern(
     rf"(?P<parts>(?:and\s+)?{ONE_WORD}\s+(?P<how>for|in|at|with|from|on)\s+[^.;:()]{{2,80}})(?=[.;]|$)",
     words=(NUMBERS, any_of("for in at with from on")),
 )
+_OF_BARE = Pattern(
+    rf"\b(?i:all|the)\s+(?P<whole>{ONE_WORD})\s+(?:[a-z-]{{3,20}}\s+)??(?P<noun>[a-z]{{3,20}}s|people)\b[^.;:()]{{0,60}}?,?\s+(?:and|but)\s+(?P<said>(?P<part>{ONE_WORD})\s+of\s+the\s+(?P<again>{ONE_WORD}))"
+    r"(?=\s+(?:is|are|must|can|may|have|suffice)\b|\s*[.,;]|$)",
+    words=(NUMBERS, any_of("of")),
+)
 _PART = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)"
 _SINGLED = re.compile(r"\b(?:each|every|per|of|other|rest|others|another|more|any|all|both)\b", re.IGNORECASE)
 _ROUNDS = Pattern(
@@ -48,11 +53,22 @@ def claims(reading: Reading) -> Iterator[Claim]:
                 yield reading.claim("count", found.span("said"), fact, agrees=False)
     for found in _LIST.finditer(bounds[0], reading.passage.words_begin, bounds[2]):
         yield from _of_list(found, reading)
-    owner = reading.context.owner
-    if owner and owner[0] == "task" and reading.passage.pointer[-1] == "description":
-        found_rounds = _ROUNDS.match(bounds[0], reading.passage.words_begin, bounds[2])
-        if found_rounds and not _AT_ONCE.search(*bounds):
-            yield from _of_rounds(owner[1], found_rounds, reading)
+    for found in _OF_BARE.finditer(*bounds):
+        yield from _of_bare(found, reading)
+    owner, is_own = reading.context.owner, reading.passage.pointer[-1] == "description"
+    found_rounds = _ROUNDS.match(bounds[0], reading.passage.words_begin, bounds[2]) if is_own else None
+    if owner and owner[0] == "task" and found_rounds and not _AT_ONCE.search(*bounds):
+        yield from _of_rounds(owner[1], found_rounds, reading)
+
+
+def _of_bare(found: re.Match[str], reading: Reading) -> Iterator[Claim]:
+    """Judge "all five members sit, and three of the six are enough": nothing else of which there are six is told."""
+    plain, begin = reading.passage.plain, found.start("said")
+    whole, again = _numbers(found["whole"], found["again"])
+    before = {whole_number(each[0]) for each in re.finditer(rf"\b{ONE_WORD}", plain[:begin])}
+    if whole and again and whole != again and again not in before:
+        fact = f"there are {found['whole']} {found['noun']}"
+        yield reading.claim("count", found.span("said"), fact, agrees=False)
 
 
 def _of_list(found: re.Match[str], reading: Reading) -> Iterator[Claim]:

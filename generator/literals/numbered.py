@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
 from generator.literals.numbers import NUMBER, number_of
+from generator.literals.shared_out import is_shared_out
 from generator.literals.stems import stem
 from generator.patterns import Pattern
 
@@ -25,6 +26,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
         is_some = not found["all"] and _SOME.search(passage.plain[: found.start("said")], passage.begin)
         if true is None or is_some or said in true:
             continue
-        if (said > max(true) or found["all"]) and said > 1 and is_sure(reading, *found.span("said")):
+        if said == 1 or (said < max(true) and not found["all"]) or is_shared_out(passage, *found.span()):
+            continue
+        if is_sure(reading, *found.span("said")):
             told = " or ".join(map(str, sorted(true)))
             yield reading.claim("count", found.span("said"), f"the plan has {told} {found['noun']}", agrees=False)

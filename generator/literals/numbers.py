@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from generator.patterns import DIGIT
+from generator.patterns import DIGIT, Pattern
 
 WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -13,8 +13,8 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 LARGE = {"hundred": 100, "thousand": 1000}
 _SMALL = "|".join(sorted(WORDS, key=len, reverse=True))
 NUMBER = (
-    rf"(?i:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}}(?!,\d{{3}})|(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?"
-    rf"|(?:{_SMALL})(?:\s+(?:hundred|thousand))?|an?\s+(?:hundred|thousand))"
+    rf"(?i:\d{{1,3}},\d{{3}}(?!\d)|\d{{1,6}}(?!,\d{{3}})"
+    rf"|(?:(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?|{_SMALL})(?:\s+(?:hundred|thousand))?|an?\s+(?:hundred|thousand))"
 )
 _REST = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{_SMALL}))?|(?:{_SMALL}))(?![-\w]|\s+(?:hundred|thousand)\b)"
 LONG_NUMBER = rf"(?:(?i:(?:{_SMALL}|an?)\s+(?:hundred|thousand)(?:\s+and)?\s+{_REST})|{NUMBER})"
@@ -32,6 +32,7 @@ FRACTIONS = {
     "half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4), "fifth": Fraction(1, 5),
     "sixth": Fraction(1, 6), "seventh": Fraction(1, 7), "eighth": Fraction(1, 8), "tenth": Fraction(1, 10),
 }  # fmt: skip
+_EACH = Pattern(rf"(?<!\w){LONG_NUMBER}(?!\w)")
 NUMBERS = frozenset({*WORDS, *_TENS, *LARGE, DIGIT})
 """One of them is a word of every number."""
 
@@ -46,6 +47,17 @@ def number_of(text: str) -> int:
     for word in rest:
         value = value * LARGE[word] if word in LARGE else value + _small(word)
     return value
+
+
+def band_of(text: str) -> tuple[int, int]:
+    """Read the first and the last of one or two numbers: `2-3`, `two or three`; `twenty-four` is one."""
+    found = numbers_in(text)
+    return found[0], found[-1]
+
+
+def numbers_in(text: str) -> list[int]:
+    """Read every number of a text, in figures and as words."""
+    return [number_of(each.group()) for each in _EACH.finditer(text)]
 
 
 def _small(word: str) -> int:

@@ -1,5 +1,6 @@
 """What comes before, after or beside what, as prose says it."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import product
 from typing import NamedTuple
@@ -89,6 +90,11 @@ _SAME_DAY = Pattern(r"[*_]{0,2}\s+(?:both\s+|all\s+)?(?:starts?|begins?)\s+(?:on
 
 
 _NOT_BEFORE, _BEFORE = _FORMS[2], _FORMS[4]
+_NOTHING = Pattern(r"\b(?:nothing|nobody|no\s+one|none|neither|no|never|not)\b", flags=re.IGNORECASE)
+_BESIDE_IT = Pattern(
+    r"\b(?:in|at|on|to|from|with|for|by|of|into|through|behind|near|without|under)\s+(?:the\s+|its\s+|our\s+)?[*_]{0,2}$"
+)
+"""What a part of a name is then no subject of."""
 _NONE = Pattern(r"\b(?:[Nn]o|[Nn]ot\s+an?|[Nn]one\s+of\s+the)\s+(?:\w+\s+)?[*_]{0,2}$", ("o",))
 _NEVER = _Form("is at work beside", _FORMS[-1].gap, None, lambda one, other: not _is_apart(one, other))
 _ENDS_AFTER = _Form("ends before", _FORMS[1].gap, None, lambda one, other: one.early_finish < other.early_finish)
@@ -148,7 +154,8 @@ def _between(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
         if not found or (form.behind and not form.behind.match(plain, other.end, reading.passage.end)):
             continue
         verbs = found["verbs"].split()
-        if _is_of_a_thing(other, reading) or (form is _BEFORE and not _POSSIBLE.isdisjoint(verbs)):
+        is_possible = form is _BEFORE and not _POSSIBLE.isdisjoint(verbs)
+        if is_possible or _is_of_a_thing(other, reading) or _is_no_subject(one, reading):
             return
         is_denied = "never" in found["verbs"].split()
         if _NONE.search(plain, reading.passage.begin, one.begin):
@@ -160,6 +167,13 @@ def _between(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
             is_of_ends = form is _FORMS[1] and not _ENDED.isdisjoint(found["verbs"].split())
             yield from _judged(_ENDS_AFTER if is_of_ends else form, one, other, reading)
         return
+
+
+def _is_no_subject(one: Mention, reading: Reading) -> bool:
+    """Tell whether a name is only where something is, or is not, done: "nothing is moved in the hall before"."""
+    before = reading.passage.plain[reading.passage.begin : one.begin]
+    is_denied = _NOTHING.search(before) and not _NONE.search(before)
+    return bool(_BESIDE_IT.search(before) and (one.partial or is_denied))
 
 
 def _is_of_a_thing(other: Mention, reading: Reading) -> bool:

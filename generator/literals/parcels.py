@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
+from generator.literals.portions import holders_of
+from generator.literals.stems import stems
 from generator.model.team import Quota
 from generator.patterns import Pattern, any_of
 
@@ -15,7 +17,9 @@ _LEFT = Pattern(
     r"(?:never\s+used|not\s+used|unused|left(?:\s+over)?|kept\s+(?:back|free)|held\s+back|spare|(?:in|as)\s+(?:a\s+)?reserve|free|not\s+given\s+out)\b",
     words=(any_of("used unused left kept held spare reserve free given"),),
 )
-_ALL = 100
+_ALL, _TWO = 100, 2
+_MONEY = re.compile(r"(?P<sign>[€$£])\s?(?P<said>\d{1,3}(?:,\d{3})+|\d+)(?![\w%/:-]|[.,]\d)")
+_FOR = re.compile(rf"{_MONEY.pattern}\s+for\s+(?:the\s+)?(?P<whom>[^\W\d_][\w-]*(?:\s+[a-z][\w-]*)?)")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -25,6 +29,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         return
     quota = reading.facts.plan.quotas[owner[1]]
     yield from _numbers(quota, reading)
+    yield from _sums(quota, reading)
     left = _ALL - sum(quota.shares.values())
     for found in _LEFT.finditer(passage.plain, passage.begin, passage.end):
         if left > 0 and Decimal(found["amount"]) != left and is_sure(reading, *found.span("said"), doubts=False):
@@ -50,6 +55,32 @@ def _numbers(quota: Quota, reading: Reading) -> Iterator[Claim]:
             )
         else:
             left.remove(near)
+
+
+def _sums(quota: Quota, reading: Reading) -> Iterator[Claim]:
+    """Hold each sum "for the cabin days" against that holder's share of all, where most such sums are right."""
+    passage, limit = reading.passage, _MONEY.search(quota.limit or "")
+    found = list(_FOR.finditer(passage.plain, passage.begin, passage.end)) if limit else []
+    if limit is None:
+        return
+    told = [(each, _holders(quota, each["whom"], reading)) for each in found if each["sign"] == limit["sign"]]
+    true = {
+        each: (quota.shares[whom[0]] * _amount(limit["said"]) / _ALL, whom[0])
+        for each, whom in told
+        if len(whom) == 1
+    }
+    wrong = [each for each, (part, _) in true.items() if abs(part - _amount(each["said"])) * _ALL > part]
+    if len(wrong) == 1 and len(true) > _TWO:
+        part, whom = true[wrong[0]]
+        fact = f'the share of "{whom}" is {quota.shares[whom]}% of {quota.limit}, {limit["sign"]}{round(part):,}'
+        yield reading.claim("share", wrong[0].span("said"), fact, agrees=False)
+
+
+def _holders(quota: Quota, whom: str, reading: Reading) -> tuple[str, ...]:
+    """Of several that share a word, the one whose id has no other is meant by "the cabin days"."""
+    found, words = holders_of(quota, whom, reading), stems(whom)
+    sole = tuple(each for each in found if stems(each.replace("-", " ")) <= words)
+    return sole if len(found) > 1 else found
 
 
 def _amount(text: str) -> int:

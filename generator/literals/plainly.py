@@ -83,21 +83,32 @@ def is_of_its_own(found: re.Match[str], owner: Known, items: Iterable[Known], re
         (mark.end() for mark in _STATEMENT.finditer(plain, reading.passage.begin, begin)),
         default=reading.passage.words_begin,
     )
-    words = _words(plain[first:begin])
-    unknown = [*_unknown(words, _family(items, reading), reading)]
+    family = _family(items, reading)
+    if _has_other_subject(_words(plain[first:begin]), family, owner, reading):
+        return False
+    day, end = found.start("day"), reading.passage.end
+    last = _STATEMENT.search(plain, found.end("day"), end)
+    is_bare = all(word in _LINKING or word in EMPTY for word in _words(plain[begin:day]))
+    behind = _words(plain[found.end("day") : last.start() if last else end]) if is_bare else []
+    return not _has_other_subject(behind, family, owner, reading)
+
+
+def _has_other_subject(words: list[str], family: frozenset[str], owner: Known, reading: Reading) -> bool:
+    """Tell whether a noun that nothing accounts for does something."""
+    unknown = [*_unknown(words, family, reading)]
     for index, word in enumerate(words):
         is_led = index == 0 or words[index - 1] in _OPENING
         if not is_led or not unknown[index]:
             continue
         if index == 0 and (word.endswith(_PARTICIPLE) or plain_form(word) != word):
-            return owner[0] in _MOMENTS
+            return owner[0] not in _MOMENTS
         last = index
-        while last + 1 < len(words) and words[last + 1] not in EMPTY and words[last + 1] != ",":
+        while last + 1 < len(words) and unknown[last + 1]:
             last += 1
         then = words[last + 1] if last + 1 < len(words) else ","
-        if all(unknown[index : last + 1]) and then not in _LINKING:
-            return False
-    return True
+        if then not in _LINKING:
+            return True
+    return False
 
 
 def _words(text: str) -> list[str]:

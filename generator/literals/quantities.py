@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
-from generator.literals.numbers import NUMBER, number_of
+from generator.literals.numbers import NUMBER, band_of
 from generator.literals.passages import Passage
 from generator.literals.portions import BOUND
+from generator.literals.shared_out import is_shared_out
 from generator.literals.stems import stems
 from generator.model.quantity import Band
 from generator.model.team import Quota, Role
@@ -17,6 +18,8 @@ from generator.patterns import DIGIT, Pattern, any_of
 from generator.scheduling.resource_load import team_total
 
 _BAND = rf"(?P<said>{NUMBER}(?:\s*(?:[-–]|to|or)\s*(?:\d{{1,3}}|{NUMBER}))?)"
+_FROM_TO = re.compile(r"\d\s*[-–]\s*\d")
+"""As teams are told: in words, "two or three" may be some of them."""
 _COUNTED = Pattern(rf"(?<![\w-]){_BAND}\s+")
 _OTHERS = Pattern(
     r"\b(?:other|another|more|further|external|new|extra|of|than|first|last|a|per|every|each|these|those|least|most)\s+$"
@@ -71,12 +74,14 @@ def _people(reading: Reading) -> Iterator[Claim]:
             continue
         for found, end in _counted(role, passage):
             said = _band(found["said"])
-            is_narrowed = _OTHERS.search(passage.plain[: found.start()], passage.begin)
+            is_narrowed = _OTHERS.search(passage.plain[: found.start()], passage.begin) or is_shared_out(
+                passage, found.start(), end
+            )
             if said.high == 1 or is_narrowed or not is_sure(reading, found.start(), end):
                 continue
             bands = list(_bands(role, reading))
             is_more = said.high > max((band.high for band in bands), default=said.high)
-            if is_more or (bands and said.low != said.high and said not in bands):
+            if is_more or (bands and _FROM_TO.search(found["said"]) and said not in bands):
                 fact = f'the role "{role.id}" counts {role.count or bands[0]}'
                 yield reading.claim("count", found.span("said"), fact, agrees=False)
 
@@ -113,8 +118,7 @@ def _bands(role: Role, reading: Reading) -> Iterator[Band]:
 
 
 def _band(text: str) -> Band:
-    numbers = [number_of(part) for part in re.split(r"\s*(?:[-–]|\bto\b|\bor\b)\s*", text) if part]
-    return Band(numbers[0], numbers[-1])
+    return Band(*band_of(text))
 
 
 def _totals(reading: Reading) -> Iterator[Claim]:

@@ -35,6 +35,7 @@ _GENERIC = frozenset(
     {"work", "works", "task", "job", "step", "stage", "wave", "phase", "milestone", "checkpoint", "meeting"}
 )
 """What stands behind a name without being part of it."""
+_ONE_OF = any_of("first last final next second third fourth fifth only single")
 _OWN_WORK = ("work", "step", "job")
 _BEHIND = re.compile(
     rf"[*_]{{0,2}}(?:\s*(?:[^\w\s'’-]|$)|\s+(?:{_VERB}|and|or|but|to|in|on|at|by|with|for|from|of|before|after|until|as|which"
@@ -126,14 +127,15 @@ def _longest(words: list[re.Match[str]], passage: Passage, context: Context, top
     for first, length in ((skipped, count) for skipped in starts for count in range(len(words), skipped, -1)):
         end = words[length - 1].end()
         said = [word.group() for word in words[first:length]]
-        if any(word.lower() in EMPTY for word in said) or not _BEHIND.match(passage.plain, end, passage.end):
+        is_empty = any(word.lower() in EMPTY for word in said) or (len(said) == 1 and said[0].lower() in _ONE_OF)
+        if is_empty or not _BEHIND.match(passage.plain, end, passage.end):
             continue
         items = _called(said, context, topics)
         is_of_procedure = said[-1].lower() == "step" and context.owner and context.owner[0] == "rollback"
         if not items and len(said) > 1 and said[-1].lower() in _GENERIC and not is_of_procedure:
             items = _called(said[:-1], context, topics)
         if items and first:
-            items = _at_the_end(words[0].group().lower(), items, topics)
+            items = _at_the_end(words[0].group().lower(), said[-1].lower(), items, topics)
         if items:
             return Mention(words[0].start(), end, items, partial=True)
     return None
@@ -146,9 +148,11 @@ def _may_begin(word: str, topics: Topics) -> bool:
     return is_kind or any(stem(part) in topics.by_word for part in small.split("-") if part)
 
 
-def _at_the_end(word: str, items: tuple[Known, ...], topics: Topics) -> tuple[Known, ...]:
-    """Of several "the last inspection" is the one that ends last."""
+def _at_the_end(word: str, said: str, items: tuple[Known, ...], topics: Topics) -> tuple[Known, ...]:
+    """Of several "the last inspection" is the one that ends last; "the last school" is none called "Schools"."""
     scheduled = [known for known in items if known[0] in ITEM_KINDS]
+    if word in _ONE_OF and len(items) == 1 and said not in topics.facts.names[items[0]].name.lower().split():
+        return ()
     if word not in ("first", "last", "final") or not scheduled:
         return items
     choose = min if word == "first" else max

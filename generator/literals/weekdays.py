@@ -4,15 +4,25 @@ from collections.abc import Iterator
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
-from generator.literals.days import WEEKDAYS
+from generator.literals.days import DAYS, WEEKDAYS
+from generator.literals.ends import ends_of
 from generator.patterns import Pattern, any_of
 
 _TOLD = Pattern(
     r"(?:^|(?<=[.,;:]\s))(?:[Ii]t\s+)?(?:(?P<start>[Ss]tarts?|[Bb]egins?)|(?P<end>[Ee]nds?|[Ff]inish(?:es)?))\s+"
-    r"(?:on\s+(?:an?\s+|the\s+)?)?(?P<day>(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|day|sday|nesday|rsday|urday)?)"
-    r"(?![\w'’-])(?=\.?(?:,?\s+(?:at\s+)?\d{1,2}:\d{2})?\s*(?:[.;)]|$|,\s+[a-z]))",
+    r"(?:on\s+)?(?:(?:an?|the)\s+)?(?P<day>(?P<name>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|day|sday|nesday|rsday|urday)?)"
+    r"(?![\w'’-])(?=\.?(?:,?\s+(?:at\s+)?\d{1,2}:\d{2})?\s*(?:[.;)]|$|,\s+[a-z]|\s(?:after|before)\b))",
     words=(any_of("start starts begin begins end ends finish finishes"),),
 )
+_DAY = (
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|day|sday|nesday|rsday|urday)?"
+    r"(?:\s+(?:early|late|mornings?|afternoons?|evenings?|nights?))?"
+)
+_SPAN = Pattern(
+    rf"(?:[Ff]rom\s+|[Oo]n\s+)?(?P<day>(?P<first>{_DAY})\s*(?:\band|\bto|\buntil|\btill|[-–])\s*(?P<last>{_DAY}))(?=\s*(?:[.,;]|$))",
+    words=(frozenset({*DAYS, *(day[:3].lower() for day in WEEKDAYS), "tues", "thur", "thurs"}),),
+)
+"""What a description begins with, "Friday and Saturday.", tells on which days its task begins and ends."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -21,9 +31,24 @@ def claims(reading: Reading) -> Iterator[Claim]:
     if owner is None or owner[0] != "task" or passage.pointer[-1] != "description":
         return
     dates, time = schedule.dates[owner[1]], schedule.time
+    yield from _span(owner[1], reading)
     for found in _TOLD.finditer(passage.plain, passage.begin, passage.end):
         day = time.day_of_start(dates.early_start) if found["start"] else time.day_of_finish(dates.early_finish)
         true = WEEKDAYS[day.weekday]
         if not true.startswith(found["name"]) and is_sure(reading, *found.span("day")):
             fact = f'"{owner[1]}" {"begins" if found["start"] else "ends"} on a {true}'
             yield reading.claim("date", found.span("day"), fact, agrees=False)
+
+
+def _span(task: str, reading: Reading) -> Iterator[Claim]:
+    passage, schedule = reading.passage, reading.facts.schedule
+    found = _SPAN.match(passage.plain, passage.words_begin, passage.end)
+    if not found or not is_sure(reading, *found.span("day")):
+        return
+    first, last = ends_of(task, schedule)
+    is_short = last.index - first.index < len(WEEKDAYS)
+    names = WEEKDAYS[first.weekday], WEEKDAYS[last.weekday]
+    is_true = names[0].startswith(found["first"][:3]) and names[1].startswith(found["last"][:3])
+    if is_short and not is_true:
+        fact = f'"{task}" begins on a {names[0]} and ends on a {names[1]}'
+        yield reading.claim("date", found.span("day"), fact, agrees=False)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.literals.claims import Claim, Reading, live_fact
-from generator.literals.context import is_sure
+from generator.literals.context import is_of_another, is_sure
 from generator.literals.days import (
     DAY_NAME,
     DAYS,
@@ -94,6 +94,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     if not reading.tells_days:
         return
     for mention in reading.mentions:
+        if is_of_another(mention, reading):
+            continue
         yield from _weeks(mention, reading)
         yield from _one_week(mention, reading)
         yield from _weekday(mention, reading)

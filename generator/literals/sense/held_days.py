@@ -116,6 +116,8 @@ def _times(first: int, last: int, scene: Scene) -> dict[str, tuple[int, int]]:
     is_own = scene.has_subject(first) or first <= _LEAD
     if not is_own or scene.unknown(first, last, _HAPPENING) or scene.is_foreign(first):
         return {}
+    if scene.is_led_by_foreign and not scene.has_subject(first):
+        return {}
     dates = scene.reading.facts.schedule.dates
     times = {name: (dates[name].early_start, dates[name].early_finish) for name in items_of(_meant(scene), scene)}
     return times if all(end - begin < _SHORT for begin, end in times.values()) else {}

@@ -1,6 +1,6 @@
 """Numbers of people of a role that nothing needs of which a clause speaks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from generator.literals.claims import Claim
@@ -32,6 +32,9 @@ _ADDED = frozenset(
     {("a", "second"), ("a", "third"), ("a", "fourth"), ("and", "another"), ("and", "one"), ("the", "third")}
 )
 _BETWEEN = 2
+_HAVING_DONE = (("have",), ("has",), ("had",))
+"""What they did before is no work of the plan."""
+_OF = tuple(("of", *words) for words in ((), ("the",), ("its",), ("our",), ("their",), ("these",), ("all",)))
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
@@ -42,6 +45,8 @@ def claims(scene: Scene) -> Iterator[Claim]:
         said = _number_before(agent, scene)
         things = tuple(known for known in _meant(scene) if _numbers(known, agent.roles, scene))
         if said is None or not things or _is_added_to(agent, scene) or not _is_of_thing(said, agent, scene):
+            continue
+        if scene.clause.texts[agent.last + 1 : agent.last + 2] in _HAVING_DONE:
             continue
         beside = (*things, *scene.touched("task"), *((scene.owner,) if scene.owner else ()))
         true = {number for known in beside for number in _numbers(known, agent.roles, scene)} | _total(agent, scene)
@@ -72,14 +77,21 @@ def _number_before(agent: Agent, scene: Scene) -> Amount | None:
     texts = scene.clause.texts
     if not agent.roles:
         return None
-    for amount in amounts(scene.clause):
+    every = tuple(amounts(scene.clause))
+    for amount in every:
         if 0 <= agent.first - amount.last - 1 < _BETWEEN and all(
             stem(text) in scene.reading.topics.people_words for text in texts[amount.last + 1 : agent.first]
         ):
-            return amount
+            return _part_of(amount, every, texts)
     if agent.first > 1 and texts[agent.first - 2] in FRACTIONS and texts[agent.first - 1] == "the":
         return Amount(FRACTIONS[texts[agent.first - 2]], agent.first - 2, agent.first)
     return None
+
+
+def _part_of(whole: Amount, every: Iterable[Amount], texts: tuple[str, ...]) -> Amount:
+    """Read "two of the four clerks": two are meant."""
+    before = (each for each in every if texts[each.last + 1 : whole.first] in _OF)
+    return next(before, whole)
 
 
 def _is_of_thing(said: Amount, agent: Agent, scene: Scene) -> bool:

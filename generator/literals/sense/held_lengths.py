@@ -113,7 +113,9 @@ def _is_of_else(said: Length, texts: tuple[str, ...]) -> bool:
     first = said.amount.first
     before, after = texts[first - 1] if first else "", texts[said.amount.last + 1 :]
     is_part = after[:1] == ("of",) and OF_TIME.isdisjoint(after[1:3])
-    is_rate = texts[first] in ("a", "an") and number_in_words(before) is not None
+    is_rate = texts[first] in ("a", "an") and any(
+        text in ("a", "an", "one") or number_in_words(text) is not None for text in texts[max(0, first - 2) : first]
+    )
     is_effort = "effort" in texts[:first]
     return (
         is_part or is_rate or is_effort or before in _REPEATED or (bool(after) and after[0] in (*_AWAY, "a", "per"))

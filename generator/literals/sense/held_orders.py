@@ -38,7 +38,9 @@ def claims(scene: Scene) -> Iterator[Claim]:
     """Yield the order that a statement tells, where all that it may speak of is in another one."""
     texts = scene.clause.texts
     relation = _relation(scene) if _WEIGHED.isdisjoint(texts) else None
-    if relation is None or (relation.kind == "when" and _OVER.isdisjoint(texts[each] for each in relation.other)):
+    if relation is None or _is_distance(relation, scene):
+        return
+    if relation.kind == "when" and _OVER.isdisjoint(texts[each] for each in relation.other):
         return
     main, other = _part(relation.main, scene, is_main=True), _part(relation.other, scene, is_main=False)
     if main is None or other is None or not main.items or not other.items:
@@ -47,6 +49,13 @@ def claims(scene: Scene) -> Iterator[Claim]:
     if pairs and all(_is_false(relation, one, each, (main, other), scene) for one, each in pairs):
         places = (*relation.mark, *relation.other, *relation.main)
         yield scene.claim("order", min(places), max(places), _fact(*pairs[0], scene))
+
+
+def _is_distance(relation: Relation, scene: Scene) -> bool:
+    """Tell whether an end is told by its distance, "it ends two days before", which is judged as such."""
+    is_told = any(said.amount.last + 1 in relation.mark for said in scene.lengths)
+    texts = tuple(scene.clause.texts[each] for each in relation.main)
+    return is_told and is_done(texts) and not is_begun(texts)
 
 
 def _relation(scene: Scene) -> Relation | None:
@@ -150,6 +159,8 @@ def _is_not_in_order(relation: Relation, times: tuple[Dates, Dates], parts: tupl
 
 def _fact(one: str, other: str, scene: Scene) -> str:
     dates = scene.reading.facts.schedule.dates
+    if dates[one].early_start == dates[other].early_start:
+        return f'"{one}" begins together with "{other}"'
     if dates[one].early_start < dates[other].early_start:
         return f'"{one}" begins before "{other}"'
     return (

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
+from generator.literals.numbers import number_in_words
 from generator.literals.sense.scenes import Scene
 from generator.literals.sense.topic import kind_of, spoken_of, surely, tasks_of
 from generator.literals.sense.vocabulary import PRONOUNS
@@ -149,7 +150,9 @@ def _is_compared(index: int, scene: Scene) -> bool:
     text, before = scene.clause.texts[index], scene.clause.texts[index - 1]
     is_positive = text in ("long", "short", "early", "late", "many", "few")
     behind = scene.clause.texts[index + 1 :]
-    is_of_amount = "than" in behind and not (scene.things_but_people or {"it", "this"} & set(behind))
+    than = behind.index("than") + 1 if "than" in behind else len(behind)
+    is_limit = than < len(behind) and number_in_words(behind[than]) is not None
+    is_of_amount = is_limit or ("than" in behind and not (scene.things_but_people or {"it", "this"} & set(behind)))
     return (before in ("as", "so")) == is_positive and not is_of_amount
 
 

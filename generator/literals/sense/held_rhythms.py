@@ -38,12 +38,20 @@ def claims(scene: Scene) -> Iterator[Claim]:
     if told is None or not meetings:
         return
     first, last, weeks, weekday = told
+    if _is_of_other(first, scene):
+        return
     is_subject = scene.things and scene.things[0].of("meeting") and scene.owner != meetings[0]
     allowed = _MOST_UNKNOWN if is_subject else 0
     if len(scene.unknown(first, last, _HOLDING)) > allowed:
         return
     if not any(_agrees(known, weeks, weekday, scene) for known in meetings):
         yield scene.claim("date", first, last, _fact(meetings[0], scene))
+
+
+def _is_of_other(first: int, scene: Scene) -> bool:
+    """Tell whether something that is no meeting stands before a rhythm, and no meeting does."""
+    before = scene.things_before(first)
+    return bool(before) and not any(thing.of("meeting") for thing in before)
 
 
 def _told_before(scene: Scene) -> tuple[Known, ...]:

@@ -26,6 +26,7 @@ class Scene:
     clause: Clause
     reading: Reading
     previous: "Scene | None" = None
+    led_by: "Scene | None" = None
 
     @cached_property
     def things(self) -> tuple[Thing, ...]:
@@ -122,6 +123,12 @@ class Scene:
                 return not (index == 0 and word.text.endswith(("ed", "en", "ing", "ly")))
         return False
 
+    @property
+    def is_led_by_foreign(self) -> bool:
+        """Tell whether a clause before it has a subject that is none of the plan's: "the lease ends, on Saturday"."""
+        led_by = self.led_by
+        return led_by is not None and (led_by.is_foreign(len(led_by.clause.words)) or led_by.is_led_by_foreign)
+
     def has_subject(self, first: int) -> bool:
         """Tell whether a thing or a pronoun stands before a word."""
         return (
@@ -152,7 +159,10 @@ class Scene:
 
 def scenes(reading: Reading, words: tuple[Word, ...]) -> Iterator[Scene]:
     """Yield each clause of a sentence that has words."""
-    yield from (Scene(clause, reading) for clause in clauses_of(words))
+    scene = None
+    for clause in clauses_of(words):
+        scene = Scene(clause, reading, led_by=scene)
+        yield scene
 
 
 def whole_scenes(reading: Reading, words: tuple[Word, ...]) -> Iterator[Scene]:

@@ -7,6 +7,7 @@ from itertools import islice
 from generator.literals.claims import Reading
 from generator.literals.days import WEEKDAYS
 from generator.literals.lexicon import Known, Mention
+from generator.literals.numbers import number_in_words
 from generator.literals.sense.amounts import UNITS
 from generator.literals.sense.kinds import KIND_NOUNS, by_kind
 from generator.literals.sense.vocabulary import EMPTY, ENDING, GENERIC, LASTING, STARTING
@@ -37,6 +38,7 @@ _VERBS = (LASTING & any_of("takes lasts runs needs fills spans requires")) | any
     "is begins starts ends finishes comes follows goes belongs depends waits precedes must will can has"
 )
 _LEAST = 3
+_ANY = any_of("a an each every no any another")
 _LEADING = ("the", "its", "our", ",", "and", "time", "once", "when", "until", "before", "after", "while")
 _DONE = ("task", "milestone", "checkpoint", "deliverable")
 _BEING = frozenset({"is", "are", "has", "have", "been", "be", "being", "not", "all"})
@@ -69,6 +71,7 @@ def things_in(clause: Clause, reading: Reading) -> tuple[Thing, ...]:
         for index in nouns
         if index not in taken
         and not _is_verb(index, taken, clause)
+        and not _is_one_of_many(index, index, clause, is_part=True)
         and (items := _called(clause.words[index], reading, is_noun=_is_told_as_noun(clause, index)))
     ]
     return tuple(sorted((*named, *done, *_joined(by_word)), key=lambda thing: thing.first))
@@ -86,6 +89,7 @@ def _named(clause: Clause, reading: Reading) -> list[Thing]:
         and not _is_no_name(mention, reading)
         and (places := _places(clause, mention.begin, mention.end))
         and told.isdisjoint(places)
+        and not _is_one_of_many(*places, clause, is_part=mention.partial)
     ]
     return named + of_kind
 
@@ -106,6 +110,13 @@ def _is_no_name(mention: Mention, reading: Reading) -> bool:
     is_empty = all(word in NO_NAMES for word in said.split())
     is_mark = mention.partial and said.startswith("time ")
     return is_empty or is_mark or (mention.partial and is_role and not mention.of("role"))
+
+
+def _is_one_of_many(first: int, last: int, clause: Clause, *, is_part: bool) -> bool:
+    """Tell whether words mean things that a name speaks of, and not what it names: "ten loggers", "a swab"."""
+    before = clause.texts[first - 1] if first else ""
+    number = number_in_words(before) if first == last else None
+    return (number is not None and number > 1) or (is_part and first == last and before in _ANY)
 
 
 def _joined(things: Iterable[Thing]) -> Iterator[Thing]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from generator.findings import Problem
 from generator.literals import Literals
 from generator.literals.claims import Claim
+from generator.literals.numbers import numbers_in
 
 _DAY = r"(?:Week \d|\d{1,2} [A-Z]|\d{4}-)"
+_QUOTED = re.compile(r'"[\w-]+"')
 _ASKED = (
     (re.compile(rf'"([\w-]+)" (?:starts|begins) (?:on )?{_DAY}'), ("start", "first_day")),
     (re.compile(rf'"([\w-]+)" (?:finishes|ends|is) (?:on )?{_DAY}'), ("finish", "date")),
@@ -27,9 +29,15 @@ _ASKED = (
 def contradictions(literals: Literals, kind: str) -> Iterator[Problem]:
     """Yield each claim of a kind that the plan contradicts."""
     for claim in literals.claims:
-        if claim.kind == kind and not claim.agrees:
+        if claim.kind == kind and not claim.agrees and not _says_the_same(claim):
             said = " ".join(claim.said.split())
             yield Problem(claim.pointer, f"{claim.fact}, the text says {said}", _help(claim), span=claim.span)
+
+
+def _says_the_same(claim: Claim) -> bool:
+    """Tell whether a text and the fact count the same after all: no finding contradicts itself."""
+    said, true = numbers_in(claim.said), numbers_in(_QUOTED.sub("", claim.fact))
+    return claim.kind == "count" and bool(said) and said == true
 
 
 def _help(claim: Claim) -> str:

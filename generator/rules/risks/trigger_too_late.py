@@ -59,7 +59,7 @@ from generator.scheduling.schedule import Schedule
 SEVERITY = Severity.WARNING
 _BY = re.compile(
     r"\bby\s+(?:(?:the\s+)?(?P<part>beginning|middle|end)\s+of\s+|(?P<mid>mid-))?"
-    rf"(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(MONTHS)})\b(?!\s+\d)"
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(MONTHS)})\b(?!\s+\d)"
 )
 _PARTS = {"beginning": 1, "middle": 15}
 
