@@ -1,18 +1,22 @@
 """What a task is said to begin after, in a description without a subject: "Begins once the rules are there"."""
 
+import re
 from collections.abc import Iterator
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
 from generator.literals.lexicon import Mention
+from generator.literals.stems import stem
 from generator.model.text import ITEM_KINDS
 from generator.patterns import Pattern, any_of
 from generator.scheduling.waiting import waited_for
 
 _BEGINS = Pattern(
-    r"(?:It\s+)?(?:(?:can|may)\s+(?:begin|start)|[Bb]egins?|[Ss]tarts?)\s+(?:only\s+)?(?:once|when|as\s+soon\s+as|after)\s+",
-    words=(any_of("begin begins start starts"), any_of("once when soon after")),
+    r"(?:It\s+)?(?:(?:can|may|cannot)\s+(?:begin|start)|[Bb]egins?|[Ss]tarts?)\s+(?:only\s+)?(?:once|when|as\s+soon\s+as|after|until|before)\s+",
+    words=(any_of("begin begins start starts"), any_of("once when soon after until before")),
 )
+_BOTH = Pattern(r"both\s+(?:the\s+|of\s+the\s+)?(?P<noun>[a-z]{3,20}s)\b", ("both",))
+_PAIR = 2
 _THERE = Pattern(
     r"[*_]{0,2}\s+(?:is|are|has|have)\s+(?:been\s+|all\s+|both\s+)?(?:over|done|finished|ready|complete[d]?|there|in\s+place|through"
     r"|passed|signed|accepted|closed|ended|delivered|built)\b"
@@ -27,8 +31,23 @@ def claims(reading: Reading) -> Iterator[Claim]:
     if owner is None or owner[0] != "task" or passage.pointer[-1] != "description":
         return
     begins = _BEGINS.match(passage.plain, passage.words_begin, passage.end)
+    both = _BOTH.match(passage.plain, begins.end(), passage.end) if begins else None
+    if both and _THERE.match(passage.plain, both.end(), passage.end):
+        yield from _of_both(owner[1], both, reading)
     for mention in _listed(begins.end(), reading) if begins else ():
         yield from _judged(owner[1], mention, reading)
+
+
+def _of_both(task: str, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
+    """Judge "until both counts are finished" where the task stands beside exactly two that are called by the word."""
+    breakdown, words = reading.facts.schedule.breakdown, reading.topics.words
+    parents = breakdown.parents
+    beside = [each.id for each in breakdown.tasks if parents.get(each.id) == parents.get(task)]
+    called = [each for each in beside if each != task and stem(found["noun"]) in words.get(("task", each), ())]
+    loose = [each for each in called if not _waits(task, each, reading)]
+    if len(called) == _PAIR and loose and not _is_held(task, reading):
+        fact = f'nothing makes "{task}" wait for "{loose[0]}"'
+        yield reading.claim("order", found.span(), fact, agrees=False)
 
 
 def _listed(begin: int, reading: Reading) -> tuple[Mention, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.findings import Pointer, Span
 from generator.literals.about import Topics
 from generator.literals.claims import Claim
+from generator.literals.ends import dates_of_plan
 from generator.literals.numbers import COUNTED, LONG_NUMBER, NUMBER, NUMBERS, ONE_WORD, number_of
 from generator.literals.passages import Passage, passages
 from generator.literals.shared_out import is_shared_out
@@ -130,9 +131,11 @@ def miscounted(facts: Facts, topics: Topics) -> Iterator[Claim]:
 
 
 def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
+    ends = dates_of_plan(facts.schedule)
+    first = str(ends[0].year) if ends else "3000"
     for pointer, text in (each for each in _texts(facts) if _COUNTED.search(each[1])):
         for passage in passages(pointer, text):
-            if _PAST.search(passage.plain, passage.begin, passage.end):
+            if _is_past(passage, first):
                 continue
             said = (passage.plain, passage.begin, passage.end)
             is_weighed = (_WEIGHED.search(*said) or _TOGETHER.search(*said)) is not None
@@ -163,6 +166,12 @@ def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
                             _place(passage, found.end()),
                         ),
                     )
+
+
+def _is_past(passage: Passage, first: str) -> bool:
+    """Tell whether a sentence speaks of something else than now; the plan's own year is now."""
+    told = _PAST.finditer(passage.plain, passage.begin, passage.end)
+    return any(not each.group().isdecimal() or each.group() < first for each in told)
 
 
 def _place(passage: Passage, end: int) -> frozenset[str]:

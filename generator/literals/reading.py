@@ -30,6 +30,7 @@ from generator.literals import (
     numbered,
     order,
     ordinals,
+    outside,
     ownership,
     parcels,
     portions,
@@ -102,6 +103,7 @@ _FORMS: tuple[Form, ...] = (
     clocks.claims,
     membership.claims,
     unfounded.claims,
+    outside.claims,
     asked.claims,
     names.claims,
 )

@@ -30,9 +30,13 @@ waves:
     swabs: {{name: Deep clean and swabs, duration: 2d, depends_on: loggers, description: "D{swabs}"}}}}}}
 tasks:
   open: {{name: Open the Boxes, duration: 2d, needs: {{counter: 4, clerk: 2}}, description: "{own}"}}
+  check: {{name: Check, duration: 1d, depends_on: [open, fold], description: "{check}"}}
+  print: {{name: Print the List, duration: 1d}}
+  fold: {{name: Fold the List, duration: 1d}}
   night: {{name: Night Count, duration: 10h, calendar: late, start: 2027-09-09 18:00, description: "{night}"}}
 milestones:
   back: {{name: Old Wing handed back, depends_on: halls, description: "D{milestone}"}}
+  sent: {{name: Sent, depends_on: check, finish_by: 2027-09-14, description: "{sent}"}}
 meetings: {{talk: {{name: Shift talk, on: daily, at: "8:00", lasts: 10 minutes, audience: all}}}}
 assumptions: {{free: {{text: "T{assumption}"}}}}
 """
@@ -41,6 +45,8 @@ GIVEN = dict.fromkeys(("summary", "role", "note", "swabs", "milestone", "assumpt
     "own": "D",
     "night": "D",
     "note": "N",
+    "check": "D",
+    "sent": "D",
 }
 SOUND = [
     ("own", "Four of the twenty-four counters open the boxes."),
@@ -62,6 +68,11 @@ SOUND = [
     ("night", "Ten boxes, from six in the evening to four in the morning."),
     ("night", "Lamps burn from seven in the evening to four in the morning."),
     ("note", "£10,000 for the halls, £10,000 for the boxes, £8,000 for the night."),
+    ("summary", " In 2023 there were seven halls."),
+    ("check", "It cannot begin before Open the Boxes is done."),
+    ("sent", "The fair closes on 14 September."),
+    ("sent", "The fair opens on 10 September."),
+    ("sent", "The office closes on 7 September."),
     ("swabs", ". A swab needs 48 hours, and the weekend has 60."),
     ("swabs", ". No swab lies in the sun for longer than 30 seconds."),
     ("swabs", ". A minute a swab, five minutes a day."),
@@ -84,6 +95,8 @@ FALSE = [
     ("own", "Starts the Tuesday after the holidays.", '"open" begins on a Monday'),
     ("night", "Ten boxes, from eight in the evening to four in the morning.", '"night" is from 18:00 to 04:00'),
     ("note", "£10,000 for the halls, £10,000 for the boxes, £9,000 for the night.", "20% of £40,000, £8,000"),
+    ("check", "It cannot begin until both lists are finished.", 'nothing makes "check" wait for "print"'),
+    ("sent", "The fair closes on 10 September.", '"sent" may be finished by 14 September 2027'),
     ("role", ", five of them in each of the nine halls", "9 times 5 are 45, not 24"),
 ]
 
