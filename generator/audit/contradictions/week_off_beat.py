@@ -46,7 +46,7 @@ _PAUSE = re.compile(
     r"|pause[ds]?)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:week|month|w|m)?\s*(\d{1,3})", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:(?:calendar )?week|month|wk\.?|cw|kw|w|m)?\s*(\d{1,3})", re.IGNORECASE)
 _Beat = tuple[Row, Phrase, int]
 
 
