@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.audit.blocks import Listing
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.clocks import DAY, Clock, Span, clocks_in, spans_in
 from generator.audit.understanding.facts import Facts
@@ -42,7 +43,14 @@ _BEFORE = re.compile(
 _RELATIVE = re.compile(r"\s*(?:before|after|later|earlier|ahead|prior|of (?:which|that)|including|each|per)\b")
 _AND = re.compile(r"\s*(?:,|;|and|&|\+|plus|,\s?and|or)\s*(?:from\s)?", re.IGNORECASE)
 _MINUTES = {"minute": 1, "hour": 60}
-_FEWEST = 2
+_FEWEST, _NEAR = 2, 3
+_NAME_BEFORE = re.compile(r"\W{1,4}[^,;:().\d]{2,50}?\s?(?:,|\(|:|-|\(=|=)\s?", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:each|every|per|of which|including|plus|less|minus|then|with|about|up to|at (?:least|most)|first|last"
+    r"|[a-z]{3,}s(?=\W*$))\b",
+    re.IGNORECASE,
+)
+"""What is told of several, or of a part of the time."""
 _BREAK = re.compile(r"\b(?:break|lunch|pause|rest|less|minus|net|without|excluding)\b", re.IGNORECASE)
 
 
@@ -51,13 +59,44 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for phrase in facts.reading.phrases:
         if phrase.is_spoken:
             yield from _spoken(phrase)
+    yield from _in_boxes(facts)
+    for grid, rows in facts.reading.tables:
+        yield from _in_table(grid, rows)
+    for document in facts.reading.documents:
+        for block in document.blocks:
+            if isinstance(block, Listing):
+                yield from _in_list(block)
+
+
+def _in_boxes(facts: Facts) -> Iterator[Contradiction]:
     for drawing in facts.reading.drawings:
         lines = [(phrase, *found) for phrase in drawing.lines if (found := _alone(phrase))]
         wrong = [each for each in lines if not _fits(each[1], each[2])]
         if len(lines) - len(wrong) >= _FEWEST and len(wrong) == 1:
             yield _told(wrong[0][0], wrong[0][1], wrong[0][2])
-    for grid, rows in facts.reading.tables:
-        yield from _in_table(grid, rows)
+
+
+def _in_list(block: Listing) -> Iterator[Contradiction]:
+    """`10:45 to 11:05: break, 20 minutes`: a stretch, its name and its length, in two entries or more."""
+    told = [(item.text, *found) for item in block.items if (found := _led(item.text.plain))]
+    wrong = [each for each in told if not _fits(each[1], each[2])]
+    if len(wrong) == 1 and len(told) > 1:
+        text, span, length = wrong[0]
+        if abs(length.minutes - span.minutes) * _NEAR <= span.minutes:
+            quote = Quote(text.plain.strip(), text.place(length.start, length.end))
+            yield _contradiction(text.plain[length.start : length.end], span, quote)
+
+
+def _led(text: str) -> tuple[Span, Length] | None:
+    """An entry that opens with its times and closes with its length, which is not said to be of each or of a part."""
+    plain, spans, lengths = level(text), spans_in(text), lengths_in(text)
+    if len(spans) != 1 or len(lengths) != 1 or len(clocks_in(text)) != len("ab"):
+        return None
+    span, length = spans[0], lengths[0]
+    name = plain[span.end : length.start]
+    leads, closes = not plain[: span.start].strip(" *_-"), not plain[length.end :].strip(" .)*_")
+    named = _NAME_BEFORE.fullmatch(name) and not _PART.search(name)
+    return (span, length) if leads and closes and named else None
 
 
 def _spoken(phrase: Phrase) -> Iterator[Contradiction]:

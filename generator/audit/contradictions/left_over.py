@@ -31,14 +31,18 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
-_SO = re.compile(r"(?:,|;|\bso|\bwhich leaves|\bleaving|\bthis leaves|\bthat leaves)\s(?:that\s)?$", re.IGNORECASE)
-_LEAVES = re.compile(r"\bleav(?:es|ing)\s$", re.IGNORECASE)
+_SO = re.compile(r"(?:,|;|\bso|\bleaving|\b(?:which|this|that) leaves)\s(?:that\s)?$", re.IGNORECASE)
 _FREE = re.compile(
-    r"\s(?:are|is|stay|stays|remain|remains|will be)\s(?:still\s)?(?:free|left|over|spare|empty|unused|vacant|available"
-    r"|in reserve)\b|\s(?:remain|stay behind)\b",
+    r"\s(?:are|is|stay|stays|remain|remains|will be)\s(?:still\s)?"
+    r"(?:free|left|over|spare|empty|unused|vacant|available|in reserve)\b|\s(?:remain|stay behind)\b",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(r"\b(?:about|around|nearly|almost|only|each|per|every|least|up to|another|if)\b|[~≈]", re.IGNORECASE)
+_ALTOGETHER = re.compile(
+    r"(?:^|[.;]\s)(?:altogether|in all|in total)\s(?:there are|we have|it has|we own)\s$", re.IGNORECASE
+)
+_UNSURE = re.compile(
+    r"\b(?:about|around|nearly|almost|only|each|per|every|least|up to|another|if)\b|[~≈]", re.IGNORECASE
+)
 _MOST = re.compile(r"\bat most\b", re.IGNORECASE)
 _NEAR = 3
 
@@ -72,16 +76,27 @@ def _of_sentence(facts: Facts, phrase: Phrase, amounts: list[Quantity], start: i
 
 def _kinds(taken: list[Quantity], rest: Quantity) -> set[str]:
     """What is left is of the kind told with it, else of one that is told before."""
-    return {rest.kind} if rest.kind and rest.is_count and rest.kind in {each.kind for each in taken} else {
-        each.kind for each in taken
-    }
+    return (
+        {rest.kind}
+        if rest.kind and rest.is_count and rest.kind in {each.kind for each in taken}
+        else {each.kind for each in taken}
+    )
 
 
 def _wholes(facts: Facts, phrase: Phrase) -> list[tuple[Quantity, Phrase]]:
     """Numbers of all in the same section."""
     found: list[tuple[Quantity, Phrase]] = []
     for other in facts.reading.phrases:
-        if other.is_spoken and other.under == phrase.under and other.text.file == phrase.text.file and other is not phrase:
+        if (
+            other.is_spoken
+            and other.under == phrase.under
+            and other.text.file == phrase.text.file
+            and other is not phrase
+        ):
             told = quantities_in(other.plain, comma=other.style.comma)
-            found += [(each, other) for each in told if each.is_count and is_total(other.plain, each)]
+            found += [(each, other) for each in told if each.is_count and _is_all(other.plain, each)]
     return found
+
+
+def _is_all(plain: str, each: Quantity) -> bool:
+    return is_total(plain, each) or bool(_ALTOGETHER.search(level(plain)[: each.start]))

@@ -37,11 +37,16 @@ _NOT_MORE = re.compile(
     r"\b(?:(?:nobody|no one|no|never|not|nowhere)\b[^.;]{0,40}\bmore than|at most|a maximum of|up to|limited to)\s$",
     re.IGNORECASE,
 )
-_A_DAY = re.compile(r"\s(?:a|per|each|on one|on any|in one|in a|on a(?: single)?|any|every) (?:single )?day\b", re.IGNORECASE)
+_A_DAY = re.compile(
+    r"\s(?:a|per|each|on one|on any|in one|in a|on a(?: single)?|any|every) (?:single )?day\b", re.IGNORECASE
+)
 _A_WEEK = re.compile(r"\s(?:a|per|each|every|in one|in a) week\b", re.IGNORECASE)
 _DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})s?\b", re.IGNORECASE)
-_THROUGH = re.compile(rf"\b(?P<one>{'|'.join(WEEKDAYS)})s?\s?(?:-|to|through|until)\s?(?P<other>{'|'.join(WEEKDAYS)})s?\b",
-    re.IGNORECASE)  # fmt: skip
+_NAME = "|".join(WEEKDAYS)
+_THROUGH = re.compile(
+    rf"\b(?P<one>{_NAME})s?\s?(?:-|to|through|until)\s?(?P<other>{_NAME})s?\b",
+    re.IGNORECASE,
+)
 _BUT = re.compile(r"\b(?:except|unless|not on|other than|apart from|save|or|usually|often)\b", re.IGNORECASE)
 
 

@@ -142,13 +142,17 @@ def _joined(here: Column, there: Column, tables: dict[int, list[Column]]) -> Ite
 
 
 def _odd(pairs: list[_Pair], one: Column, other: Column) -> Iterator[Contradiction]:
-    """One pair of rows differs, in a value that the other column has as well."""
+    """One pair of rows differs, in a value that the other column has as well, or in one of another row."""
     told = [(index, where) for index, where in pairs if one.keys[index] and other.keys[where]]
     differ = [(index, where) for index, where in told if not _agree(one.keys[index], other.keys[where])]
     agreed = {one.keys[index] for index, where in told if one.keys[index] == other.keys[where]}
-    if len(differ) != 1 or len(agreed) < _least(one, other) or one.keys[differ[0][0]] not in other.known:
+    if len(differ) != 1 or len(agreed) < _least(one, other):
         return
     index, where = differ[0]
+    twice = other.keys.count(other.keys[where]) > 1 and other.keys[where] in agreed
+    taken = one.is_unique and _least(one, other) == _AGREE and twice
+    if one.keys[index] not in other.known and not taken:
+        return
     row, counterpart = one.rows[index], other.rows[where]
     cell, elsewhere = row.cells[one.index], counterpart.cells[other.index]
     message = f'"{cell.plain.strip()}" here, "{elsewhere.plain.strip()}" there'

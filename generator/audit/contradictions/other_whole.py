@@ -40,8 +40,9 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(
-    rf"\b(?:first|last|other|further|more|least|most|to|than|another|next|and|or|of|new|about|around|minus|with|up"
-    rf"|only|plus|remaining|per|each)\s$|\b(?:\d{{1,5}}|{NUMBER_WORD})\s(?:of|to|or|and|out of)\s(?:the\s)?$|[-+/×x=(]\s?$",
+    rf"\b(?:first|last|other|further|more|least|most|to|than|another|next|and|or|new|about|around|minus|with|up"
+    rf"|only|plus|remaining|per|each)\s$|\b(?:\d{{1,5}}|{NUMBER_WORD})\s(?:of|to|or|and|out of)\s(?:the\s)?$"
+    r"|\b(?:group|team|set|batch|part|half|share|pair|lot|class|crew|row|block|list)s? of\s$|[-+/×x=(]\s?$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf",\s(?:\d{{1,5}}|{NUMBER_WORD})\s\w", re.IGNORECASE)
@@ -93,7 +94,7 @@ def _told(facts: Facts, head: str, quote: Quote) -> list[tuple[Decimal, Quote, b
         for each in quantities_in(phrase.plain, comma=phrase.style.comma)
         if each.is_count and each.head == head and each.value > 1 and _is_all(phrase, each)
     ]
-    return [each for each in found if each[1].place.line != quote.place.line]
+    return [each for each in found if each[1].place != quote.place]
 
 
 def _is_alone(phrase: Phrase, each: Quantity) -> bool:

@@ -18,11 +18,12 @@ Five fields, 120 tonnes. Two are rented (45 tonnes), three are our own (75 tonne
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
+from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.sentences import sentences_of, within
 from generator.audit.understanding.words import level
 from generator.findings import Severity
@@ -30,6 +31,7 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _BRACKET = re.compile(r"(?:\s[a-z-]+){1,5}\s\(\s?", re.IGNORECASE)
+_SAME = {"min": "minute", "h": "hour", "t": "tonne", "m": "metre", "l": "litre"}
 _FEWEST, _NEAR = 2, 4
 _Part = tuple[Quantity, Quantity]
 
@@ -45,11 +47,13 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 def _parts(phrase: Phrase, amounts: list[Quantity]) -> list[_Part]:
     """`Two are white (50 t)`: a number and the amount in brackets behind it."""
-    plain, pairs = level(phrase.plain), list(zip(amounts, amounts[1:], strict=False))
+    plain, pairs = level(phrase.plain), pairwise(amounts)
     return [
         (one, other)
         for one, other in pairs
-        if not one.unit and _BRACKET.fullmatch(plain, one.end, other.start) and plain[other.last :].lstrip().startswith(")")
+        if not one.unit
+        and _BRACKET.fullmatch(plain, one.end, other.start)
+        and plain[other.last :].lstrip().startswith(")")
     ]
 
 
@@ -57,7 +61,9 @@ def _of_sentence(phrase: Phrase, amounts: list[Quantity], parts: list[_Part], st
     kinds = {_kind(amount) for _, amount in parts}
     if len(parts) < _FEWEST or len(kinds) != 1 or "" in kinds:
         return
-    before = [each for each in amounts if each.start < min(start, parts[0][0].start) or each.last <= parts[0][0].start]
+    before = [
+        each for each in amounts if each.start < min(start, parts[0][0].start) or each.last <= parts[0][0].start
+    ]
     counts = [each for each in before if each.is_count and each.value == sum(one.value for one, _ in parts)]
     wholes = [each for each in before if _kind(each) in kinds]
     added = sum((amount.value for _, amount in parts), Decimal(0))
@@ -70,4 +76,4 @@ def _of_sentence(phrase: Phrase, amounts: list[Quantity], parts: list[_Part], st
 
 def _kind(each: Quantity) -> str:
     """Tonnes and t, metres and m are one kind."""
-    return each.unit or (each.head if each.head not in TIMES else f"time {each.head}")
+    return _SAME.get(each.unit, each.unit) or each.head

@@ -76,8 +76,9 @@ def _held(text: Text, entries: list[Text], *, comma: bool) -> Iterator[Contradic
     wholes = [each for each in quantities_in(text.plain, comma=comma) if _adds(each)]
     sums = [(each, _sum(each, entries, comma=comma)) for each in wholes]
     borne_out = any(added == each.value for each, added in sums)
+    said = any(_SAID.search(entry.plain) for entry in entries)
     for each, added in sums:
-        firm = is_total(text.plain, each)
+        firm = is_total(text.plain, each) and not said
         right = added if added is not None or not firm else _plain_sum(entries, comma=comma)
         if right is not None and (borne_out or firm) and 0 < abs(each.value - right) * _NEAR < right:
             told = f"{right.normalize():f}"
@@ -105,6 +106,4 @@ def _plain_sum(entries: list[Text], *, comma: bool) -> Decimal | None:
     """`6 laboratories`, `1 hall`: entries of a number and a name alone are kinds of what is counted above."""
     found = [quantities_in(entry.plain, comma=comma) for entry in entries]
     plain = all(len(each) == 1 and not each[0].start and not each[0].unit for each in found)
-    if not plain or any(_SAID.search(entry.plain) for entry in entries):
-        return None
-    return sum((each[0].value for each in found), Decimal(0))
+    return None if not plain else sum((each[0].value for each in found), Decimal(0))

@@ -42,10 +42,13 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _DISTANCE = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORD}|a)\s(?P<unit>days?|weeks?)\s(?:before|after|ahead|earlier|later|in advance|prior)\b",
+    rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORD}|a)\s(?P<unit>days?|weeks?)\s"
+    r"(?:before|after|ahead|earlier|later|in advance|prior)\b",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"\b(?:at (?:least|most|the latest)|no later|not later|within|about|around|up to|or more)\b|[~≈≥≤]")
+_LOOSE = re.compile(
+    r"\b(?:at (?:least|most|the latest)|no later|not later|within|about|around|up to|or more)\b|[~≈≥≤]"
+)
 _FEWEST = 2
 _Apart = tuple[Row, int, int]
 

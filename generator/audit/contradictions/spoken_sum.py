@@ -35,7 +35,10 @@ from generator.formatting import counted
 
 SEVERITY = Severity.ERROR
 
-_OPENS = re.compile(r":\W*\s|;\s|\bof (?:which|whom|them)\b|\bmade up of\b|\b(?:split|divided) into\b|\(")
+_OPENS = re.compile(
+    r":\W*\s|;\s|\bof (?:which|whom|them)\b|(?P<these>\bof th[eo]se\b(?! [a-z]+s\b))"
+    r"|\bmade up of\b|\b(?:split|divided) into\b|\("
+)
 _SPLIT = re.compile(r"\s*[,;]\s+(?:and\s)?|\s+(?:and|plus)\s+|\s\+\s")
 _LIMIT = re.compile(
     r"[<>≤≥]|\b(?:at least|at most|up to|less than|more than|below|above|between|until|after)\b", re.IGNORECASE
@@ -109,7 +112,9 @@ def _parts_after(phrase: Phrase, amounts: list[Quantity], sentence: Stretch) -> 
         added = sum((each.value for each in parts), Decimal(0)).normalize()
         totals = [each for each in told if _may_be_total(each, parts)]
         right = any(each.value == added for each in told)
-        if len(totals) == 1 and not right and is_slip(totals[0], added) and not _is_nested(totals[0], added, parts):
+        over = not opening["these"] or (totals and added > totals[0].value)
+        slip = len(totals) == 1 and not right and over and is_slip(totals[0], added)
+        if slip and not _is_nested(totals[0], added, parts):
             return totals[0], added, len(parts)
     return None
 

@@ -119,7 +119,9 @@ def _late(window: Window, closures: list[Closure]) -> bool:
 def _any_like(what: frozenset[str], words: frozenset[str]) -> bool:
     """Moves, moving and moved are the same."""
     return any(
-        word == stem or (min(len(word), len(stem)) >= _ROOT and (word[:_SHORT] == stem[:_SHORT]))
+        word == stem
+        or word in {f"{stem}ing", f"{stem}{stem[-1]}ing", f"{stem.removesuffix('e')}ing"}
+        or (min(len(word), len(stem)) >= _ROOT and (word[:_SHORT] == stem[:_SHORT]))
         for stem in what
         for word in words
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.audit.understanding.phrases import Phrase, Quote, Reading
 from generator.audit.understanding.sentences import sentences_of
-from generator.audit.understanding.windows import Found
+from generator.audit.understanding.windows import WEEK, Found
 from generator.audit.understanding.words import level, tokens_of
 
 _FREE = re.compile(
@@ -22,6 +22,13 @@ _NOTHING = re.compile(
 _NO = re.compile(
     r"(?:^|[\s:;,(-])(?:there (?:is|are|will be)\s)?(?:no|without)\s(?:(?:new|further|more"
     r"|other)\s)?(?P<what>[a-z-]{3,}s?)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\sand\s|&|,", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|no-one)\s(?P<what>(?!(?:is|has|was|does|knows|minds|wants|needs)\b)[a-z]{3,}(?<!s)s)"
+    r"\s(?:in|on|during|between|from)\s",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
@@ -75,7 +82,9 @@ _MOST, _LONGEST = 4, 40
 def _of_sentence(phrase: Phrase, plain: str, start: int, end: int, found: list[Found]) -> Iterator[Closure]:
     if _SOFT.search(_without(plain, start, end)):
         return
-    free = _FREE.search(plain, start, end) or _NO.search(plain, start, end)
+    if any(_leaves_out(plain, each) for each in found):
+        return
+    free = _FREE.search(plain, start, end) or _nobody(plain, start, end) or _NO.search(plain, start, end)
     whole = None if free else _NOTHING.search(plain, start, end) or _CLOSED.search(plain, start, end)
     match = free or whole
     if not match:
@@ -85,6 +94,19 @@ def _of_sentence(phrase: Phrase, plain: str, start: int, end: int, found: list[F
         return
     subject = frozenset(stem for stem, _, _ in tokens_of(plain[start : found[0].start]))
     yield Closure(tuple(found), what, subject - what, phrase.mark(match.start(), match.end()), phrase)
+
+
+def _leaves_out(plain: str, found: Found) -> bool:
+    """`Weeks 38 and 40` leave out what lies between."""
+    wide = (found.window.last or 0) - (found.window.first or 0) >= 2 * WEEK
+    listed = found.window.grain == WEEK and _LISTED.search(plain, found.start, found.end)
+    return bool(listed) and wide and not _BETWEEN.search(plain, 0, found.start)
+
+
+def _nobody(plain: str, start: int, end: int) -> "re.Match[str] | None":
+    """`Nobody picks in week 38`; what everybody rests from is all work."""
+    found = _NOBODY.search(plain, start, end)
+    return None if found and _NOTHING.search(plain, start, end) else found
 
 
 def _without(plain: str, start: int, end: int) -> str:

@@ -43,8 +43,9 @@ def tallies_of(reading: Reading) -> Iterator[Tally]:
 def _of_list(document: Document, index: int, block: Listing, *, comma: bool) -> Iterator[Tally]:
     items = [item for item in block.items if not item.depth]
     texts, numbered = [item.text for item in items], all(item.number is not None for item in items)
-    closing = [text for text in texts[-1:] if like_total(text.plain)]
-    entries = texts[: len(texts) - len(closing)]
+    last = _closes(texts)
+    closing = texts[last : last + 1]
+    entries = texts[:last]
     claims = [(text, True) for text in closing]
     claims += [] if closing else [*_above(document.blocks, index), *_below(document.blocks, index)]
     for text, firm in claims:
@@ -55,6 +56,13 @@ def _of_list(document: Document, index: int, block: Listing, *, comma: bool) -> 
                 said = firm or is_total(text.plain, total) or _introduces(text.plain)
                 yield Tally(text, total, known, said, numbered)
                 break
+
+
+def _closes(texts: list[Text]) -> int:
+    """Where the total of a list stands: last, or as the only one behind three entries."""
+    places = [index for index, text in enumerate(texts) if like_total(text.plain)]
+    inside = len(places) == 1 and places[0] >= _MANY
+    return places[-1] if inside or places[-1:] == [len(texts) - 1] else len(texts)
 
 
 def _above(blocks: tuple[Block, ...], index: int) -> Iterator[tuple[Text, bool]]:

@@ -58,7 +58,7 @@ def _joins(left: Found, right: Found, plain: str) -> bool:
     single = left.window.grain > 1 or left.window.first == left.window.last
     joined = left.window.scale == right.window.scale and single and _JOIN.fullmatch(between)
     return bool(joined) and not (
-        left.window.scale == "date" and _LISTED.match(between) and _are_apart(left, right, plain)
+        left.window.scale in {"date", "week"} and _LISTED.match(between) and _are_apart(left, right, plain)
     )
 
 
