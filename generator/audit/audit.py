@@ -24,6 +24,8 @@ _BROAD = (
     "follows-too-early",
     "steps-turned",
     "unlisted-code",
+    "shared-noun",
+    "rows-and-total",
 )
 _GENERAL = {"two-values": 2, **dict.fromkeys(_BROAD, 1)}
 """Checks that are silent where one of a lower number tells the same lines; 0 have a reason of their own."""

@@ -12,7 +12,7 @@ Fails:
 | South | 30 |
 | **Total** | **72** |
 
-There are four piers with 72 berths.
+Four piers with a total of 72 berths.
 ```
 
 Passes:
@@ -25,7 +25,7 @@ Passes:
 | South | 30 |
 | **Total** | **72** |
 
-There are three piers with 72 berths.
+Three piers with a total of 72 berths.
 ```
 """
 
@@ -72,7 +72,7 @@ def _held(section: Section, rows: list[Row], phrase: Phrase) -> Iterator[Contrad
         wrong = many.value != len(rows) and abs(many.value - len(rows)) <= _SLIP
         if wrong and _OPENS.search(plain[: many.start]) and whole.value in _sums(section, rows):
             message = f"{many.value:f} are told, the table has {len(rows)} such rows"
-            quote = rows[0].mark(rows[0].cells[section.grid.key_column])
+            quote = rows[-1].mark(rows[-1].cells[section.grid.key_column])
             yield Contradiction(message, phrase.mark(many.start, many.last), (quote,), "mend the number, or the rows")
 
 

@@ -5,13 +5,13 @@ Fewer words make the sum no truer; whoever plans by it has one too many or too f
 Fails:
 
 ```markdown
-On duty are 8 guards at the gate, 4 at the lake and 3 in the tower, together 17.
+Eight guards stand at the gate, 4 at the lake and 3 in the tower, 17 in all.
 ```
 
 Passes:
 
 ```markdown
-On duty are 8 guards at the gate, 4 at the lake and 3 in the tower, together 15.
+Eight guards stand at the gate, 4 at the lake and 3 in the tower, 15 in all.
 ```
 """
 

@@ -47,6 +47,8 @@ _BARGAIN = re.compile(r"\bcosts?\b[^;]*\btogether\W*$", re.IGNORECASE)
 """Things are cheaper together."""
 _ENUMERATED = re.compile(r"\s*(?:,|,? and|,? &)\s+")
 _ENTRY = re.compile(r"\s(?:in|at|on|for|from|to|by|of) [^,;.:()]{2,40}?(?:,|,? and)\s")
+_CLOSES = re.compile(r"\s(?:in all|in total|altogether|together|all told)\b|\s*(?:[.;,)]|$)", re.IGNORECASE)
+"""A bare total ends its clause; *21 on duty* is one of something else."""
 _PLUS = re.compile(r"\s*(?:\+|plus)\s*")
 _EQUALS = re.compile(r"\s*(?:=|is|are|makes?|gives?|comes? to|equals?)\s*")
 _OF = re.compile(
@@ -230,7 +232,8 @@ def _parts_before(phrase: Phrase, amounts: list[Quantity]) -> _Found:
         if not is_total(phrase.plain, total):
             continue
         like = [each for each in amounts[:index] if each.kind == total.kind and alike(each, total)]
-        parts = like if total.kind else _run(level(phrase.plain), amounts[:index])
+        closes = _CLOSES.match(level(phrase.plain), total.end)
+        parts = like if total.kind else _run(level(phrase.plain), amounts[:index]) if closes else []
         between = level(phrase.plain)[parts[0].start : total.start] if parts else ""
         others = [each for each in amounts[:index] if parts and each.start > parts[0].start and each not in parts]
         before = [each.value for each in amounts[:index]]
