@@ -25,7 +25,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.sentences import sentences_of, within
-from generator.audit.understanding.totals import is_total
+from generator.audit.understanding.totals import bare_counts, is_total
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
@@ -94,9 +94,12 @@ def _wholes(facts: Facts, phrase: Phrase) -> list[tuple[Quantity, Phrase]]:
             and other is not phrase
         ):
             told = quantities_in(other.plain, comma=other.style.comma)
-            found += [(each, other) for each in told if each.is_count and _is_all(other.plain, each)]
+            found += [(each, other) for each in told if each.is_count and _is_all(other, each)]
     return found
 
 
-def _is_all(plain: str, each: Quantity) -> bool:
-    return is_total(plain, each) or bool(_ALTOGETHER.search(level(plain)[: each.start]))
+def _is_all(phrase: Phrase, each: Quantity) -> bool:
+    """Told as all, or in a line of numbers that is no part of an entry above."""
+    nested = phrase.item is not None and phrase.item.depth > 0
+    told = is_total(phrase.plain, each) or (not nested and bare_counts(phrase.plain, each))
+    return told or bool(_ALTOGETHER.search(level(phrase.plain)[: each.start]))

@@ -27,6 +27,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
+from generator.audit.understanding.totals import bare_counts
 from generator.audit.understanding.words import NUMBER_WORD, level, tokens_of
 from generator.findings import Severity
 
@@ -45,7 +46,6 @@ _SOME = re.compile(
     r"|\b(?:group|team|set|batch|part|half|share|pair|lot|class|crew|row|block|list)s? of\s$|[-+/×x=(]\s?$",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf",\s(?:\d{{1,5}}|{NUMBER_WORD})\s\w", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|all the|all of the|total of)\s$", re.IGNORECASE)
 _NEAR = 4
 """A slip is off by no more than a fourth."""
@@ -57,9 +57,9 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     claims += list(_labelled(facts))
     for head, value, quote in claims:
         told = _told(facts, head, quote)
-        values = {each for each, _, _ in told}
-        if len(values) == 1 and (len(told) > 1 or told[0][2]):
-            other, there, _ = told[0]
+        firm = [each for each in told if each[2]] or (told if len(told) > 1 else [])
+        if len({each for each, _, _ in firm}) == 1 and value not in {each for each, _, _ in told}:
+            other, there, _ = firm[0]
             if other != value and abs(other - value) * _NEAR <= other:
                 message = f"{value.normalize():f} are the whole here, {other.normalize():f} there"
                 yield Contradiction(message, quote, (there,))
@@ -100,7 +100,8 @@ def _told(facts: Facts, head: str, quote: Quote) -> list[tuple[Decimal, Quote, b
 def _is_alone(phrase: Phrase, each: Quantity) -> bool:
     """In a cell, as the first of a row of numbers, or as `all 38`: no sentence tells something of these alone."""
     plain = level(phrase.plain)
-    listed = not plain[: each.start].strip(" *-") and _LISTED.match(plain, each.last)
+    nested = phrase.item is not None and phrase.item.depth > 0
+    listed = phrase.is_spoken and not nested and bare_counts(phrase.plain, each)
     return phrase.form == "cell" or bool(listed) or bool(_ALL.search(plain[: each.start]))
 
 

@@ -112,6 +112,7 @@ def _parts_after(phrase: Phrase, amounts: list[Quantity], sentence: Stretch) -> 
         ):
             continue
         added = sum((each.value for each in parts), Decimal(0)).normalize()
+        told = told[-1:] if opening["these"] else told
         totals = [each for each in told if _may_be_total(each, parts)]
         right = any(each.value == added for each in told)
         over = not opening["these"] or (totals and added > totals[0].value)

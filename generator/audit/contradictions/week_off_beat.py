@@ -32,7 +32,8 @@ from datetime import date
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.phrases import Phrase, Row
+from generator.audit.understanding.phrases import Grid, Phrase, Row
+from generator.audit.understanding.points import NO_YEAR
 from generator.audit.understanding.times import month_of
 from generator.audit.understanding.windows import WEEK
 from generator.audit.understanding.words import level
@@ -47,20 +48,49 @@ _PAUSE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:(?:calendar )?week|month|wk\.?|cw|kw|w|m)?\s*(\d{1,3})", re.IGNORECASE)
+_CALENDAR = re.compile(r"(?:calendar week|cw|kw|iso week)\b", re.IGNORECASE)
 _Beat = tuple[Row, Phrase, int]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each row whose date is another week or month than its number, where most rows agree on a beginning."""
     paused = any(_PAUSE.search(phrase.plain) for phrase in facts.reading.phrases)
-    for _, rows in facts.reading.tables:
-        for meaning in ("week", "month"):
-            beats = [beat for row in rows if (beat := _beat(row, meaning))]
+    for grid, rows in facts.reading.tables:
+        calendar = _of_calendar(grid, rows)
+        yield from (_told(each[0], each[1], "week") for each in calendar if not _is_of_calendar(each))
+        for meaning in ("month",) if calendar else ("week", "month"):
+            beats = [beat for row in rows if (beat := _beat(row, meaning, row.cells))]
             offsets = Counter(offset for _, _, offset in beats)
             usual, times = offsets.most_common(1)[0] if offsets else (0, 0)
             wrong = [beat for beat in beats if beat[2] != usual]
             if times >= _FEWEST and len(wrong) * 3 <= len(beats) and not (paused and _is_later(beats, usual)):
                 yield from (_told(row, cell, meaning) for row, cell, _ in wrong)
+
+
+def _of_calendar(grid: Grid, rows: tuple[Row, ...]) -> list[_Beat]:
+    """Weeks headed or written as weeks of the year, with the one column of dates of which all or all but one are."""
+    for column in range(len(grid.header)):
+        beats = [beat for row in rows if _is_numbered(row) and (beat := _beat(row, "week", (row.cells[column],)))]
+        right = sum(_is_of_calendar(beat) for beat in beats)
+        if right > 1 and right >= len(beats) - 1:
+            return beats
+    return []
+
+
+def _is_numbered(row: Row) -> bool:
+    """`CW 38`, or 38 below *Calendar week*."""
+    cell = row.cell("week")
+    index = row.cells.index(cell) if cell else 0
+    texts = [cell.plain, row.grid.header[index].plain] if cell else []
+    return any(_CALENDAR.match(level(text).strip()) for text in texts)
+
+
+def _is_of_calendar(beat: _Beat) -> bool:
+    """Its number is the week of the year in which its date lies."""
+    _, cell, offset = beat
+    found = [each.window.first for each in cell.windows if each.window.first and each.window.scale == "date"]
+    period = _period(cell, "week")
+    return bool(found) and period is not None and date.fromordinal(found[0]).isocalendar().week == period - offset
 
 
 def _is_later(beats: list[_Beat], usual: int) -> bool:
@@ -70,15 +100,20 @@ def _is_later(beats: list[_Beat], usual: int) -> bool:
     return len(set(last)) == 1 and last[0] > usual
 
 
-def _beat(row: Row, meaning: str) -> _Beat | None:
+def _beat(row: Row, meaning: str, cells: tuple[Phrase, ...]) -> _Beat | None:
     """Count from the number in one cell back from the date in another; the first of a table's dates counts."""
     cell = row.cell(meaning)
     found = _NUMBER.fullmatch(level(cell.plain).strip()) if cell else None
-    for other in row.cells if found else ():
-        period = _period(other, meaning)
+    for other in cells if found else ():
+        period = None if _lacks_year(other) and meaning == "week" else _period(other, meaning)
         if found and period is not None and other is not cell:
             return row, other, period - int(found[1])
     return None
+
+
+def _lacks_year(cell: Phrase) -> bool:
+    """Where no year is told, no day has its week."""
+    return cell.style.dates.year == NO_YEAR and not any(each.dated for each in cell.windows)
 
 
 def _period(cell: Phrase, meaning: str) -> int | None:

@@ -37,7 +37,7 @@ _AFTER = re.compile(
     rf"\s?[,:(]?\s?(?:on\s|that is\s|i\.e\.\s)?(?:{WEEKDAY},?\s)?$",
     re.IGNORECASE,
 )
-_SLACK, _SLIP = 4, 3
+_SLACK, _SLIP = 1, 3
 """Days by which a week may be counted otherwise, and weeks by which a slip is off."""
 
 

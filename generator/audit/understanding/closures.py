@@ -84,16 +84,21 @@ def _of_sentence(phrase: Phrase, plain: str, start: int, end: int, found: list[F
         return
     if any(_leaves_out(plain, each) for each in found):
         return
-    free = _FREE.search(plain, start, end) or _nobody(plain, start, end) or _NO.search(plain, start, end)
+    free = _FREE.search(plain, start, end) or _NOBODY.search(plain, start, end) or _NO.search(plain, start, end)
     whole = None if free else _NOTHING.search(plain, start, end) or _CLOSED.search(plain, start, end)
     match = free or whole
     if not match:
         return
     what = frozenset(stem for stem, _, _ in tokens_of(free["what"])) if free else frozenset()
-    if what & _EMPTY:
+    all_work = bool(free and free.re is _NOBODY and _NOTHING.search(plain, start, end))
+    if what & _EMPTY and not all_work:
         return
     subject = frozenset(stem for stem, _, _ in tokens_of(plain[start : found[0].start]))
-    yield Closure(tuple(found), what, subject - what, phrase.mark(match.start(), match.end()), phrase)
+    quote = phrase.mark(match.start(), match.end())
+    if not what & _EMPTY:
+        yield Closure(tuple(found), what, subject - what, quote, phrase)
+    if all_work:
+        yield Closure(tuple(found), frozenset(), subject, quote, phrase)
 
 
 def _leaves_out(plain: str, found: Found) -> bool:
@@ -101,12 +106,6 @@ def _leaves_out(plain: str, found: Found) -> bool:
     wide = (found.window.last or 0) - (found.window.first or 0) >= 2 * WEEK
     listed = found.window.grain == WEEK and _LISTED.search(plain, found.start, found.end)
     return bool(listed) and wide and not _BETWEEN.search(plain, 0, found.start)
-
-
-def _nobody(plain: str, start: int, end: int) -> "re.Match[str] | None":
-    """`Nobody picks in week 38`; what everybody rests from is all work."""
-    found = _NOBODY.search(plain, start, end)
-    return None if found and _NOTHING.search(plain, start, end) else found
 
 
 def _without(plain: str, start: int, end: int) -> str:

@@ -27,6 +27,11 @@ _LABEL = re.compile(
     r"|all)\s\w+)?)?\W*(?=[:=(|]|\d|$|[€$£*])",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    rf"(?:and )?(?:\d[\d.,]{{0,9}}|{NUMBER_WORD}) [a-zA-Z-]+(?: [a-z-]+)?(?: (?:a|per) (?:day|week|month|year))?",
+    re.IGNORECASE,
+)
+_LINE_END = re.compile(r"[.;:](?:\s|$)")
 _REACH = 40
 _EACH = re.compile(r"\b(?:each|per|every|apiece|a day|a week|times|of)\b|[×x*@]", re.IGNORECASE)
 _SOME = re.compile(
@@ -57,6 +62,15 @@ def is_total(plain: str, each: Quantity) -> bool:
     """Tell whether words beside an amount say that it is a total."""
     before = level(plain)[max(0, each.start - _REACH) : each.start]
     return bool(_BEFORE.search(before) or _AFTER.match(level(plain), each.last))
+
+
+def bare_counts(plain: str, each: Quantity) -> bool:
+    """Tell whether an amount stands in a line of nothing but amounts: `412 patients a week, 31 nurses, 9 doctors`."""
+    line = level(plain)
+    first = max(line.rfind(mark, 0, each.start) for mark in (". ", "; ", ": "))
+    last = _LINE_END.search(line, each.last)
+    entries = line[first + 2 if first >= 0 else 0 : last.start() if last else len(line)].strip(" *-").split(", ")
+    return len(entries) > 1 and all(_BARE.fullmatch(entry) for entry in entries)
 
 
 def alike(one: Quantity, other: Quantity) -> bool:
