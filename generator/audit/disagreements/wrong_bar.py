@@ -9,9 +9,13 @@ Passes: the bar ends where the task does, and is marked as the task is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 from typing import Any
 
+from generator.audit.rendered.bars import BAR, Bar, off_the_axis
+from generator.audit.rendered.dated import days_of
 from generator.audit.rendered.disagreement import Disagreement
+from generator.audit.rendered.pages import Page
 from generator.audit.rendered.published import Published
 from generator.audit.rendered.truth import Ref, Truth
 from generator.findings import Place, Severity
@@ -31,6 +35,7 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
         for figure in page.figures:
             if figure.geometry is not None:
                 yield from _chart(*figure.geometry, truth)
+        yield from _drawn(page, truth)
 
 
 def _chart(data: object, place: Place, truth: Truth) -> Iterator[Disagreement]:
@@ -39,6 +44,32 @@ def _chart(data: object, place: Place, truth: Truth) -> Iterator[Disagreement]:
     except (KeyError, IndexError, TypeError, ValueError):
         told = ["the data of this chart cannot be read"]
     yield from (Disagreement(message, place) for message in told)
+
+
+def _drawn(page: Page, truth: Truth) -> Iterator[Disagreement]:
+    """A bar of a picture is as far from the others, and as long, as its task on the axis that all of them share."""
+    for raw in page.raw:
+        bars = [bar for number, line in enumerate(raw.lines, raw.first) for bar in _bars(line, number, page, truth)]
+        for bar in off_the_axis(bars):
+            yield Disagreement(f'the bar of "{bar.name}" does not lie where the schedule has it', bar.place)
+
+
+def _bars(line: str, number: int, page: Page, truth: Truth) -> Iterator[Bar]:
+    for found in BAR.finditer(line) if line.startswith("<rect ") else ():
+        name = unescape(found["name"])
+        ref = truth.named(name, ("task",))
+        dates = truth.dates(ref) if ref else None
+        if dates and days_of(ref, truth) == _told_days(unescape(found["told"]), truth):  # type: ignore[arg-type]
+            place = Place(page.file, number, 1, number, len(line) + 1)
+            begin, end = (_position(each, truth) for each in (dates.early_start, dates.early_finish))
+            x, width, height = (float(found[each]) for each in ("x", "width", "height"))
+            yield Bar(name, x, width, height, begin, end, place)
+
+
+def _told_days(words: str, truth: Truth) -> tuple[int, int] | None:
+    """The first and the last day that the words of a bar tell."""
+    days = [each.index for each in truth.days(words.partition(",")[0]) if each.index is not None]
+    return (min(days), max(days)) if days else None
 
 
 def _rows(rows: Sequence[Mapping[str, Any]], truth: Truth) -> Iterator[str]:
@@ -64,12 +95,15 @@ def _faults(row: Mapping[str, Any], ref: Ref, truth: Truth) -> Iterator[str]:
 
 
 def _lies(position: float, instant: int, truth: Truth) -> bool:
-    """A day is as wide as the hours in which anybody works."""
+    return abs(position - _position(instant, truth)) < _NEAR
+
+
+def _position(instant: int, truth: Truth) -> float:
+    """Where an instant lies on the axis, in days, each as wide as the hours in which anybody works."""
     day, minute = divmod(max(instant, 0), DAY)
     shifts = truth.snapshot.schedule.at_work.shifts_on(day)
     done = sum(min(minute, end) - begin for begin, end in shifts if begin < minute)
-    share = done / sum(end - begin for begin, end in shifts) if shifts else minute / DAY
-    return abs(position - day - share) < _NEAR
+    return day + (done / sum(end - begin for begin, end in shifts) if shifts else minute / DAY)
 
 
 def _links(data: Any, truth: Truth) -> Iterator[str]:  # noqa: ANN401 - whatever was read

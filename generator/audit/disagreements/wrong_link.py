@@ -73,7 +73,7 @@ def held(links: Sequence[Links], published: Published, truth: Truth) -> Iterator
     for name, page in published.among({whole_of(name)[0] for name in strays}).everything.items():
         for link in page.document.links:
             yield from _leading(link, name, anchors, published)
-        if name.startswith(f"{DOCS}/"):
+        if _has_addresses(name, published):
             yield from _addresses(page, name, anchors, published)
 
 
@@ -99,12 +99,16 @@ def _ways(name: str, page: Page, published: Published) -> Iterator[Way]:
     targets = {link.target.partition("#") for link in page.document.links}
     meant = {path: _meant(path, name, published) for path in {path for path, _, _ in targets}}
     yield from (((meant[path],), anchor) for path, _, anchor in targets if meant[path])
-    addresses = {found[1] for _, found in _addresses_in(page)} if name.startswith(f"{DOCS}/") else ()
-    for address in addresses:
+    for address in {found[1] for _, found in _addresses_in(page)} if _has_addresses(name, published) else ():
         path, _, anchor = address.partition("#")
         target = posixpath.normpath(posixpath.join(_folder(name), path))
         if not _is_download(target, published):
             yield _pages_at(target), anchor
+
+
+def _has_addresses(name: str, published: Published) -> bool:
+    """Tell whether links in HTML lead to anything that is read: on a page of several, and not on one by itself."""
+    return name.startswith(f"{DOCS}/") and name not in published.alone
 
 
 def _anchors(page: Page) -> frozenset[str]:

@@ -10,16 +10,15 @@ Passes: nobody is missing.
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import product
 
 from generator.audit.rendered.dated import days_of
 from generator.audit.rendered.disagreement import Disagreement, short
+from generator.audit.rendered.loads import needed
 from generator.audit.rendered.published import DOWNLOADS, SITE, Published
 from generator.audit.rendered.sheets import has_columns, lines_of
 from generator.audit.rendered.truth import Ref, Truth, plain
 from generator.findings import Place, Severity
-from generator.model.breakdown import Task
-from generator.scheduling.clock import DAY
+from generator.scheduling.resource_load import NOBODY
 
 SEVERITY = Severity.ERROR
 _FILE = f"{SITE}/{DOWNLOADS}/load.csv"
@@ -45,6 +44,9 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
         yield from (Disagreement(message, line.at(key)) for key, message in _faults(line.told, truth))
         day = _day(line.told, truth)
         if day is not None:
+            yield from (
+                Disagreement(message, line.at(key)) for key, message in _needed_otherwise(line.told, day, truth)
+            )
             seen[line.told["kind"], line.told["id"], line.told["team"], day] += 1
     yield from (Disagreement(message, Place(file, 1, 1, 1, 1)) for message in _counted(seen, truth))
 
@@ -88,6 +90,14 @@ def _missing(row: Row, name: str) -> Iterator[tuple[str, str]]:
         yield "over_by", f'"{name}" lacks {true} on "{short(row["day"])}", not "{short(row["over_by"])}"'
 
 
+def _needed_otherwise(row: Row, day: int, truth: Truth) -> Iterator[tuple[str, str]]:
+    """The fewest and the most are those whom the tasks of the day need; nobody is needed of whoever is away."""
+    found = needed(truth).get((row["kind"], row["id"], row["team"]), {}).get(day, NOBODY)
+    for key, true in (("needed_low", found.low), ("needed_high", found.high)):
+        if key in row and _number(row[key]) not in (None, true):
+            yield key, f'{true} are needed on "{short(row["day"])}", not "{short(row[key])}"'
+
+
 def _number(text: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
@@ -100,26 +110,11 @@ def _counted(seen: Counter[Key], truth: Truth) -> Iterator[str]:
             yield f'"{called}" stands here more than once for {told}'
         if team and not seen[kind, name, "", day]:
             yield f'"{called}" has {told} in "{team}", but not in the plan as a whole'
-    for ref in truth.refs:
-        task = truth.item(ref)
-        days = tuple(_at_work(task.id, truth)) if isinstance(task, Task) and (task.needs or task.people) else ()
-        for who, day in product(_needed(task), days) if isinstance(task, Task) else ():
-            if not seen[who.kind, who.id, "", day]:
-                yield f'"{truth.name(who)}" works on "{truth.name(ref)}" on {_told(day, truth)}, which is missing'
-
-
-def _at_work(task: str, truth: Truth) -> Iterator[int]:
-    """Each day on which a task is done, by its own hours."""
-    dates, clock = truth.snapshot.schedule.dates[task], truth.snapshot.schedule.network.nodes[task].clock
-    for day in range(dates.early_start // DAY, (dates.early_finish - 1) // DAY + 1):
-        begin, end = dates.early_start - day * DAY, dates.early_finish - day * DAY
-        if any(first < end and last > begin for first, last in clock.shifts_on(day)):
-            yield day
-
-
-def _needed(task: Task) -> Iterator[Ref]:
-    yield from (Ref("role", role) for role, band in task.needs.items() if band.high)
-    yield from (Ref("person", person) for person in task.people)
+    for (kind, name, team), days in needed(truth).items():
+        for day in days:
+            if not seen[kind, name, team, day]:
+                where = f' in "{team}"' if team else ""
+                yield f'"{truth.name(Ref(kind, name))}" is needed{where} on {_told(day, truth)}, which is missing'
 
 
 def _told(day: int, truth: Truth) -> str:

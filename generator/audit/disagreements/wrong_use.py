@@ -43,7 +43,7 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
         else:
             yield from _held(each, item, users.get(item, frozenset()) - {item}, entries, truth)
     told = {each.anchor for each in lists}
-    for item in users:
+    for item in users if not published.alone else ():
         anchor = f"{item.kind}-{item.id}"
         if item in entries and anchor not in told and users[item] - {item}:
             place = Place(entries[item], 1, 1, 1, 1)

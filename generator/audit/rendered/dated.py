@@ -56,6 +56,20 @@ def _on(*indexes: int) -> Callable[[Said], bool]:
     return agrees
 
 
+_TIME = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")
+
+
+def _at(*instants: int) -> Callable[[Said], bool]:
+    """Times of day, where as many are told as there are moments, are theirs; midnight is the end of a day as well."""
+    wanted = [instant % DAY for instant in instants]
+
+    def agrees(said: Said) -> bool:
+        told = [(int(hour) * 60 + int(minute)) % DAY for hour, minute in _TIME.findall(said.words)]
+        return len(told) != len(wanted) or told == wanted
+
+    return agrees
+
+
 def start(ref: Ref, truth: Truth) -> Fact | None:
     """The day on which it starts; a moment may leave it out."""
     days = days_of(ref, truth)
@@ -78,8 +92,9 @@ def span(ref: Ref, truth: Truth) -> Fact | None:
         return None
     if ref.kind in _SUMMARIES and not any(truth.snapshot.schedule.breakdown.tasks_within(ref.id)):
         return Fact(_EMPTY, lambda said: said.plain == _EMPTY or _on(*days)(said))
-    told = " to ".join(dict.fromkeys(_day(day, truth) for day in days))
-    return Fact(told, _on(*days))
+    told, dates = " to ".join(dict.fromkeys(_day(day, truth) for day in days)), truth.dates(ref)
+    on, at = _on(*days), _at(dates.early_start, dates.early_finish) if dates and ref.kind == "task" else _at()
+    return Fact(told, lambda said: on(said) and at(said))
 
 
 def span_and_size(ref: Ref, truth: Truth) -> Fact | None:

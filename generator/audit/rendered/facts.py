@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from generator.audit.rendered import dated
+from generator.audit.rendered import dated, spoken
 from generator.audit.rendered.dated import Fact, Tell, one_of
 from generator.audit.rendered.statements import Said
 from generator.audit.rendered.truth import Ref, Truth, plain, unmarked
@@ -92,6 +92,28 @@ def _scope(ref: Ref, truth: Truth) -> Fact | None:
 def _role_of(ref: Ref, truth: Truth) -> Fact | None:
     role = getattr(truth.item(ref), "role", "")
     return one_of(truth.snapshot.names[("role", role)].name) if truth.has(Ref("role", role)) else None
+
+
+def _person(key: str) -> Tell:
+    """Whoever a reference to a person or a role names."""
+
+    def tell(ref: Ref, truth: Truth) -> Fact | None:
+        reference = getattr(truth.item(ref), key, None)
+        return one_of(truth.snapshot.names[truth.person(reference)].name) if reference else None
+
+    return tell
+
+
+def _guards(ref: Ref, truth: Truth) -> Fact | None:
+    """The target that an alert guards; where its bound stands behind the name, that as well."""
+    named = _refers("target", "target")(ref, truth)
+    target = truth.snapshot.plan.targets.get(getattr(truth.item(ref), "target", None) or "")
+    if named is None or target is None:
+        return named
+    bound = plain(f"{target.name}, {target.threshold}")
+    return Fact(
+        bound, lambda said: said.plain == bound if f"{plain(target.name)}, " in said.plain else named.agrees(said)
+    )
 
 
 def _answers_for(ref: Ref, truth: Truth) -> Fact | None:
@@ -206,9 +228,17 @@ _BY_KIND: dict[tuple[str, str], Tell] = {
     **_each(("target",), ("how it is measured",), _text("measured")),
     **_each(("target", "alert"), ("source",), _refers("source", "source")),
     **_each(("alert",), ("fires at",), _text("threshold")),
-    **_each(("alert",), ("guards",), _refers("target", "target")),
+    **_each(("alert",), ("guards",), _guards),
     **_each(("alert",), ("told in",), _refers("notify", "channel")),
+    **_each(("meeting",), ("when",), spoken.meets),
+    **_each(("meeting",), ("chair",), _person("chair")),
     **_each(("meeting",), ("who comes",), _text("audience")),
+    **_each(("wave",), ("people",), spoken.team),
+    **_each(("wave", "phase"), ("begins",), spoken.begins),
+    **_each(("decision",), ("the text said", "said before"), _text("said")),
+    **_each(("decision",), ("the plan does", "decided"), _text("does")),
+    **_each(("decision",), ("why",), _text("why")),
+    **_each(("decision",), ("decided by",), _person("by")),
     **_each(("meeting",), ("outcome is posted in",), _refers("channel", "channel")),
     **_each(("role",), ("people",), _text("count")),
     **_each(("role",), ("answers for",), _text("responsibilities")),

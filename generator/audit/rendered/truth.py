@@ -208,6 +208,14 @@ class Truth:
         texts = _texts((), self.snapshot.plan)
         return tuple((place, told) for place, text in texts for told in _told(text, marked=place in marked))
 
+    def says(self, words: str) -> bool:
+        """Tell whether words are one of the plan's own texts, which say what they like."""
+        return plain(words) in self._own
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset(text for _, text in self.texts)
+
     def texts_below(self, pointer: Pointer) -> tuple[str, ...]:
         """The texts of an entry, without markup."""
         return self._texts_below.get(pointer, ())
