@@ -17,7 +17,7 @@ Built = tuple[Snapshot, Published]
 
 EDITS = [
     ("wrong-order", "quick_reference", r"\n\| Rate Limit Exhaustion [^\n]*", ""),
-    ("wrong-order", "quick_reference", r"(\| Integration Complexity [^\n]*\n)(\| Schema Conflicts [^\n]*\n)", r"\2\1"),
+    ("wrong-order", "quick_reference", r"(\| Integration Com[^\n]*\n)(\| Schema Conflicts [^\n]*\n)", r"\2\1"),
     ("wrong-order", "risks", r"(\n\| \[Schema Conflicts\][^\n]*)(\n\| \[API Breaking[^\n]*)", r"\2\1"),
     ("wrong-order", "schedule", r"(\n\| 3 \| Mon 19 Jan[^\n]*)", r"\1\1"),
     ("wrong-line", "quick_reference", "- Cache Hit Rate: > 70%", "- Cache Hit Rate: > 75%"),
