@@ -244,9 +244,16 @@ def _image(chart: RenderedChart) -> ChartImage:
 
 
 def _told(problem: PdfProblem, document: Document, edition: Edition) -> str:
-    """Name the document and the line at fault: the plan's for plan text, the template's for a template."""
-    place = _origin(problem, document, edition)
+    """Name the document and the line at fault: the plan's for plan text, the template's for a template.
+
+    A file of looks is at fault by itself, so that it is told once for all documents.
+    """
     help_text = f"\n    help: {problem.help}" if problem.help else ""
+    if problem.own:
+        text = edition.texts.get(problem.own)
+        file = text.path if text else f"site_templates/{problem.own}"
+        return f"{file}:{problem.at}: error: {problem.message}{help_text}"
+    place = _origin(problem, document, edition)
     return f"{place}: error: {problem.message} (in the PDF of {document.metadata.name}){help_text}"
 
 

@@ -12,6 +12,7 @@ from generator.model.written import written
 
 _AMOUNT = r"\d{1,9}(?:\.\d{1,6})?"
 _DURATION = re.compile(rf"({_AMOUNT})\s*(e?)(min|m|h|d|w)")
+_ANY_AMOUNT = re.compile(r"(\d+)(?:\.\d+)?\s*e?(?:min|m|h|d|w)")
 _BAND = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
 _SPOKEN_POSITION = re.compile(r"week\s+(\d{1,4}),?\s+day\s+(\d)\b", re.IGNORECASE)
 _POSITION = re.compile(r"W(\d{1,4})\s*D(\d)", re.IGNORECASE)
@@ -37,7 +38,8 @@ _THRESHOLD = re.compile(
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAY, _MIDNIGHT = 24 * 60, "24:00"
 _YEARS = range(1900, 2200)
-_LONGEST_YEARS = 100
+_LONGEST_YEARS, _MOST_DIGITS = 100, 9
+_TOO_LONG, _CHECK = 'duration "{}" is longer than a hundred years', "check the number and its unit"
 _MS, _SECOND, _MINUTE, _HOUR, _LONG_DAY = (1, 60_000), (1, 60), (1, 1), (60, 1), (24 * 60, 1)
 _WINDOW_UNITS = {
     "ms": _MS,
@@ -53,12 +55,22 @@ def parse_duration(text: str) -> Duration:
     """Read `5d`, `2w`, `16h`, `90m`, or `5ed`: five days by the clock, nights and weekends included."""
     found = _DURATION.fullmatch(text.strip())
     if not found:
+        _refuse_amount(text.strip())
         raise _not_a("duration", text, 'write a number and a unit: "5d", "2w", "16h", "90m", or "3ed" by the clock')
     unit = Unit.MINUTE if found.group(3) == "min" else Unit(found.group(3))
     duration = Duration(Decimal(found.group(1)), unit, bool(found.group(2)), text.strip())
     if duration.minutes(24 * 60, 7 * 24 * 60) > _LONGEST_YEARS * 365 * 24 * 60:
-        raise BadValueError(f'duration "{text}" is longer than a hundred years', help="check the number and its unit")
+        raise BadValueError(_TOO_LONG.format(text), help=_CHECK)
     return duration
+
+
+def _refuse_amount(text: str) -> None:
+    """Tell a duration whose number alone is what cannot be read."""
+    found = _ANY_AMOUNT.fullmatch(text)
+    if found and len(found.group(1)) > _MOST_DIGITS:
+        raise BadValueError(_TOO_LONG.format(text), help=_CHECK)
+    if found:
+        raise BadValueError(f'duration "{text}" is too exact', help="write six decimals at most, or a smaller unit")
 
 
 def parse_estimate(value: object) -> Estimate:

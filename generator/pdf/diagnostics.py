@@ -9,7 +9,8 @@ from generator.pdf.document import PdfProblem
 _MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _STARTS = re.compile(r"^error: ", re.MULTILINE)
 _STANDARD = re.compile(r"^PDF/[^:]* error: ")
-_THEME_PLACE = re.compile(r"─ (theme\.typ:\d+:\d+)")
+_OWN_PLACE = re.compile(r"─ (?P<file>theme\.typ|logo\.svg):(?P<line>\d+):(?P<column>\d+)")
+_OWN = {"theme.typ": "pdf/theme.typ", "logo.svg": "assets/logo.svg"}
 _HINT = re.compile(r"= hint: (.*)")
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -26,9 +27,9 @@ def _problems(part: str, markdown: str) -> Iterator[PdfProblem]:
     message = _STANDARD.sub("", part.splitlines()[0])
     missing = _MISSING.search(message)
     if missing is None:
-        place = _THEME_PLACE.search(part)
-        told = message if place is None else f"{place[1]}: {message}"
-        yield PdfProblem(told, "; ".join(_HINT.findall(part)) or None)
+        hints, place = "; ".join(_HINT.findall(part)) or None, _OWN_PLACE.search(part)
+        own, at = (_OWN[place["file"]], f"{place['line']}:{int(place['column']) + 1}") if place else (None, "")
+        yield PdfProblem(message, hints, own=own, at=at)
         return
     for character in dict.fromkeys(_unescaped(missing[1])):
         yield from _missing_glyph(character, markdown.splitlines())

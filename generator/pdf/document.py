@@ -57,12 +57,17 @@ class PdfDocument:
 
 @dataclass(frozen=True)
 class PdfProblem:
-    """One fault; `line` counts in the neutral Markdown, `text` is what to look for in plan and templates."""
+    """One fault; `line` counts in the neutral Markdown, `text` is what to look for in plan and templates.
+
+    `own` is a file below `site_templates/` that is at fault in whichever document, and `at` its line and column.
+    """
 
     message: str
     help: str | None = None
     line: int | None = None
     text: str | None = None
+    own: str | None = None
+    at: str = ""
 
 
 class PdfError(PlanpressError):

@@ -1,21 +1,25 @@
 """Output folders: filled beside the old one, and put in its place only when whole."""
 
+import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_IWGRP, S_IWOTH, S_IWUSR
 
 from generator.artifacts import Artifact
 from generator.errors import PlanpressError
 from generator.publish.foreign import refuse_foreign
+
+_ANYBODY_WRITES = S_IWUSR | S_IWGRP | S_IWOTH
 
 
 @contextmanager
 def replacing(output: Path, *, keep: bool = False) -> Iterator[Path]:
     """Hand out a fresh folder, with `keep` a copy of the old one, that takes the output's place if all goes well."""
     output = output.resolve()
-    refuse_foreign(output)
+    refuse(output)
     fresh = _beside(output)
     try:
         if keep and output.is_dir():
@@ -24,9 +28,22 @@ def replacing(output: Path, *, keep: bool = False) -> Iterator[Path]:
         yield fresh
         _swap(fresh, output)
     except OSError as error:
-        raise PlanpressError(f"cannot write {error.filename or output}: {error.strerror or error}") from None
+        verb = "write" if _is_of(error.filename, fresh, output) else "read"
+        raise PlanpressError(f"cannot {verb} {error.filename or output}: {error.strerror or error}") from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def refuse(output: Path) -> None:
+    """Refuse a folder that cannot be written, or that holds what no build has written, before any work is done."""
+    output = output.resolve()
+    refuse_foreign(output)
+    there = next(each for each in (output, *output.parents) if each.exists())
+    if not there.is_dir():
+        raise PlanpressError(f"cannot write {output}: {there} is a file", help="name another folder")
+    is_kept = there == output and not there.stat().st_mode & _ANYBODY_WRITES
+    if is_kept or not os.access(output.parent if output.parent.exists() else there, os.W_OK):
+        raise PlanpressError(f"cannot write {output}: the folder is read-only", help="name another folder")
 
 
 def write(artifacts: Iterable[Artifact], folder: Path) -> None:
@@ -62,6 +79,11 @@ def _swap(fresh: Path, output: Path) -> None:
             old.rename(output)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _is_of(name: str | None, *folders: Path) -> bool:
+    """Tell whether an error is one of writing: every other file is only read."""
+    return name is None or any(Path(name).is_relative_to(folder) for folder in folders)
 
 
 def _beside(output: Path) -> Path:

@@ -48,6 +48,7 @@ def build_site(
 ) -> Outcome:
     """Build everything, or one part; a plan with errors is refused, and the old output stays as it is."""
     project = project_of(plan)
+    folders.refuse(output)
     with mkdocs.started() if only in _WITH_SITE else nullcontext() as maker:
         outcome = take_snapshot(project.plan, as_of=as_of, stage=stage, simulates=True)
         if outcome.snapshot is None or outcome.has_errors:

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from math import floor
 
 from generator.model.breakdown import Task
 from generator.scheduling.progress import measure
 from generator.snapshot import Snapshot
 from generator.views._once import once
 
-_ALL = 100
+_ALL, _HALF = 100, 0.5
 _HAIR = 1e-9
 
 
@@ -51,5 +52,8 @@ def _weights(snapshot: Snapshot) -> Mapping[str, float]:
 
 
 def _percent(share: float | None) -> int | None:
-    """Whole per cent, never more than there is; a hair below one counts as the one it was computed from."""
-    return None if share is None else int(share * _ALL + _HAIR)
+    """Whole per cent, a half up; all of it only where nothing is left."""
+    if share is None:
+        return None
+    rounded = floor(share * _ALL + _HALF + _HAIR)
+    return rounded if share + _HAIR >= 1 else min(rounded, _ALL - 1)

@@ -71,3 +71,9 @@ def test_a_plan_from_standard_input_cannot_be_watched_or_mended(folder: Path, ar
     done = shell(folder, f"planpress {arguments} < plan.yaml")
     assert done.returncode == 2
     assert told in done.stderr
+
+
+def test_a_bad_output_is_refused_before_anything_is_done(folder: Path) -> None:
+    done = shell(folder, "planpress build plan.yaml --output .")
+    assert done.returncode == 2
+    assert "reading the plan" not in done.stderr

@@ -89,7 +89,8 @@ def test_fault_of_the_theme_has_its_place(theme: str) -> None:
             theme=f"#let a = nothing-there\n{theme}",
             timestamp=datetime(2026, 1, 5, tzinfo=UTC),
         )
-    assert caught.value.problems[0].message == "theme.typ:1:9: unknown variable: nothing-there"
+    (problem, *_) = caught.value.problems
+    assert (problem.message, problem.own, problem.at) == ("unknown variable: nothing-there", "pdf/theme.typ", "1:10")
 
 
 def test_error_tells_all_faults_in_one_message() -> None:

@@ -134,3 +134,23 @@ def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("")
     with pytest.raises(PlanpressError, match="is a file"), replacing(tmp_path / "build"):
         pass
+
+
+def test_a_read_only_folder_is_kept(tmp_path: Path) -> None:
+    output = _built(tmp_path)
+    output.chmod(0o555)
+    with pytest.raises(PlanpressError, match="the folder is read-only"), replacing(output):
+        pass
+    assert (output / "site" / "index.html").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["build"]
+
+
+def test_a_folder_below_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(PlanpressError, match="is a file"), replacing(tmp_path / "file" / "build"):
+        pass
+
+
+def test_what_cannot_be_read_is_not_told_as_written(tmp_path: Path) -> None:
+    with pytest.raises(PlanpressError, match="cannot read"), replacing(tmp_path / "build"):
+        (tmp_path / "gone.svg").read_bytes()

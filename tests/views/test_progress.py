@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from generator.rules._catalogue import rules
 from generator.snapshot import Snapshot
 from generator.views import baseline_changes, earned_progress, page_checks, schedule_quality
@@ -39,7 +41,7 @@ def test_figures_of_value_and_of_time(taken: Taken) -> None:
 def test_the_home_page_tells_the_same_shares(taken: Taken) -> None:
     progress = progress_of(taken(UNDER_WAY))
     assert progress is not None
-    assert (progress.percent, progress.planned) == (9, 48)
+    assert (progress.percent, progress.planned) == (10, 48)
 
 
 def test_without_progress_there_is_no_figure(taken: Taken) -> None:
@@ -132,3 +134,18 @@ def test_a_point_failed_is_a_finding_and_a_finding_a_point_failed(taken: Taken) 
             snapshot = taken(rule.example(heading).removeprefix("title: Example\n"))
             (line,) = [line for line in schedule_quality.view(snapshot).lines if rule.name in line.rules]
             assert (line.verdict == "fail") == (heading == "Fails"), rule.name
+
+
+@pytest.mark.parametrize(("told", "percent"), [("19%", 10), ("17%", 9), ("1%", 1), ("0%", 0)])
+def test_shares_are_rounded_half_up(taken: Taken, told: str, percent: int) -> None:
+    tasks = f"{{a: {{name: A, duration: 10d, percent_complete: {told}}}, b: {{name: B, duration: 10d}}}}"
+    progress = progress_of(taken(f"tasks: {tasks}\n"))
+    assert progress is not None
+    assert progress.percent == percent
+
+
+def test_all_is_done_only_where_nothing_is_left(taken: Taken) -> None:
+    tasks = "{a: {name: A, duration: 10d, percent_complete: 99.9%}}"
+    progress = progress_of(taken(f"tasks: {tasks}\n"))
+    assert progress is not None
+    assert progress.percent == 99

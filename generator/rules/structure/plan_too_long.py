@@ -39,7 +39,7 @@ def check(breakdown: Breakdown, network: Network) -> Iterator[Problem]:
         return
     weeks = max((finish for _, finish in early_spans(network, 0).values()), default=0) // (WEEK_DAYS * DAY)
     if weeks > LONGEST_WEEKS:
-        message = f"the plan runs for {weeks} weeks, more than {LONGEST_WEEKS}"
+        message = f"the plan runs for more than {LONGEST_WEEKS} weeks, a hundred years"
         yield Problem(_longest(breakdown, network), message, "check the number and its unit")
 
 
