@@ -8,6 +8,7 @@ from generator.model.verification import Checkpoint
 from generator.scheduling.breakdown import SchedItem
 from generator.snapshot import Snapshot
 from generator.views._mention import owner
+from generator.views._when import spare_words
 from generator.views._why import why_then
 
 COLUMNS = (
@@ -41,7 +42,7 @@ def cells_of(snapshot: Snapshot, item: SchedItem, *, critical: bool) -> tuple[st
 
 def float_of(snapshot: Snapshot, item: SchedItem) -> str:
     """Return how far an item can slip before the finish does."""
-    return items.days(snapshot, snapshot.schedule.dates[item.id].total_float)
+    return _spare(snapshot.schedule.dates[item.id].total_float, snapshot)
 
 
 def told_columns(rows: Iterable[tuple[str, ...]], *, wave: bool) -> tuple[int, ...]:
@@ -61,7 +62,11 @@ def chosen(cells: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:
 
 
 def _free_float(snapshot: Snapshot, item: SchedItem) -> str:
-    return items.days(snapshot, snapshot.schedule.dates[item.id].free_float)
+    return _spare(snapshot.schedule.dates[item.id].free_float, snapshot)
+
+
+def _spare(minutes: int, snapshot: Snapshot) -> str:
+    return f"{'-' if minutes < 0 else ''}{spare_words(abs(minutes), snapshot)}"
 
 
 def _belonging(snapshot: Snapshot, item: SchedItem) -> tuple[str, ...]:

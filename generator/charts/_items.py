@@ -3,7 +3,7 @@
 from generator.formatting import counted
 from generator.model.breakdown import Milestone, Phase, Task, Wave
 from generator.scheduling.breakdown import SchedItem
-from generator.scheduling.clock import ALWAYS
+from generator.scheduling.clock import ALWAYS, DAY
 from generator.scheduling.hours import hours_of
 from generator.scheduling.telling import with_date
 from generator.snapshot import Snapshot
@@ -77,11 +77,14 @@ def days(snapshot: Snapshot, minutes: int) -> str:
 def duration(snapshot: Snapshot, item: str) -> str:
     """Return the working time from an item's start to its finish, by its own calendar where it has one.
 
-    It is told in days, or in hours where the item is told by the hour.
+    It is told in days, in hours where the item is told by the hour, and in days by the clock where these pass for it.
     """
     schedule = snapshot.schedule
     dates, node = schedule.dates[item], schedule.network.nodes.get(item)
     clock = node.clock if node and node.clock is not ALWAYS else schedule.time.clock
+    entry = schedule.breakdown.items[item]
+    if isinstance(entry, Task) and schedule.estimate(item).likely.elapsed and not any(hours_of(item, schedule)):
+        return _counted((dates.early_finish - dates.early_start) / DAY, "elapsed day")
     minutes = clock.between(dates.early_start, dates.early_finish)
     return _counted(minutes / 60, "hour") if any(hours_of(item, schedule)) and minutes else days(snapshot, minutes)
 

@@ -187,12 +187,27 @@ def _curve(points: Sequence[Point]) -> str:
 
 
 def _link_words(sheet: Sheet, strand: Strand) -> Iterator[Shape]:
-    """Link and lag, before the box that the edge leads to."""
+    """Link and lag: on the edge where it passes by other boxes and is alone, else before the box that it leads to."""
     if strand.words:
-        x, y = sheet.left(strand.target) - 7, sheet.middle(strand.target) - 5
         width = text_width(strand.words, _LINK_SIZE)
+        passed = _passed(sheet, strand)
+        x = sheet.left(passed) + (BOX_WIDTH + width) / 2 if passed else sheet.left(strand.target) - 7
+        y = sheet.middle(passed) + 3 if passed else sheet.middle(strand.target) - 5
         yield Box(x - width, y - 8, width + 1, 10, "paper", opacity=0.85)
         yield Words(x, y, strand.words, _LINK_SIZE, "end", "text")
+
+
+def _note(words: str, room: float) -> str:
+    """Leave out all but how long it takes where there is no room for more: the colour tells the wave."""
+    fits = text_width(words, _NOTE_SIZE) <= room
+    return words if fits else shortened(words.rpartition(" · ")[2], _NOTE_SIZE, room)
+
+
+def _passed(sheet: Sheet, strand: Strand) -> str | None:
+    """The last place on the sheet at which an edge passes by the boxes of a column."""
+    ends = (strand.source, strand.target)
+    shown = (part for part in sheet.layout.ways[ends] if sheet.shows(part[0]))
+    return next(iter([place for part in shown for place in part if place not in ends][::-1]), None)
 
 
 def _node(sheet: Sheet, knot: Knot) -> Iterator[Shape]:
@@ -212,9 +227,7 @@ def _node(sheet: Sheet, knot: Knot) -> Iterator[Shape]:
     after = 10 if knot.moment else 0
     if knot.moment:
         yield diamond((left + 4, y + BOX_HEIGHT - 12.5), 4, fill="text", stroke="text", told=knot.told)
-    yield Words(
-        left + after, y + BOX_HEIGHT - 9, shortened(knot.note, _NOTE_SIZE, room - after), _NOTE_SIZE, told=knot.told
-    )
+    yield Words(left + after, y + BOX_HEIGHT - 9, _note(knot.note, room - after), _NOTE_SIZE, told=knot.told)
 
 
 def _entries(graph: Graph) -> list[Entry]:

@@ -58,7 +58,8 @@ class CriticalChain:
     """The chain from first to last; `others` are critical tasks in no chain that is told.
 
     `further` are the chains beside the first, of which there are `count` in words. Of a long plan many tasks are as
-    critical, or nearly so; `more_others` and `more_nearly` count those that are not named.
+    critical, or nearly so; `more_others` and `more_nearly` count those that are not named. The chain `rests` where
+    work by the clock ends in a night or on a day off, which the next one waits for the end of.
     """
 
     links: tuple[ChainLink, ...]
@@ -70,6 +71,7 @@ class CriticalChain:
     nearly: tuple[NearlyCritical, ...]
     more_others: int
     more_nearly: int
+    rests: bool
 
 
 @once
@@ -82,7 +84,8 @@ def view(snapshot: Snapshot) -> CriticalChain:
     told = {item for each in paths[: _TOLD_CHAINS + 1] for item in each}
     links = tuple(_link(item, before, snapshot) for before, item in zip((None, *path), path, strict=False))
     critical = [task for task in schedule.breakdown.tasks if schedule.dates[task.id].critical and task.id not in told]
-    named, nearly = _most(len(critical), snapshot), _nearly(snapshot)
+    named = _most(len(critical), snapshot)
+    nearly = tuple(each for each in _nearly(snapshot) if each.task.id not in path)
     named_nearly = _most(len(nearly), snapshot)
     begin = schedule.dates[path[0]].early_start if path else schedule.finish
     worked = work_words(schedule.time.clock.between(begin, schedule.finish), schedule.time)
@@ -96,6 +99,7 @@ def view(snapshot: Snapshot) -> CriticalChain:
         nearly[:named_nearly],
         len(critical) - named,
         len(nearly) - named_nearly,
+        any(schedule.dates[item].total_float > 0 for item in path),
     )
 
 

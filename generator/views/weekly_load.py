@@ -112,11 +112,13 @@ def _role(role: Role, there: There, snapshot: Snapshot) -> _Column:
 
 
 def _wave(wave: Wave, snapshot: Snapshot) -> _Column:
+    """The whole team counts as needed only where no task of the plan tells what it needs of its roles."""
     own = (each for each in needed(snapshot) if each.item in wave.tasks and each.role in wave.team)
     people = (each for each in teams(snapshot.plan, snapshot.schedule) if each.item == wave.id)
     team, idle = by_day(people, snapshot.schedule), Busy(NOBODY, ())
     label = snapshot.names[("wave", wave.id)].label
-    return _Column(label, by_day(own, snapshot.schedule) or team, lambda day: team.get(day, idle).people)
+    is_told = any(needed_by_day(snapshot, role) for role in wave.team)
+    return _Column(label, by_day(own, snapshot.schedule) if is_told else team, lambda day: team.get(day, idle).people)
 
 
 def _tables(columns: Sequence[_Column], snapshot: Snapshot) -> tuple[LoadTable, ...]:

@@ -82,7 +82,7 @@ def test_a_promise_far_from_every_finish_is_told_but_not_drawn(snapshot_of: Snap
         )
     )
     assert data is not None
-    assert "committed finish Fri 5 Jan is kept in 100%" in finish_distribution.description(data)
+    assert "committed finish Fri 5 Jan 2029 is kept in 100%" in finish_distribution.description(data)
     assert len(data.bars) < 20
 
 
