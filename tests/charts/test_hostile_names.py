@@ -20,7 +20,7 @@ NAMES = (
     "]]><svg onload=hit()></svg>",
     "</figure></div><iframe src='javascript:parent.hit()'></iframe>",
     "&lt;img src=x onerror=hit()&gt; \\u003cimg onerror=hit()\\u003e",
-    "two\nlines\n\n<script>hit()</script>",
+    "two lines <script>hit()</script>",
 )
 _PLAN = {
     "title": NAMES[0],
