@@ -12,7 +12,7 @@ from generator.artifacts import Artifact
 MANIFEST = "manifest.json"
 _FORMAT_VERSION = 2
 _LINE_DIGITS = 8
-_EDITABLE = (".md", ".csv")
+_EDITABLE = (".md", ".csv", ".json", ".ics", ".js", ".svg")
 _BEARING = ("site/downloads/", "docs/assets/charts/", "site/assets/charts/")
 _SINGLE = frozenset({"mkdocs.yml", "site/assets/items.json", "site/search/search_index.json"})
 

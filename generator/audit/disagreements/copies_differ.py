@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import accumulate, islice
 
 from generator.audit.blocks import Text
-from generator.audit.rendered.disagreement import Disagreement, short
+from generator.audit.rendered.disagreement import Disagreement, apart, short
 from generator.audit.rendered.pages import Page, Raw, words_of
 from generator.audit.rendered.parts import goes_on, in_whole, is_again
 from generator.audit.rendered.pdf_text import in_print
@@ -50,10 +50,14 @@ class _Copy:
     def _ends(self) -> list[int]:
         return list(accumulate(len(squashed(word)) for word in self._apart))
 
-    def quoted(self, begin: int, end: int) -> str:
+    def between(self, begin: int, end: int) -> str:
         """A stretch of what is told, with the spaces between its words."""
         first, last = bisect_right(self._ends, begin), bisect_left(self._ends, end)
-        return short(" ".join(self._apart[first : last + 1]) if begin < end else "")
+        return " ".join(self._apart[first : last + 1]) if begin < end else ""
+
+    def quoted(self, begin: int, end: int) -> str:
+        """The same, the middle of it left out where it is long."""
+        return short(self.between(begin, end))
 
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
@@ -163,7 +167,8 @@ def _differences(
         if found is None:
             begin = at
             end, at = _instead(pieces[index + 1 : index + 5], told, begin)
-            message = f'{called} says "{copy.quoted(begin, end)}" where this says "{short(words)}"'
+            copied, here = apart(copy.between(begin, end), words)
+            message = f'{called} says "{copied}" where this says "{here}"'
             yield Disagreement(message, _place(piece, page.file))
             continue
         if whole:

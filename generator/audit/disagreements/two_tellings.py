@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from generator.audit.rendered.disagreement import Disagreement, short
+from generator.audit.rendered.disagreement import Disagreement, apart, short
 from generator.audit.rendered.figures import Figure
 from generator.audit.rendered.pages import Page
 from generator.audit.rendered.parts import elsewhere, in_whole, whole_grids
@@ -137,7 +137,8 @@ def _alike(here: Sequence[Spoken], there: Sequence[Spoken], called: str) -> Iter
     pairs = zip(one, other, strict=False)
     index = next((index for index, pair in enumerate(pairs) if pair[0] != pair[1]), min(len(one), len(other)) - 1)
     (words, place), (others, at) = here[index], there[index]
-    message = f'{called} has "{short(words)}" here, but "{short(others)}" in {at.file}:{at.line}:{at.column}'
+    told, other_told = apart(words, others)
+    message = f'{called} has "{told}" here, but "{other_told}" in {at.file}:{at.line}:{at.column}'
     yield Disagreement(message, place)
 
 
@@ -160,7 +161,8 @@ def _differing(tellings: list[Said], called: str) -> Disagreement:
     odd = min(tellings, key=lambda said: counts[said.plain])
     other = next(said for said in tellings if said.plain != odd.plain)
     place = f"{other.place.file}:{other.place.line}:{other.place.column}"
-    return Disagreement(f'{called} is "{short(odd.words)}" here, but "{short(other.words)}" in {place}', odd.place)
+    told, other_told = apart(odd.words, other.words)
+    return Disagreement(f'{called} is "{told}" here, but "{other_told}" in {place}', odd.place)
 
 
 def _entries(published: Published, truth: Truth) -> Iterator[Disagreement]:
@@ -181,7 +183,8 @@ def _held(one: Section, other: Section, truth: Truth) -> Iterator[Disagreement]:
     odd = next((index for index, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]), None)
     index = min(len(here), len(there)) - 1 if odd is None else odd
     said, place = one.texts[index], other.texts[index].place()
-    message = f'the entry of "{truth.name(one.ref)}" says "{short(here[index])}" here, but "{short(there[index])}" in'
+    told, other_told = apart(here[index], there[index])
+    message = f'the entry of "{truth.name(one.ref)}" says "{told}" here, but "{other_told}" in'
     if odd is None:
         message = f'the entry of "{truth.name(one.ref)}" ends after "{short(here[index])}" here or in'
     yield Disagreement(f"{message} {place.file}:{place.line}:{place.column}", said.place())

@@ -62,7 +62,7 @@ def gathered(published: Published, truth: Truth) -> Links:
     return Links(tuple(_misnamed(pages.values(), truth)), anchors, away)
 
 
-def held(links: Sequence[Links], published: Published, truth: Truth) -> Iterator[Disagreement]:  # noqa: ARG001 - as all
+def held(links: Sequence[Links], published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield what was found of pages without the others, and their links that lead nowhere."""
     known = {name: found for each in links for name, found in each.anchors.items()}
     anchors = {name: known[name] for name in published.contents if name in known}
@@ -72,7 +72,7 @@ def held(links: Sequence[Links], published: Published, truth: Truth) -> Iterator
     yield from (found for each in links for found in each.found)
     for name, page in published.among({whole_of(name)[0] for name in strays}).everything.items():
         for link in page.document.links:
-            yield from _leading(link, name, anchors, published)
+            yield from _leading(link, (name, truth), anchors, published)
         if _has_addresses(name, published):
             yield from _addresses(page, name, anchors, published)
 
@@ -116,7 +116,8 @@ def _anchors(page: Page) -> frozenset[str]:
     return page.document.anchors | frozenset(raw)
 
 
-def _leading(link: Link, name: str, anchors: Anchors, published: Published) -> Iterator[Disagreement]:
+def _leading(link: Link, of: tuple[str, Truth], anchors: Anchors, published: Published) -> Iterator[Disagreement]:
+    name, truth = of
     path, _, anchor = link.target.partition("#")
     target = _meant(path, name, published)
     if not target:
@@ -124,7 +125,14 @@ def _leading(link: Link, name: str, anchors: Anchors, published: Published) -> I
     if target not in anchors and target not in published.contents:
         yield Disagreement(f'"{link.target}" leads to no page', link.place, _near(path, [*anchors]))
     elif anchor and target in anchors and anchor not in anchors[target]:
-        yield Disagreement(f'"{link.target}" leads to no anchor', link.place, _near(anchor, sorted(anchors[target])))
+        known = [] if _is_item(anchor, truth) else sorted(anchors[target])
+        yield Disagreement(f'"{link.target}" leads to no anchor', link.place, _near(anchor, known))
+
+
+def _is_item(anchor: str, truth: Truth) -> bool:
+    """Tell whether an anchor is that of an item of the plan: then it is missing there, and the link is right."""
+    kind, _, item = anchor.partition("-")
+    return truth.has(Ref(kind, item))
 
 
 def _meant(path: str, name: str, published: Published) -> str:

@@ -10,7 +10,7 @@ Passes: the row says "High".
 
 from collections.abc import Iterator
 
-from generator.audit.rendered.disagreement import Disagreement, short
+from generator.audit.rendered.disagreement import Disagreement, apart
 from generator.audit.rendered.facts import fact_of
 from generator.audit.rendered.published import Published
 from generator.audit.rendered.statements import Said, grids, labelled
@@ -35,6 +35,7 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
 def _held(said: Said, truth: Truth) -> Iterator[Disagreement]:
     fact = fact_of(said, truth)
     if fact and not fact.agrees(said):
-        told = f'"{short(said.words)}"' if said.words.strip() else "nothing"
-        message = f'{said.label} of "{truth.name(said.ref)}" is "{short(fact.told)}" in the plan, but {told} here'
+        meant, words = apart(fact.told, said.words)
+        told = f'"{words}"' if words else "nothing"
+        message = f'{said.label} of "{truth.name(said.ref)}" is "{meant}" in the plan, but {told} here'
         yield Disagreement(message, said.place)
