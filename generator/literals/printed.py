@@ -1,4 +1,4 @@
-"""A text as readers meet it, with the figures and days of its live facts typed out, and the way back to its source."""
+"""A text as readers meet it: the figures and days of its live facts typed out, and the way back to its source."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from html import unescape
 
 from generator.errors import BadValueError
 from generator.findings import Span
+from generator.literals.claims import Reading
 from generator.prose import Facts, tell
 from generator.templates.facts import FactCall, FactSyntaxError, parse_facts
 
@@ -28,8 +29,6 @@ class Printed:
 
 def printed(text: str, facts: Facts) -> Printed | None:
     """Type out what can be told; nothing where no fact of a text tells a figure or a day."""
-    if "{{" not in text:
-        return None
     try:
         parts = parse_facts(text)
     except FactSyntaxError:
@@ -41,6 +40,15 @@ def printed(text: str, facts: Facts) -> Printed | None:
         told.append(piece)
         length += len(piece)
     return Printed("".join(told), tuple(places)) if places else None
+
+
+def is_spoken_of(call: FactCall, reading: Reading) -> bool:
+    """Tell whether a sentence has a word of what its live fact is about: it may well mean that."""
+    asked = {name for name in call.arguments if isinstance(name, str)}
+    words = (
+        told for (kind, name), told in reading.topics.words.items() if not asked.isdisjoint((name, f"{kind}:{name}"))
+    )
+    return any(each & reading.words for each in words)
 
 
 def _pieces(text: str, parts: list[str | FactCall], facts: Facts) -> Iterator[tuple[str, FactCall | None]]:

@@ -54,7 +54,7 @@ from generator.literals.days import DAY_NAME
 from generator.literals.lexicon import Known, Lexicon, Mention, lexicon_of
 from generator.literals.numbers import NUMBERS
 from generator.literals.passages import FACT, Passage, passages
-from generator.literals.printed import printed
+from generator.literals.printed import is_spoken_of, printed
 from generator.literals.restated import restated
 from generator.literals.seasons import seasons
 from generator.literals.sense import judging
@@ -66,7 +66,6 @@ from generator.patterns import any_of, words_in
 from generator.prose import Facts
 from generator.shared import Shared
 from generator.side_by_side import beside
-from generator.templates.facts import FactCall
 
 _FORMS: tuple[Form, ...] = (
     weeks.claims,
@@ -118,6 +117,8 @@ _IN_TIME = (
     waiting.claims,
 )
 """What may come is in another order than what is planned."""
+_OF_NOTHING = (unfounded.claims,)
+"""A live day is that of an item, whether the sentence speaks of it or not."""
 _IF_SUPPOSED = tuple(form for form in _FORMS if form not in _IN_TIME)
 
 _TELLING = any_of(
@@ -177,30 +178,23 @@ def _read(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics, known: 
     for reading in _readings(pointer, text, lexicon, topics):
         claims += _apart(sorted(_claims(reading), key=_is_behind))
         strange += strange_names(reading, known) if _is_worth_reading(reading.passage) else ()
-    claims += _of_facts(pointer, text, lexicon, topics)
-    return Literals(tuple(claims), tuple(strange))
+    claims += _of_facts(pointer, text, lexicon, topics) if "{{" in text else ()
+    return Literals(tuple(_apart(claims)), tuple(strange))
 
 
 def _of_facts(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> Iterator[Claim]:
     """Read a text once more as it is printed: a live fact of another item is as wrong as the same words typed."""
     as_read = printed(text, topics.facts)
     for reading in _readings(pointer, as_read.text, lexicon, topics) if as_read else ():
-        for claim in _apart(sorted(_claims(reading), key=_is_behind)):
+        for claim in _apart(sorted(_claims(reading, unless=_OF_NOTHING), key=_is_behind)):
             call = None if claim.agrees or as_read is None else as_read.call_at(claim.span)
-            if call is not None and not _is_spoken_of(call, reading):
+            if call is not None and not is_spoken_of(call, reading):
                 yield replace(claim, span=call.span, live=None)
 
 
-def _is_spoken_of(call: FactCall, reading: Reading) -> bool:
-    """Tell whether a sentence has a word of what its live fact is about: it may well mean that."""
-    asked = {name for name in call.arguments if isinstance(name, str)}
-    words = (told for (kind, name), told in reading.topics.words.items() if not asked.isdisjoint((name, f"{kind}:{name}")))
-    return any(each & reading.words for each in words)
-
-
-def _claims(reading: Reading) -> Iterator[Claim]:
+def _claims(reading: Reading, *, unless: tuple[Form, ...] = ()) -> Iterator[Claim]:
     forms = _forms(reading.passage.pointer) if _is_worth_reading(reading.passage) else ()
-    for form in (*forms, judging.claims):
+    for form in (form for form in (*forms, judging.claims) if form not in unless):
         yield from form(reading)
 
 

@@ -321,3 +321,32 @@ def test_two_texts_that_count_the_same_things_otherwise_are_found(said: Said) ->
 
 def test_a_misspelt_id_between_backquotes_is_found(said: Said) -> None:
     assert said("See `db-stup`.") == ['prose-id: the plan has no id "db-stup"']
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        (
+            "{{ name('crud') }} begins on {{ start('auth') }}.",
+            '"crud" starts Week 2 Day 1, the text says Week 1 Day 1',
+        ),
+        ("Contract Freeze ({{ finish('auth') }})", '"freeze" is on 19 January 2026'),
+        ("CRUD Endpoints takes {{ duration('auth') }}.", '"crud" takes 6d, the text says 4 days'),
+    ],
+)
+def test_a_live_fact_of_another_item_is_as_wrong_as_typed_words(said: Said, sentence: str, message: str) -> None:
+    assert any(message in line for line in said(sentence)), said(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{{ name('crud') }} begins on {{ start('crud') }}.",
+        "{{ name('crud') }} begins after {{ finish('auth') }}.",
+        "Auth begins on {{ start('db-setup') }}.",
+        "The freeze of the endpoints ({{ finish('crud') }})",
+        "{{ name('errors') }} calls at {{ value('errors') }}, {{ name('hit-rate') }} is looked at each week.",
+    ],
+)
+def test_a_live_fact_that_may_be_meant_is_left_alone(said: Said, sentence: str) -> None:
+    assert not [line for line in said(sentence) if line.startswith("prose-")]

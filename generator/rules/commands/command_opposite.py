@@ -37,7 +37,7 @@ rollbacks:
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from generator.findings import Problem, Severity, Span
 from generator.model.plan import Plan
@@ -72,6 +72,17 @@ _PAIRS = (
     ("pause", "resume"),
     ("allow", "deny"),
 )
+_STATES = any_of("open opened closed active live visible hidden locked frozen paused on")
+_UNSAID = re.compile(
+    r"\b(?:not?|never|without|no\s+longer|off|out|down|away|end|stop|halt|remove|release|lift|undo|back|disable|close|until|before)s?\b",
+    re.IGNORECASE,
+)
+"""Words beside which a state may be the one that is left."""
+_OLD = re.compile(r"\b(?:to|serve|return\s+to|restore)\b[^.;]{0,60}?\b(?:previous|old|older|former)\b", re.IGNORECASE)
+_NEW = re.compile(r"\b(?:new|newest|newer|latest|next|current)\b", re.IGNORECASE)
+_TO_NEW = re.compile(
+    r"(?<!\S)--?(?:to|target|version|build|release)[= ](?P<age>latest|newest|new|next|current)(?![\w.-])"
+)
 _OPPOSITES = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 
 
@@ -82,7 +93,7 @@ def check(plan: Plan) -> Iterator[Problem]:
         *(source.steps for source in plan.sources.values()),
     )
     for step in steps:
-        found = _opposite(step) if step.command else None
+        found = (_opposite(step) or _undone(step) or _newer(step)) if step.command else None
         if found:
             message = f'the step says "{step.do.rstrip(".")}", and its command "{found.text}"'
             span = Span(found.begin, found.end)
@@ -97,6 +108,27 @@ def _opposite(step: Step) -> Word | None:
     if not wanted.isdisjoint(told) or _GUARD.search(f"{step.do} {step.command}".lower()):
         return None
     return next((word for word in words if word.text.lower().lstrip("-") in unwanted - _TOO_SHORT), None)
+
+
+def _undone(step: Step) -> Word | None:
+    """The word that switches off what has the state at its end that the step brings about: "open", `x.open`."""
+    said = any_of(" ".join(re.findall(r"\w+", step.do.lower())))
+    if _UNSAID.search(step.do):
+        return None
+    for words in parts_of(step.command or ""):
+        for word, flag in pairwise(words):
+            state = re.split(r"[.:_-]", flag.text.strip("'\""))[-1].lower()
+            if word.text.lower() in _ENDS - _TOO_SHORT and state in _STATES & said:
+                return word
+    return None
+
+
+def _newer(step: Step) -> Word | None:
+    """The newer version to which a command leads, where its step goes to an older one."""
+    found = _TO_NEW.search(step.command or "")
+    if found is None or _NEW.search(step.do) or not _OLD.search(step.do):
+        return None
+    return Word(found["age"], *found.span("age"))
 
 
 def _asked(does: str) -> tuple[frozenset[str], frozenset[str]]:

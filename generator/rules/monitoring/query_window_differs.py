@@ -1,7 +1,8 @@
 """A text tells for how long something has been so before somebody is called, and the query counts another time.
 
 A name such as `shops_silent_2d` counts what has been silent for two days; "call who is silent for two weeks" waits
-for what the query has told long before.
+for what the query has told long before. Where a threshold says in which time so many are counted, the ranges of its
+query are that time.
 
 Fails:
 
@@ -38,8 +39,9 @@ alerts:
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
-from generator.findings import Pointer, Problem, Severity
+from generator.findings import Pointer, Problem, Severity, Span
 from generator.literals.numbers import ONE_WORD, whole_number
 from generator.literals.stems import stem, stems
 from generator.model.monitoring import Alert
@@ -48,17 +50,34 @@ from generator.rules.monitoring._asked import alerts_named
 
 SEVERITY = Severity.WARNING
 _MINUTES = {"s": 1 / 60, "m": 1, "h": 60, "d": 1440, "w": 10080}
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 _COUNTED = re.compile(r"\b(?P<name>[a-z][a-z_]{1,60})_(?P<amount>\d{1,4})(?P<unit>[smhdw])\b")
+_RANGE = re.compile(r"\[(?P<amount>\d{1,4})(?P<unit>[smhdw])\]")
+_WITHIN = re.compile(r"\sin\s+\d")
 _FOR = re.compile(rf"\bfor\s+(?P<amount>{ONE_WORD}|an?)\s+(?P<unit>second|minute|hour|day|week)s?\b", re.IGNORECASE)
 
 
 def check(plan: Plan) -> Iterator[Problem]:
     """Yield each text of an alert, or of a risk that it tells of, with another time than the alert's query has."""
     for alert in plan.alerts.values():
+        yield from _of_threshold(alert)
         found = _COUNTED.search(alert.query or "")
         for pointer, text in _texts(alert, plan) if found else ():
             if found and stems(found["name"].replace("_", " ")) & stems(text):
                 yield from _judged(found, pointer, text, alert)
+
+
+def _of_threshold(alert: Alert) -> Iterator[Problem]:
+    """Yield a query that counts over one time, where its threshold counts "in" another."""
+    ranges = {found[0]: found for found in _RANGE.finditer(alert.query or "")}
+    window = alert.threshold.window_minutes if _WITHIN.search(str(alert.threshold)) else None
+    if len(ranges) != 1 or window is None:
+        return
+    told, found = ranges.popitem()
+    if Fraction(int(found["amount"]) * _SECONDS[found["unit"]], 60) != Fraction(window):
+        message = f'the query of "{alert.id}" counts over {told}, its threshold is {alert.threshold}'
+        span = Span(*found.span())
+        yield Problem((*alert.pointer, "query"), message, "let both say the same time", span=span)
 
 
 def _judged(found: re.Match[str], pointer: Pointer, text: str, alert: Alert) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """A condition for beginning is met only after the beginning.
 
 What has to be true before must happen before. Entry conditions of waves and checkpoints that name a checkpoint, a
-milestone or a task by a live fact are held against the dates.
+milestone or a task by a live fact, or say since when something is so, are held against the dates.
 
 Fails:
 
@@ -32,7 +32,8 @@ milestones:
 ```
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from generator.findings import Problem, Severity
 from generator.model.breakdown import Phase, Wave
@@ -41,7 +42,9 @@ from generator.model.verification import Checkpoint
 from generator.rules.verification._mentions import named_in
 from generator.scheduling.schedule import Schedule
 from generator.scheduling.telling import week_and_day
+from generator.templates.facts import calls_in
 
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 SEVERITY = Severity.WARNING
 
 
@@ -50,11 +53,21 @@ def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
     at_work = [wave for wave in plan.waves.values() if wave.id in schedule.breakdown.members]
     items: tuple[Wave | Checkpoint, ...] = (*at_work, *plan.checkpoints.values())
     for item in items:
-        for index, named in named_in(item.entry, schedule.breakdown):
+        asked = (*named_in(item.entry, schedule.breakdown), *_since(item.entry, schedule))
+        for index, named in dict.fromkeys(asked):
             told = _fault(item, named, schedule)
             if told:
                 help_text = f'begin after "{named}", or move the condition to where it can be met'
                 yield Problem((*item.pointer, "entry", index), told, help_text)
+
+
+def _since(entry: Iterable[str], schedule: Schedule) -> Iterator[tuple[int, str]]:
+    """Every item since whose end something has to be so, with the place of the text."""
+    for index, text in enumerate(entry):
+        for call in calls_in(text, "finish", "date"):
+            item = str(call.arguments[0]) if call.arguments else ""
+            if _SINCE.search(text[: call.span.begin]) and item in schedule.breakdown.items:
+                yield index, item
 
 
 def _fault(item: Wave | Checkpoint, named: str, schedule: Schedule) -> str | None:

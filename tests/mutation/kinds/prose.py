@@ -19,6 +19,22 @@ def live_fact_misspelled(good: Good) -> Iterator[Fault]:
                 yield good.fault(f"{spoken(pointer)} {slip(name)}", changed, *_anywhere(pointer, slip(name)))
 
 
+def live_fact_of_another_item(good: Good) -> Iterator[Fault]:
+    """The day in brackets behind a name is asked of something else."""
+    days = {name: (dates.early_start, dates.early_finish) for name, dates in good.schedule.dates.items()}
+    for pointer, written in _live(good):
+        found = re.search(r"\{\{ name\('([a-z0-9-]+)'\) \}\}\s+\((\{\{ finish\('\1'\) \}\})\)", written)
+        if found is None or "said" in pointer:
+            continue
+        far = {name: abs(ends[1] - days[found[1]][1]) for name, ends in days.items() if "checkpoint" not in name}
+        other = max(far, key=lambda name: far[name])
+        fact = found[2].replace(found[1], other)
+        words = set(other.split("-")) & set(re.findall(r"\w+", written))
+        if not words and written.count(found[2]) == 1:
+            changed = good.text.put(pointer, written.replace(found[2], fact))
+            yield good.fault(f"{spoken(pointer)} {fact}", changed, Aim("prose-date", pointer, fact))
+
+
 def live_fact_of_no_kind(good: Good) -> Iterator[Fault]:
     """A live fact that nobody knows how to tell."""
     for pointer, written in _live(good):

@@ -33,6 +33,27 @@ def part_of_a_rollback_dropped(good: Good) -> Iterator[Fault]:
         yield from _dropped(good, "rollbacks", key, rule)
 
 
+def timeout_of_a_step_raised(good: Good) -> Iterator[Fault]:
+    """A command waits an hour, in a rollback of minutes."""
+    for pointer, rollback in good.entries("rollbacks"):
+        for index, step in enumerate(rollback.get("steps") or []):
+            place = (*pointer, "steps", index, "command")
+            found = re.search(r"--timeout[ =](\d+s)", step.get("command") or "")
+            if found and "within" in rollback:
+                changed = good.text.put(place, good.text.written(place).replace(found[1], "3600s"))
+                yield good.fault(spoken(place), changed, Aim("timeout-beyond-limit", place, "3600s"))
+
+
+def verification_in_another_environment(good: Good) -> Iterator[Fault]:
+    """What is switched off in production is looked at on staging."""
+    for pointer, rollback in good.entries("rollbacks"):
+        for index, step in enumerate(rollback.get("verify") or []):
+            place = (*pointer, "verify", index, "command")
+            if "--env=production" in (step.get("command") or ""):
+                changed = good.text.put(place, good.text.written(place).replace("production", "staging"))
+                yield good.fault(spoken(place), changed, Aim("verify-elsewhere", place, "staging"))
+
+
 def rollback_of_a_risk_dropped(good: Good) -> Iterator[Fault]:
     """A risk no longer names the rollback that answers it."""
     for pointer, risk in good.entries("risks"):

@@ -231,3 +231,44 @@ def _judging(good: Good, target: str) -> Iterator[str]:
     for pointer, entry in good.entries("checkpoints"):
         if any(f"value('{target}')" in text for key in ("covers", "entry", "exit") for text in entry.get(key) or ()):
             yield str(pointer[-1])
+
+
+def quantile_of_a_query_changed(good: Good) -> Iterator[Fault]:
+    """The query of a P95 asks for the 99th percentile."""
+    for pointer, alert in good.entries("alerts"):
+        query = (*pointer, "query")
+        written = good.text.written(query) if "query" in alert else ""
+        if "0.95" in written and "P95" in alert["name"]:
+            aim = Aim("query-other-quantile", query, "0.99")
+            yield good.fault(spoken(query), good.text.put(query, written.replace("0.95", "0.99")), aim)
+
+
+def window_of_a_query_changed(good: Good) -> Iterator[Fault]:
+    """The query counts over ten times the time of its threshold."""
+    for pointer, alert in good.entries("alerts"):
+        query = (*pointer, "query")
+        written = good.text.written(query) if "query" in alert else ""
+        found = re.findall(r"\[(\d+)m\]", written)
+        if len(found) == 1 and re.search(r" in \d", alert["threshold"]):
+            aim = Aim("query-window-differs", query, f"[{found[0]}0m]")
+            yield good.fault(spoken(query), good.text.put(query, written.replace("m]", "0m]")), aim)
+
+
+def environment_of_half_a_query_changed(good: Good) -> Iterator[Fault]:
+    """Failures of production are divided by the requests of staging."""
+    for pointer, alert in good.entries("alerts"):
+        query = (*pointer, "query")
+        written = good.text.written(query) if "query" in alert else ""
+        if written.count('env="production"') > 1:
+            changed = 'env="staging"'.join(written.rsplit('env="production"', 1))
+            aim = Aim("query-of-two-places", query, "staging")
+            yield good.fault(spoken(query), good.text.put(query, changed), aim)
+
+
+def unit_of_a_share_changed(good: Good) -> Iterator[Fault]:
+    """A threshold of milliseconds, where the query gives per cent."""
+    for pointer, alert in good.entries("alerts"):
+        place = (*pointer, "threshold")
+        if alert.get("query", "").startswith("100 *") and "%" in alert["threshold"]:
+            changed = good.text.put(place, f'"{alert["threshold"].replace("%", "ms")}"')
+            yield good.fault(spoken(place), changed, Aim("query-in-other-unit", place))

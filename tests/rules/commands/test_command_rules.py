@@ -208,6 +208,9 @@ rollbacks:
         ("Start the second crane", "crane stop two"),
         ("Open the valve", "valve close 4"),
         ("Revoke the keys", "keys grant crew"),
+        ("Force the valve open", "flags disable valve.four.open"),
+        ("Send traffic to the previous version", "traffic --to=latest"),
+        ("Return to the older build", "stores release --build new"),
     ],
 )
 def test_a_command_that_does_the_opposite_is_found(found: Found, do: str, command: str) -> None:
@@ -225,6 +228,12 @@ def test_a_command_that_does_the_opposite_is_found(found: Found, do: str, comman
         ("Disable the route", "route set --mode=on"),
         ("Open the ticket", "ticket open --close-on-reply"),
         ("Start the clock", "stop"),
+        ("Force the valve open", "flags enable valve.four.open"),
+        ("Let go of what keeps the valve open, without a stop", "flags disable valve.four.open"),
+        ("Go back to the old shop", "flags disable shop.new"),
+        ("Send traffic to the previous version", "traffic --to=previous"),
+        ("Send traffic from the old version to the latest", "traffic --to=latest"),
+        ("Remove the old version", "traffic --to=latest"),
     ],
 )
 def test_a_command_may_do_something_else(found: Found, do: str, command: str) -> None:
@@ -277,3 +286,28 @@ waves:
     tasks: {{a: {{name: Flow Capture, duration: 14ed, description: "{description}"}}}}
 """
     assert ("command-length" in rules(found(plan))) == is_fault
+
+
+@pytest.mark.parametrize(
+    ("passes", "command", "is_fault"),
+    [
+        ("Coverage in `packages/cache`", "npm test --workspace=packages/cart", True),
+        ("Coverage in `packages/cache`", "pnpm --filter packages/cart test", True),
+        ("Coverage in `packages/cache`", "npm test --workspace=packages/cache --workspace=packages/cart", False),
+        ("Coverage in `packages/cache/lib`", "npm test -w packages/cache", False),
+        ("Coverage in `packages/cache`", "npm test --workspace=$PACKAGE", False),
+        ("Coverage in `packages/cache`", "npm test --workspace=cache", False),
+        ("Coverage in `packages/cache`", "npm test", False),
+        ("`GET /health` answers", "npm test --workspace=packages/cart", False),
+    ],
+)
+def test_a_test_runs_the_package_by_which_it_passes(
+    found: Found, passes: str, command: str, *, is_fault: bool
+) -> None:
+    plan = f"""title: T
+waves:
+  w:
+    name: W
+    tests: [{{level: Unit, covers: All, passes: {json.dumps(passes)}, command: {json.dumps(command)}}}]
+"""
+    assert ("command-of-other-package" in rules(found(plan))) == is_fault

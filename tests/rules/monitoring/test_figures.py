@@ -1,5 +1,6 @@
 """Rules that hold targets and alerts against each other."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -178,3 +179,77 @@ def test_an_alert_fires_at_less_of_the_good_and_more_of_the_bad(
 ) -> None:
     plan = f'title: T\nalerts: {{a: {{name: {name}, threshold: "{bound}"}}}}\n'
     assert len(said_by("threshold-turned", plan)) == said
+
+
+def alert(name: str, threshold: str, query: str) -> str:
+    return (
+        f"title: T\nalerts: {{a: {{name: {name}, threshold: {json.dumps(threshold)}, query: {json.dumps(query)}}}}}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("threshold", "query", "said"),
+    [
+        ("> 50ms", "100 * failed / asked", 1),
+        ("> 50 GB", "100 * (1 - sum(free[5m]) / sum(all[5m]))", 1),
+        ("> 50 s", "failed / asked * 100", 1),
+        ("> 5%", "answer_seconds", 1),
+        ("> 5%", "histogram_quantile(0.9, rate(answer_seconds_bucket[5m]))", 1),
+        ("> 5%", "100 * failed / asked", 0),
+        ("> 5", "100 * failed / asked", 0),
+        ("> 50ms", "100 * depth", 0),
+        ("> 5%", "failed / asked", 0),
+        ("> 5%", "rate(busy_seconds[5m])", 0),
+        ("> 5s", "answer_seconds", 0),
+        ("> 2x usual for 5 min", "100 * failed / asked", 0),
+    ],
+)
+def test_a_query_gives_its_figure_in_the_unit_of_the_threshold(
+    said_by: SaidBy, threshold: str, query: str, said: int
+) -> None:
+    assert len(said_by("query-in-other-unit", alert("A", threshold, query))) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "said"),
+    [
+        ("Answers P95", "histogram_quantile(0.99, x)", 1),
+        ("Median of answers", "quantile(0.95, x)", 1),
+        ("Answers in the 90th percentile", "p95(x)", 1),
+        ("Answers P95", "histogram_quantile(0.95, x)", 0),
+        ("Answers P95", "percentile(95, x)", 0),
+        ("Answers", "histogram_quantile(0.99, x)", 0),
+        ("Answers P95", "histogram_quantile(0.95, x) / histogram_quantile(0.5, x)", 0),
+    ],
+)
+def test_a_query_asks_for_the_quantile_of_the_name(said_by: SaidBy, name: str, query: str, said: int) -> None:
+    assert len(said_by("query-other-quantile", alert(name, "> 5", query))) == said
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ('failed{env="live"} / asked{env="test"}', 1),
+        ('asked{env="live",status="5"} / asked{env="test"}', 1),
+        ('asked{env="live"} / asked{env="test"}', 0),
+        ('failed{env="live"} / asked{env="live"}', 0),
+        ('failed{place="live"} / asked{place="test"}', 0),
+        ('failed{env=~"live"} / asked{env="test"}', 0),
+    ],
+)
+def test_a_query_counts_in_one_environment(said_by: SaidBy, query: str, said: int) -> None:
+    assert len(said_by("query-of-two-places", alert("A", "> 5", query))) == said
+
+
+@pytest.mark.parametrize(
+    ("threshold", "query", "said"),
+    [
+        ("> 3 in 5 min", "increase(failed[50m])", 1),
+        ("> 3 in 50 min", "increase(failed[5m])", 1),
+        ("> 3 in 2 h", "increase(failed[120m])", 0),
+        ("> 3 for 5 min", "rate(failed[1m])", 0),
+        ("> 3 in 5 min", "increase(failed[5m]) - increase(failed[1h])", 0),
+    ],
+)
+def test_a_query_counts_in_the_time_of_the_threshold(said_by: SaidBy, threshold: str, query: str, said: int) -> None:
+    assert len(said_by("query-window-differs", alert("A", threshold, query))) == said

@@ -193,3 +193,30 @@ def test_without_dates_no_sign_is_too_late(said_by: SaidBy) -> None:
     risk = "{name: R, impact: low, probability: low, mitigation: M, trigger: By May, affects: a}"
     plan = f"title: T\ntasks: {{a: {{name: A, duration: 1d}}}}\nrisks: {{r: {risk}}}\n"
     assert said_by("trigger-too-late", plan) == []
+
+
+@pytest.mark.parametrize(
+    ("do", "before", "affects", "said"),
+    [
+        ("Inject an outage into the soak.", "a", "[a, s]", 1),
+        ("Count the refusals during the soak.", "a", "[a, s]", 1),
+        ("Count the refusals during the soak.", "z", "[a, s]", 0),
+        ("Write down what the soak shall show.", "a", "[a, s]", 0),
+        ("Count the refusals during the soak.", "a", "[a]", 0),
+        ("Put the clocks into the room.", "a", "[a, s]", 0),
+    ],
+)
+def test_what_is_done_within_work_is_due_behind_its_beginning(
+    said_by: SaidBy, do: str, before: str, affects: str, said: int
+) -> None:
+    plan = f"""title: T
+tasks:
+  a: {{name: Alpha, duration: 2d}}
+  s: {{name: Long Soak, duration: 2d, depends_on: a}}
+  z: {{name: Zeta, duration: 2d, depends_on: s}}
+risks:
+  r:
+    {{name: R, impact: low, probability: low, mitigation: m, affects: {affects},
+     actions: [{{do: {do}, before: {before}}}]}}
+"""
+    assert len(said_by("action-before-its-work", plan)) == said

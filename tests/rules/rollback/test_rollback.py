@@ -142,3 +142,62 @@ rollbacks:
 def test_a_procedure_in_one_line_among_others_in_one_line_is_enough(said_by: SaidBy) -> None:
     plan = "title: T\nrollbacks: {a: {name: A, procedure: p}, b: {name: B, procedure: p, steps: [{do: it}]}}\n"
     assert said_by("rollback-without-steps", plan) == []
+
+
+COMMANDS = """title: T
+rollbacks:
+  r: {{name: R, procedure: p, within: "< 3 min", after: [{after}], steps: [{{do: it, command: {step}}}],
+    verify: [{{do: look, command: {verify}}}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("helm rollback app --wait --timeout 15m", 1),
+        ("kubectl rollout status app --timeout=181s", 1),
+        ("db restore --lock-timeout=1h", 1),
+        ("helm rollback app --wait --timeout 3m", 0),
+        ("helm rollback app --timeout 900", 0),
+        ("curl --timeout=500ms", 0),
+        ("set timeout 15m", 0),
+    ],
+)
+def test_a_command_waits_no_longer_than_its_rollback_may_take(said_by: SaidBy, command: str, said: int) -> None:
+    assert len(said_by("timeout-beyond-limit", COMMANDS.format(after="", step=command, verify="look"))) == said
+
+
+@pytest.mark.parametrize(
+    ("step", "verify", "after", "said"),
+    [
+        ("flags off --env=live", "smoke --env=test", "", 1),
+        ("flags off --environment live", "smoke --environment 'test'", "", 1),
+        ("flags off --env=live", "smoke --env=live", "", 0),
+        ("flags off --env=live", "smoke --env=$ENV", "", 0),
+        ("flags off --env=live", "smoke --env=test", "Let test and live be one again", 0),
+        ("flags off --site=live", "smoke --site=test", "", 0),
+        ("flags off", "smoke --env=test", "", 0),
+    ],
+)
+def test_what_is_undone_is_verified_where_it_was(
+    said_by: SaidBy, step: str, verify: str, after: str, said: int
+) -> None:
+    assert len(said_by("verify-elsewhere", COMMANDS.format(after=after, step=step, verify=verify))) == said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("tool mark", "sql run", 1),
+        ("sql run", "tool mark", 0),
+        ("tool mark", "tool list", 0),
+        ("look", "sql run", 0),
+    ],
+)
+def test_a_step_points_to_the_side_on_which_the_command_stands(
+    said_by: SaidBy, one: str, other: str, said: int
+) -> None:
+    middle = """{do: "Undo; the tool's own command below marks it."}"""
+    steps = f"{{do: first, command: {one}}}, {middle}, {{do: last, command: {other}}}"
+    plan = f"title: T\nrollbacks: {{r: {{name: R, procedure: p, steps: [{steps}]}}}}\n"
+    assert len(said_by("step-points-nowhere", plan)) == said

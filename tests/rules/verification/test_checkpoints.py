@@ -118,3 +118,25 @@ def test_each_thing_that_a_test_lacks_is_told_at_the_test(found: Found) -> None:
 def test_half_of_the_waves_may_have_no_tests(found: Found) -> None:
     more = "  two: {name: Two, tasks: {b: {name: B, duration: 1d}}}\n"
     assert found_by("wave-without-tests", found(TESTS + more)) == []
+
+
+@pytest.mark.parametrize(
+    ("description", "after", "said"),
+    [
+        ("All checkpoints passed, keys handed over.", "a", 1),
+        ("Rollbacks are rehearsed, and every checkpoint is passed.", "a", 1),
+        ("All checkpoints passed.", "b", 0),
+        ("All checkpoints of the first wave are passed.", "a", 0),
+        ("All checkpoints passed so far count.", "a", 0),
+        ("Not all checkpoints are passed.", "a", 0),
+    ],
+)
+def test_a_milestone_of_all_checkpoints_comes_behind_them(
+    said_by: Callable[[str, str], list[str]], description: str, after: str, said: int
+) -> None:
+    plan = f"""title: T
+tasks: {{a: {{name: A, duration: 5d}}, b: {{name: B, duration: 5d, depends_on: a}}}}
+checkpoints: {{one: {{name: One, at: W1D5, scope: a}}, two: {{name: Two, at: W2D5, scope: b}}}}
+milestones: {{ready: {{name: Ready, depends_on: {after}, description: "{description}"}}}}
+"""
+    assert len(said_by("milestone-before-checkpoints", plan)) == said
