@@ -11,6 +11,9 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _NUMBERED = re.compile(r"(.*\D)(\d+)")
+_ALIKE = 0.5
+_SHORT = 3
+"""Shorter parts of ids are hardly like anything."""
 _MARKUP = re.compile(
     r"""
     [\\`*|\[\]]                  # marks wherever they stand
@@ -68,8 +71,22 @@ def grouped(names: Sequence[str]) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Suggest the nearest known word, if one is near."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'did you mean "{close[0]}"?' if close else None
+    close = difflib.get_close_matches(word, list(known), n=5, cutoff=0.6)
+    near = next((each for each in close if _is_like(word, each)), None)
+    return f'did you mean "{near}"?' if near else None
+
+
+def _is_like(word: str, other: str) -> bool:
+    """Tell whether ids of as many parts are alike in those that differ: "x-feature" is not "y-feature"."""
+    one, two = word.split("-"), other.split("-")
+    apart = [pair for pair in zip(one, two, strict=False) if pair[0] != pair[1]]
+    if len(one) != len(two) or len(apart) == len(one):
+        return True
+    return all(_ratio(*pair) >= _ALIKE for pair in apart if min(map(len, pair)) > _SHORT)
+
+
+def _ratio(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other).ratio()
 
 
 def only_near(word: str, known: Iterable[str]) -> str | None:

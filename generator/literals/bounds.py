@@ -70,7 +70,8 @@ def _meant(found: re.Match[str], reading: Reading) -> Iterator[Known]:
     begin, end = clause_around(reading.passage, *found.span("said"))
     words = stems(reading.passage.plain[begin:end])
     owner = reading.context.owner
-    yield from (known for mention in reading.mentions for known in mention.items)
+    beside = [each for each in reading.mentions if begin <= each.begin < end]
+    yield from (known for mention in (*beside, *reading.mentions) for known in mention.items)
     yield from reading.topics.touched_by(words, _KINDS)
     if owner:
         yield from (owner, *reading.topics.related(owner))

@@ -6,7 +6,8 @@ from datetime import date
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import clause_around, is_sure
-from generator.literals.days import DAY_NAME
+from generator.literals.days import DAY_NAME, WEEKDAYS
+from generator.literals.ends import ends_of
 from generator.literals.lexicon import Known
 from generator.literals.numbers import WORDS, number_of
 from generator.literals.stems import stems
@@ -58,6 +59,7 @@ _KINDS = (*ITEM_KINDS, "deliverable", "meeting")
 _DAY, _NOON, _HOUR_SIZE = 1440, 720, 60
 _NAMED = {"midnight": 0, "noon": 12}
 _PRONOUNS = stems("it this they")
+_WEEKDAY = re.compile(DAY_NAME)
 _ENOUGH = 2
 """Words of a name that make a clause one about it."""
 
@@ -69,7 +71,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         return
     for form, pattern in _AT.items():
         for found in pattern.finditer(passage.plain, passage.begin, passage.end):
-            yield from _judged(form, tuple(_meant(found, reading)), found, reading)
+            yield from _judged(form, _of_that_day(tuple(_meant(found, reading)), found, reading), found, reading)
     owner = reading.context.owner
     own = _OWN.match(passage.plain, passage.words_begin, passage.end)
     if own and owner and owner[0] == "task" and passage.pointer[-1] == "description":
@@ -147,6 +149,21 @@ def _meant(found: re.Match[str], reading: Reading) -> Iterator[Known]:
     is_own = not before or (found.re is _AT["from"].compiled and owner and before & reading.topics.words[owner])
     if owner and owner[0] == "task" and passage.pointer[-1] == "description" and is_own and not named:
         yield owner
+
+
+def _of_that_day(items: tuple[Known, ...], found: re.Match[str], reading: Reading) -> tuple[Known, ...]:
+    """Of several things those alone that are on the one weekday that the clause tells, if there are any."""
+    begin, end = clause_around(reading.passage, *found.span())
+    told = {each[0] for each in _WEEKDAY.finditer(reading.passage.plain, begin, end)}
+    if len(told) != 1:
+        return items
+    schedule, wanted = reading.facts.schedule, told.pop()
+    then = tuple(
+        known
+        for known in items
+        if known[1] in schedule.dates and wanted in {WEEKDAYS[day.weekday] for day in ends_of(known[1], schedule)}
+    )
+    return then or items
 
 
 def _times(form: str, known: Known, reading: Reading) -> Iterator[int]:

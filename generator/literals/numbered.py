@@ -30,4 +30,10 @@ def claims(reading: Reading) -> Iterator[Claim]:
             continue
         if is_sure(reading, *found.span("said")):
             told = " or ".join(map(str, sorted(true)))
-            yield reading.claim("count", found.span("said"), f"the plan has {told} {found['noun']}", agrees=False)
+            fact = f"the plan has {told} {found['noun']}{_of_which(true, found['noun'])}"
+            yield reading.claim("count", found.span("said"), fact, agrees=False)
+
+
+def _of_which(true: frozenset[int], noun: str) -> str:
+    """Of commands there are those of checkpoints, those of tests, and all."""
+    return " (of checkpoints, of tests, or of both)" if noun == "commands" and len(true) > 1 else ""

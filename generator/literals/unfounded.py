@@ -64,7 +64,9 @@ def _judged(index: int, found: re.Match[str], reading: Reading) -> Iterator[Clai
     nearest = min(days, key=lambda each: (abs(each - index), each))
     day = reading.facts.schedule.time.day(nearest)
     told = week_and_day(day) if is_of_plan else full_date(day)
-    fact = f'nothing that is named there begins or ends then, "{days[nearest][1]}" does on {told}'
+    fact = "nothing that is named there begins or ends then"
+    if _is_named(days[nearest], found, reading):
+        fact += f', "{days[nearest][1]}" does on {told}'
     yield reading.claim("date", found.span("day"), fact, agrees=False)
 
 

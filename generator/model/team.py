@@ -13,6 +13,7 @@ from generator.model.text import CalendarRef, Item, ItemRef, Name, OwnerRef, Pro
 from generator.model.written import written
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%?")
+_ALL = 100
 _FRACTION = re.compile(r"0?\.\d+|1\.0+")
 
 
@@ -24,8 +25,9 @@ def parse_percent(value: object) -> Decimal:
         help_text = f'write "{share}", or "{Decimal(text)}%" where so little is meant'
         raise BadValueError(f'"{text}" may be {share} or {Decimal(text)}%', help=help_text)
     found = _PERCENT.fullmatch(text)
-    if not found or Decimal(found.group(1)) > 100:  # noqa: PLR2004 - per cent
-        raise BadValueError(f"expected a percentage from 0 to 100, found {describe(value)}", help='write "60%"')
+    if not found or Decimal(found.group(1)) > _ALL:
+        help_text = "a part is at most 100% of the whole" if found else 'write "60%"'
+        raise BadValueError(f"expected a percentage from 0 to 100, found {describe(value)}", help=help_text)
     return Decimal(found.group(1))
 
 

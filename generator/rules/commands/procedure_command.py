@@ -40,6 +40,7 @@ rollbacks:
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from generator.findings import Problem, Severity
 from generator.model.plan import Plan
@@ -58,12 +59,20 @@ def check(plan: Plan) -> Iterator[Problem]:
             near = [words for words in run if words[0] == command[0]]
             if len(command) > 1 and near and not any(_shortens(command, words) for words in near):
                 told = f'the procedure of "{rollback.id}" says "{" ".join(command)}", which no step runs'
-                yield Problem((*rollback.pointer, "procedure"), told, f'a step runs "{" ".join(near[0])}"')
+                nearest = max(near, key=lambda words: _shared(command, words))
+                help_text = f'a step runs "{" ".join(nearest)}"'
+                yield Problem((*rollback.pointer, "procedure"), told, help_text)
 
 
 def _lines(rollback: Rollback) -> Iterator[str]:
     for step in (*rollback.steps, *rollback.verify):
         yield from (line for line in _BREAK.split(step.command or "") if line.strip())
+
+
+def _shared(command: list[str], other: list[str]) -> tuple[int, int]:
+    """How much two commands have in common: the words with which both begin, and all words."""
+    begin = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(command, other, strict=False)))
+    return begin, len({*command} & {*other})
 
 
 def _shortens(command: list[str], whole: list[str]) -> bool:

@@ -49,7 +49,16 @@ def check(plan: Plan, breakdown: Breakdown) -> Iterator[Problem]:
         if role.count and len(names) > role.count.high:
             message = f'"{role.id}" counts {role.count}, {len(names)} people hold it'
             place = _misplaced(role, plan, breakdown) or (*role.pointer, "count")
-            yield Problem(place, message, f"write {len(names)}, or give {joined(names)} other roles")
+            yield Problem(place, message, _help(names, plan))
+
+
+def _help(names: list[str], plan: Plan) -> str:
+    """Where another role has nobody, somebody's role is wrong rather than the count."""
+    held = Counter(person.role for person in plan.people.values())
+    empty = [each.id for each in plan.roles.values() if not held[each.id] and (each.count is None or each.count.low)]
+    if len(empty) == 1:
+        return f'nobody holds "{empty[0]}": give one of {joined(names)} that role, or write {len(names)}'
+    return f"write {len(names)}, or give {joined(names)} other roles"
 
 
 def _misplaced(role: Role, plan: Plan, breakdown: Breakdown) -> Pointer | None:

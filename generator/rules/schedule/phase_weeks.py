@@ -38,14 +38,21 @@ SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
-    """Yield each phase whose work takes other weeks; a wave outside its phase is told at the wave."""
+    """Yield each phase whose work takes other weeks, unless a wave of it is what is wrong: that is told there."""
     for phase in plan.phases.values():
         waves = [committed_or_computed(wave, schedule) for wave in plan.waves.values() if wave.phase == phase.id]
         known = [weeks for weeks in waves if weeks]
         computed = _span([*known, *(schedule.weeks(task) for task in phase.tasks)])
         told_elsewhere = phase.weeks and not all(within(weeks, phase.weeks) for weeks in known)
+        told_elsewhere = told_elsewhere or _as_worked(phase, plan, schedule) == phase.weeks
         if phase.weeks and computed and computed != phase.weeks and not told_elsewhere:
             yield _problem(phase, phase.weeks, computed)
+
+
+def _as_worked(phase: Phase, plan: Plan, schedule: Schedule) -> Weeks | None:
+    """The weeks of a phase by the work of its waves alone: where they are right, a wave's own weeks are wrong."""
+    waves = [wave for wave in plan.waves.values() if wave.phase == phase.id and wave.tasks]
+    return _span([schedule.weeks(each) for each in (*(wave.id for wave in waves), *phase.tasks)])
 
 
 def _span(weeks: list[Weeks]) -> Weeks | None:

@@ -30,6 +30,7 @@ checkpoints:
 from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
+from generator.formatting import joined
 from generator.model.breakdown import Wave
 from generator.model.plan import Plan
 from generator.model.verification import Checkpoint
@@ -55,11 +56,26 @@ def _faults(checkpoint: Checkpoint, named: tuple[str, ...], breakdown: Breakdown
         if not any(kin(item, each, breakdown) for each in checkpoint.scope):
             message = f'"{checkpoint.id}" is said to test "{item}", which is not in its scope'
             yield Problem((*checkpoint.pointer, "scope_name"), message, f'add "{item}" to the scope, or reword')
+    missing = [item for item in checkpoint.scope if not any(kin(item, each, breakdown) for each in named)]
+    wave = _wave_of(missing, breakdown) if len(missing) > 1 else None
+    if wave is not None:
+        told = joined([f'"{item}"' for item in missing])
+        message = f'"{checkpoint.id}" tests {told} of "{wave}", which its scope in words does not name'
+        help_text = f"name {{{{ short('{wave}') }}}} in scope_name, or leave them out of the scope"
+        yield Problem((*checkpoint.pointer, "scope_name"), message, help_text)
+        return
     for index, item in enumerate(checkpoint.scope):
-        if not any(kin(item, each, breakdown) for each in named):
+        if item in missing:
             message = f'"{checkpoint.id}" tests "{item}", which its scope in words does not name'
             help_text = f"add {{{{ name('{item}') }}}} to scope_name, or leave \"{item}\" out of the scope"
             yield Problem((*checkpoint.pointer, "scope", index), message, help_text)
+
+
+def _wave_of(items: list[str], breakdown: Breakdown) -> str | None:
+    """The one wave that several tasks are of."""
+    waves = {breakdown.parents.get(item) for item in items}
+    wave = waves.pop() if len(waves) == 1 else None
+    return wave if wave is not None and isinstance(breakdown.items.get(wave), Wave) else None
 
 
 def _partly(checkpoint: Checkpoint, waves: list[Wave], schedule: Schedule) -> Iterator[Problem]:
