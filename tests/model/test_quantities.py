@@ -83,7 +83,7 @@ BAD: list[tuple[Callable[[str], object], str, str, str]] = [
     (parse_percent, "0.2", '"0.2" may be 20% or 0.2%', 'write "20%", or "0.2%"'),
     (parse_percent, ".125", '".125" may be 12.5% or 0.125%', '"12.5%"'),
     (parse_percent, "1.0", '"1.0" may be 100% or 1.0%', '"100%"'),
-    (parse_percent, "120%", "from 0 to 100", '"60%"'),
+    (parse_percent, "120%", "from 0 to 100", "at most 100%"),
     (parse_dependency, "a b c", "expected a dependency", '"db-setup SS+2d"'),
     (parse_dependency, "a SS+2", '"2" is not a duration', '"5d"'),
 ]

@@ -25,7 +25,7 @@ waves:
         ("1-2", "1-2", []),
         ("1", "1-2", ["wave-outside-phase"]),
         ("1-3", "1-2", ["phase-weeks"]),
-        ("1-2", "1", ["phase-weeks", "wave-weeks", "task-outside-wave"]),
+        ("1-2", "1", ["wave-weeks", "task-outside-wave"]),
         ("1-3", "1-3", ["wave-weeks"]),
         ("1", "1", ["task-outside-wave"]),
     ],

@@ -311,3 +311,14 @@ waves:
     tests: [{{level: Unit, covers: All, passes: {json.dumps(passes)}, command: {json.dumps(command)}}}]
 """
     assert ("command-of-other-package" in rules(found(plan))) == is_fault
+
+
+def test_a_procedure_is_told_the_step_that_is_nearest_to_it(helped: Found) -> None:
+    plan = """title: T
+rollbacks:
+  r:
+    name: R
+    procedure: "`tool mark --done x`"
+    steps: [{do: Run, command: tool run x}, {do: Mark, command: tool mark --undone x}]
+"""
+    assert 'a step runs "tool mark --undone x"' in helped(plan)

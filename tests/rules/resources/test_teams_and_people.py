@@ -231,3 +231,28 @@ def test_a_shared_role_outside_all_teams_leads_where_it_likes(said_by: SaidBy) -
     plan = plan.replace("y: {name: Y,", "y: {name: Y, owner: b,")
     assert said_by("lead-not-in-team", plan) == []
     assert said_by("lead-not-in-team", plan.replace(", shared: true", "")) != []
+
+
+def test_a_task_that_wants_more_than_there_are_is_not_told_to_wait(helped: Callable[[str], list[str]]) -> None:
+    plan = "title: T\nroles: {dev: {name: Dev, count: 1}}\ntasks: {a: {name: A, duration: 2d, needs: {dev: 2}}}\n"
+    assert "need fewer, or have more people" in helped(plan)
+
+
+def test_who_is_away_is_told_where_too_few_are_left(said_by: SaidBy) -> None:
+    plan = """title: T
+roles: {dev: {name: Dev, count: 2}}
+people: {ann: {name: Ann, role: dev, leave: [W1D2]}, bo: {name: Bo, role: dev}}
+tasks: {a: {name: A, duration: 3d, needs: {dev: 2}}}
+"""
+    told = said_by("over-capacity", plan)
+    assert told
+    assert all('"a" needs 2 (2 > 1, "ann" away)' in line for line in told), told
+
+
+def test_a_role_that_nobody_holds_is_offered_to_one_too_many(helped: Callable[[str], list[str]]) -> None:
+    plan = """title: T
+roles: {dev: {name: Dev, count: 1}, dba: {name: DBA, count: 1}}
+people: {ann: {name: Ann, role: dev}, bo: {name: Bo, role: dev}}
+tasks: {a: {name: A, duration: 3d, needs: {dev: 1}}}
+"""
+    assert 'nobody holds "dba": give one of "ann" and "bo" that role, or write 2' in helped(plan)

@@ -148,3 +148,15 @@ def test_a_plan_without_checkpoints_is_asked_for_none(found: Found) -> None:
         found("title: T\ntasks: {a: {name: A, duration: 1d, delivers: x}}\ndeliverables: {x: {name: X, key: true}}\n")
         == []
     )
+
+
+def test_tasks_of_one_wave_that_the_words_leave_out_are_told_once(helped: Callable[[str], list[str]]) -> None:
+    plan = """title: T
+waves:
+  one: {name: One, tasks: {a: {name: A, duration: 1d}, b: {name: B, duration: 1d}}}
+  two: {name: Two, tasks: {c: {name: C, duration: 1d}}}
+checkpoints: {k: {name: K, at: W1D5, scope: [a, b, c], scope_name: "{{ short('two') }}"}}
+"""
+    assert [line for line in helped(plan) if "scope_name" in line] == [
+        "name {{ short('one') }} in scope_name, or leave them out of the scope"
+    ]
