@@ -23,10 +23,13 @@ from generator.audit.rendered.published import DOCS, DOWNLOADS, SITE, Published
 from generator.audit.rendered.squashing import squashed
 from generator.audit.rendered.truth import Truth
 from generator.findings import Place, Severity
+from generator.formatting import counted
 
 SEVERITY = Severity.ERROR
 JUDGES_ALONE = True
 _SHORT, _NEAR, _QUOTED = 14, 600, 60
+_MOST = 5
+"""So many differences of two copies are told one by one."""
 
 Piece = tuple[str, str, Text | Raw]
 
@@ -69,19 +72,19 @@ def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
             rest, shown = _without_shared(page, article)
             yield from _missing_markup(rest, article, path)
             if any(_differences(rest.stream, rest, words_of(shown), called)):
-                yield from _differences(page.stream, page, words_of(article), called)
+                yield from _first(_differences(page.stream, page, words_of(article), called))
     yield from _pictures(published)
     for name, plain in published.plain.items():
         below = published.place(f"{SITE}/{DOWNLOADS}/{name}")
         own = tuple(page for _, page in in_whole(published).get(f"{DOCS}/{name}.md", ()))
         if own:
             said = "\n".join(words for words, _ in plain.stream)
-            yield from _differences(_joined(own), own[0], said, f"{below}.md")
+            yield from _first(_differences(_joined(own), own[0], said, f"{below}.md"))
         printed = published.pdf(name)
         if printed is not None:
             stream = [(in_print(words), piece) for words, piece in plain.stream]
             yield from _title(stream, plain, printed, truth.snapshot.plan.title, f"{below}.pdf")
-            yield from _differences(stream, plain, printed, f"{below}.pdf", whole=False)
+            yield from _first(_differences(stream, plain, printed, f"{below}.pdf", whole=False))
 
 
 def _title(
@@ -97,6 +100,15 @@ def _title(
     if squashed(words) not in begins and squashed(in_print(plan)) not in begins:
         message = f'{called} begins with "{copy.quoted(0, len(begins))}" where this begins with "{short(words)}"'
         yield Disagreement(message, _place(piece, page.file))
+
+
+def _first(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """Tell the first differences, and of the others how many there are: most follow from those before."""
+    every = list(found)
+    yield from every[:_MOST]
+    if len(every) > _MOST:
+        more = counted(len(every) - _MOST, "place")
+        yield Disagreement(f"the two copies differ in {more} more from here on", every[_MOST].place)
 
 
 def _without_shared(page: Page, article: str) -> tuple[Page, str]:
