@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _WIDE = 160
 """Columns where the output goes into a file or a pipe, so that no cell is cut."""
-_ROOM_FOR_DRIVERS = 76
+_UNBOUNDED = 1_000_000
 _LEAST, _GAP = 14, 2
 _MOST_TASKS = 20
 """Tasks of a simulation that are told; those that matter least are left out."""
@@ -48,17 +48,18 @@ def wants_colour() -> bool:
 def timetable_text(snapshot: Snapshot, *, to_file: bool) -> str:
     """Set the computed dates as a table, members indented below their wave and phase."""
     console = Console(file=io.StringIO(), width=_WIDE) if to_file else _console()
-    shown = _HEADINGS if console.width >= _ROOM_FOR_DRIVERS else _HEADINGS[:-1]
     rows = schedule_rows.view(snapshot)
-    cells = [_cells(row)[: len(shown)] for row in rows]
+    cells = [_cells(row) for row in rows]
+    widths = _widths(cells, console.width if console.is_terminal else _UNBOUNDED)
+    console.width = max(console.width, _across(widths))
     table = Table(
         title=Text(snapshot.plan.title), title_justify="left", box=None, pad_edge=False, header_style="bold"
     )
-    for heading, width in _widths(shown, cells, console.width).items():
+    for heading, width in widths.items():
         justify: Literal["left", "right"] = "right" if heading in _AMOUNTS else "left"
         table.add_column(heading, justify=justify, no_wrap=True, overflow="ellipsis", width=width)
     for row, told in zip(rows, cells, strict=True):
-        table.add_row(*told, style="bold" if row.kind in ("phase", "wave") else "")
+        table.add_row(*told[: len(widths)], style="bold" if row.kind in ("phase", "wave") else "")
     with console.capture() as captured:
         console.print(table)
         console.print(Text("* critical: any slip moves the finish of the plan", style="dim"))
@@ -202,17 +203,22 @@ def _left_out(simulation: "Simulation") -> str:
     return f"and {counted(more, 'more task')}: --format csv lists all\n" if more > 0 else ""
 
 
-def _widths(shown: Sequence[str], cells: Sequence[Sequence[Text]], room: int) -> Mapping[str, int]:
-    """Give items and drivers what the columns of figures leave them."""
+def _widths(cells: Sequence[Sequence[Text]], room: int) -> Mapping[str, int]:
+    """Give every column what it needs, and drivers what is left; where that is too little, none are told.
+
+    No id and no figure is cut: in a terminal that is too narrow for them the lines wrap.
+    """
     widths = {
         heading: max([len(heading), *(each[number].cell_len for each in cells)])
-        for number, heading in enumerate(shown)
+        for number, heading in enumerate(_HEADINGS)
     }
-    left = room - sum(width + _GAP for heading, width in widths.items() if heading not in ("item", "driver"))
-    widths["item"] = min(widths["item"], max(_LEAST, left - (_LEAST + _GAP if "driver" in widths else 0)))
-    if "driver" in widths:
-        widths["driver"] = min(widths["driver"], max(_LEAST, left - widths["item"] - _GAP))
-    return widths
+    drivers = widths.pop("driver")
+    left = room - _across(widths) - _GAP
+    return {**widths, "driver": min(drivers, left)} if left >= min(drivers, _LEAST) else widths
+
+
+def _across(widths: Mapping[str, int]) -> int:
+    return sum(widths.values()) + _GAP * (len(widths) - 1)
 
 
 def print_rules(rules: Sequence[Rule]) -> None:
