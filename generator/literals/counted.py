@@ -92,6 +92,7 @@ _PARTS = Pattern(
     r"\s+(?:of\s+(?:the|these|those|them|its|our|all)|in\s+\w{3,5}\b(?=\s+(?:is|are|has|have))|who|that|which|apart|or|for)\b"
 )
 _WHERE = Pattern(r"\s+(?:in|at|on|along|near|from)\s+(?:the\s+)?(?P<where>[\w-]+(?:\s+[\w-]+)?)")
+_OF_SIZE = re.compile(rf"\s+of\s+{ONE_WORD}")
 _BASE = Pattern(rf",\s+{ONE_WORD}\s+{COUNTED}\s+(?:(?:at|in|for|on|to)\s+)?each\b", words=(any_of("each"),))
 """Behind it each has so many: it is a factor, which is held against what it makes."""
 _SO_FAR = Pattern(r"\s+(?:in\s+total|so\s+far|by\s+then|to\s+date|altogether|in\s+all)\b", flags=re.IGNORECASE)
@@ -150,6 +151,7 @@ def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
                     or _LABEL.search(before)
                     or _PARTS.match(passage.plain, found.end())
                     or is_shared_out(passage, found.start(), found.end())
+                    or _OF_SIZE.match(passage.plain, found.end())
                     or _BASE.match(passage.plain, found.end(), passage.end)
                 ):
                     continue

@@ -44,7 +44,7 @@ _SHARED_OUT = any_of(
     blocks stages shares parts piles heaps pairs squads columns sections slices series
     """
 )
-"""What is never larger than what it is made of, as buses and rooms are."""
+"""What is as large as what it is made of: rooms may have places left, and lifts go more than once."""
 _ROUGH = re.compile(
     r"\b(?:about|nearly|almost|some|up\s+to|at\s+most|at\s+least|over|around|roughly|more|less|fewer|if|could|would|not|or|last)\b",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ def _judged(whole: int, found: re.Match[str], reading: Reading) -> Iterator[Clai
     times, rate = number_of(found["times"]), number_of(found["rate"])
     made = times * rate + rest
     is_room = found.re is _GROUPS.compiled and found["noun"].lower() not in _SHARED_OUT
-    if whole not in (made, made - rest) and (made < whole or not is_room):
+    if whole not in (made, made - rest) and not is_room:
         told = f"{times:,} times {rate:,}{f' and {rest:,}' if rest else ''}"
         fact = f"{told} are {made:,}, not {whole:,}"
         yield reading.claim("count", found.span("said"), fact, agrees=False)

@@ -60,6 +60,8 @@ SOUND = [
     ("own", "Twelve tables, four hundred boxes an hour and table: 4,800 boxes in an hour, 28,800 in the six hours."),
     ("own", "Ten lists, one for each hall and one for the mayor."),
     ("own", "54 lists in three buses of twenty."),
+    ("own", "54 lists in two lifts of sixteen."),
+    ("own", "54 lists in six halls of nine."),
     ("own", "54 lists in three groups of eighteen, and a reserve of six."),
     ("own", "Sixty thousand lists, in nine lots of five thousand and a reserve of fifteen thousand."),
     ("own", "All nine halls have ramps, and six of the nine are new."),
@@ -87,7 +89,6 @@ SOUND = [
 FALSE = [
     ("own", "All twenty-three counters come.", 'the role "counter" counts 24, the text says twenty-three'),
     ("own", "54 lists in three groups of sixteen.", "3 times 16 are 48, not 54"),
-    ("own", "54 lists in three buses of sixteen.", "3 times 16 are 48, not 54"),
     ("own", "Sixty thousand lists, in nine lots of six thousand and a reserve of fifteen thousand.", "are 69,000"),
     ("own", "D. 4,800 in an hour, 24,800 in the six hours.", "6 times 4,800 are 28,800, not 24,800"),
     ("own", "All nine halls have ramps, and six of the ten are new.", "there are nine halls"),
