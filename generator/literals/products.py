@@ -29,13 +29,13 @@ _UNIT = r"(?P<unit>minute|hour|day|night|week|month)"
 _IN_TURN = Pattern(
     rf"{_FIRST}(?P<rate>{LONG_NUMBER})\s+(?:{_NOUN}\s+)?(?:in\s+an?|per|an?)\s+{_UNIT},\s+(?:and\s+)?(?:so\s+)?"
     rf"(?P<said>(?P<whole>{LONG_NUMBER})\s+(?:{_NOUN}\s+)?in\s+(?:the\s+|all\s+)?(?P<times>{LONG_NUMBER})\s+(?P=unit)s)\b",
-    words=(NUMBERS, any_of("in")),
+    words=(NUMBERS, any_of("in"), any_of("minutes hours days nights weeks months")),
     flags=re.IGNORECASE,
 )
 _OF_BOTH = Pattern(
     rf"{_FIRST}(?P<times>{LONG_NUMBER})\s+(?P<noun>{_NOUN})s\b[^.;:]{{0,80}}?{_FIRST}(?P<rate>{LONG_NUMBER})\s+(?:{_NOUN}\s+)?(?:an?|per)\s+{_UNIT}"
     rf"\s+and\s+(?P=noun):\s+(?P<said>(?P<whole>{LONG_NUMBER})\s+(?:{_NOUN}\s+)?in\s+an?\s+(?P=unit))\b",
-    words=(NUMBERS, any_of("and"), any_of("in")),
+    words=(NUMBERS, any_of("and"), any_of("in"), any_of("minute hour day night week month")),
     flags=re.IGNORECASE,
 )
 _SHARED_OUT = any_of(
@@ -49,6 +49,7 @@ _ROUGH = re.compile(
     r"\b(?:about|nearly|almost|some|up\s+to|at\s+most|at\s+least|over|around|roughly|more|less|fewer|if|could|would|not|or|last)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
 _NEAR = 12
 _ADDED = re.compile(rf",?\s+(?:and|plus|besides)\s+(?:an?\b|{LONG_NUMBER})", re.IGNORECASE)
 
@@ -57,19 +58,24 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each product that is another number than the sentence, or the role whose work it tells, has."""
     passage = reading.passage
     bounds = passage.plain, passage.begin, passage.end
-    if not reading.tells_number:
-        return
-    for form in (_GROUPS, _IN_TURN, _OF_BOTH):
+    told = _numbers_told(reading) if reading.tells_number else 0
+    for form in (_GROUPS, _IN_TURN, _OF_BOTH) if told >= len(("whole", "times", "rate")) else ():
         for found in form.finditer(*bounds):
             is_added = _ADDED.match(passage.plain, found.end(), passage.end)
             if not is_added and not _ROUGH.search(
                 passage.plain, max(passage.begin, found.start() - _NEAR), found.end()
             ):
                 yield from _judged(number_of(found["whole"]), found, reading)
-    count = _count(reading)
+    count = _count(reading) if told >= len(("times", "rate")) else 0
     for found in _IN_EACH.finditer(*bounds) if count else ():
         if found["of"] and not _ROUGH.search(*bounds):
             yield from _judged(count, found, reading)
+
+
+def _numbers_told(reading: Reading) -> int:
+    """At most so many numbers a sentence tells: each is a word at least."""
+    words = _WORD.findall(reading.passage.plain, reading.passage.begin, reading.passage.end)
+    return sum(word[0].isdigit() or word.lower() in NUMBERS for word in words)
 
 
 def _judged(whole: int, found: re.Match[str], reading: Reading) -> Iterator[Claim]:

@@ -117,8 +117,19 @@ _IN_TIME = (
     waiting.claims,
 )
 """What may come is in another order than what is planned."""
-_OF_NOTHING = (unfounded.claims,)
-"""A live day is that of an item, whether the sentence speaks of it or not."""
+_OF_FACTS: tuple[Form, ...] = (
+    weeks.claims,
+    dates.claims,
+    durations.claims,
+    figures.claims,
+    shares.claims,
+    counts.claims,
+    distances.claims,
+    order.claims,
+    clocks.claims,
+    judging.claims,
+)
+"""What a live fact may make wrong of the item that a sentence speaks of."""
 _IF_SUPPOSED = tuple(form for form in _FORMS if form not in _IN_TIME)
 
 _TELLING = any_of(
@@ -175,8 +186,9 @@ def read_literals(facts: Facts, *, is_alone: bool = True) -> Literals:
 def _read(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics, known: Names) -> Literals:
     claims: list[Claim] = []
     strange = list(strange_ids(pointer, text, known)) if "`" in text else []
+    forms = (*_forms(pointer), judging.claims)
     for reading in _readings(pointer, text, lexicon, topics):
-        claims += _apart(sorted(_claims(reading), key=_is_behind))
+        claims += _apart(sorted(_claimed(reading, forms), key=_is_behind))
         strange += strange_names(reading, known) if _is_worth_reading(reading.passage) else ()
     claims += _of_facts(pointer, text, lexicon, topics) if "{{" in text else ()
     return Literals(tuple(_apart(claims)), tuple(strange))
@@ -185,16 +197,20 @@ def _read(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics, known: 
 def _of_facts(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> Iterator[Claim]:
     """Read a text once more as it is printed: a live fact of another item is as wrong as the same words typed."""
     as_read = printed(text, topics.facts)
-    for reading in _readings(pointer, as_read.text, lexicon, topics) if as_read else ():
-        for claim in _apart(sorted(_claims(reading, unless=_OF_NOTHING), key=_is_behind)):
-            call = None if claim.agrees or as_read is None else as_read.call_at(claim.span)
-            if call is not None and not is_spoken_of(call, reading):
+    if as_read is None:
+        return
+    for reading in _readings(pointer, as_read.text, lexicon, topics):
+        begin, end = reading.passage.begin, reading.passage.end
+        calls = [call for now, call in as_read.places if begin <= now.begin < end and not is_spoken_of(call, reading)]
+        for claim in _apart(sorted(_claimed(reading, _OF_FACTS), key=_is_behind)) if calls else ():
+            call = None if claim.agrees else as_read.call_at(claim.span)
+            if call in calls:
                 yield replace(claim, span=call.span, live=None)
 
 
-def _claims(reading: Reading, *, unless: tuple[Form, ...] = ()) -> Iterator[Claim]:
-    forms = _forms(reading.passage.pointer) if _is_worth_reading(reading.passage) else ()
-    for form in (form for form in (*forms, judging.claims) if form not in unless):
+def _claimed(reading: Reading, forms: tuple[Form, ...]) -> Iterator[Claim]:
+    """What some forms find; a sentence that holds no figure, day or order can be judged alone."""
+    for form in forms if _is_worth_reading(reading.passage) else (judging.claims,):
         yield from form(reading)
 
 

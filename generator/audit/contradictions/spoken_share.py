@@ -148,14 +148,17 @@ def _rests(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradiction]:
     """`We own 40 tents; 26 are in use, which leaves 14`."""
     plain = level(phrase.plain)
     for index, (whole, part, rest) in enumerate(zip(amounts, amounts[1:], amounts[2:], strict=False)):
-        if not _are_of_one(plain, whole, part, rest) or can_make(
-            rest.value, [each.value for each in amounts[: index + 2]]
-        ):
-            continue
         right = whole.value - part.value
         single = len({whole.unit, part.unit, rest.unit}) == 1 and whole.unit != "%"
         near = right > 0 and rest.value < whole.value and 0 < abs(rest.value - right) * _FAR <= right
-        if single and near and rest.start - whole.end <= 2 * _REACH and _is_rest(plain, rest):
+        if (
+            single
+            and near
+            and rest.start - whole.end <= 2 * _REACH
+            and _is_rest(plain, rest)
+            and _are_of_one(plain, whole, part, rest)
+            and not can_make(rest.value, [each.value for each in amounts[: index + 2]])
+        ):
             yield _told(phrase, rest, f"{_short(whole.value)} less {_short(part.value)} are {_short(right)}")
 
 
