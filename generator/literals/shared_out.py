@@ -9,7 +9,9 @@ _BEHIND = re.compile(
     r"|an?\s+[a-z]|[^.;:,()]{0,40}?\s(?:in|at|for|on|to|from|by|with)\s+(?:each|every|either)\b)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(?:each|every|either|per)\b(?!\s+of\s+the\s+(?:[\w-]+\s+)?$)", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:each|every|either|per)\b(?!\s+of\s+(?:(?:the|these|those|our|its)\s+)?(?:[\w-]+\s+)?$)", re.IGNORECASE
+)
 _IN_ALL = re.compile(r"\s+(?:in\s+all|in\s+total|altogether|together|in\s+sum)\b", re.IGNORECASE)
 _STATEMENT = re.compile(r"[;:()—–]|\.\s")
 

@@ -4,6 +4,8 @@ import pytest
 
 from generator.findings import Severity
 from generator.literals.numbers import band_of, numbers_in
+from generator.literals.passages import passages
+from generator.literals.shared_out import is_shared_out
 from generator.snapshot import examine
 from generator.sources.plan_files import parse_plan
 
@@ -138,3 +140,18 @@ def test_what_factors_do_not_make_is_found(key: str, text: str, message: str) ->
 def test_a_hyphen_within_a_number_divides_nothing(text: str, numbers: list[int]) -> None:
     assert numbers_in(text) == numbers
     assert band_of(text) == (numbers[0], numbers[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "is_of_each"),
+    [
+        ("Each of forty alarms is raised.", "forty alarms", False),
+        ("Each of our forty alarms is raised.", "forty alarms", False),
+        ("Each of the twelve tables counts 2,400 ballots.", "2,400 ballots", True),
+        ("Two swabs at each bed.", "Two swabs", True),
+    ],
+)
+def test_each_of_so_many_are_all_of_them(text: str, counted: str, *, is_of_each: bool) -> None:
+    (passage,) = passages(("summary",), text)
+    begin = text.index(counted)
+    assert is_shared_out(passage, begin, begin + len(counted)) is is_of_each
