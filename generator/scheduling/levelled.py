@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 from generator.model.breakdown import Link
 from generator.scheduling.capacity import Demands, Resource
@@ -76,15 +77,27 @@ def level(
     return Levelled(_with_waits(network, board.spans, waits, start), before, waits, unmet, searched.bound)
 
 
+class _User(NamedTuple):
+    """Who is at work, in the order in which they were placed, and how much of a resource that takes."""
+
+    number: int
+    begin: int
+    end: int
+    amount: int
+    key: str
+
+
 @dataclass(frozen=True)
 class _Board:
-    """What is placed so far, and how much of each resource it takes from when to when."""
+    """What is placed so far, and on each day what takes how much of each resource from when to when."""
 
     network: Network
     demands: Demands
     start: int
     spans: dict[str, Span] = field(default_factory=dict)
-    users: dict[Resource, list[tuple[int, int, int, str]]] = field(default_factory=lambda: defaultdict(list))
+    users: dict[Resource, dict[int, list[_User]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
     waits: list[Wait] = field(default_factory=list)
     unmet: list[tuple[str, Resource]] = field(default_factory=list)
 
@@ -108,24 +121,32 @@ class _Board:
             self.waits.append(Wait(key, ready[0], span[0], *_joined(reasons)))
         self.spans[key] = span
         for resource, amount in demands:
-            self.users[resource].append((*span, amount, key))
+            user = _User(len(self.spans), *span, amount, key)
+            for day in _days(span):
+                self.users[resource][day].append(user)
 
     def _clash(self, node: Node, span: Span, demand: tuple[Resource, int]) -> _Clash | None:
         """Find the first moment of a node's work at which a resource does not suffice."""
         resource, amount = demand
         if amount > resource.capacity:
             return None, (resource, (), False)
-        at_work = [user for user in self.users[resource] if user[0] < span[1] and user[1] > span[0]]
-        moments = {max(span[0], user[0]) for user in at_work} | {span[0]}
+        users = self.users[resource]
+        on_days = {user for day in _days(span) for user in users.get(day, ())}
+        at_work = sorted(user for user in on_days if user.begin < span[1] and user.end > span[0])
+        moments = {max(span[0], user.begin) for user in at_work} | {span[0]}
         moments |= {day * DAY for away in resource.away for day in (away, away + 1)}
         worked = {node.clock.start_at(node.clock.worked(each)) for each in moments if each < span[1]}
         for moment in sorted(each for each in worked if span[0] <= each < span[1]):
-            holding = [user for user in at_work if user[0] <= moment < user[1]]
-            if sum(user[2] for user in holding) + amount > resource.capacity_on(moment // DAY):
+            holding = [user for user in at_work if user.begin <= moment < user.end]
+            if sum(user.amount for user in holding) + amount > resource.capacity_on(moment // DAY):
                 until = _until(resource, moment, holding)
-                away = all(user[1] != until for user in holding)
-                return until, (resource, tuple(user[3] for user in holding), away)
+                away = all(user.end != until for user in holding)
+                return until, (resource, tuple(user.key for user in holding), away)
         return None
+
+
+def _days(span: Span) -> range:
+    return range(span[0] // DAY, (span[1] - 1) // DAY + 1)
 
 
 def _joined(reasons: list[_Reason]) -> _Reason:
@@ -137,10 +158,10 @@ def _joined(reasons: list[_Reason]) -> _Reason:
     return resource, holders, away
 
 
-def _until(resource: Resource, moment: int, holding: list[tuple[int, int, int, str]]) -> int:
+def _until(resource: Resource, moment: int, holding: list[_User]) -> int:
     """When the next of those who hold a resource lets go; the next day where somebody is away."""
     tomorrow = (moment // DAY + 1) * DAY
-    ends = [user[1] for user in holding] + ([tomorrow] if moment // DAY in resource.away or not holding else [])
+    ends = [user.end for user in holding] + ([tomorrow] if moment // DAY in resource.away or not holding else [])
     return min(ends)
 
 
