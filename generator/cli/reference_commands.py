@@ -123,4 +123,7 @@ def _plan_from(documents: tuple[Path, ...]) -> bytes:
         f"{counted(made.decisions, 'contradiction')} to decide, {counted(len(made.notes), 'line')} kept as notes",
         err=True,
     )
+    if made.taken_back:
+        left, are = counted(made.taken_back, "entry", "entries"), "is" if made.taken_back == 1 else "are"
+        click.echo(f"{left} could not be put on the days told and {are} kept as notes", err=True)
     return made.text.encode()

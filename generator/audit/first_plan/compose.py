@@ -10,10 +10,10 @@ from generator.audit.first_plan.checks import checkpoint_entries, criterion_entr
 from generator.audit.first_plan.columns import by_contents
 from generator.audit.first_plan.counting import counted_days, dated_stays, with_dates
 from generator.audit.first_plan.dangers import risk_entries, rollback_entries, ways_by_code
+from generator.audit.first_plan.dated_weeks import in_weeks
 from generator.audit.first_plan.dates import checkpoint_records, milestone_entries
 from generator.audit.first_plan.draft import Entry, Line, assembled, entry, id_of, one_line, plain
 from generator.audit.first_plan.figures import measure_entries
-from generator.audit.first_plan.fitting import fitted, works_every_day
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.links import holder_entries, link_entries, owner_entries
 from generator.audit.first_plan.notes import notes_of, translations
@@ -22,6 +22,8 @@ from generator.audit.first_plan.owners import owners_of
 from generator.audit.first_plan.records import records_of
 from generator.audit.first_plan.rows import row_tasks
 from generator.audit.first_plan.sequences import sequence_entries
+from generator.audit.first_plan.settling import sound, taken_back
+from generator.audit.first_plan.starts import start_entries
 from generator.audit.first_plan.talk import (
     commitment_entries,
     coordination_entries,
@@ -30,22 +32,19 @@ from generator.audit.first_plan.talk import (
     team_entries,
 )
 from generator.audit.first_plan.titles import title_entries
-from generator.audit.first_plan.verifying import elsewhere, told_by_line
 from generator.audit.first_plan.waits import wait_entries
 from generator.audit.first_plan.work import work_entries
 from generator.audit.first_plan.yaml_text import yaml_text
 from generator.audit.understanding.facts import Facts, facts_of
+from generator.audit.understanding.phrases import Reading
 from generator.audit.understanding.taking_apart import take_apart
-from generator.findings import Finding, Pointer, Severity
+from generator.findings import Finding
 from generator.model.plan import Plan
-from generator.snapshot import examine
-from generator.sources.plan_files import parse_plan
 
 _NOT_TOLD = (
     "Where the document tells no durations, a task takes all the weeks of the part that it belongs to.",
     "Estimate each task with those who will do it, before the first date is promised.",
 )
-_ROUNDS = 20
 _WHO = frozenset({"people", "roles"})
 _FIGURES = frozenset({"targets", "alerts"})
 
@@ -61,6 +60,7 @@ class FirstPlan:
     text: str
     notes: tuple[Line, ...]
     decisions: int = 0
+    taken_back: int = 0
     headings: frozenset[Line] = frozenset()
     translated: Mapping[Line, frozenset[str]] = field(default_factory=dict)
 
@@ -68,50 +68,28 @@ class FirstPlan:
 def first_plan(documents: Iterable[Document]) -> FirstPlan:
     """Make a plan that the schema accepts; an entry that it refuses goes back to the notes."""
     read = tuple(documents)
-    facts = _understood(read)
-    entries = _sound(_entries(read, facts), facts)
+    reading = by_contents(take_apart(read))
+    facts = _understood(reading)
+    understood = _entries(read, facts, list(start_entries(reading)))
+    entries = sound(understood, facts)
     body = yaml_text(_in_order(assembled(entries)))
     notes, headings = notes_of(read, entries)
     decisions = sum(each.pointer[0] == "decisions" for each in entries)
     text = "".join([_head(read), body, *_told(read, notes)])
-    return FirstPlan(text, notes, decisions, headings, translations(entries))
+    lost = taken_back(understood, entries)
+    return FirstPlan(text, notes, decisions, lost, headings, translations(entries))
 
 
-def _understood(documents: tuple[Document, ...]) -> Facts:
-    reading = by_contents(take_apart(documents))
-    count = counted_days(reading)
-    return dated_stays(facts_of(with_dates(reading, count)), count) if count else facts_of(reading)
+def _understood(reading: Reading) -> Facts:
+    count, weekly = counted_days(reading), in_weeks(reading)
+    return dated_stays(facts_of(with_dates(reading, count)), count) if count else facts_of(weekly)
 
 
-def _sound(entries: list[Entry], facts: Facts) -> list[Entry]:
-    """Keep what the plan language accepts and what the schedule puts on the days that are told for it."""
-    every_day, told = works_every_day(facts.reading.phrases), told_by_line(facts.reading)
-    for _ in range(_ROUNDS):
-        whole = fitted(entries, every_day=every_day)
-        outcome = examine(parse_plan(yaml_text(assembled(whole)).encode(), "plan/plan.yaml"))
-        if outcome.snapshot is None:
-            refused = [each.pointer for each in outcome.findings if each.severity is Severity.ERROR and each.pointer]
-        else:
-            moved = elsewhere(whole, outcome.snapshot.schedule, told)
-            refused = [pointer for each in moved for pointer in _held_up_by(entries, each.pointer)]
-        if not refused:
-            return whole
-        gone = {id(each) for pointer in refused for each in _concerned(entries, pointer)}
-        entries = [each for each in entries if id(each) not in gone]
-    return entries[:1]
-
-
-def _held_up_by(entries: list[Entry], moved: Pointer) -> list[Pointer]:
-    """What goes when something is on another day than told: what it waits for, else the thing itself."""
-    links = [each.pointer for each in entries if each.pointer[-1] == "depends_on"]
-    return [each for each in links if moved[: len(each) - 1] == each[:-1]] or [moved]
-
-
-def _entries(documents: tuple[Document, ...], facts: Facts) -> list[Entry]:
+def _entries(documents: tuple[Document, ...], facts: Facts, start: list[Entry]) -> list[Entry]:
     ids = Ids()
     records = records_of(facts.reading)
     owners = owners_of(facts.reading, records)
-    entries = list(title_entries(facts))
+    entries = [*title_entries(facts), *start]
     told = row_tasks(facts)
     entries += [*commitment_entries(facts), *owners.entries(), *role_entries(facts, owners)]
     entries += team_entries(records, owners)
@@ -152,15 +130,6 @@ def _decisions(findings: Iterable[Finding]) -> Iterator[Entry]:
         fact = plain(finding.message.partition(': "')[0])
         title = f"{fact[:1].upper()}{fact[1:]} (line {finding.place.line})"
         yield entry(("decisions", taken[-1]), {"title": title, "said": plain(said), "does": "open", "why": "open"})
-
-
-def _concerned(entries: list[Entry], refused: Pointer) -> list[Entry]:
-    """Return the entries that go when something is refused: those in it, else the smallest that it stands in."""
-    below = [each for each in entries if each.pointer[: len(refused)] == refused]
-    around = [each for each in entries if refused[: len(each.pointer)] == each.pointer]
-    smallest = max((len(each.pointer) for each in around), default=0)
-    found = below or [each for each in around if len(each.pointer) == smallest]
-    return [each for each in found if each.pointer != ("title",)]
 
 
 def _head(documents: tuple[Document, ...]) -> str:

@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _UNWANTED = re.compile("[\ue000-\ue00f\ufffe\uffff]")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\ufe0f\u200d]")
 """What authors put before headings, and no font of the PDFs has."""
+_LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+"""Letters that are none with an accent taken off."""
 _LONGEST_ID = 48
 NAMESPACE = ("phases", "waves", "tasks", "milestones", "checkpoints")
 """Sections whose ids must differ from each other."""
@@ -75,11 +77,16 @@ def prose(text: str) -> str:
 
 def id_of(name: str, taken: Iterable[str], fallback: str) -> str:
     """Make an id of a name that no other entry has."""
-    letters = (each for each in normalize("NFKD", level(name)) if not combining(each))
-    words = "-".join(re.findall(r"[a-z0-9]+", "".join(letters).lower()))[:_LONGEST_ID].strip("-")
+    words = "-".join(re.findall(r"[a-z0-9]+", _without_accents(name)))[:_LONGEST_ID].strip("-")
     stem = words if words[:1].isalpha() else f"{fallback}-{words}".strip("-")
     known = set(taken)
     return next(each for each in _numbered(stem) if each not in known)
+
+
+def _without_accents(text: str) -> str:
+    """Write a text in small letters as ids have them."""
+    written = normalize("NFKD", level(text).lower().translate(_LATIN))
+    return "".join(each for each in written if not combining(each))
 
 
 def _numbered(stem: str) -> Iterable[str]:
@@ -111,5 +118,5 @@ def figures_of(text: str) -> Counter[str]:
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Return the words and figures of a text, letters and digits apart."""
-    return frozenset(_WORD.findall(level(text).lower()))
+    """Return the words and figures of a text, letters and digits apart, as the ids of those words have them."""
+    return frozenset(_WORD.findall(_without_accents(text)))

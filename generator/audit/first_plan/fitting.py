@@ -50,21 +50,34 @@ def works_every_day(phrases: Iterable[Phrase]) -> bool:
 def fitted(entries: Iterable[Entry], *, every_day: bool) -> list[Entry]:
     """Add the first day and the days off that are worked, and let tasks last until the days that are told."""
     told = list(entries)
-    dates = [each.told for each in told if each.told and _is_day(each.told)]
-    if not dates:
+    dates = [each.told for each in told if each.told and is_day(each.told)]
+    stated = next((date.fromisoformat(each.value) for each in told if each.pointer == ("start",)), None)
+    if not dates and not stated:
         return _counted_from_monday(told)
     worked = frozenset() if every_day else frozenset(day for each in told for day in _days_off_needed(each))
-    start = date.fromordinal(min(each.first or each.last or 1 for each in dates)).isoformat()
+    start = stated or date.fromordinal(min(each.first or each.last or 1 for each in dates))
     calendar = {"workdays": [day[:3].lower() for day in WEEKDAYS]} if every_day else {}
     if worked:
         calendar = {"worked": [date.fromordinal(day).isoformat() for day in sorted(worked)]}
-    added = [Entry(("start",), start, frozenset())]
+    added = [] if stated else [Entry(("start",), start.isoformat(), frozenset())]
     if any(isinstance(each.value, dict) and each.value.get("calendar") == AROUND_THE_CLOCK for each in told):
         added.append(Entry(("calendars", AROUND_THE_CLOCK), _DAY_AND_NIGHT, frozenset()))
     if any(each.pointer[-2:-1] == ("tasks",) and each.told is None for each in told):
         added.append(Entry(("assumptions", "days"), {"text": _NO_DAY[0], "check": _NO_DAY[1]}, frozenset()))
     added += [Entry(("calendar",), calendar, frozenset())] if calendar else []
-    return [*added, *(_lasting(each, worked, every_day=every_day) for each in told)]
+    lasting = (_lasting(each, worked, every_day=every_day) for each in told)
+    return [*added, *(_in_first_week(each, start.weekday()) for each in lasting)]
+
+
+def _in_first_week(each: Entry, weekday: int) -> Entry:
+    """What takes the first week begins with the plan where that begins in the midst of it."""
+    value = each.value if each.pointer[-2:-1] == ("tasks",) else {}
+    if not 0 < weekday < WORKDAYS or value.get("start") != "W1D1":
+        return each
+    days = re.fullmatch(r"(\d+)d", str(value.get("duration")))
+    is_all = days and not each.counted and int(days[1]) > weekday
+    lasts = {"duration": f"{int(days[1]) - weekday}d"} if days and is_all else {}
+    return replace(each, value={**value, **lasts, "start": f"W1D{weekday + 1}"})
 
 
 def _counted_from_monday(entries: list[Entry]) -> list[Entry]:
@@ -95,14 +108,15 @@ def _begun(each: Entry, monday: int) -> dict[str, Any]:
     return {**each.value, "start": f"W{week + 1}D{weekday + 1}"}
 
 
-def _is_day(window: Window) -> bool:
+def is_day(window: Window) -> bool:
+    """Tell whether a stretch of time is told in dates with a year."""
     return window.scale == "date" and is_dated(window)
 
 
 def _days_off_needed(each: Entry) -> Iterable[int]:
     """Days of weekends on which a moment falls or a task begins, and those in a stretch of less than a week."""
     window = each.told
-    if window is None or not _is_day(window) or "calendar" in (each.value if isinstance(each.value, dict) else {}):
+    if window is None or not is_day(window) or "calendar" in (each.value if isinstance(each.value, dict) else {}):
         return ()
     first, last = window.first or window.last or 1, window.last or window.first or 1
     if each.pointer[-2] != "tasks":
@@ -119,7 +133,7 @@ def _is_off(day: int) -> bool:
 def _lasting(each: Entry, worked: frozenset[int], *, every_day: bool) -> Entry:
     """A task lasts from the first of its days to the last one, or as long as the documents tell if that is less."""
     window, value = each.told, each.value
-    if each.pointer[-2:-1] != ("tasks",) or not window or not _is_day(window) or not window.is_whole:
+    if each.pointer[-2:-1] != ("tasks",) or not window or not is_day(window) or not window.is_whole:
         return each
     found = re.fullmatch(r"(\d+)d", str(value.get("duration")))
     days = range(window.first or 1, min(window.last or 1, (window.first or 1) + _MOST * WEEK) + 1)

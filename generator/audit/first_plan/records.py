@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.audit.blocks import Text
 from generator.audit.calendar import WEEKDAY
+from generator.audit.first_plan.listed import listed_work
 from generator.audit.first_plan.subjects import subject_of, table_subject
 from generator.audit.first_plan.wording import Stretch, bare, sentences_of
 from generator.audit.understanding.columns import meaning_of
@@ -201,6 +202,8 @@ def _of_phrase(phrase: Phrase) -> Iterator[Record]:
     about = subject or ("risk" if _OF_RISKS.intersection(each.meaning for each in parts) else "")
     if head:
         told = {"holder": holder} if not parts and (holder := _holder(phrase)) else {}
+        work = listed_work(phrase) if phrase.item else None
+        head, told = (work.name, {**told, "owner": work.owner}) if work and work.owner else (head, told)
         yield _with(Record(about, head, code, told, phrase, (phrase.quote(),), (*labels, *number)), phrase, parts)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.audit.calendar import NAMES, WEEKDAY
 from generator.audit.first_plan.hours import Hours, hour_words, row_hours
+from generator.audit.first_plan.listed import is_length_of_part, listed_work
 from generator.audit.first_plan.subjects import subject_of, table_subject
 from generator.audit.first_plan.times import days_told, is_dated, is_length, row_days, row_times, told_window
 from generator.audit.first_plan.wording import DANGLING
@@ -212,7 +213,11 @@ def _of_item(facts: Facts, phrase: Phrase) -> Iterator[RowTask]:
     if phrase.units or phrase.windows or phrase.is_box:
         return
     unit, found = _above(facts, phrase), _NAME.fullmatch(level(phrase.plain).strip())
-    if unit and unit.kind not in TESTS and found and key_of(found["name"]):
+    if not unit or unit.kind in TESTS:
+        return
+    if listed := listed_work(phrase):
+        yield RowTask(listed.name, unit, None, phrase.quote(), listed.words, days=listed.days)
+    elif found and key_of(found["name"]) and not is_length_of_part(phrase):
         yield RowTask(found["name"].strip(), unit, None, phrase.quote())
 
 

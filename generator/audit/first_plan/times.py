@@ -95,7 +95,12 @@ def is_length(cell: Phrase) -> bool:
 def days_told(row: Row) -> int | None:
     """Read `3 weeks` or `12 working days` below a heading on lengths."""
     cell = row.cell("duration")
-    found = _LENGTH.fullmatch(level(cell.plain).strip()) if cell else None
+    return days_in(cell.plain) if cell else None
+
+
+def days_in(text: str) -> int | None:
+    """Count the days of work of a text that is a length and nothing else."""
+    found = _LENGTH.fullmatch(level(text).strip())
     return int(found["count"]) * (WORKDAYS if found["unit"][0].lower() == "w" else 1) if found else None
 
 

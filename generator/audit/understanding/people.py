@@ -10,13 +10,17 @@ from generator.audit.understanding.phrases import Phrase, Quote, Reading
 from generator.audit.understanding.words import level
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Capt|Captain|Sir|Sister|Nurse|Chef|Herr|Frau|Fr|Rev)"
-_WORD = r"[A-ZÀ-Þ][a-zà-ÿ]*['-]?[A-ZÀ-Þ]?[a-zà-ÿ]+"
+_LETTERS = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
+"""Latin letters with accents, and those such as *ß* that have no capital in use."""
+_HIGH = "A-Z" + "".join(each for each in _LETTERS if each.isupper())
+_LOW = "a-z" + "".join(each for each in _LETTERS if each.islower())
+_WORD = rf"[{_HIGH}][{_LOW}]*['-]?[{_HIGH}]?[{_LOW}]+"
 _SMALL = r"(?:(?:de|da|do|van|von|der|den|la|le|di|bin|al)\s){0,2}"
 _NAME = (
-    rf"(?:(?P<title>{_TITLE})\.?\s(?:(?P<given>{_WORD}|[A-ZÀ-Þ]\.)\s)?{_SMALL}(?P<family>{_WORD})"
-    rf"|(?P<first>{_WORD}|[A-ZÀ-Þ]\.)\s(?:[A-ZÀ-Þ]\.\s)?{_SMALL}(?P<last>{_WORD}))"
+    rf"(?:(?P<title>{_TITLE})\.?\s(?:(?P<given>{_WORD}|[{_HIGH}]\.)\s)?{_SMALL}(?P<family>{_WORD})"
+    rf"|(?P<first>{_WORD}|[{_HIGH}]\.)\s(?:[{_HIGH}]\.\s)?{_SMALL}(?P<last>{_WORD}))"
 )
-_PERSON = re.compile(rf"(?<![\w-]){_NAME}(?![\w-]|\s[A-ZÀ-Þ][a-zà-ÿ](?![\w ]{{0,20}}:))")
+_PERSON = re.compile(rf"(?<![\w-]){_NAME}(?![\w-]|\s[{_HIGH}][{_LOW}](?![\w ]{{0,20}}:))")
 _WHOLE = re.compile(rf"\W*{_NAME}\W*")
 _LISTED = re.compile(
     r"\b(?:who|people|persons?|roles?|team|group|crew|contacts?|responsib\w+|organi[sz]ation|staff|committee|board"
