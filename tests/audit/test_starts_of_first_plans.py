@@ -154,6 +154,20 @@ def test_entries_of_lists_tell_lengths_and_owners_as_tables_do() -> None:
     assert [number for _, number in made.notes] == [5, 11, 12]
 
 
+def test_entries_of_lists_tell_what_they_wait_for() -> None:
+    _, plan = made_of(
+        "# X\n\n## Phase 1: Preparation (Weeks 1-3)\n\n- Floor plan, 4 days\n- Furniture (3 days) after floor plan\n"
+        "- Network: 2 weeks, needs the floor plan and furniture. Owner: Mia Sauer\n- Signs (1 day) after lunch\n"
+    )
+    tasks = plan.phases["phase-1"].tasks.values()
+    assert [[str(link.on) for link in task.depends_on] for task in tasks] == [
+        [],
+        ["floor-plan"],
+        ["floor-plan", "furniture"],
+        [],
+    ]
+
+
 def test_people_with_any_latin_letters_are_people() -> None:
     names = ["Jo Weiß", "Łukasz Żak", "Linh Nguyễn", "Zoë Ångström", "Petr Dvořák"]
     rows = "\n".join(f"| Job {number} | {name} | 2 days |" for number, name in zip("ABCDE", names, strict=True))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from generator.audit.understanding.phrases import Row
+from generator.audit.understanding.phrases import Quote, Row
 from generator.audit.understanding.units import OUTER, Unit
 from generator.audit.understanding.windows import Window
 from generator.findings import Pointer
@@ -22,6 +22,8 @@ class Ids:
     """The tasks that each row tells."""
     spoken: dict[tuple[str, int], Pointer] = field(default_factory=dict)
     """The tasks that entries of lists tell, by their lines."""
+    needs: dict[Pointer, tuple[str, Quote]] = field(default_factory=dict)
+    """What tasks of lists wait for, in the words of the list."""
     others: list[str] = field(default_factory=list)
 
     @property

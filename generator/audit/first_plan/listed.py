@@ -12,6 +12,7 @@ from generator.audit.understanding.words import level
 _BETWEEN = re.compile(r"\s*(?P<sign>\)?\s*(?:[:;,]|(?<!\b[A-Z])(?<!\bDr)\.)(?=\s|$)|\)?\s-(?=\s)|[()])\s*")
 _LASTS = re.compile(r"(?:takes|lasts|for|duration|effort)\s+", re.IGNORECASE)
 _LEADS = re.compile(r"(?:(?:owned|led|done|run) )?by\s+", re.IGNORECASE)
+_WAITS = re.compile(r"(?:after|needs|waits for|depends on)\s+(?:the\s)?(?P<what>\S.*)", re.IGNORECASE)
 _OF_LENGTH = frozenset({"duration", "effort", "length", "takes", "lasts", "time needed"})
 _LABEL = re.compile(
     r"(?:(?:total|overall|planned|estimated|expected) )?(?:duration|effort|length|time(?: needed)?|buffer|contingency"
@@ -28,6 +29,8 @@ class Listed:
     days: int
     words: tuple[str, ...]
     owner: Stretch | None
+    needs: str = ""
+    """The names of what it waits for."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,8 @@ def listed_work(phrase: Phrase) -> Listed | None:
     who, owned = next(((who, before) for before, each in pairs if (who := _whole(each, people))), (None, name))
     labels = (each.text for each in (led, owned) if each is not name and _LABEL.fullmatch(each.text))
     words = (_LASTS.sub("", length.text, count=1), *labels)
-    return Listed(name.text, days, words, Stretch(who.told, phrase) if who else None)
+    needs = next((found["what"] for each in parts if (found := _WAITS.fullmatch(each.text))), "")
+    return Listed(name.text, days, words, Stretch(who.told, phrase) if who else None, needs)
 
 
 def is_length_of_part(phrase: Phrase) -> bool:

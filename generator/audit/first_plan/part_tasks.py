@@ -50,6 +50,8 @@ def row_entries(ids: Ids, told: list[RowTask], where: Pointer, stay: Stay | None
         pointer = ids.pointers[task.key] = (*where, "tasks", ids.tasks[task.key])
         if task.row is None and task.window:
             ids.spoken[task.quote.place.file, task.quote.place.line] = pointer
+        if task.needs:
+            ids.needs[pointer] = (task.needs, task.quote)
         if task.row:
             ids.rows[task.row].append(pointer)
         value = {**_task(task.name, window, task.days), **_by_the_clock(task), "description": prose(task.rest)}

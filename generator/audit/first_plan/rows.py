@@ -60,6 +60,8 @@ class RowTask:
     """What its table calls its rows, or the heading of its list."""
     days: int | None = None
     """How many days of work it takes, where told."""
+    needs: str = ""
+    """What an entry of a list says that it waits for."""
     hours: Hours | None = None
     """When on its first day it begins, and how long it lasts, where it is done by the clock."""
 
@@ -216,7 +218,7 @@ def _of_item(facts: Facts, phrase: Phrase) -> Iterator[RowTask]:
     if not unit or unit.kind in TESTS:
         return
     if listed := listed_work(phrase):
-        yield RowTask(listed.name, unit, None, phrase.quote(), listed.words, days=listed.days)
+        yield RowTask(listed.name, unit, None, phrase.quote(), listed.words, days=listed.days, needs=listed.needs)
     elif found and key_of(found["name"]) and not is_length_of_part(phrase):
         yield RowTask(found["name"].strip(), unit, None, phrase.quote())
 

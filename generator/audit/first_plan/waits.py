@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.audit.first_plan.draft import Entry, lines_of
+from generator.audit.first_plan.draft import Entry, Line, lines_of
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.links import reaches
 from generator.audit.understanding.phrases import Row
@@ -15,18 +15,30 @@ _NUMBER = re.compile(r"#?(?P<code>[A-Za-z]{0,3}-?\d{1,4})\.?")
 
 
 def wait_entries(ids: Ids) -> Iterator[Entry]:
-    """Yield the tasks that others wait for, where every part of a cell names one, and none waits for itself."""
+    """Yield the tasks that others wait for, where every part of a text names one, and none waits for itself."""
     numbered = _numbered(ids)
     needed: dict[str, list[str]] = {}
-    for row, pointers in ids.rows.items():
-        cell, task = row.cell("depends"), _id(pointers)
-        named = [_named(part, ids, numbered) for part in _BETWEEN.split(cell.plain.strip())] if cell and task else []
+    for pointer, text, lines, words in (*_of_rows(ids), *_of_lists(ids)):
+        named, task = [_named(part, ids, numbered) for part in _BETWEEN.split(text)], str(pointer[-1])
         found = list(dict.fromkeys(each for each in named if each))
         is_sure = len(named) == sum(each is not None for each in named)
-        if cell and task and found and is_sure and not any(reaches(needed, each, task) for each in found):
+        if found and is_sure and not any(reaches(needed, each, task) for each in found):
             needed[task] = found
+            yield Entry((*pointer, "depends_on"), found, lines, words)
+
+
+def _of_rows(ids: Ids) -> Iterator[tuple[Pointer, str, frozenset[Line], str]]:
+    """The task of each row, what its cell says, and the words that ids stand for."""
+    for row, pointers in ids.rows.items():
+        cell = row.cell("depends")
+        if cell and _id(pointers):
             words = " ".join((*_before_the_name(row), cell.plain))
-            yield Entry((*pointers[0], "depends_on"), found, lines_of(row.mark(cell)), words)
+            yield pointers[0], cell.plain.strip(), lines_of(row.mark(cell)), words
+
+
+def _of_lists(ids: Ids) -> Iterator[tuple[Pointer, str, frozenset[Line], str]]:
+    for pointer, (text, quote) in ids.needs.items():
+        yield pointer, text, lines_of(quote), ""
 
 
 def _id(pointers: list[Pointer]) -> str | None:
