@@ -16,10 +16,10 @@ PLAN = Path(__file__).parents[2] / "plan" / "plan.yaml"
 Built = tuple[Snapshot, Published]
 
 EDITS = [
-    ("wrong-order", "quick_reference", r"\n\| Rate Limit Exhaustion [^\n]*", ""),
-    ("wrong-order", "quick_reference", r"(\| Integration Com[^\n]*\n)(\| Schema Conflicts [^\n]*\n)", r"\2\1"),
-    ("wrong-order", "risks", r"(\n\| \[Schema Conflicts\][^\n]*)(\n\| \[API Breaking[^\n]*)", r"\2\1"),
-    ("wrong-order", "schedule", r"(\n\| 3 \| Mon 19 Jan[^\n]*)", r"\1\1"),
+    ("wrong-sequence", "quick_reference", r"\n\| Rate Limit Exhaustion [^\n]*", ""),
+    ("wrong-sequence", "quick_reference", r"(\| Integration Com[^\n]*\n)(\| Schema Conflicts [^\n]*\n)", r"\2\1"),
+    ("wrong-sequence", "risks", r"(\n\| \[Schema Conflicts\][^\n]*)(\n\| \[API Breaking[^\n]*)", r"\2\1"),
+    ("wrong-sequence", "schedule", r"(\n\| 3 \| Mon 19 Jan[^\n]*)", r"\1\1"),
     ("wrong-line", "quick_reference", "- Cache Hit Rate: > 70%", "- Cache Hit Rate: > 75%"),
     ("wrong-line", "quick_reference", "Time: < 500ms", "Time: < 500s"),
     ("wrong-line", "quick_reference", "Reviews[*][*]: Friday", "Reviews**: Thursday"),

@@ -19,7 +19,7 @@ summary: |
   {{ finish('nope') }}.
 checks: {checkpoint-before-work: warning, communication: off}
 waivers:
-  - {rule: duration-commitment, target: committed.weeks, reason: "Agreed <&> \\e[31m"}
+  - {rule: duration-commitment, target: committed.weeks, reason: "Agreed <&> ]]>"}
 """
 PLANS = {
     "sound": SOUND,
@@ -28,6 +28,7 @@ PLANS = {
     "misspelt": "titel: T\n",
     "loop": "title: T\ntasks: {a: {name: A, duration: 1d, depends_on: a}}\n",
     "empty": "",
+    "hidden": 'title: "T \\e[31m"\n',
 }
 
 

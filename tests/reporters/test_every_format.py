@@ -14,7 +14,7 @@ from generator.discovery import module, names
 from generator.findings import Finding, Place, Severity
 from generator.reporters._report import Report
 
-PLANS = pytest.mark.parametrize("plan", ["sound", "faulty", "unread", "misspelt", "loop", "empty"])
+PLANS = pytest.mark.parametrize("plan", ["sound", "faulty", "unread", "misspelt", "loop", "empty", "hidden"])
 Reports = Mapping[str, Report]
 
 
