@@ -23,7 +23,8 @@ from generator.scheduling.schedule import Schedule, schedule_network
 from generator.scheduling.working_time import lay_out
 from generator.shared import Shared
 from generator.side_by_side import beside
-from generator.sources.plan_files import Source, load_plan
+from generator.sources.plan_files import load_plan
+from generator.sources.source import Source
 from generator.validation import validate
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from generator.formatting import did_you_mean, joined
 from generator.model.notation import describe
 from generator.model.plan import Plan
 from generator.model.walk import model_at
-from generator.sources.plan_files import Source
+from generator.sources.source import Source
 
 _BROKEN = frozenset({"yaml-syntax", "unreadable-file"})
 _KEY = "[key]"

@@ -11,7 +11,8 @@ from generator.model.plan import Plan
 from generator.scheduling.clock import DAY
 from generator.scheduling.schedule import Schedule
 from generator.snapshot import Snapshot
-from generator.sources.plan_files import Source, parse_plan, with_values
+from generator.sources.plan_files import parse_plan
+from generator.sources.source import Source, with_values
 from generator.validation import validate
 
 _HELP = 'write "tasks.auth.duration=8d"'

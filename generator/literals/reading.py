@@ -1,7 +1,7 @@
 """Reads every text of the plan for what it says of the plan's own facts."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -117,19 +117,17 @@ _IN_TIME = (
     waiting.claims,
 )
 """What may come is in another order than what is planned."""
-_OF_FACTS: tuple[Form, ...] = (
-    weeks.claims,
-    dates.claims,
-    durations.claims,
-    figures.claims,
-    shares.claims,
-    counts.claims,
-    distances.claims,
-    order.claims,
-    clocks.claims,
-    judging.claims,
-)
-"""What a live fact may make wrong of the item that a sentence speaks of."""
+_OF_DAYS: tuple[Form, ...] = (dates.claims, distances.claims, order.claims, judging.claims)
+_OF_FACTS: Mapping[str, tuple[Form, ...]] = {
+    **dict.fromkeys(("start", "finish", "first_day", "date"), _OF_DAYS),
+    **dict.fromkeys(("value", "within"), (figures.claims,)),
+    **dict.fromkeys(("count", "headcount", "team", "total"), (counts.claims,)),
+    **dict.fromkeys(("duration", "length"), (durations.claims,)),
+    "weeks": (weeks.claims,),
+    "share": (shares.claims,),
+    "time": (clocks.claims,),
+}
+"""What each live fact may make wrong of the item that a sentence speaks of."""
 _IF_SUPPOSED = tuple(form for form in _FORMS if form not in _IN_TIME)
 
 _TELLING = any_of(
@@ -202,7 +200,8 @@ def _of_facts(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> 
     for reading in _readings(pointer, as_read.text, lexicon, topics):
         begin, end = reading.passage.begin, reading.passage.end
         calls = [call for now, call in as_read.places if begin <= now.begin < end and not is_spoken_of(call, reading)]
-        for claim in _apart(sorted(_claimed(reading, _OF_FACTS), key=_is_behind)) if calls else ():
+        forms = tuple(dict.fromkeys(form for call in calls for form in _OF_FACTS.get(call.name, ())))
+        for claim in _apart(sorted(_claimed(reading, forms), key=_is_behind)) if forms else ():
             call = None if claim.agrees else as_read.call_at(claim.span)
             if call in calls:
                 yield replace(claim, span=call.span, live=None)
@@ -210,7 +209,7 @@ def _of_facts(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> 
 
 def _claimed(reading: Reading, forms: tuple[Form, ...]) -> Iterator[Claim]:
     """What some forms find; a sentence that holds no figure, day or order can be judged alone."""
-    for form in forms if _is_worth_reading(reading.passage) else (judging.claims,):
+    for form in forms if _is_worth_reading(reading.passage) else {judging.claims}.intersection(forms):
         yield from form(reading)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.findings import Edit, Place, Pointer, Span
-from generator.sources.plan_files import Source, parse_plan, with_values
+from generator.sources.plan_files import parse_plan
 from generator.sources.scalars import Stretch, body_of, stretches, style_of
+from generator.sources.source import Source, with_values
 from generator.sources.stretches import scalar_at, stretch_of
 
 _NEEDS_QUOTES = re.compile(r"[{}\[\],#&*!|>'\"%@`]|:(?:\s|$)|^[-?]\s|^\s|\s$")

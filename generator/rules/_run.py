@@ -9,7 +9,7 @@ from generator.findings import Finding, Place, Problem
 from generator.formatting import joined
 from generator.rules._catalogue import Rule, rules
 from generator.rules._settings import is_off, tailored
-from generator.sources.plan_files import Source
+from generator.sources.source import Source
 from generator.sources.stretches import place_within
 
 

@@ -1,109 +1,20 @@
 """Plan file to `Source`: raw values as the schema reads them, and the place of each."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import PlanpressError
 from generator.findings import Finding, Place, Pointer, Severity
 from generator.formatting import did_you_mean
 from generator.sources.characters import character_place, unfit, without_unfit
-from generator.sources.paths import path_of
-from generator.sources.yaml_traps import hides_text, lines_of, starts_of
+from generator.sources.source import Entries, Source, listing_of
+from generator.sources.yaml_traps import hides_text, lines_of
 from generator.sources.yaml_tree import MAX_DEPTH, Node, compose
 
 STANDARD_INPUT = Path("/dev/stdin")
 MAX_BYTES = 20_000_000
 MAX_VALUES = 500_000
-
-
-class Entries(dict[str, object]):
-    """A mapping of the plan that knows where it stands."""
-
-    pointer: Pointer = ()
-
-
-class Listing(list[object]):
-    """A list of the plan that knows where it stands."""
-
-    pointer: Pointer = ()
-
-
-def with_values(value: object, changes: Mapping[Pointer, object], pointer: Pointer = ()) -> object:
-    """Copy raw values with those at some pointers changed or added; nothing else is touched."""
-    if pointer in changes:
-        return changes[pointer]
-    if isinstance(value, list):
-        return _listing([with_values(each, changes, (*pointer, index)) for index, each in enumerate(value)], pointer)
-    depth = len(pointer)
-    added = {str(place[depth]): None for place in changes if place[:depth] == pointer}
-    if not isinstance(value, Entries) and not (value is None and added):
-        return value
-    value = value or Entries()
-    copy = Entries({key: with_values(value.get(key), changes, (*pointer, key)) for key in {**value, **added}})
-    copy.pointer = pointer
-    return copy
-
-
-def _listing(values: Iterable[object], pointer: Pointer) -> Listing:
-    listing = Listing(values)
-    listing.pointer = pointer
-    return listing
-
-
-@dataclass(frozen=True)
-class Source:
-    """A plan file as read: `data` holds mappings (`Entries`), lists and text, nothing typed."""
-
-    file: str
-    lines: tuple[str, ...]
-    data: object
-    places: Mapping[Pointer, tuple[Place | None, Place, bool]]
-    findings: tuple[Finding, ...]
-    text: str = ""
-
-    @cached_property
-    def line_starts(self) -> tuple[int, ...]:
-        """Where each line begins in the text."""
-        return starts_of(self.text)
-
-    def place(self, pointer: Pointer) -> Place:
-        """Find the value of a pointer (for a mapping or list, its key), else the nearest value above it."""
-        for length in range(len(pointer), 0, -1):
-            found = self.places.get(pointer[:length])
-            if found:
-                key, value, is_text = found
-                return value if is_text or key is None else key
-        return Place(self.file, 1, 1, 1, 1)
-
-    def key_place(self, pointer: Pointer) -> Place:
-        """Find the key of a pointer rather than its value."""
-        key = self.places.get(pointer, (None,))[0]
-        return key or self.place(pointer)
-
-    def place_of_text(self, text: str) -> Place | None:
-        """Find the first value that holds a text, however it is written in the file."""
-        found = (pointer for pointer, value in _texts(self.data, ()) if text in value)
-        pointer = next(found, None)
-        return None if pointer is None else self.place(pointer)
-
-    def path(self, pointer: Pointer) -> str:
-        """Name a value by ids and contents."""
-        return path_of(self.data, pointer)
-
-    def line(self, number: int) -> str:
-        """Return one line of the file, counted from 1; nothing beyond its end."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
-
-
-def _texts(value: object, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, str):
-        yield pointer, value
-    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, inner in steps:
-        yield from _texts(inner, (*pointer, step))
 
 
 def find_plan(path: Path) -> Path:
@@ -246,7 +157,7 @@ class _Reader:
             return self._mapping(node, pointer)
         if node.items is not None:
             values = (self._value(item, (*pointer, index), None) for index, item in enumerate(node.items))
-            return _listing(values, pointer)
+            return listing_of(values, pointer)
         return self._text(node)
 
     def _mapping(self, node: Node, pointer: Pointer) -> Entries:

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 
 from generator.findings import Place, Pointer, Span
-from generator.sources.plan_files import Source
 from generator.sources.scalars import Stretch, stretches
+from generator.sources.source import Source
 
 
 def place_within(source: Source, pointer: Pointer, span: Span) -> Place:

@@ -12,7 +12,8 @@ import pytest
 from generator.artifacts import Artifact
 from generator.build import Edition, downloads, edit, pages
 from generator.snapshot import examine
-from generator.sources.plan_files import Source, load_plan
+from generator.sources.plan_files import load_plan
+from generator.sources.source import Source
 from generator.sources.template_files import load_templates
 
 ROOT = Path(__file__).parent.parent.parent

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.findings import Pointer
-from generator.sources.plan_files import Source, with_values
+from generator.sources.source import Source, with_values
 
 Sentinel = Callable[[int], str]
 """Makes the value for the n-th fact of its sort."""

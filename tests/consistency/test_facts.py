@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.findings import Pointer
-from generator.sources.plan_files import Source
+from generator.sources.source import Source
 from tests.consistency.facts import SORTS, Sort, at, edited, facts
 
 Outputs = dict[str, str]

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from generator.publish import build_site
-from generator.sources.plan_files import Source
+from generator.sources.source import Source
 from tests.consistency.conftest import text_of
 from tests.consistency.facts import SORTS, at, edited, facts
 

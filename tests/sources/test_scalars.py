@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.findings import Span
-from generator.sources.plan_files import Source, parse_plan
+from generator.sources.plan_files import parse_plan
 from generator.sources.scalars import stretches
+from generator.sources.source import Source
 from generator.sources.stretches import place_within, stretch_within
 
 LETTERS = st.characters(codec="utf-8", exclude_characters="\ufeff", exclude_categories=["Cc", "Cs", "Co", "Cn", "Zl"])

@@ -53,7 +53,7 @@ def check(plan: Plan) -> Iterator[Problem]:
         places = {found["place"] for _, found in _told(rollback.steps)}
         for step, found in _told(rollback.verify) if len(places) == 1 else ():
             if found["place"] not in places and not _speaks_of(found["place"], rollback):
-                message = f"verified in {found['place']}, the steps are done in {places.copy().pop()}"
+                message = f"verified in {found['place']}, the steps are done in {next(iter(places))}"
                 span = Span(*found.span("place"))
                 yield Problem((*step.pointer, "command"), message, "verify where it was done", span=span)
 
