@@ -1,12 +1,12 @@
 """Two pieces of work at once: the second in a process of its own, which has all that was read before."""
 
-import multiprocessing
 import os
+import pickle
+import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from contextlib import contextmanager, suppress
+from typing import Any, NoReturn, TypeVar
 
 H = TypeVar("H")
 T = TypeVar("T")
@@ -28,26 +28,31 @@ def beside(work: Callable[[], T], *, is_worth_it: bool = True) -> Iterator[Calla
     if not (is_worth_it and _can_part()):
         yield work
         return
-    context = multiprocessing.get_context("fork")
-    receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, sending), daemon=True)
-    process.start()
-    sending.close()
+    receiving, sending = os.pipe()
+    process = os.fork()
+    if process == 0:
+        os.close(receiving)
+        _send(work, sending)
+    os.close(sending)
     try:
-        yield lambda: _result(receiving, work)
+        with os.fdopen(receiving, "rb") as told:
+            yield lambda: _result(told.read(), work)
     except BaseException:
-        process.terminate()
+        os.kill(process, signal.SIGTERM)
         raise
     finally:
-        process.join()
-        receiving.close()
+        os.waitpid(process, 0)
 
 
-def _result(receiving: Connection, work: Callable[[], T]) -> T:
-    told = _received(receiving)
+def _result(sent: bytes, work: Callable[[], T]) -> T:
+    """What a process has sent, or else what it should have done."""
+    try:
+        told: tuple[Any] | Exception = pickle.loads(sent)  # noqa: S301 - our own process sent it
+    except (EOFError, pickle.UnpicklingError):
+        return work()
     if isinstance(told, Exception):
         raise told
-    return told[0] if told else work()
+    return told[0]  # type: ignore[no-any-return] # what is sent below
 
 
 def _can_part() -> bool:
@@ -55,15 +60,15 @@ def _can_part() -> bool:
     return cores > 1 and threading.active_count() == 1
 
 
-def _send(work: Callable[[], T], sending: Connection) -> None:
+def _send(work: Callable[[], T], sending: int) -> NoReturn:
+    """Do the work and end, whatever becomes of it; what cannot be told is met again where it was asked for."""
+    with suppress(BaseException), os.fdopen(sending, "wb") as told:
+        told.write(_told(work))
+    os._exit(0)
+
+
+def _told(work: Callable[[], T]) -> bytes:
     try:
-        sending.send((work(),))
+        return pickle.dumps((work(),), pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the work was asked for
-        sending.send(error)
-
-
-def _received(receiving: Connection) -> "tuple[Any] | Exception | None":
-    try:
-        return receiving.recv()  # type: ignore[no-any-return] # what is sent above
-    except EOFError:
-        return None
+        return pickle.dumps(error)

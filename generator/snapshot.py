@@ -1,20 +1,19 @@
 """Load, validate, schedule, resolve prose, check: the plan and all that follows from it, at one moment."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.findings import Finding, Severity, Suppressed, ordered
-from generator.literals import read_literals
 from generator.model.index import Index, index_of
 from generator.model.naming import Called, names_of
 from generator.model.plan import Plan
+from generator.model.walk import prose
 from generator.prose import Facts, resolve
-from generator.rules._catalogue import Rule, rules
+from generator.rules._catalogue import STRUCTURE, Rule, files, read_rule, rules
 from generator.rules._run import Checked, check, together
 from generator.rules._waivers import Waived, waive
 from generator.scheduling.breakdown import break_down
@@ -28,14 +27,15 @@ from generator.sources.source import Source
 from generator.validation import validate
 
 if TYPE_CHECKING:
+    from generator.literals.found import Literals
     from generator.scheduling.uncertainty.simulation import Simulation
 
 Stage = Callable[[str], None]
 """Is told the name of each stage as it begins."""
 _WORTH_A_PROCESS = 250
 """Tasks of a plan whose simulation takes longer than a copy of the process."""
-_LAST = frozenset({"literals", "waived"})
-"""What rules wait for while others are checked."""
+_WORTH_READING_BESIDE = 100
+"""Texts that take longer to read than a process takes to copy."""
 
 
 @dataclass(frozen=True)
@@ -112,21 +112,19 @@ def examine(
         "as_of": as_of or validated.plan.status_date,
         "exact_seconds": exact_seconds,
     }
-    structural = [rule for rule in rules().values() if set(rule.needs) <= set(given)]
-    undated = [rule for rule in structural if not rule.blocks]
+    first = check((read_rule(file) for file in files() if file[0] == STRUCTURE), source, given)
+    if _keeps_dates_away(first):
+        return _refused(source, given, first)
+    stage("schedule")
+    dated = given | _dates(given)
+    stage("check")
     is_long = len(given["breakdown"].tasks) > _WORTH_A_PROCESS
-    with beside(lambda: check(undated, source, given), is_worth_it=is_long) as others:
-        blocking = check([rule for rule in structural if rule.blocks], source, given)
-        rest = [rule for rule in rules().values() if rule not in structural]
-        if blocking.findings:
-            return _refused(source, given, together(blocking, others()), rest)
-        stage("schedule")
-        dated = given | _dates(given)
-        stage("check")
-        later, simulation = _check_dated(source, dated, rest, (is_long, simulates))
-        outcome = _outcome(source, dated, together(blocking, others()), later)
-    if simulates and is_long and outcome.snapshot:
-        vars(outcome.snapshot)["simulation"] = simulation
+    if not (simulates and is_long):
+        return _outcome(source, dated, _checked(source, dated, first, is_long=is_long))
+    with beside(lambda: _simulation(dated["told"], dated["schedule"])) as simulation:
+        outcome = _outcome(source, dated, _checked(source, dated, first, is_long=is_long))
+        if outcome.snapshot:
+            vars(outcome.snapshot)["simulation"] = simulation()
     return outcome
 
 
@@ -136,9 +134,17 @@ def _structure(plan: Plan) -> dict[str, Any]:
     return {"plan": plan, "index": index_of(plan), "breakdown": breakdown, "time": time, "network": network}
 
 
-def _refused(source: Source, given: Mapping[str, Any], done: Checked, rest: Iterable[Rule]) -> Outcome:
+def _keeps_dates_away(first: Checked) -> bool:
+    blocking = {rule.name for rule in first.ran if rule.blocks}
+    return any(finding.rule in blocking for finding in first.findings)
+
+
+def _refused(source: Source, given: Mapping[str, Any], first: Checked) -> Outcome:
+    """Tell what else can be told of a plan without dates."""
+    others = check((read_rule(file) for file in files() if file[0] != STRUCTURE), source, given)
+    done = together(first, others)
     waived = _waived(done.findings, given)
-    return Outcome(source, ordered(waived.findings), done.ran, tuple(rest), done.off, waived.suppressed)
+    return Outcome(source, ordered(waived.findings), done.ran, done.not_checked, done.off, waived.suppressed)
 
 
 def _waived(findings: Iterable[Finding], given: Mapping[str, Any]) -> Waived:
@@ -151,37 +157,42 @@ def _dates(given: Mapping[str, Any]) -> dict[str, Any]:
     breakdown, time, network, seconds = (given[key] for key in ("breakdown", "time", "network", "exact_seconds"))
     schedule = schedule_network(plan, breakdown, time, network, exact_seconds=seconds)
     facts = Facts(plan, index, names, schedule)
-    prose = resolve(facts)
-    return {"schedule": schedule, "prose": prose, "names": names, "facts": facts, "told": prose.filled(plan)}
+    resolved = resolve(facts)
+    return {"schedule": schedule, "prose": resolved, "names": names, "facts": facts, "told": resolved.filled(plan)}
 
 
-def _check_dated(
-    source: Source, dated: Mapping[str, Any], wanted: Iterable[Rule], ways: tuple[bool, bool]
-) -> "tuple[Checked, Simulation | None]":
-    """Check what needs dates; the process that simulates a long plan takes its part of the rules as well."""
-    is_long, simulates = ways
-    texts = [rule for rule in wanted if not _LAST.isdisjoint(rule.needs)]
-    shared = Shared([rule for rule in wanted if rule not in texts])
+def _checked(source: Source, dated: Mapping[str, Any], first: Checked, *, is_long: bool) -> Checked:
+    """Check what needs dates, while another process reads the prose and then takes a part of the rules as well.
 
-    def there() -> "tuple[Simulation | None, Checked]":
-        simulation = _simulation(dated["told"], dated["schedule"]) if is_long and simulates else None
-        return simulation, check(shared.last(), source, dated)
+    It begins before the rules are imported here, and what reads prose is imported there: both take their time.
+    """
+    every = Shared([file for file in files() if file[0] != STRUCTURE])
 
-    with beside(there, is_worth_it=is_long) as others:
-        read = {**dated, "literals": read_literals(dated["facts"], is_alone=not is_long)}
-        here = check(chain(texts, shared.first()), source, read)
-        simulation, taken = others()
-    return together(here, taken), simulation
+    def there() -> "tuple[Literals, Checked]":
+        literals = _literals(dated["facts"], is_alone=not is_long)
+        return literals, check(map(read_rule, every.last()), source, dated)
+
+    with beside(there, is_worth_it=is_long or len(prose(dated["plan"])) > _WORTH_READING_BESIDE) as others:
+        here = check(map(read_rule, every.first()), source, dated)
+        literals, taken = others()
+    done = together(first, here, taken)
+    texts = check(done.not_checked, source, {**dated, "literals": literals})
+    return together(replace(done, not_checked=()), texts)
 
 
-def _outcome(source: Source, dated: Mapping[str, Any], first: Checked, later: Checked) -> Outcome:
-    waived = _waived([*first.findings, *later.findings], dated)
-    last = check(later.not_checked, source, {**dated, "waived": waived})
-    findings = ordered([*waived.findings, *last.findings])
-    ran, off = (*first.ran, *later.ran, *last.ran), (*first.off, *later.off)
+def _outcome(source: Source, dated: Mapping[str, Any], done: Checked) -> Outcome:
+    waived = _waived(done.findings, dated)
+    last = check(done.not_checked, source, {**dated, "waived": waived})
+    findings, ran = ordered([*waived.findings, *last.findings]), (*done.ran, *last.ran)
     told, names, schedule, as_of = (dated[key] for key in ("told", "names", "schedule", "as_of"))
     snapshot = Snapshot(source, told, index_of(told), names, schedule, findings, ran, as_of, waived.suppressed)
-    return Outcome(source, findings, ran, last.not_checked, off, waived.suppressed, snapshot)
+    return Outcome(source, findings, ran, last.not_checked, done.off, waived.suppressed, snapshot)
+
+
+def _literals(facts: Facts, *, is_alone: bool) -> "Literals":
+    from generator.literals.reading import read_literals  # noqa: PLC0415 - one process of two alone needs it
+
+    return read_literals(facts, is_alone=is_alone)
 
 
 def _simulation(plan: Plan, schedule: Schedule) -> "Simulation | None":

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 
 from generator.findings import Pointer
@@ -51,6 +51,7 @@ from generator.literals.about import Topics
 from generator.literals.claims import Claim, Form, Reading
 from generator.literals.counted import miscounted
 from generator.literals.days import DAY_NAME
+from generator.literals.found import Literals
 from generator.literals.lexicon import Known, Lexicon, Mention, lexicon_of
 from generator.literals.numbers import NUMBERS
 from generator.literals.passages import FACT, Passage, passages
@@ -59,7 +60,7 @@ from generator.literals.restated import restated
 from generator.literals.seasons import seasons
 from generator.literals.sense import judging
 from generator.literals.standing import standing
-from generator.literals.strange import Names, StrangeName, names_in, strange_ids, strange_names
+from generator.literals.strange import Names, names_in, strange_ids, strange_names
 from generator.literals.subjects import Context, subjects
 from generator.model.walk import prose
 from generator.patterns import any_of, words_in
@@ -151,14 +152,6 @@ _WORTH_A_PROCESS = 100
 """Texts that take longer to read than a process takes to copy."""
 _Naming = Callable[[], tuple[Mention, ...]]
 """Looks up what a sentence names, at the first call."""
-
-
-@dataclass(frozen=True)
-class Literals:
-    """What prose says of facts without asking for them, and the names in it that no item has."""
-
-    claims: tuple[Claim, ...]
-    strange: tuple[StrangeName, ...]
 
 
 def read_literals(facts: Facts, *, is_alone: bool = True) -> Literals:

@@ -9,6 +9,10 @@ from importlib import import_module
 from generator.findings import Problem, Severity
 
 _PACKAGE = "generator.rules"
+STRUCTURE = "structure"
+"""The family that a plan is held against before it is given dates."""
+File = tuple[str, str]
+"""Family and name of a module."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ class Rule:
     @property
     def blocks(self) -> bool:
         """Tell whether its findings keep a plan from having dates, so that nobody can do without them."""
-        return self.family == "structure" and self.severity is Severity.ERROR
+        return self.family == STRUCTURE and self.severity is Severity.ERROR
 
     @property
     def summary(self) -> str:
@@ -48,16 +52,19 @@ class Rule:
 @cache
 def rules() -> dict[str, Rule]:
     """Every rule by name, families in order, rules in order of their names."""
-    found = [_rule(family, name) for family in _modules(_PACKAGE) for name in _modules(f"{_PACKAGE}.{family}")]
-    return {rule.name: rule for rule in found}
+    return {rule.name: rule for rule in map(read_rule, files())}
 
 
-def _modules(package: str) -> list[str]:
-    path = import_module(package).__path__
-    return sorted(info.name for info in pkgutil.iter_modules(path) if not info.name.startswith("_"))
+@cache
+def files() -> tuple[File, ...]:
+    """Family and file of every rule, in their order; none is read yet."""
+    return tuple((family, name) for family in _modules(_PACKAGE) for name in _modules(f"{_PACKAGE}.{family}"))
 
 
-def _rule(family: str, name: str) -> Rule:
+@cache
+def read_rule(file: File) -> Rule:
+    """Read one rule off its file."""
+    family, name = file
     module = import_module(f"{_PACKAGE}.{family}.{name}")
     parameters = module.check.__code__
     return Rule(
@@ -69,3 +76,8 @@ def _rule(family: str, name: str) -> Rule:
         options=module.check.__kwdefaults__ or {},
         check=module.check,
     )
+
+
+def _modules(package: str) -> list[str]:
+    path = import_module(package).__path__
+    return sorted(info.name for info in pkgutil.iter_modules(path) if not info.name.startswith("_"))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.literals import Literals, read_literals
+from generator.literals.found import Literals
+from generator.literals.reading import read_literals
 from generator.model.index import index_of
 from generator.model.naming import names_of
 from generator.prose import Facts

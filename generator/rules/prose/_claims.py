@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from generator.findings import Problem
-from generator.literals import Literals
 from generator.literals.claims import Claim
+from generator.literals.found import Literals
 from generator.literals.numbers import numbers_in
 
 _DAY = r"(?:Week \d|\d{1,2} [A-Z]|\d{4}-)"

@@ -25,7 +25,7 @@ tasks:
 from collections.abc import Iterator
 
 from generator.findings import Edit, Problem, Severity
-from generator.literals import Literals
+from generator.literals.found import Literals
 
 SEVERITY = Severity.INFO
 

@@ -30,7 +30,7 @@ waves:
 from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
-from generator.literals import Literals
+from generator.literals.found import Literals
 from generator.rules.prose._claims import contradictions
 
 SEVERITY = Severity.ERROR

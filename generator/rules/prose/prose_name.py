@@ -23,7 +23,7 @@ waves:
 from collections.abc import Iterator
 
 from generator.findings import Problem, Severity
-from generator.literals import Literals
+from generator.literals.found import Literals
 
 SEVERITY = Severity.WARNING
 
