@@ -1,6 +1,5 @@
 """What a check has found: a fact about one place in one file."""
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -113,6 +112,8 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _fingerprinted(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Number findings of the same words about the same thing; one that has a fingerprint keeps it."""
+    import hashlib  # noqa: PLC0415 - it takes its time, and most plans have no findings
+
     seen: Counter[str] = Counter()
     for finding in findings:
         if finding.fingerprint:

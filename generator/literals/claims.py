@@ -11,6 +11,7 @@ from generator.findings import Pointer, Span
 from generator.formatting import escape_markdown
 from generator.literals.about import Topics
 from generator.literals.days import DAY
+from generator.literals.lengths import LENGTH
 from generator.literals.lexicon import Known, Mention
 from generator.literals.numbers import NUMBERS
 from generator.literals.passages import Passage
@@ -19,6 +20,7 @@ from generator.literals.subjects import Context
 from generator.patterns import words_in
 from generator.prose import Facts, tell
 
+_WORD = re.compile(r"\w+")
 _DAY_LIKE = re.compile(r"\d|[a-z]day|th\b|\b(?:first|second|third)\b")
 
 
@@ -67,6 +69,19 @@ class Reading:
     def tells_number(self) -> bool:
         """Tell whether there is a number in the sentence, in figures or as a word."""
         return not NUMBERS.isdisjoint(words_in(self.passage.plain, self.passage.begin, self.passage.end))
+
+    @cached_property
+    def numbers_told(self) -> int:
+        """At most so many numbers the sentence tells: each is a word at least."""
+        if not self.tells_number:
+            return 0
+        words = _WORD.findall(self.passage.plain, self.passage.begin, self.passage.end)
+        return sum(word[0].isdigit() or word.lower() in NUMBERS for word in words)
+
+    @cached_property
+    def tells_length(self) -> bool:
+        """Tell whether there may be a length of time in the sentence, such as half a day or two working weeks."""
+        return LENGTH.search(self.passage.plain, self.passage.begin, self.passage.end) is not None
 
     @cached_property
     def days(self) -> tuple[re.Match[str], ...]:

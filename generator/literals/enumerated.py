@@ -38,11 +38,12 @@ _ROUNDS = Pattern(
 _AT_ONCE = re.compile(r"\b(?:at\s+(?:once|the\s+same)|parallel|side\s+by\s+side|if|would|could|up\s+to|at\s+most)\b")
 _MINUTES = {"minute": 1, "hour": 60, "day": 1440}
 _FEW = 5
+_PART_AND_WHOLE = 2
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each part larger than its whole, each whole that is not its parts, and rounds beyond their task."""
-    if not reading.tells_number:
+    if reading.numbers_told < _PART_AND_WHOLE:
         return
     bounds = reading.passage.plain, reading.passage.begin, reading.passage.end
     for form in (_OF_THEM, _OF_WHOLE):

@@ -35,6 +35,7 @@ _IN_TURN = Pattern(
 _OF_BOTH = Pattern(
     rf"{_FIRST}(?P<times>{LONG_NUMBER})\s+(?P<noun>{_NOUN})s\b[^.;:]{{0,80}}?{_FIRST}(?P<rate>{LONG_NUMBER})\s+(?:{_NOUN}\s+)?(?:an?|per)\s+{_UNIT}"
     rf"\s+and\s+(?P=noun):\s+(?P<said>(?P<whole>{LONG_NUMBER})\s+(?:{_NOUN}\s+)?in\s+an?\s+(?P=unit))\b",
+    (":",),
     words=(NUMBERS, any_of("and"), any_of("in"), any_of("minute hour day night week month")),
     flags=re.IGNORECASE,
 )
@@ -49,7 +50,6 @@ _ROUGH = re.compile(
     r"\b(?:about|nearly|almost|some|up\s+to|at\s+most|at\s+least|over|around|roughly|more|less|fewer|if|could|would|not|or|last)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\w+")
 _NEAR = 12
 _ADDED = re.compile(rf",?\s+(?:and|plus|besides)\s+(?:an?\b|{LONG_NUMBER})", re.IGNORECASE)
 
@@ -58,7 +58,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each product that is another number than the sentence, or the role whose work it tells, has."""
     passage = reading.passage
     bounds = passage.plain, passage.begin, passage.end
-    told = _numbers_told(reading) if reading.tells_number else 0
+    told = reading.numbers_told
     for form in (_GROUPS, _IN_TURN, _OF_BOTH) if told >= len(("whole", "times", "rate")) else ():
         for found in form.finditer(*bounds):
             is_added = _ADDED.match(passage.plain, found.end(), passage.end)
@@ -70,12 +70,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for found in _IN_EACH.finditer(*bounds) if count else ():
         if found["of"] and not _ROUGH.search(*bounds):
             yield from _judged(count, found, reading)
-
-
-def _numbers_told(reading: Reading) -> int:
-    """At most so many numbers a sentence tells: each is a word at least."""
-    words = _WORD.findall(reading.passage.plain, reading.passage.begin, reading.passage.end)
-    return sum(word[0].isdigit() or word.lower() in NUMBERS for word in words)
 
 
 def _judged(whole: int, found: re.Match[str], reading: Reading) -> Iterator[Claim]:

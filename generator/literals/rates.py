@@ -17,6 +17,7 @@ _ALONE = Pattern(
     rf"(?<![\w.,:/-])(?P<total>{NUMBER})\s+{COUNTED},\s+(?P<said>(?P<rate>{NUMBER})\s+(?:a|per|each|every)\s+day)\b",
     words=(NUMBERS, any_of("day")),
 )
+_IN_ALL = ("total", "times", "rate")
 _ROUGH = re.compile(
     r"\b(?:about|nearly|almost|some|up\s+to|at\s+most|at\s+least|over|around|if|could|would)\b", re.IGNORECASE
 )
@@ -28,8 +29,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     bounds = passage.plain, passage.begin, passage.end
     if not reading.tells_number or _ROUGH.search(*bounds):
         return
-    for found in _IN_SO_LONG.finditer(*bounds):
-        total, times, rate = (number_of(found[each]) for each in ("total", "times", "rate"))
+    for found in _IN_SO_LONG.finditer(*bounds) if reading.numbers_told >= len(_IN_ALL) else ():
+        total, times, rate = (number_of(found[each]) for each in _IN_ALL)
         if found["unit"] == found["each"] and total != times * rate:
             fact = f"{found['times']} {found['unit']}s of {found['rate']} make {times * rate}"
             yield reading.claim("count", found.span("said"), fact, agrees=False)

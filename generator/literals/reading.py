@@ -129,6 +129,8 @@ _OF_FACTS: Mapping[str, tuple[Form, ...]] = {
     "time": (clocks.claims,),
 }
 """What each live fact may make wrong of the item that a sentence speaks of."""
+_IN_ANY = frozenset({judging.claims})
+"""What also reads a sentence that holds no figure, day or order."""
 _IF_SUPPOSED = tuple(form for form in _FORMS if form not in _IN_TIME)
 
 _TELLING = any_of(
@@ -179,8 +181,10 @@ def _read(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics, known: 
     strange = list(strange_ids(pointer, text, known)) if "`" in text else []
     forms = (*_forms(pointer), judging.claims)
     for reading in _readings(pointer, text, lexicon, topics):
-        claims += _apart(sorted(_claimed(reading, forms), key=_is_behind))
-        strange += strange_names(reading, known) if _is_worth_reading(reading.passage) else ()
+        is_worth_reading = _is_worth_reading(reading.passage)
+        told = _claimed(reading, forms if is_worth_reading else _IN_ANY)
+        claims += _apart(sorted(told, key=_is_behind))
+        strange += strange_names(reading, known) if is_worth_reading else ()
     claims += _of_facts(pointer, text, lexicon, topics) if "{{" in text else ()
     return Literals(tuple(_apart(claims)), tuple(strange))
 
@@ -194,16 +198,15 @@ def _of_facts(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> 
         begin, end = reading.passage.begin, reading.passage.end
         calls = [call for now, call in as_read.places if begin <= now.begin < end and not is_spoken_of(call, reading)]
         forms = tuple(dict.fromkeys(form for call in calls for form in _OF_FACTS.get(call.name, ())))
-        for claim in _apart(sorted(_claimed(reading, forms), key=_is_behind)) if forms else ():
+        wanted = forms if forms and _is_worth_reading(reading.passage) else _IN_ANY.intersection(forms)
+        for claim in _apart(sorted(_claimed(reading, wanted), key=_is_behind)):
             call = None if claim.agrees else as_read.call_at(claim.span)
             if call in calls:
                 yield replace(claim, span=call.span, live=None)
 
 
-def _claimed(reading: Reading, forms: tuple[Form, ...]) -> Iterator[Claim]:
-    """What some forms find; a sentence that holds no figure, day or order can be judged alone."""
-    for form in forms if _is_worth_reading(reading.passage) else {judging.claims}.intersection(forms):
-        yield from form(reading)
+def _claimed(reading: Reading, forms: Iterable[Form]) -> Iterator[Claim]:
+    return (claim for form in forms for claim in form(reading))
 
 
 def _forms(pointer: Pointer) -> tuple[Form, ...]:

@@ -7,24 +7,14 @@ from decimal import Decimal
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import END, UNADDED, is_sure
 from generator.literals.days import DAY
+from generator.literals.lengths import MINUTES, UNIT, WORDS
 from generator.literals.numbers import NUMBER, NUMBERS, number_of
 from generator.literals.stems import stems
 from generator.patterns import Pattern, any_of
 
-_UNITS = {
-    "minute": 1,
-    "min": 1,
-    "hour": 60,
-    "day": 1440,
-    "night": 1440,
-    "week": 10080,
-    "fortnight": 20160,
-    "month": 43800,
-}
-_WORDS = frozenset(f"{of}{unit}{s}" for of in ("", "work") for unit in _UNITS for s in ("", "s"))
 _AMOUNT = (
     rf"(?P<said>(?P<amount>(?i:half|(?:a\s+quarter|three\s+quarters)\s+of|an?\b)|\d+(?:\.\d+)?|{NUMBER})\s+(?:an?\s+)?(?:whole\s+|full\s+|long\s+)?"
-    rf"(?P<work>working\s+|work)?(?P<unit>minute|min|hour|day|night|week|fortnight|month)s?\b(?P<half>\s+and\s+a\s+half)?)"
+    rf"(?P<work>working\s+|work)?(?P<unit>{UNIT})s?\b(?P<half>\s+and\s+a\s+half)?)"
     rf"{UNADDED}"
 )
 _GOING_ON = (
@@ -34,29 +24,29 @@ _GOING_ON = (
 _FORMS = (
     Pattern(
         rf"{_AMOUNT}(?={_GOING_ON})",
-        words=(_WORDS, any_of("clock more longer night nights of without row from")),
+        words=(WORDS, any_of("clock more longer night nights of without row from")),
         flags=re.IGNORECASE,
     ),
     Pattern(
         rf"{_AMOUNT}(?=,?\s+(?:from|beginning|starting)\s+(?:on\s+)?{DAY.text}(?:[.,;]|$|\s+in\s+which\b))",
-        words=(_WORDS, any_of("from beginning starting")),
+        words=(WORDS, any_of("from beginning starting")),
     ),
     Pattern(
         rf"(?:[A-Z][a-z]+(?:ed|en|ne|de|ne|lt|ung|ad|ver)|Ready|Over)\s+(?:with)?in\s+{_AMOUNT}{END}",
-        words=(_WORDS, any_of("in within")),
+        words=(WORDS, any_of("in within")),
     ),
     Pattern(
         rf"{_AMOUNT}(?:,?\s+(?:in\s+all|altogether|at\s+(?:the\s+)?most)|\s+(?:is|are)\s+(?:enough|plenty|what\s+\w+(?:\s+\w+){{0,3}}|needed|wanted|due)"
         rf"(?:\s+for\s+(?:it|this))?){END}",
-        words=(_WORDS, any_of("all altogether most enough plenty what needed wanted due")),
+        words=(WORDS, any_of("all altogether most enough plenty what needed wanted due")),
     ),
     Pattern(
         rf"(?:Takes|Lasts|Needs|Runs\s+for|Goes\s+on\s+for)\s+{_AMOUNT}{END}",
-        words=(_WORDS, any_of("takes lasts needs runs goes")),
+        words=(WORDS, any_of("takes lasts needs runs goes")),
     ),
     Pattern(
         rf"(?:[Ff]or|[Aa]ltogether|[Ii]n\s+all|[Aa]ll\s+in\s+all),?\s+{_AMOUNT}(?=[.;]|$)",
-        words=(_WORDS, any_of("for altogether all")),
+        words=(WORDS, any_of("for altogether all")),
     ),
 )
 """What a description without a subject begins with."""
@@ -66,31 +56,31 @@ _WITHIN = (
         r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Ii]t|[Ww]e)\s+(?:only\s+)?(?:takes?|needs?|lasts?|goes\s+on\s+for|stays?\s+open\s+for|runs\s+for)"
         rf"\s+{_AMOUNT}(?:\s+(?:for\s+(?:it|this)|to\s+do\s+(?:it|this)))?{END}",
         words=(
-            _WORDS,
+            WORDS,
             any_of("she he they it we"),
             any_of("take takes need needs last lasts goes stay stays runs"),
         ),
     ),
     Pattern(
         rf"\b(?:an?|per|each|every)\s+(?:day|night),?\s+(?:for|over)\s+{_AMOUNT}{END}",
-        words=(_WORDS, any_of("an a per each every"), any_of("for over")),
+        words=(WORDS, any_of("an a per each every"), any_of("for over")),
     ),
     Pattern(
         rf"\b[Ii]t\s+is\s+(?:over|done|finished|complete|ready|through|hard|dry|there)\s+(?:after|in|within)\s+{_AMOUNT}{END}",
-        words=(_WORDS, any_of("it"), _THROUGH),
+        words=(WORDS, any_of("it"), _THROUGH),
     ),
     Pattern(
         rf"\b[Aa]fter\s+{_AMOUNT}\s+it\s+is\s+(?:over|done|finished|complete|ready|hard|dry|there){END}",
-        words=(_WORDS, any_of("after"), any_of("it"), _THROUGH),
+        words=(WORDS, any_of("after"), any_of("it"), _THROUGH),
     ),
     Pattern(
         rf"{_AMOUNT}\s+(?:goes|go|is\s+spent|are\s+spent|is\s+needed|are\s+needed)(?:\s+(?:into|on|for)\s+(?:it|this))?{END}",
-        words=(_WORDS, any_of("goes go spent needed")),
+        words=(WORDS, any_of("goes go spent needed")),
     ),
 )
 _FOR_WHOM = Pattern(
     rf"{_AMOUNT}\s+(?:for|with)\s+(?:(?:both|all|the|our|{NUMBER})\s+){{0,3}}(?P<who>[a-z]{{3,20}})\b",
-    words=(_WORDS, any_of("for with")),
+    words=(WORDS, any_of("for with")),
     flags=re.IGNORECASE,
 )
 _ELAPSED = re.compile(r",?\s+(?:by\s+the\s+clock|and\s+nights?\b)")
@@ -105,13 +95,15 @@ _NIGHTS = Pattern(
 )
 _PROCESS = Pattern(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]hese|[Tt]heir)\s+{_AMOUNT}\s+of\s+(?P<process>[a-z]{{4,20}})\b",
-    words=(_WORDS, any_of("of"), any_of("the its these their")),
+    words=(WORDS, any_of("of"), any_of("the its these their")),
 )
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each length that the task of a description, or one that a process is called by, does not take."""
     owner, passage = reading.context.owner, reading.passage
+    if not reading.tells_length:
+        return
     for found in _PROCESS.finditer(passage.plain, passage.begin, passage.end):
         yield from _of_process(found, reading)
     if owner is None or owner[0] != "task" or passage.pointer[-1] != "description":
@@ -164,7 +156,7 @@ def _judged(task: str, found: re.Match[str], reading: Reading) -> Iterator[Claim
     )
     amount, unit, by_clock = (
         _amount(found),
-        _UNITS[found["unit"].lower()],
+        MINUTES[found["unit"].lower()],
         Decimal(dates.early_finish - dates.early_start),
     )
     is_elapsed = estimate.likely.elapsed

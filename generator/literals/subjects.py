@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from generator.literals.about import Topics
 from generator.literals.lexicon import Known, Mention
@@ -116,19 +117,17 @@ def _continued(passage: Passage, mentions: Sequence[Mention]) -> Iterator[Mentio
 
 def _partial(passage: Passage, named: Sequence[Mention], context: Context, topics: Topics) -> Iterator[Mention]:
     for found in _DETERMINED.finditer(passage.plain, passage.begin, passage.end):
-        words = list(_WORD.finditer(passage.plain, found.end(), passage.end))[:_MOST_WORDS]
+        words = list(islice(_WORD.finditer(passage.plain, found.end(), passage.end), _MOST_WORDS))
         mention = _longest(words, passage, context, topics)
         if mention and not any(each.begin < mention.end and mention.begin < each.end for each in named):
             yield mention
 
 
 def _longest(words: list[re.Match[str]], passage: Passage, context: Context, topics: Topics) -> Mention | None:
-    starts = [first for first in (0, 1) if first < len(words) and _may_begin(words[first].group(), topics)]
-    for first, length in ((skipped, count) for skipped in starts for count in range(len(words), skipped, -1)):
+    for first, length in _stretches([word.group().lower() for word in words], topics):
         end = words[length - 1].end()
         said = [word.group() for word in words[first:length]]
-        is_empty = any(word.lower() in EMPTY for word in said) or (len(said) == 1 and said[0].lower() in _ONE_OF)
-        if is_empty or not _BEHIND.match(passage.plain, end, passage.end):
+        if not _BEHIND.match(passage.plain, end, passage.end):
             continue
         items = _called(said, context, topics)
         is_of_procedure = said[-1].lower() == "step" and context.owner and context.owner[0] == "rollback"
@@ -141,9 +140,17 @@ def _longest(words: list[re.Match[str]], passage: Passage, context: Context, top
     return None
 
 
-def _may_begin(word: str, topics: Topics) -> bool:
-    """Tell whether any entry may be called by words of which this is the first."""
-    small = word.lower()
+def _stretches(words: list[str], topics: Topics) -> Iterator[tuple[int, int]]:
+    """Yield where what may be called so begins and ends, from the first word or the next, the longest ones first."""
+    for first in (0, 1):
+        if first < len(words) and _may_begin(words[first], topics):
+            empty = next((index for index in range(first, len(words)) if words[index] in EMPTY), len(words))
+            is_one_of = words[first] in _ONE_OF
+            yield from ((first, length) for length in range(empty, first + is_one_of, -1))
+
+
+def _may_begin(small: str, topics: Topics) -> bool:
+    """Tell whether any entry may be called by words of which this, in small letters, is the first."""
     is_kind = small in _KINDS or small in _OWN_WORK or small in topics.people_of_roles
     return is_kind or any(stem(part) in topics.by_word for part in small.split("-") if part)
 
