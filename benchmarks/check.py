@@ -3,8 +3,8 @@
     python benchmarks/check.py [PLAN] [--runs N]
 
 Every run is a process of its own; of each share the best of N runs is told, in seconds of the processor, so that what
-else the machine does counts little. A second process reads a part of the texts meanwhile, and is not counted; the
-last line tells how long a whole `planpress check` takes by the clock.
+else the machine does counts little. Other processes import what reads prose, and read it, meanwhile, and are not
+counted; the last line tells how long a whole `planpress check` takes by the clock.
 """
 
 import argparse

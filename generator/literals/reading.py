@@ -169,10 +169,10 @@ def read_literals(facts: Facts, *, is_alone: bool = True) -> Literals:
         return [_read(pointer, text, lexicon, topics, known) for pointer, text in taken]
 
     with beside(lambda: read(shared.last()), is_worth_it=is_alone and len(texts) > _WORTH_A_PROCESS) as others:
+        across = (*miscounted(facts, topics), *seasons(facts, topics), *restated(facts))
         first = read(shared.first())
         every = (*first, *reversed(others()))
     claims = (claim for each in every for claim in each.claims)
-    across = (*miscounted(facts, topics), *seasons(facts, topics), *restated(facts))
     return Literals((*claims, *across), tuple(name for each in every for name in each.strange))
 
 
