@@ -39,16 +39,19 @@ def checks() -> dict[str, Rule]:
 
 def contradictions(documents: Iterable[Document]) -> tuple[Finding, ...]:
     """Find what documents, taken as one plan, say otherwise elsewhere."""
+    return ordered([finding for finding, _ in with_lines(documents)])
+
+
+def with_lines(documents: Iterable[Document]) -> list[tuple[Finding, frozenset[tuple[str, int]]]]:
+    """Return each contradiction with all lines that it is between."""
     facts = understand(documents)
     found = [(rule, each) for rule in checks().values() for each in _contradictions(rule, facts)]
     told = [(_rank(rule), _lines(each)) for rule, each in found]
-    return ordered(
-        [
-            Finding(rule.name, rule.severity, _told(each), each.here.place, each.help)
-            for rule, each in found
-            if not _rank(rule) or not any(rank < _rank(rule) and _lines(each) <= lines for rank, lines in told)
-        ]
-    )
+    return [
+        (Finding(rule.name, rule.severity, _told(each), each.here.place, each.help), frozenset(_lines(each)))
+        for rule, each in found
+        if not _rank(rule) or not any(rank < _rank(rule) and _lines(each) <= lines for rank, lines in told)
+    ]
 
 
 def _rule(name: str, module: ModuleType) -> Rule:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.audit.rendered.audit import disagreements
+from generator.audit.rendered.bars import Bar, off_the_axis
 from generator.audit.rendered.published import Published, read_published
+from generator.findings import Place
 from generator.publish import build_site
 from generator.snapshot import Snapshot
 
@@ -52,6 +54,25 @@ EDITS = [
     ("wrong-contact", "on_call", r"DevOps: \[rafael", "DevOps: [rafa"),
 ]
 
+NAMESAKES = """title: T
+waves:
+  w: {name: W, tasks: {t: {name: T1, duration: 5d}}}
+targets:
+  lag: {name: Replication lag, threshold: "< 5 s"}
+alerts:
+  lag: {name: Replication lag, threshold: "> 30 s for 5 min"}
+"""
+ALERT_LINE = r"(\n- \*\*\[Replication lag\][^\n]*): > 30 s"
+
+
+@pytest.fixture(scope="module")
+def namesakes(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("namesakes")
+    (folder / "plan.yaml").write_text(NAMESAKES, encoding="utf-8")
+    outcome = build_site(folder / "plan.yaml", folder / "build")
+    assert outcome.snapshot is not None
+    return outcome.snapshot, read_published(folder / "build")
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
@@ -91,3 +112,47 @@ def test_the_table_of_loads_tells_whom_tasks_need(built: Built) -> None:
     assert edited != published.contents[name]
     found = disagreements(replace(published, contents={**published.contents, name: edited}), snapshot)
     assert "wrong-load" in {each.rule for each in found}
+
+
+def test_a_target_and_an_alert_may_have_one_name(namesakes: Built) -> None:
+    snapshot, published = namesakes
+    assert disagreements(published, snapshot) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "other"),
+    [
+        ("on_call", ALERT_LINE, r"\1: > 40 s"),
+        ("quick_reference", "(- Replication lag): < 5 s", r"\1: > 30 s for 5 min"),
+    ],
+)
+def test_each_of_two_namesakes_is_held_against_its_own_bound(
+    namesakes: Built, name: str, pattern: str, other: str
+) -> None:
+    snapshot, published = namesakes
+    file = f"docs/{name}.md"
+    edited, count = re.subn(pattern, other, published.contents[file].decode(), count=1)
+    assert count
+    docs = {each: content for each, content in published.contents.items() if each.startswith("docs/")}
+    found = disagreements(replace(published, contents={**docs, file: edited.encode()}), snapshot)
+    assert "wrong-line" in {each.rule for each in found}
+
+
+def bars(*days: tuple[int, int], scale: float = 6.634) -> list[Bar]:
+    """Bars as a picture has them, rounded to a tenth."""
+    at = Place("schedule.md", 1, 1, 1, 2)
+    return [
+        Bar(f"{first}", round(18 + scale * first, 1), round(scale * (last - first), 1), 13.4, first, last, at)
+        for first, last in days
+    ]
+
+
+def test_short_bars_far_apart_do_not_make_long_ones_wrong() -> None:
+    drawn = bars((0, 26), (28, 47), (50, 51), (57, 58), (64, 65), (71, 72), (71, 72), (77, 89))
+    assert list(off_the_axis(drawn)) == []
+
+
+def test_a_bar_off_the_axis_is_found_among_short_ones() -> None:
+    drawn = bars((0, 26), (28, 47), (50, 51), (57, 58), (64, 65), (71, 72), (71, 72), (77, 89))
+    moved = replace(drawn[1], x=drawn[1].x + 6.6)
+    assert list(off_the_axis([drawn[0], moved, *drawn[2:]])) == [moved]

@@ -21,25 +21,29 @@ from generator.audit.rendered.truth import Ref, Truth, plain
 from generator.findings import Severity
 from generator.model.breakdown import Phase, Wave
 from generator.model.communication import Coordination, Meeting
-from generator.model.monitoring import Target
+from generator.model.monitoring import Alert, Target
 from generator.model.risk import Risk
 
 SEVERITY = Severity.ERROR
 JUDGES_ALONE = True
 _NAMED = re.compile(r"(?P<name>[^:]{2,120}):\s+(?P<rest>\S.*)", re.DOTALL)
 _WEEKS = re.compile(r"^(?P<name>.+) \((?P<told>weeks? \d+(?:[-–]\d+)?)\)$", re.IGNORECASE)
+_CALL = "#call-"
+_BEHIND = (" →", ";", ",")
+"""What stands between the bound of an alert and what is done then."""
 _POINT = re.compile(r"^Week (?P<week>\d+): (?P<topic>.+)$", re.DOTALL)
 
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield each line, heading and row of actions that says otherwise."""
     for page in published.everything.values():
+        calls = {link.place.line for link in page.document.links if _CALL in link.target}
         for block in page.document.blocks:
             if isinstance(block, Heading):
                 yield from _heading(block.text, truth)
             elif isinstance(block, Listing):
                 for item in block.items:
-                    yield from _named(item, truth)
+                    yield from _named(item, truth, "alert" if item.text.spot[0] in calls else "target")
                     yield from _point(item.text, truth)
         yield from _actions(page, truth)
 
@@ -57,20 +61,26 @@ def _heading(text: Text, truth: Truth) -> Iterator[Disagreement]:
         yield Disagreement(message, text.place(start, start + len(found["told"])))
 
 
-def _named(item: Item, truth: Truth) -> Iterator[Disagreement]:
-    """A target with its bound, a meeting with its time."""
+def _named(item: Item, truth: Truth, figure: str) -> Iterator[Disagreement]:
+    """A target with its bound, a meeting with its time; what leads to a call is an alert, maybe named as a target."""
     found = _NAMED.fullmatch(item.text.plain)
-    ref = truth.named(found["name"], ("target", "meeting")) if found else None
+    ref = truth.named(found["name"], (figure, "meeting")) if found else None
     entry = truth.item(ref) if ref else None
     if not found or not ref or truth.says(item.text.plain):
         return
     told = found["rest"]
     if isinstance(entry, Target) and plain(told) != plain(str(entry.threshold)):
         yield _otherwise(ref, str(entry.threshold), item.text, found.span("rest"), truth)
+    if isinstance(entry, Alert) and not _is_bound(plain(told), plain(str(entry.threshold))):
+        yield _otherwise(ref, str(entry.threshold), item.text, found.span("rest"), truth)
     if isinstance(entry, Meeting):
         meant = meets_as(entry, told)
         if meant is not None:
             yield _otherwise(ref, meant, item.text, found.span("rest"), truth)
+
+
+def _is_bound(told: str, bound: str) -> bool:
+    return told == bound or told.startswith(tuple(f"{bound}{each}" for each in _BEHIND))
 
 
 def _point(text: Text, truth: Truth) -> Iterator[Disagreement]:

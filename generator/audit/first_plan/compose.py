@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.audit.audit import contradictions
+from generator.audit.audit import with_lines
 from generator.audit.blocks import Document
 from generator.audit.first_plan.checks import checkpoint_entries, criterion_entries
 from generator.audit.first_plan.columns import by_contents
@@ -38,7 +38,7 @@ from generator.audit.first_plan.yaml_text import yaml_text
 from generator.audit.understanding.facts import Facts, facts_of
 from generator.audit.understanding.phrases import Reading
 from generator.audit.understanding.taking_apart import take_apart
-from generator.findings import Finding
+from generator.findings import Finding, ordered
 from generator.model.plan import Plan
 
 _NOT_TOLD = (
@@ -70,14 +70,15 @@ def first_plan(documents: Iterable[Document]) -> FirstPlan:
     read = tuple(documents)
     reading = by_contents(take_apart(read))
     facts = _understood(reading)
-    understood = _entries(read, facts, list(start_entries(reading)))
-    entries = sound(understood, facts)
+    against = with_lines(read)
+    decisions = list(_decisions(ordered([finding for finding, _ in against])))
+    understood = [*_entries(facts, list(start_entries(reading))), *decisions]
+    entries = sound(understood, facts, frozenset(line for _, lines in against for line in lines))
     body = yaml_text(_in_order(assembled(entries)))
     notes, headings = notes_of(read, entries)
-    decisions = sum(each.pointer[0] == "decisions" for each in entries)
     text = "".join([_head(read), body, *_told(read, notes)])
     lost = taken_back(understood, entries)
-    return FirstPlan(text, notes, decisions, lost, headings, translations(entries))
+    return FirstPlan(text, notes, len(decisions), lost, headings, translations(entries))
 
 
 def _understood(reading: Reading) -> Facts:
@@ -85,7 +86,7 @@ def _understood(reading: Reading) -> Facts:
     return dated_stays(facts_of(with_dates(reading, count)), count) if count else facts_of(weekly)
 
 
-def _entries(documents: tuple[Document, ...], facts: Facts, start: list[Entry]) -> list[Entry]:
+def _entries(facts: Facts, start: list[Entry]) -> list[Entry]:
     ids = Ids()
     records = records_of(facts.reading)
     owners = owners_of(facts.reading, records)
@@ -105,7 +106,6 @@ def _entries(documents: tuple[Document, ...], facts: Facts, start: list[Entry]) 
     entries += [*link_entries(facts, ids), *sequence_entries(facts, ids, told), *owner_entries(ids, records, owners)]
     entries += [*wait_entries(ids), *holder_entries(entries, records, owners)]
     entries += overview_entries(facts, said)
-    entries += _decisions(contradictions(documents))
     if any(each.pointer[-2] == "tasks" for each in work):
         entries.append(entry(("assumptions", "durations"), {"text": _NOT_TOLD[0], "check": _NOT_TOLD[1]}))
     return entries

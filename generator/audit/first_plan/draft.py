@@ -16,8 +16,14 @@ from generator.formatting import escape_markdown
 Line = tuple[str, int]
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _UNWANTED = re.compile("[\ue000-\ue00f\ufffe\uffff]")
-_PICTURES = re.compile("[\U0001f000-\U0001faff\ufe0f\u200d]")
+_UNPRINTED = (
+    "\u2400-\u2421\u2424-\u245f\u2607\u2608\u2630-\u2637\u268c-\u268f\u269d-\u269f\u26a8\u26a9\u26b0\u26b1"
+    "\u26b3-\u26d3\u26d5-\u2700\u270a\u270b\u2715\u2727\u2729\u2754\u2755\u275f\u2760\u2797\u27b0"
+)
+_PICTURES = re.compile(f"[\U0001f000-\U0001faff\ufe0f\u200d{_UNPRINTED}]")
 """What authors put before headings, and no font of the PDFs has."""
+UNPRINTED = re.compile(f"[{_UNPRINTED}]")
+"""Signs that a plan leaves out, though they are older than emoji."""
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 """Letters that are none with an accent taken off."""
 _LONGEST_ID = 48

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.audit.blocks import Document, Heading, Table, Text
-from generator.audit.first_plan.draft import Entry, Line, assembled, figures_of, words_of
+from generator.audit.first_plan.draft import UNPRINTED, Entry, Line, assembled, figures_of, words_of
 from generator.audit.first_plan.yaml_text import yaml_text
 
 _TRANSLATED = frozenset({"start", "at", "threshold", "duration"})
@@ -26,6 +26,7 @@ def notes_of(documents: tuple[Document, ...], entries: Iterable[Entry]) -> tuple
             for number, line in enumerate(document.lines, start=1)
             if words_of(line) - told.get((document.file, number), frozenset())
             or figures_of(line) - counted.get((document.file, number), Counter())
+            or UNPRINTED.search(line)
         }
         answered = _answered(document, left)
         notes += [(document.file, number) for number in sorted(left - answered)]

@@ -3,35 +3,40 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.audit.first_plan.draft import Entry, assembled
+from generator.audit.first_plan.draft import Entry, Line, assembled
 from generator.audit.first_plan.fitting import fitted, is_day, works_every_day
+from generator.audit.first_plan.taking_out import concerned, taken_out, without
 from generator.audit.first_plan.verifying import elsewhere, told_by_line
 from generator.audit.first_plan.yaml_text import yaml_text
 from generator.audit.understanding.facts import Facts
-from generator.findings import Pointer, Severity
+from generator.findings import Finding, Pointer, Severity
 from generator.snapshot import examine
 from generator.sources.plan_files import parse_plan
 
-_ROUNDS = 20
+_ROUNDS = 40
 _TIMED = frozenset({"tasks", "milestones", "checkpoints"})
 _PARTS = frozenset({"phases", "waves"})
 _NOWHERE: Pointer = ("",)
+_OF_TIME = frozenset({"committed", "phases", "waves", "tasks", "milestones", "checkpoints"})
 
 
-def sound(entries: list[Entry], facts: Facts) -> list[Entry]:
-    """Take out what is refused or on a wrong day, at the last all that has a date, then all that has a time."""
+def sound(entries: list[Entry], facts: Facts, contradicted: frozenset[Line] = frozenset()) -> list[Entry]:
+    """Take out what is refused or on a wrong day, at the last all that has a date, then all that has a time.
+
+    What the documents contradict themselves in stays, with its errors: somebody has to decide it.
+    """
     kept = _on_one_scale(entries)
     for fewer in (_all_of, _undated, _untimed):
         kept = fewer(kept)
         for _ in range(_ROUNDS):
             whole = fitted(kept, every_day=works_every_day(facts.reading.phrases))
-            refused = _refused(kept, whole, facts)
-            gone = [each for pointer in refused for each in _concerned(kept, pointer)]
+            refused = _refused(kept, whole, facts, contradicted)
+            left = taken_out(kept, refused)
             if not refused:
                 return whole
-            if not gone:
+            if left == kept:
                 break
-            kept = _without(kept, gone)
+            kept = left
     return entries[:1]
 
 
@@ -41,37 +46,29 @@ def taken_back(before: Iterable[Entry], after: Iterable[Entry]) -> int:
     return len({each.pointer for each in before if _is_timed(each) and each.pointer not in left})
 
 
-def _refused(entries: list[Entry], whole: list[Entry], facts: Facts) -> list[Pointer]:
+def _refused(entries: list[Entry], whole: list[Entry], facts: Facts, contradicted: frozenset[Line]) -> list[Pointer]:
     outcome = examine(parse_plan(yaml_text(assembled(whole)).encode(), "plan/plan.yaml"))
+    errors = [each for each in outcome.findings if each.severity is Severity.ERROR]
     if outcome.snapshot is None:
-        return [each.pointer or _NOWHERE for each in outcome.findings if each.severity is Severity.ERROR] or [
-            _NOWHERE
-        ]
-    moved = elsewhere(whole, outcome.snapshot.schedule, told_by_line(facts.reading))
-    return [pointer for each in moved for pointer in _held_up_by(entries, each.pointer)]
+        return [each.pointer or _NOWHERE for each in errors] or [_NOWHERE]
+    moved = [each.pointer for each in elsewhere(whole, outcome.snapshot.schedule, told_by_line(facts.reading))]
+    wrong = {each.rule: each.pointer for each in reversed(errors) if not _is_open(each, entries, contradicted)}
+    held_up = [_held_up_by(entries, each) for each in (*moved, *wrong.values())]
+    links = [each for each in held_up if each[0][-1] == "depends_on"]
+    return [pointer for each in links or held_up for pointer in each]
+
+
+def _is_open(error: Finding, entries: list[Entry], contradicted: frozenset[Line]) -> bool:
+    """Tell an error that the documents make themselves: of times, any contradiction in times may lead to it."""
+    if error.pointer[:1] and error.pointer[0] in _OF_TIME:
+        return any(each.lines & contradicted for each in entries if each.pointer[0] in _OF_TIME)
+    return any(each.lines & contradicted for each in concerned(entries, error.pointer))
 
 
 def _held_up_by(entries: list[Entry], moved: Pointer) -> list[Pointer]:
     """What goes when something is on another day than told: what it waits for, else the thing itself."""
     links = [each.pointer for each in entries if each.pointer[-1] == "depends_on"]
     return [each for each in links if moved[: len(each) - 1] == each[:-1]] or [moved]
-
-
-def _concerned(entries: list[Entry], refused: Pointer) -> list[Entry]:
-    """Return the entries that go when something is refused: those in it, else the smallest that it stands in."""
-    below = [each for each in entries if each.pointer[: len(refused)] == refused]
-    around = [each for each in entries if refused[: len(each.pointer)] == each.pointer]
-    smallest = max((len(each.pointer) for each in around), default=0)
-    found = below or [each for each in around if len(each.pointer) == smallest]
-    return [each for each in found if each.pointer not in {("title",), ("start",)}]
-
-
-def _without(entries: list[Entry], gone: list[Entry]) -> list[Entry]:
-    """Leave entries out with all that stands in them: an owner alone is no task."""
-    things = [each.pointer for each in gone if isinstance(each.value, dict)]
-    ids = {id(each) for each in gone}
-    inside = (any(each.pointer[: len(thing)] == thing for thing in things) for each in entries)
-    return [each for each, is_inside in zip(entries, inside, strict=True) if not (is_inside or id(each) in ids)]
 
 
 def _on_one_scale(entries: list[Entry]) -> list[Entry]:
@@ -85,8 +82,8 @@ def _on_one_scale(entries: list[Entry]) -> list[Entry]:
     if any(each.pointer == ("start",) for each in entries) or not dated:
         return entries
     if len(dated) > len(weeks) + len(parts):
-        return [_without_weeks(each) for each in _without(entries, weeks)]
-    return [replace(each, told=None) if _is_part(each) else each for each in _without(entries, dated)]
+        return [_without_weeks(each) for each in without(entries, weeks)]
+    return [replace(each, told=None) if _is_part(each) else each for each in without(entries, dated)]
 
 
 def _without_weeks(each: Entry) -> Entry:
@@ -97,11 +94,11 @@ def _without_weeks(each: Entry) -> Entry:
 
 def _undated(entries: list[Entry]) -> list[Entry]:
     dated = [each for each in entries if _is_timed(each) and each.told and is_day(each.told)]
-    return _without(entries, [*dated, *(each for each in entries if each.pointer == ("start",))])
+    return without(entries, [*dated, *(each for each in entries if each.pointer == ("start",))])
 
 
 def _untimed(entries: list[Entry]) -> list[Entry]:
-    return _without(entries, [each for each in entries if _is_timed(each) or _is_part(each)])
+    return without(entries, [each for each in entries if _is_timed(each) or _is_part(each)])
 
 
 def _all_of(entries: list[Entry]) -> list[Entry]:

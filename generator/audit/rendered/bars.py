@@ -39,11 +39,18 @@ def off_the_axis(bars: Sequence[Bar]) -> Iterator[Bar]:
     plain = [bar for bar in whole if bar.width >= _HARDLY_SEEN]
     if len(plain) < _FEWEST:
         return
-    scale = median(bar.width / (bar.end - bar.begin) for bar in plain)
-    origin = median(bar.x - scale * bar.begin for bar in plain)
-    off = [bar for bar in whole if not _fits(bar, scale, origin)]
+    off = min(([bar for bar in whole if not _fits(bar, *axis)] for axis in _axes(plain)), key=len)
     if 2 * len(off) < len(plain):
         yield from off
+
+
+def _axes(bars: Sequence[Bar]) -> Iterator[tuple[float, float]]:
+    """Yield scales and origins, from widths and from bars far apart: the width of a day is rounded too much."""
+    ordered = sorted(bars, key=lambda bar: bar.begin)
+    pairs = ((one, other) for one in ordered[:_FEWEST] for other in ordered[-_FEWEST:] if one.begin < other.begin)
+    far = ((other.x - one.x) / (other.begin - one.begin) for one, other in pairs)
+    for scale in (median(bar.width / (bar.end - bar.begin) for bar in bars), *far):
+        yield scale, median(bar.x - scale * bar.begin for bar in bars)
 
 
 def _fits(bar: Bar, scale: float, origin: float) -> bool:
