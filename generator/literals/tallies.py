@@ -19,6 +19,7 @@ _EACH = Pattern(
     rf"(?<![\w.,:/-])(?P<said>(?P<number>{ONE_WORD})\s+{COUNTED})\s*,\s+(?P<each>{ONE_WORD})\s+(?:of\s+them\s+)?"
     r"(?:(?:in|for|from|at|on|to)\s+(?:each|every)|per|an?|each)\s+(?P<whole>[a-z]{3,20})\b"
     rf"(?!,?\s+(?:and|plus)\s+(?:also\s+|another\s+)?{ONE_WORD})",
+    (",",),
     words=(NUMBERS, any_of("each every per a an")),
 )
 _SAMPLE = Pattern(
