@@ -14,7 +14,9 @@ _FORMAT_VERSION = 2
 _LINE_DIGITS = 8
 _EDITABLE = (".md", ".csv", ".json", ".ics", ".js", ".svg")
 _BEARING = ("site/downloads/", "docs/assets/charts/", "site/assets/charts/")
-_SINGLE = frozenset({"mkdocs.yml", "site/assets/items.json", "site/search/search_index.json"})
+_SINGLE = frozenset(
+    {"mkdocs.yml", "docs/assets/items.json", "site/assets/items.json", "site/search/search_index.json"}
+)
 
 
 @dataclass(frozen=True)

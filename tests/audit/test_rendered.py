@@ -98,6 +98,27 @@ def test_what_a_copy_says_is_quoted_with_its_spaces(copy: Path) -> None:
     assert "business days" in output.partition("executive_summary.md says ")[2].partition(" where this says")[0]
 
 
+def test_of_two_pages_the_edited_one_is_to_blame(copy: Path) -> None:
+    pages = (copy / "docs" / "risks.md", copy / "docs" / "execution_strategy.md")
+    for page in pages:
+        text = page.read_text()
+        page.write_text(text.replace("A tent", "A roof"))
+        told = [line for line in run(copy / "docs").output.splitlines() if line.endswith("(two-tellings)")]
+        page.write_text(text)
+        assert told
+        assert all(each.startswith(str(page)) for each in told)
+
+
+def test_one_cell_that_is_another_makes_one_difference_of_two_copies(copy: Path) -> None:
+    page = copy / "docs" / "schedule.md"
+    text = page.read_text()
+    first, *rows = [line.split("|") for line in text.split("\n") if line.startswith("|") and 'id="row-' in line]
+    other = next(cells[2] for cells in rows if cells[2] != first[2])
+    page.write_text(text.replace("|".join(first), "|".join([*first[:2], other, *first[3:]]), 1))
+    told = [line for line in run(copy / "docs").output.splitlines() if line.endswith("(copies-differ)")]
+    assert len(told) == 1
+
+
 def test_what_is_no_number_of_people_is_told(tmp_path: Path) -> None:
     plan, name = tmp_path / "plan.yaml", "site/downloads/load.csv"
     plan.write_text(

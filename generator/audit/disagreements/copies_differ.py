@@ -175,10 +175,10 @@ def _differences(
         if told.startswith(bare, at):
             at += len(bare)
             continue
-        found = _found(pieces[index : index + 4], told, at)
-        if found is None:
-            begin = at
-            end, at = _instead(pieces[index + 1 : index + 5], told, begin)
+        found, again = _found(pieces[index : index + 4], told, at), _again(pieces[index + 1 : index + 5], told, at)
+        if found is None or (again is not None and again < found):
+            begin, end = at, at + _QUOTED if again is None else again
+            at = begin if again is None else again
             copied, here = apart(copy.between(begin, end), words)
             message = f'{called} says "{copied}" where this says "{here}"'
             yield Disagreement(message, _place(piece, page.file))
@@ -202,14 +202,14 @@ def _found(ahead: Sequence[Piece], told: str, at: int) -> int | None:
     return found if found >= 0 else None
 
 
-def _instead(ahead: Sequence[Piece], told: str, at: int) -> tuple[int, int]:
-    """Where ends what the copy says in place of a piece, and where it goes on: all up to where it agrees again."""
+def _again(ahead: Sequence[Piece], told: str, at: int) -> int | None:
+    """Find where a copy that says something in place of a piece agrees again with those behind it."""
     for size in (len(ahead), 2, 1):
         together = "".join(bare for bare, _, _ in ahead[:size])
         found = told.find(together, at) if together else -1
         if found >= 0 and (len(together) >= _SHORT or found - at < _NEAR):
-            return found, found
-    return at + _QUOTED, at
+            return found
+    return None
 
 
 def _place(piece: Text | Raw, file: str) -> Place:

@@ -96,7 +96,7 @@ def _rows(published: Published, truth: Truth) -> Iterator[Disagreement]:
     for by_document in _tables(published, truth).values():
         for one, other in pairwise(by_document.values()):
             for here, there in zip(one, other, strict=True) if len(one) == len(other) else ():
-                yield from _alike(here.texts, there.texts, "a table")
+                yield from _alike(here.texts, there.texts, "a table", published.edited)
 
 
 def _tables(published: Published, truth: Truth) -> dict[Key, dict[str, list[Grid]]]:
@@ -121,14 +121,16 @@ def _figures(published: Published) -> Iterator[Disagreement]:
     for alike in told.values():
         for one, other in pairwise(alike):
             if one.place.file != other.place.file:
-                yield from _alike(one.everything, other.everything, "a chart")
+                yield from _alike(one.everything, other.everything, "a chart", published.edited)
 
 
 def _key_of(figure: Figure) -> Key:
     return figure.name, len(figure.rows) > 0, figure.label
 
 
-def _alike(here: Sequence[Spoken], there: Sequence[Spoken], called: str) -> Iterator[Disagreement]:
+def _alike(
+    here: Sequence[Spoken], there: Sequence[Spoken], called: str, edited: frozenset[str]
+) -> Iterator[Disagreement]:
     """Tell the first of the words that differ, if most are the same."""
     one, other = ([plain(words) for words, _ in each] for each in (here, there))
     shared = (Counter(one) & Counter(other)).total()
@@ -136,7 +138,7 @@ def _alike(here: Sequence[Spoken], there: Sequence[Spoken], called: str) -> Iter
         return
     pairs = zip(one, other, strict=False)
     index = next((index for index, pair in enumerate(pairs) if pair[0] != pair[1]), min(len(one), len(other)) - 1)
-    (words, place), (others, at) = here[index], there[index]
+    (words, place), (others, at) = sorted((here[index], there[index]), key=lambda each: each[1].file not in edited)
     told, other_told = apart(words, others)
     message = f'{called} has "{told}" here, but "{other_told}" in {at.file}:{at.line}:{at.column}'
     yield Disagreement(message, place)
@@ -152,13 +154,13 @@ def _cells(published: Published, truth: Truth) -> Iterator[Disagreement]:
     for key, tellings in told.items():
         files = {said.place.file for said in tellings}
         if len({said.plain for said in tellings}) > 1 and len(files) == len(tellings):
-            yield _differing(tellings, f'{key[1]} of "{truth.name(tellings[0].ref)}"')
+            yield _differing(tellings, f'{key[1]} of "{truth.name(tellings[0].ref)}"', published.edited)
 
 
-def _differing(tellings: list[Said], called: str) -> Disagreement:
-    """Blame whoever is alone; of two the first, as nobody can tell."""
+def _differing(tellings: list[Said], called: str, edited: frozenset[str]) -> Disagreement:
+    """Blame what was edited since the build, then whoever is alone; of two the first, as nobody can tell."""
     counts = Counter(said.plain for said in tellings)
-    odd = min(tellings, key=lambda said: counts[said.plain])
+    odd = min(tellings, key=lambda said: (said.place.file not in edited, counts[said.plain]))
     other = next(said for said in tellings if said.plain != odd.plain)
     place = f"{other.place.file}:{other.place.line}:{other.place.column}"
     told, other_told = apart(odd.words, other.words)
@@ -172,7 +174,12 @@ def _entries(published: Published, truth: Truth) -> Iterator[Disagreement]:
             told.setdefault((section.ref, section.title), []).append(section)
     for alike in told.values():
         for one, other in pairwise(alike):
-            yield from _held(one, other, truth)
+            here, there = sorted((one, other), key=lambda each: _file(each) not in published.edited)
+            yield from _held(here, there, truth)
+
+
+def _file(section: Section) -> str:
+    return section.texts[0].place().file if section.texts else ""
 
 
 def _held(one: Section, other: Section, truth: Truth) -> Iterator[Disagreement]:

@@ -27,20 +27,24 @@ _PERCENT = re.compile(r"(\d+)% done")
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
     """Yield what is told of an item and is not so."""
-    content = published.contents.get(ITEMS, b"").decode(errors="replace")
-    for anchor, told in told_items(published):
-        ref = ref_of(anchor, truth)
-        if ref is None:
-            message = f'the plan has no "{short(anchor)}"' if anchor else "not a list of items"
-            yield Disagreement(message, _place(anchor, content, published))
-            continue
-        for message in _faults(ref, told, truth):
-            yield Disagreement(message, _place(anchor, content, published))
+    for name in filter(published.contents.__contains__, ITEMS):
+        content = published.contents[name]
+        for anchor, told in told_items(content):
+            for message in _wrong(anchor, told, truth):
+                yield Disagreement(message, _place(anchor, content.decode(errors="replace"), published.place(name)))
 
 
-def _place(anchor: str, content: str, published: Published) -> Place:
+def _wrong(anchor: str, told: Told, truth: Truth) -> Iterator[str]:
+    ref = ref_of(anchor, truth)
+    if ref:
+        yield from _faults(ref, told, truth)
+    else:
+        yield f'the plan has no "{short(anchor)}"' if anchor else "not a list of items"
+
+
+def _place(anchor: str, content: str, file: str) -> Place:
     column = max(content.find(f'"{anchor}":'), 0) + 1
-    return Place(published.place(ITEMS), 1, column, 1, column + len(anchor) + 2)
+    return Place(file, 1, column, 1, column + len(anchor) + 2)
 
 
 def _faults(ref: Ref, told: Told, truth: Truth) -> Iterator[str]:

@@ -1,19 +1,15 @@
-"""The site's facts of items, read back from the one file that its previews are made from."""
+"""The site's facts of items, read back from the files that its previews are made from."""
 
 import json
 from collections.abc import Iterator, Mapping
 
-from generator.audit.rendered.published import ITEMS, Published
 from generator.audit.rendered.truth import Ref, Truth
 
 Told = Mapping[str, str]
 
 
-def told_items(published: Published) -> Iterator[tuple[str, Told]]:
-    """Yield what is told of each anchor; nothing where there is no such file, or it cannot be read."""
-    content = published.contents.get(ITEMS)
-    if content is None:
-        return
+def told_items(content: bytes) -> Iterator[tuple[str, Told]]:
+    """Yield what is told of each anchor; of none where it cannot be read."""
     try:
         data = json.loads(content)
     except (ValueError, RecursionError):

@@ -10,10 +10,11 @@ from generator.audit.blocks import Document
 from generator.audit.rendered.pages import Page, read_page
 from generator.audit.rendered.pdf_text import pdf_text
 from generator.errors import PlanpressError
-from generator.manifest import MANIFEST
+from generator.manifest import MANIFEST, digest, read_manifest
 
 DOCS, SITE, DOWNLOADS, GUIDE, PICTURES = "docs", "site", "downloads", "guide", "assets/charts"
-ITEMS, SEARCH, CONFIG = f"{SITE}/assets/items.json", f"{SITE}/search/search_index.json", "mkdocs.yml"
+ITEMS = (f"{SITE}/assets/items.json", f"{DOCS}/assets/items.json")
+SEARCH, CONFIG = f"{SITE}/search/search_index.json", "mkdocs.yml"
 _LARGEST = 64_000_000
 _PART = re.compile(r"(?P<whole>.+)/part_(?P<number>\d+)\.md")
 _ARTICLE, _ENDS = re.compile(rb"<article\b"), b"</article>"
@@ -81,6 +82,16 @@ class Published:
         """Pages and downloads by the name under which their content is kept."""
         pages = {f"{DOCS}/{path}": page for path, page in self.pages.items()}
         return pages | {f"{SITE}/{DOWNLOADS}/{name}.md": page for name, page in self.plain.items()}
+
+    @cached_property
+    def edited(self) -> frozenset[str]:
+        """Places of the files that are not as the build has noted them: of two that differ they are to blame."""
+        manifest = read_manifest(self.contents.get(MANIFEST, b""))
+        known = manifest.files if manifest else {}
+        changed = (
+            name for name, told in known.items() if name in self.contents and digest(self.contents[name]) != told
+        )
+        return frozenset(map(self.place, changed))
 
     def lines_of(self, files: Container[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The lines of pages and Markdown downloads among some files, each by its place."""
@@ -167,8 +178,8 @@ def _files(folder: Path, prefix: str) -> Iterator[tuple[str, bytes]]:
 def _is_wanted(name: str) -> bool:
     if name.startswith(f"{SITE}/"):
         beside = (f"{SITE}/{DOWNLOADS}/", f"{SITE}/{PICTURES}/")
-        return name.endswith("index.html") or name.startswith(beside) or name in (ITEMS, SEARCH)
-    return name.endswith(".md") or name in (MANIFEST, CONFIG) or name.startswith(f"{DOCS}/{PICTURES}/")
+        return name.endswith("index.html") or name.startswith(beside) or name in (*ITEMS, SEARCH)
+    return name.endswith(".md") or name in (MANIFEST, CONFIG, *ITEMS) or name.startswith(f"{DOCS}/{PICTURES}/")
 
 
 def _content(file: Path) -> bytes:
