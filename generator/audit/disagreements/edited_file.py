@@ -47,7 +47,7 @@ def _files(published: Published, manifest: Manifest) -> Iterator[Disagreement]:
         elif digest(content) != known:
             yield from _edits(published, manifest, name)
     for name in published.contents:
-        if is_listed(name) and name not in manifest.files:
+        if is_listed(name) and name not in manifest.files and name not in (manifest.others or ()):
             yield Disagreement("not written by the build", _top(published, name), "remove it, or make it a template")
 
 

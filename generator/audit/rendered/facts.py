@@ -234,6 +234,8 @@ _BY_KIND: dict[tuple[str, str], Tell] = {
     **_each(("meeting",), ("chair",), _person("chair")),
     **_each(("meeting",), ("who comes",), _text("audience")),
     **_each(("wave",), ("people",), spoken.team),
+    **_each(("wave", "phase"), ("led by",), _person("lead")),
+    **_each(("task",), ("who",), spoken.at_work),
     **_each(("wave", "phase"), ("begins",), spoken.begins),
     **_each(("decision",), ("the text said", "said before"), _text("said")),
     **_each(("decision",), ("the plan does", "decided"), _text("does")),

@@ -1,13 +1,16 @@
 """Meetings, teams and waits in the words in which documents tell them, held against the plan."""
 
 import re
+from collections.abc import Collection, Mapping
 
 from generator.audit.calendar import WEEKDAYS
 from generator.audit.rendered.dated import Fact
+from generator.audit.rendered.loads import needed
 from generator.audit.rendered.statements import Said
 from generator.audit.rendered.truth import Ref, Truth, plain
-from generator.model.breakdown import Wave
+from generator.model.breakdown import Task, Wave
 from generator.model.communication import Meeting
+from generator.model.quantity import Band
 from generator.model.text import ITEM_KINDS
 
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?: ?[AP]M)?\b|\b\d{1,2} ?[AP]M\b", re.IGNORECASE)
@@ -22,13 +25,30 @@ def meets(ref: Ref, truth: Truth) -> Fact | None:
 
 
 def team(ref: Ref, truth: Truth) -> Fact | None:
-    """The people of a wave and who leads it, in a line of its own; tables tell their peak."""
+    """The people of a wave and who leads it, in a line of its own; tables tell the team, or their peak."""
     item = truth.item(ref)
     if not isinstance(item, Wave):
         return None
     lead = f"led by {truth.snapshot.names[Ref('person', item.lead)].name}" if item.lead else ""
-    told = ", ".join(filter(None, (_people_of(item, truth), lead)))
-    return Fact(told, lambda said: bool(said.columns) or said.plain == plain(told))
+    told = ", ".join(filter(None, (_bands(item.team, truth), lead)))
+    return Fact(told, lambda said: _tells_team(said, item, truth) if said.columns else said.plain == plain(told))
+
+
+def at_work(ref: Ref, truth: Truth) -> Fact | None:
+    """The people at a task: whoever is named is at it or owns it, and each role has its number."""
+    task = truth.item(ref)
+    if not isinstance(task, Task):
+        return None
+    answering = (task.owner.rpartition(":")[2],) if task.owner else ()
+    people = dict.fromkeys(Ref("person", each) for each in (*task.people, *answering))
+    named = [truth.name(each) for each in people if truth.has(each)]
+    others = [plain(truth.name(each)) for each in truth.refs if each.kind == "person" and each not in people]
+    numbers = {role: {str(band)} for role, band in task.needs.items()}
+
+    def agrees(said: Said) -> bool:
+        return _tells_numbers(said, numbers, truth) and not any(_occurs(name, said.plain) for name in others)
+
+    return Fact(", ".join(filter(None, (*named, _bands(task.needs, truth)))), agrees)
 
 
 def begins(ref: Ref, truth: Truth) -> Fact | None:
@@ -53,15 +73,37 @@ def meets_as(meeting: Meeting, words: str) -> str | None:
     )
 
 
-def _people_of(wave: Wave, truth: Truth) -> str:
-    """The team of a wave: each role with its number."""
-    named = [(band, truth.name(Ref("role", role))) for role, band in wave.team.items()]
+def _tells_team(said: Said, wave: Wave, truth: Truth) -> bool:
+    numbers = {}
+    for role, band in wave.team.items():
+        load = needed(truth).get(("role", role, wave.id), {}).values() or [band]
+        peak = Band(max(each.low for each in load), max(each.high for each in load))
+        numbers[role] = {str(band), str(peak)}
+    return _tells_numbers(said, numbers, truth)
+
+
+def _tells_numbers(said: Said, numbers: Mapping[str, Collection[str]], truth: Truth) -> bool:
+    """Tell whether each role that words name has a number that it may have."""
+    for role, known in numbers.items():
+        name = re.escape(plain(truth.name(Ref("role", role))))
+        found = re.search(rf"(\d+(?:-\d+)?)(?: ×)? {name}(?!\w)", said.plain)
+        if found and found[1] not in known:
+            return False
+    return True
+
+
+def _bands(needs: Mapping[str, Band], truth: Truth) -> str:
+    """Each role with its number."""
+    named = [(band, truth.name(Ref("role", role))) for role, band in needs.items()]
     return ", ".join(f"{band} × {name}" if band.high > 1 else f"{band} {name}" for band, name in named)
 
 
 def _names_all(said: Said, refs: list[Ref], truth: Truth) -> bool:
     """Tell whether words name every one of some items; where they leave some out, they say so."""
     return " more" in said.plain or all(
-        any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said.plain) for name in truth.plain_names[ref] if name)
-        for ref in refs
+        any(_occurs(name, said.plain) for name in truth.plain_names[ref] if name) for ref in refs
     )
+
+
+def _occurs(name: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
