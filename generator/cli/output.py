@@ -3,8 +3,10 @@
 # ruff: noqa: PLC0415 - a command imports what it needs when it runs, so that the others start fast
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -52,7 +54,8 @@ def report(outcome: "Outcome", *, style: str, output: Path | None) -> None:
 
 def tell(told: "Report", style: str, output: Path | None) -> None:
     """Write a report in one of its formats, and its summary to standard error."""
-    put(discovery.module("generator.reporters", style).format(told), output)
+    columns = get_terminal_size().columns if output is None and sys.stdout.isatty() else None
+    put(discovery.module("generator.reporters", style).format(replace(told, columns=columns)), output)
     click.echo(f"\n{told.summary}" if told.findings or told.resolved else told.summary, err=True)
 
 

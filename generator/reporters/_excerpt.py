@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from generator.findings import Place
 from generator.reporters._report import printable, width
 
-_WIDEST = 100
-_BEFORE = 30
+WIDEST = 100
 _MOST, _HEAD = 4, 2
 
 
@@ -21,13 +20,13 @@ class Marked:
     length: int = 0
 
 
-def excerpt(place: Place, lines: Sequence[str]) -> tuple[Marked, ...]:
-    """Show the lines of a place; of many the first ones and the last. Nothing where the file has no such line."""
+def excerpt(place: Place, lines: Sequence[str], widest: int = WIDEST) -> tuple[Marked, ...]:
+    """Show the lines of a place, so wide at most; of many the first ones and the last. Nothing where none is."""
     last = _last_line(place, lines)
     if not 0 < place.line <= last:
         return ()
     numbers = [number for number in range(place.line, last + 1) if lines[number - 1].strip()]
-    shown = [_marked(number, place, lines[number - 1]) for number in numbers]
+    shown = [_marked(number, place, lines[number - 1], widest) for number in numbers]
     if len(shown) <= _MOST:
         return tuple(shown)
     return (*shown[:_HEAD], Marked(None, "…"), shown[-1])
@@ -42,9 +41,9 @@ def _last_line(place: Place, lines: Sequence[str]) -> int:
     return last
 
 
-def _marked(number: int, place: Place, line: str) -> Marked:
+def _marked(number: int, place: Place, line: str, widest: int) -> Marked:
     start, end = _columns(number, place, line)
-    before, value, after = _cut(line, start, max(end, start + 1))
+    before, value, after = _cut(line, start, max(end, start + 1), widest)
     text = (before + value + after).rstrip()
     return Marked(number, text, width(before), max(1, width(value)))
 
@@ -56,10 +55,11 @@ def _columns(number: int, place: Place, line: str) -> tuple[int, int]:
     return start, end
 
 
-def _cut(line: str, start: int, end: int) -> Iterator[str]:
+def _cut(line: str, start: int, end: int, widest: int) -> Iterator[str]:
     """Split a line at its value, and leave out what a terminal does not hold of it."""
-    first = max(0, start - _BEFORE) if len(line) > _WIDEST and start > _WIDEST - _BEFORE else 0
-    last = first + _WIDEST
+    before = widest * 3 // 10
+    first = max(0, start - before) if len(line) > widest and start > widest - before else 0
+    last = first + widest
     yield _flat(("…" if first else "") + line[first:start])
     yield _flat(line[start : min(end, last)])
     yield _flat(line[end:last] + ("…" if len(line) > last else ""))

@@ -18,7 +18,8 @@ _LONGEST = 600
 class Report:
     """Findings in the order of the file, the rules behind them, and the lines of the files they point into.
 
-    `resolved` is None where there is no baseline; `root` is the folder that paths are told from where they can be.
+    `columns` tells how wide the terminal is that shows it; `resolved` is None where there is no baseline; `root` is
+    the folder that paths are told from where they can be.
     """
 
     findings: tuple[Finding, ...]
@@ -27,6 +28,7 @@ class Report:
     reason: str = ""
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     colour: bool = False
+    columns: int | None = None
     off: tuple[Rule, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     resolved: tuple[str, ...] | None = None

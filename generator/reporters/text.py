@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.findings import Finding, Place, Severity
-from generator.reporters._excerpt import excerpt
+from generator.reporters._excerpt import WIDEST, excerpt
 from generator.reporters._report import Report, printable, told_counts
 
+_LEAST = 20
 _FEW = 10
 """So many findings are read without headings."""
 _RED, _YELLOW, _CYAN, _BOLD, _DIM = "31;1", "33;1", "36;1", "1", "2"
@@ -72,7 +73,7 @@ def _headline(finding: Finding, report: Report) -> str:
 
 
 def _excerpt(place: Place, severity: Severity, report: Report) -> Iterator[str]:
-    shown = excerpt(place, report.lines.get(place.file, ()))
+    shown = excerpt(place, report.lines.get(place.file, ()), _widest(place, report))
     room = max((len(str(each.number)) for each in shown if each.number), default=0)
     for each in shown:
         number = str(each.number or "").rjust(room)
@@ -80,6 +81,12 @@ def _excerpt(place: Place, severity: Severity, report: Report) -> Iterator[str]:
         if each.length:
             mark = " " * each.start + _styled("^" * each.length, _COLOURS[severity], report)
             yield f"    {_styled(' ' * room + ' |', _DIM, report)} {mark}"
+
+
+def _widest(place: Place, report: Report) -> int:
+    """How much of a line has room beside its number."""
+    margin = len(f"    {place.end_line} | ……")
+    return WIDEST if report.columns is None else min(WIDEST, max(_LEAST, report.columns - margin))
 
 
 def _styled(text: str, style: str, report: Report) -> str:

@@ -30,6 +30,16 @@ def shown(place: tuple[int, int, int, int]) -> list[str]:
     return [row for each in found for row in (each.text, " " * each.start + "^" * each.length)]
 
 
+@pytest.mark.parametrize(("columns", "widest"), [(None, 110), (300, 110), (60, 60), (50, 50), (10, 30)])
+def test_a_line_is_cut_to_the_terminal(columns: int | None, widest: int) -> None:
+    line = "key: " + "word " * 60
+    found = Finding("r", Severity.ERROR, "m", Place("p", 1, 151, 1, 155))
+    report = Report((found,), lines={"p": (line,)}, columns=columns)
+    _, shown, mark, *_ = text.format(report).split("\n")
+    assert widest - 2 <= len(shown) <= widest
+    assert shown[mark.index("^") : mark.rindex("^") + 1] == "word"
+
+
 def test_a_value_of_several_lines_is_marked_on_each() -> None:
     assert shown((1, 10, 3, 1)) == ["summary: |", "         ^", "  first line", "  ^^^^^^^^^^"]
 
