@@ -20,6 +20,7 @@ The budget is dominated by the twelve flux chambers.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ from generator.audit.understanding.codes import codes_in, leading_code
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import Quantity, quantities_in
+from generator.audit.understanding.told_of import label_of, part_before
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
@@ -48,6 +50,9 @@ class _Count:
     quote: Quote
     apart: bool = False
     """Told together with parts of the plan, each of which may have its own."""
+    part: str = ""
+    """The one part that the sentence, its label or the heading above it is about."""
+    label: str = ""
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -63,13 +68,18 @@ def _definite(facts: Facts) -> Iterator[_Count]:
             the = _DEFINITE.search(level(phrase.plain)[max(0, claim.start - _REACH) : claim.start])
             telling = len(claim.noun) > 1 or firm == "all"
             if the and telling and claim.head not in _VAGUE:
-                yield _Count(claim.noun, claim, phrase.mark(claim.start, claim.last), bool(phrase.units))
+                quote, part = phrase.mark(claim.start, claim.last), part_before(phrase, claim.start)
+                yield _Count(claim.noun, claim, quote, bool(phrase.units), part, label_of(phrase))
 
 
 def _differing(counts: list[_Count]) -> Iterator[Contradiction]:
-    first: dict[tuple[str, ...], list[_Count]] = {}
+    labels: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for count in counts:
-        known = first.setdefault(count.noun, [])
+        labels[count.noun].add(count.label)
+    first: dict[tuple[tuple[str, ...], str], list[_Count]] = {}
+    for count in counts:
+        several = len(labels[count.noun] - {""}) > 1
+        known = first.setdefault((count.noun, count.part or (count.label if several else "")), [])
         others = [each for each in known if not (each.apart and count.apart)]
         if others and all(count.value.value != other.value.value for other in others):
             yield _told(count, others[0])

@@ -40,6 +40,7 @@ from generator.audit.understanding.entries import Told, money_in, names_in_title
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import FIGURE, Band, band_in
 from generator.audit.understanding.phrases import Phrase, Quote
+from generator.audit.understanding.sentences import sentences_of
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level, tokens_of
 from generator.findings import Severity
 
@@ -55,6 +56,8 @@ _SOME = re.compile(
     r"|than|from|to|further)\W*$",
     re.IGNORECASE,
 )
+_OF_EACH = re.compile(r"\b(?:each|every|everybody|everyone|per|apiece|nobody|(?:a|an|one) (?:day|week|night|time))\b", re.IGNORECASE)
+"""Words by which a sentence tells how many there are for one of many."""
 _BUDGET = re.compile(r"\b[Bb]udget(?:\s+of)?:?\s+(?=[€$£])")
 _Said = tuple[Band, Quote]
 
@@ -85,12 +88,18 @@ def _counted(phrase: Phrase) -> Iterator[tuple[str, Band, Quote]]:
             else band_in(amount, comma=phrase.style.comma)
         )
         stems = tokens_of(noun)
-        if band and len(stems) == 1 and not _SOME.search(plain[: found.start()]):
+        some = _SOME.search(plain[: found.start()]) or _of_each(plain, found.start())
+        if band and len(stems) == 1 and not some:
             yield stems[0][0], band, phrase.mark(found.start(), found.end())
     for found in _BUDGET.finditer(plain):
         money = money_in(plain, found.end())
         if money:
             yield "money", money, phrase.mark(found.start(), found.end())
+
+
+def _of_each(plain: str, place: int) -> bool:
+    """Tell whether the sentence around a place speaks of one of many."""
+    return any(_OF_EACH.search(plain, start, end) for start, end in sentences_of(plain) if start <= place < end)
 
 
 def _agrees(band: Band, told: Told) -> bool:

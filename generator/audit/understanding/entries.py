@@ -90,8 +90,13 @@ def names_in_title(text: str) -> list[Name]:
         parts += [plain[units[0].start : units[0].end], title_after(plain, units[0])]
     elif _CODE.match(plain) or re.match(r"[A-Z][\w-]+ \d{1,3}\s*[:-]", plain):
         parts += [part for part in re.split(r"\s*(?::|\s-)\s+", plain, maxsplit=1) if part != plain]
-    names = (tuple(stem for stem, _, _ in tokens_of(part)) for part in parts)
+    names = (tuple(stem for stem, _, _ in tokens_of(part)) + _letter(part) for part in parts)
     return [name for name in dict.fromkeys(names) if is_name(name)]
+
+
+def _letter(part: str) -> Name:
+    """`Batch A` is no batch in general, though its letter is a word that tells nothing elsewhere."""
+    return ("a",) if re.search(r"\w A\W*$", part) else ()
 
 
 def is_name(name: Name) -> bool:

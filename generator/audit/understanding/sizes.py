@@ -16,6 +16,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(r"dev|people|staff|head|fte|person|engineer", re.IGNORECASE)
+_ALL, _THESE = frozenset({"total"}), frozenset({"these"})
 _ANYBODY = frozenset({"person", "total", "developer", "size", "headcount", "count"})
 
 
@@ -43,16 +44,19 @@ def _columns(grid: Grid, row: Row) -> Iterator[Size]:
     ]
     if len(units) != 1 or units[0].kind in TESTS:
         return
+    parted = grid.meanings.count("people") > 1 or ("people" in grid.meanings and "total" in grid.meanings)
     for cell, header, meaning in zip(row.cells, grid.header, grid.meanings, strict=True):
-        total = (
-            meaning == "total"
-            and "people" not in grid.meanings
-            and units[0].kind in OUTER
-            and _WHO.search(header.plain)
+        total = meaning == "total" and (
+            "people" in grid.meanings or (units[0].kind in OUTER and bool(_WHO.search(header.plain)))
         )
         band = band_in(cell.plain, comma=cell.style.comma) if meaning == "people" or total else None
         if band and band.high and not unit_of_figures(header.plain):
-            yield Size(units[0], key_of(header.plain), band, row.mark(cell))
+            yield Size(units[0], _role(header.plain, parted=parted, total=total), band, row.mark(cell))
+
+
+def _role(header: str, *, parted: bool, total: bool) -> frozenset[str]:
+    """Beside a total, or columns of other people, a column counts those of its name only."""
+    return _ALL if total else key_of(header) | (_THESE if parted else frozenset())
 
 
 def _matrix(grid: Grid, row: Row) -> Iterator[Size]:
@@ -92,4 +96,6 @@ def _belongs(phrase: Phrase, mention: Mention, match: "re.Match[str]") -> bool:
 
 def same_people(left: Size, right: Size) -> bool:
     """Tell whether two figures count the same people of the same part."""
-    return left.unit == right.unit and (left.role == right.role or (left.role <= _ANYBODY and right.role <= _ANYBODY))
+    roles = left.role - _THESE, right.role - _THESE
+    anybody = left.role <= _ANYBODY and right.role <= _ANYBODY
+    return left.unit == right.unit and (roles[0] == roles[1] or anybody)
