@@ -26,6 +26,13 @@ _BROAD = (
     "unlisted-code",
     "shared-noun",
     "rows-and-total",
+    "other-count",
+    "other-members",
+    "not-as-many",
+    "other-remainder",
+    "all-times-each",
+    "places-listed",
+    "listed-twice",
 )
 _GENERAL = {"two-values": 2, **dict.fromkeys(_BROAD, 1)}
 """Checks that are silent where one of a lower number tells the same lines; 0 have a reason of their own."""

@@ -17,9 +17,8 @@ The school sends 82 pupils: 28 from class A, 29 from class B and 25 from class C
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
-from itertools import islice, pairwise
+from itertools import islice
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.bounds import side_after
@@ -27,6 +26,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
 from generator.audit.understanding.reckonings import can_make
+from generator.audit.understanding.runs import bracketed, chained, run_of
 from generator.audit.understanding.sentences import Stretch, amounts_by_sentence, sentences_of
 from generator.audit.understanding.totals import alike, is_each, is_slip, is_total
 from generator.audit.understanding.words import level
@@ -45,8 +45,6 @@ _LIMIT = re.compile(
 )
 _BARGAIN = re.compile(r"\bcosts?\b[^;]*\btogether\W*$", re.IGNORECASE)
 """Things are cheaper together."""
-_ENUMERATED = re.compile(r"\s*(?:,|,? and|,? &)\s+")
-_ENTRY = re.compile(r"\s(?:in|at|on|for|from|to|by|of) [^,;.:()]{2,40}?(?:,|,? and)\s")
 _CLOSES = re.compile(r"\s(?:in all|in total|altogether|together|all told)\b|\s*(?:[.;,)]|$)", re.IGNORECASE)
 """A bare total ends its clause; *21 on duty* is one of something else."""
 _PLUS = re.compile(r"\s*(?:\+|plus)\s*")
@@ -66,6 +64,7 @@ _REACH = 24
 _CLOSE = 10
 """Parts that come within a tenth of their total are all of them."""
 _FEWEST = 2
+_MANY = 12
 _MOST = 6
 """Colons in one sentence; nobody writes more."""
 
@@ -76,7 +75,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         if not phrase.is_spoken:
             continue
         for sentence, inside in amounts_by_sentence(phrase.plain, comma=phrase.style.comma):
-            amounts = _chained(phrase, inside)
+            amounts = chained(phrase, inside)
             found = _parts_after(phrase, inside, sentence) or _parts_before(phrase, amounts) or _added(phrase, inside)
             if found:
                 yield _wrong(phrase, *found)
@@ -115,6 +114,8 @@ def _parts_after(phrase: Phrase, amounts: list[Quantity], sentence: Stretch) -> 
         told = told[-1:] if opening["these"] else told
         totals = [each for each in told if _may_be_total(each, parts)]
         right = any(each.value == added for each in told)
+        if right and opening.group() == "(":
+            return None
         over = not opening["these"] or (totals and added > totals[0].value)
         slip = len(totals) == 1 and not right and over and is_slip(totals[0], added)
         if slip and not _is_nested(totals[0], added, parts):
@@ -124,7 +125,10 @@ def _parts_after(phrase: Phrase, amounts: list[Quantity], sentence: Stretch) -> 
 
 def _is_nested(total: Quantity, added: Decimal, parts: list[Quantity]) -> bool:
     """`30 workers (26 at tables, 4 wardens, one per house)`: some of them make the total, the others are within."""
-    return added > total.value and can_make(total.value, [each.value for each in parts])
+    sums = {Decimal(0)}
+    for part in parts[:_MANY]:
+        sums |= {each + part.value for each in sums}
+    return added > total.value and total.value in sums
 
 
 def _may_be_total(each: Quantity, parts: list[Quantity]) -> bool:
@@ -157,24 +161,6 @@ def _is_grouped(plain: str, amounts: list[Quantity]) -> bool:
     told, groups, size = amounts
     within = re.fullmatch(r"\s(?:in|on|as|at|by)\s", plain[told.last : groups.start])
     return bool(within and groups.noun and re.fullmatch(r"\sof\s", plain[groups.last : size.start]))
-
-
-def _chained(phrase: Phrase, amounts: list[Quantity]) -> list[Quantity]:
-    """In `22, 28 and 24 m` all are metres."""
-    plain, found = level(phrase.plain), list(amounts)
-    for index in range(len(found) - 2, -1, -1):
-        one, other = found[index], found[index + 1]
-        if not one.kind and other.kind and _ENUMERATED.fullmatch(plain[one.end : other.start]):
-            found[index] = replace(one, unit=other.unit, noun=other.noun)
-    return found
-
-
-def _run(plain: str, amounts: list[Quantity]) -> list[Quantity]:
-    """`8 users in Linz, 4 in Graz and 3 in Wels`: the first alone says what all of them count."""
-    named = [index for index, each in enumerate(amounts) if each.kind]
-    parts = amounts[named[-1] :] if named else []
-    joined = all(_ENTRY.fullmatch(plain[one.last : other.start]) for one, other in pairwise(parts))
-    return parts if joined and parts and parts[0].is_count else []
 
 
 def _added(phrase: Phrase, amounts: list[Quantity]) -> _Found:
@@ -234,7 +220,8 @@ def _parts_before(phrase: Phrase, amounts: list[Quantity]) -> _Found:
             continue
         like = [each for each in amounts[:index] if each.kind == total.kind and alike(each, total)]
         closes = _CLOSES.match(level(phrase.plain), total.end)
-        parts = like if total.kind else _run(level(phrase.plain), amounts[:index]) if closes else []
+        parts = like if total.kind else run_of(level(phrase.plain), amounts[:index]) if closes else []
+        parts = parts or bracketed(level(phrase.plain), amounts[:index])
         between = level(phrase.plain)[parts[0].start : total.start] if parts else ""
         others = [each for each in amounts[:index] if parts and each.start > parts[0].start and each not in parts]
         before = [each.value for each in amounts[:index]]

@@ -31,6 +31,7 @@ from generator.audit.blocks import Block, Code, Heading, Listing, Table, Text
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.for_each import each_before
 from generator.audit.understanding.numbers import band_in, number
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import Quantity, quantities_in
@@ -78,6 +79,7 @@ def _in_phrase(phrase: Phrase, block: Block) -> Iterator[Contradiction]:
         grouped = _is_grouped(block, total, comma=phrase.style.comma)
         if (
             total.head not in each
+            and not each_before(phrase, total)
             and not _is_made_of(phrase, total)
             and _is_told_as_total(phrase, total, grouped=grouped)
         ):

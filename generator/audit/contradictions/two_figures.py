@@ -56,7 +56,9 @@ _SOME = re.compile(
     r"|than|from|to|further)\W*$",
     re.IGNORECASE,
 )
-_OF_EACH = re.compile(r"\b(?:each|every|everybody|everyone|per|apiece|nobody|(?:a|an|one) (?:day|week|night|time))\b", re.IGNORECASE)
+_OF_EACH = re.compile(
+    r"\b(?:each|every|everybody|everyone|per|apiece|nobody|(?:a|an|one) (?:day|week|night|time))\b", re.IGNORECASE
+)
 """Words by which a sentence tells how many there are for one of many."""
 _BUDGET = re.compile(r"\b[Bb]udget(?:\s+of)?:?\s+(?=[€$£])")
 _Said = tuple[Band, Quote]

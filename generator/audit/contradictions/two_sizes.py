@@ -42,17 +42,11 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         other = next((each for each in told if same_people(size, each)), None)
         if other is None:
             told.append(size)
-        elif (other.band.low, other.band.high) != (size.band.low, size.band.high) and _one_row_each(
-            told, size, other
-        ):
+        elif (other.band.low, other.band.high) != (size.band.low, size.band.high) and not _of_rows(size, other):
             message = f'"{size.unit}" has {size.band} people, and {other.band}'
             yield Contradiction(message, size.quote, (other.quote,))
 
 
-def _one_row_each(told: list[Size], size: Size, other: Size) -> bool:
+def _of_rows(size: Size, other: Size) -> bool:
     """A part that has several rows in one table has a number for each of them."""
-    same_table = (
-        size.quote.place.file == other.quote.place.file
-        and abs(size.quote.place.line - other.quote.place.line) <= len(told) + 1
-    )
-    return not (same_table and " | " in size.quote.text and " | " in other.quote.text)
+    return size.table is not None and size.table is other.table

@@ -28,6 +28,7 @@ class Size:
     role: frozenset[str]
     band: Band
     quote: Quote
+    table: Grid | None = None
 
 
 def sizes_of(reading: Reading) -> list[Size]:
@@ -51,7 +52,7 @@ def _columns(grid: Grid, row: Row) -> Iterator[Size]:
         )
         band = band_in(cell.plain, comma=cell.style.comma) if meaning == "people" or total else None
         if band and band.high and not unit_of_figures(header.plain):
-            yield Size(units[0], _role(header.plain, parted=parted, total=total), band, row.mark(cell))
+            yield Size(units[0], _role(header.plain, parted=parted, total=total), band, row.mark(cell), grid)
 
 
 def _role(header: str, *, parted: bool, total: bool) -> frozenset[str]:
@@ -71,7 +72,7 @@ def _matrix(grid: Grid, row: Row) -> Iterator[Size]:
         units = units_only(header.plain)
         band = band_in(cell.plain, comma=cell.style.comma)
         if len(units) == 1 and band and band.high and units[0].unit.kind not in OUTER:
-            yield Size(units[0].unit, role, band, row.mark(cell))
+            yield Size(units[0].unit, role, band, row.mark(cell), grid)
 
 
 def _sentence(phrase: Phrase) -> Iterator[Size]:

@@ -1,4 +1,4 @@
-"""The part of the plan that a text tells something of: what it is labelled with, or the numbered part it stands below."""
+"""The part of the plan that a text tells something of: its label, or the numbered part that it stands below."""
 
 import re
 
