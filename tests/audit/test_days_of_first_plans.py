@@ -260,3 +260,19 @@ def test_what_has_a_time_of_day_and_no_day_is_no_task() -> None:
     )
     assert not snapshot.plan.tasks
     assert "Park gates open" in notes
+
+
+def test_days_of_work_fill_weeks_of_five_days() -> None:
+    snapshot = snapshot_of(
+        first_plan(
+            [
+                read_document(
+                    "# Scanners\n\nTwo sites, 12 working days.\n\n| Batch | Sites | Days |\n|---|---|---|\n"
+                    "| 1 | Porto | Day 1-6 |\n| 2 | Brno | Day 7-12 |\n",
+                    "doc.md",
+                )
+            ]
+        ).text
+    )
+    tasks = {task.name: (str(task.start), str(task.duration)) for task in snapshot.schedule.breakdown.tasks}
+    assert tasks == {"Porto": ("W1D1", "6d"), "Brno": ("W2D2", "6d")}

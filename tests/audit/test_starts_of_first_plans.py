@@ -187,3 +187,27 @@ def test_what_no_entry_is_to_blame_for_takes_only_what_has_dates() -> None:
     ]
     facts = facts_of(take_apart((read_document("# X\n", "doc.md"),)))
     assert [each.pointer for each in sound(entries, facts)] == [("title",), ("tasks", "a")]
+
+
+def test_a_plan_starts_with_the_stretch_that_a_sentence_tells_of_all_of_it() -> None:
+    plan = first_plan(
+        [
+            read_document(
+                "# Exit\n\nThe exit takes 4 weeks, from Monday 11 January 2027 to Friday 5 February 2027.\n\n"
+                "| Phase | Weeks |\n|---|---|\n| Phase 1: See | 1-2 |\n| Phase 2: Leave | 3-4 |\n\n"
+                "| Move group | Move night | Week |\n|---|---|---|\n| Move Group 1 | Wed 27 January 2027 | 3 |\n",
+                "doc.md",
+            )
+        ]
+    )
+    assert "start: 2027-01-11\n" in plan.text
+    assert "start: 2027-01-27" in plan.text
+
+
+def test_a_time_in_which_nothing_is_done_is_no_work() -> None:
+    text = (
+        "# Exit\n\n- Nobody moves anything during Easter (25 March to 30 March 2027)\n- Hall swept (1-5 March 2027)\n"
+    )
+    plan = first_plan([read_document(text, "doc.md")])
+    assert "Nobody" not in plan.text.partition("# Notes")[0]
+    assert "Hall swept" in plan.text.partition("# Notes")[0]

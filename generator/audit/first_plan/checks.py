@@ -15,6 +15,14 @@ from generator.audit.understanding.stays import row_units
 from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in
 from generator.audit.understanding.words import key_of, level
 
+_BULLET = re.compile(r"\s*[·•‣▪◦–-]\s+")
+"""A sign that word processors write before an entry."""
+_PASSES = re.compile(
+    r"(?:pass(?:es|ed)?|ok|done|met|green|good|accepted) (?:when|if)|pass(?:ing)? criteri(?:on|a)|exit(?: criteria)?"
+    r"|acceptance criteria|criteria",
+    re.IGNORECASE,
+)
+
 
 def checkpoint_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
     """Yield each checkpoint whose day is told and whose scope names work of the plan."""
@@ -35,6 +43,7 @@ def checkpoint_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
                 "scope": items,
                 "scope_name": prose(scopes[unit].text),
                 "command": plain(command.plain) if command else None,
+                "exit": [each for each in _conditions(facts, unit) if each],
             }
             yield entry(("checkpoints", ids.units[unit]), value, stay.quote, scopes[unit].quote, told=stay.window)
 
@@ -45,14 +54,17 @@ def criterion_entries(facts: Facts) -> Iterator[Entry]:
     for phrase in facts.reading.phrases:
         if is_dated_box(phrase) or (action_of(phrase) and phrase.is_box and is_dated(phrase.windows[0].window)):
             continue
-        listed = phrase.item and (phrase.is_box or subject_of(phrase) == "criterion")
-        if phrase.item and listed and plain(phrase.plain):
-            taken.append(id_of(" ".join(phrase.plain.split()[:6]), taken, "criterion"))
+        bullet = None if phrase.item else _BULLET.match(phrase.plain)
+        text = phrase.plain[bullet.end() :] if bullet else phrase.plain
+        is_entry = phrase.item is not None or (bullet is not None and phrase.form == "paragraph")
+        if is_entry and (phrase.is_box or subject_of(phrase) == "criterion") and plain(text):
+            taken.append(id_of(" ".join(text.split()[:6]), taken, "criterion"))
+            checked, number = (phrase.item.checked, phrase.item.number) if phrase.item else (None, None)
             yield entry(
                 ("criteria", taken[-1]),
-                {"text": prose(phrase.plain), "done": phrase.item.checked or None},
+                {"text": prose(text), "done": checked or None},
                 phrase.quote(),
-                translated=[str(phrase.item.number or "")],
+                translated=[str(number or "")],
             )
 
 
@@ -64,17 +76,37 @@ def items_of(facts: Facts, ids: Ids, scope: Scope) -> list[str]:
         found.append(ids.tasks.get(key_of(word)) or (ids.units.get(unit) if unit else None))
     if re.match(r"\W*(?:full|whole|all|everything|entire|complete|optimi[sz]ed)\b", level(scope.text), re.IGNORECASE):
         found += [ids.units.get(unit) for unit in facts.inner_units()]
-    return list(dict.fromkeys(each for each in found if each))
+    given = list(dict.fromkeys(each for each in found if each))
+    return [each for each in given if ids.within.get(each) not in given]
+
+
+def passes_when(header: str) -> bool:
+    """Tell a column of conditions: `Pass when`, `Passed if`, `Exit criteria`."""
+    return bool(_PASSES.fullmatch(level(header).strip(" *")))
+
+
+def _conditions(facts: Facts, unit: Unit) -> list[str]:
+    for _, rows in facts.reading.tables:
+        for row in rows:
+            if unit in [mention.unit for mention, cell in row_units(row) if cell is row.cells[row.grid.key_column]]:
+                cells = zip(row.cells, row.grid.header, strict=True)
+                return [prose(cell.plain.strip()) for cell, head in cells if passes_when(head.plain)]
+    return []
 
 
 def _command(facts: Facts, unit: Unit) -> Phrase | None:
     for _, rows in facts.reading.tables:
         for row in rows:
             if unit in [mention.unit for mention, _ in row_units(row)]:
-                return _coded(row)
+                return coded_cell(row)
     return None
 
 
-def _coded(row: Row) -> Phrase | None:
+def coded_cell(row: Row) -> Phrase | None:
     """Find the cell that is all code."""
-    return next((cell for cell in row.cells if cell.text.code and cell.text.code[0] == (0, len(cell.plain))), None)
+    return next((cell for cell in row.cells if is_code(cell)), None)
+
+
+def is_code(cell: Phrase) -> bool:
+    """Tell whether a cell is all code."""
+    return bool(cell.text.code) and cell.text.code[0] == (0, len(cell.plain))

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.audit.first_plan.risk_columns import answers, figures_of_risks, ratings, ways_back
+from generator.audit.first_plan.risk_columns import answers, figures_of_risks, ratings, spoken_headers, ways_back
 from generator.audit.first_plan.table_columns import UNKNOWN, Table
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.people import whole_person
@@ -19,6 +19,17 @@ from generator.audit.understanding.words import level
 _TIMES = frozenset({"when", "start", "end", "week", "day", "month", "duration"})
 _FOLLOWS = re.compile(
     r"\W*(?:before|ahead of|opens?|unlocks?|releases?|next|lets|for|clears|allows)\b", re.IGNORECASE
+)
+_TO_BE = re.compile(
+    r"\bto (?!\d)[a-z]{3,}|\b(?:affected|served|concerned|trained|moved|covered|reached|migrated)\b", re.IGNORECASE
+)
+"""What makes people of a column those that something is done for."""
+_DONE_BY = re.compile(
+    r"(?:(?:run|led|held|owned|headed|managed|handled|staffed|performed|carried out|built|made|organi[sz]ed) )?by",
+    re.IGNORECASE,
+)
+_CALLED_AT = re.compile(
+    r"(?:page|wake|call|warn|tell|ring|notify|alert)(?: \w+){0,2} (?:when|at|if|from)", re.IGNORECASE
 )
 _SERVED = re.compile(r"\W*(?:people|persons?|heads|staff|size|head ?count)\W*", re.IGNORECASE)
 _BEGINS = re.compile(
@@ -53,9 +64,13 @@ def _reread(grid: Grid, rows: tuple[Row, ...]) -> tuple[Grid, tuple[Row, ...]]:
     for reading in (
         _names,
         _ends_of_stretches,
+        _day_of_week,
         _people,
+        _doers,
         _parts,
         _served,
+        _alerts,
+        spoken_headers,
         figures_of_risks,
         ratings,
         answers,
@@ -103,6 +118,18 @@ def _ends_of_stretches(table: Table) -> dict[int, str]:
     return {}
 
 
+def _day_of_week(table: Table) -> dict[int, str]:
+    """The one column of days beside a column of weeks tells when the rows take place: `Move night | Week`."""
+    if "week" not in table.meanings or {"when", "start", "end"} & {*table.meanings}:
+        return {}
+    dated = [
+        index
+        for index in table.others
+        if table.meanings[index] in UNKNOWN and table.has(index, lambda cell: len(cell.windows) == 1)
+    ]
+    return {dated[0]: "when"} if len(dated) == 1 else {}
+
+
 def _people(table: Table) -> dict[int, str]:
     """A column of people tells who has the rows, whatever it is called; beside it, teams do not."""
     known = {*UNKNOWN, "owner"}
@@ -111,6 +138,13 @@ def _people(table: Table) -> dict[int, str]:
     owners = [index for index in first if table.meanings[index] == "owner"] or (first if len(first) == 1 else [])
     beside = {index: "" for index in table.others if table.meanings[index] == "owner" and index not in named}
     return (beside if named else {}) | {index: "owner" if [index] == owners[:1] else "person" for index in named}
+
+
+def _doers(table: Table) -> dict[int, str]:
+    """Teams and offices below *Run by* have the rows, where no column tells who does."""
+    named = [index for index in table.others if table.meanings[index] in UNKNOWN]
+    done = [index for index in named if _DONE_BY.fullmatch(level(table.grid.header[index].plain).strip(" *"))]
+    return {} if "owner" in table.meanings else dict.fromkeys(done[:1], "owner")
 
 
 def _parts(table: Table) -> dict[int, str]:
@@ -131,9 +165,20 @@ def _whole_part(cell: Phrase) -> str:
     return found[0].unit.kind if whole else ""
 
 
+def _alerts(table: Table) -> dict[int, str]:
+    """*Page us when* beside a target is when somebody is called."""
+    if "target" not in table.meanings or "alert" in table.meanings:
+        return {}
+    named = [index for index in table.others if table.meanings[index] in UNKNOWN]
+    return {index: "alert" for index in named if _CALLED_AT.fullmatch(level(table.grid.header[index].plain).strip())}
+
+
 def _served(table: Table) -> dict[int, str]:
-    """Hundreds of people beside a wave are those that it is about, not those that work on it."""
+    """Hundreds of people beside a wave, and staff to train, are those that it is about, not those that work on it."""
     kind = table.grid.first.removeprefix("unit:")
+    people = [index for index in table.others if table.meanings[index] == "people"]
+    if served := [index for index in people if _TO_BE.search(level(table.grid.header[index].plain))]:
+        return dict.fromkeys(served, "")
     if kind == table.grid.first or kind in TEAMS | OUTER:
         return {}
     counted = [

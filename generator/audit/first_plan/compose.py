@@ -12,13 +12,15 @@ from generator.audit.first_plan.counting import counted_days, dated_stays, with_
 from generator.audit.first_plan.dangers import risk_entries, rollback_entries, ways_by_code
 from generator.audit.first_plan.dated_weeks import in_weeks
 from generator.audit.first_plan.dates import checkpoint_records, milestone_entries
-from generator.audit.first_plan.draft import Entry, Line, assembled, entry, id_of, one_line, plain
+from generator.audit.first_plan.draft import WHO, Entry, Line, assembled, entry, id_of, lines_taken, one_line, plain
 from generator.audit.first_plan.figures import measure_entries
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.links import holder_entries, link_entries, owner_entries
+from generator.audit.first_plan.meetings import meeting_entries
 from generator.audit.first_plan.notes import notes_of, translations
 from generator.audit.first_plan.overview import overview_entries
 from generator.audit.first_plan.owners import owners_of
+from generator.audit.first_plan.part_labels import labelled_entries
 from generator.audit.first_plan.records import records_of
 from generator.audit.first_plan.rows import row_tasks
 from generator.audit.first_plan.sequences import sequence_entries
@@ -27,7 +29,6 @@ from generator.audit.first_plan.starts import start_entries
 from generator.audit.first_plan.talk import (
     commitment_entries,
     coordination_entries,
-    meeting_entries,
     role_entries,
     team_entries,
 )
@@ -45,8 +46,6 @@ _NOT_TOLD = (
     "Where the document tells no durations, a task takes all the weeks of the part that it belongs to.",
     "Estimate each task with those who will do it, before the first date is promised.",
 )
-_WHO = frozenset({"people", "roles"})
-_FIGURES = frozenset({"targets", "alerts"})
 
 
 @dataclass(frozen=True)
@@ -99,10 +98,11 @@ def _entries(facts: Facts, start: list[Entry]) -> list[Entry]:
     entries += criterion_entries(facts)
     back = list(rollback_entries(records, owners))
     entries += [*risk_entries(records, owners, ways_by_code(records, back)), *back, *measure_entries(facts, records)]
-    entries += [*meeting_entries(facts), *coordination_entries(facts, ids)]
-    entries += checkpoint_records(facts, ids, records, owners, _lines(entries, _WHO | _FIGURES))
-    entries += milestone_entries(ids, records, owners, _lines(entries, _WHO | _FIGURES))
-    said = _lines(entries)
+    entries += [*meeting_entries(facts, owners), *coordination_entries(facts, ids)]
+    entries += checkpoint_records(facts, ids, records, owners, entries)
+    entries += milestone_entries(ids, records, owners, entries)
+    said = lines_taken(entries, WHO)
+    entries += labelled_entries(facts, ids)
     entries += [*link_entries(facts, ids), *sequence_entries(facts, ids, told), *owner_entries(ids, records, owners)]
     entries += [*wait_entries(ids), *holder_entries(entries, records, owners)]
     entries += overview_entries(facts, said)
@@ -114,11 +114,6 @@ def _entries(facts: Facts, start: list[Entry]) -> list[Entry]:
 def _in_order(data: dict[str, Any]) -> dict[str, Any]:
     """Put the sections into the order of the plan language."""
     return {key: data[key] for key in Plan.model_fields if key in data}
-
-
-def _lines(entries: Iterable[Entry], besides: frozenset[str] = _WHO) -> frozenset[Line]:
-    """Return the lines that something was made from, more than the people and roles that they name."""
-    return frozenset(line for each in entries if each.pointer[0] not in besides for line in each.lines)
 
 
 def _decisions(findings: Iterable[Finding]) -> Iterator[Entry]:

@@ -1,7 +1,7 @@
 """Days that documents count from the first one, told as dates where they tell the date of one of them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,12 +12,13 @@ from generator.audit.first_plan.fitting import works_every_day
 from generator.audit.first_plan.times import WORKDAYS
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Grid, Phrase, Reading, Row
-from generator.audit.understanding.windows import Found, Window
+from generator.audit.understanding.windows import WEEK, Found, Window
 from generator.audit.understanding.words import level
 
 _IS = re.compile(rf"\s*(?:is|=|:|falls on|means|,|\()\s*(?:on\s)?(?:{WEEKDAY}\b\.?,?\s*)?", re.IGNORECASE)
 _COUNTED = re.compile(r"\bdays?\s*\d", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|per|a|any|one)\s+$", re.IGNORECASE)
+_OF_WORK = re.compile(r"\b(\d{1,3}) (?:working|business|work) ?days\b", re.IGNORECASE)
 _MOST = 2000
 
 
@@ -32,6 +33,8 @@ class DayCount:
         """Tell a stretch of counted days in dates, or in days of the first week."""
         if window.scale != "day" or (window.first or window.last or 0) < 1:
             return window
+        if self.first is None and not self.works_weekends:
+            return replace(window, scale="week", first=_in_week(window.first), last=_in_week(window.last))
         if self.first is None:
             is_told = max(window.first or 0, window.last or 0) <= WORKDAYS
             return replace(window, scale="week") if is_told else window
@@ -61,6 +64,16 @@ class _Counted(Phrase):
         ]
 
 
+def _in_week(number: int | None) -> int | None:
+    """The sixth day of work is the first one of the second week."""
+    return None if number is None else (number - 1) // WORKDAYS * WEEK + (number - 1) % WORKDAYS + 1
+
+
+def _working_days(phrases: Iterable[Phrase]) -> set[int]:
+    """How many days of work documents say there are."""
+    return {int(found[1]) for each in phrases for found in _OF_WORK.finditer(level(each.plain)) if each.is_spoken}
+
+
 def counted_days(reading: Reading) -> DayCount | None:
     """Return what the days of documents count from, where all of them can be told in a plan."""
     phrases = [*reading.phrases, *(cell for _, rows in reading.tables for row in rows for cell in row.cells)]
@@ -70,7 +83,8 @@ def counted_days(reading: Reading) -> DayCount | None:
     if not largest:
         return None
     if not anchors:
-        return DayCount(None) if largest <= WORKDAYS else None
+        weeks = largest > WORKDAYS and largest in _working_days(reading.phrases)
+        return DayCount(None, works_weekends=not weeks) if weeks or largest <= WORKDAYS else None
     return _agreed(anchors, largest, works_every_day=works_every_day(reading.phrases))
 
 

@@ -35,6 +35,12 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 """Ratings as the last words of an entry: `Likely, serious`."""
+_LEADING = re.compile(
+    r"[:.]\s+(?P<levels>(?:(?:rare|unlikely|possible|likely|serious|slight|severe|minor|major|moderate|grave)\b"
+    r"[,/ ]*(?:and )?)+)[.;]\s+",
+    re.IGNORECASE,
+)
+"""Ratings as the first words behind a name: `Rain: likely, severe. Tents are hired.`"""
 _TAIL = 60
 _RATING_BEHIND = re.compile(
     r"\s*[(\[](?:(?:impact|severity|damage|likelihood|probability|chance|[IP]|very|high|medium|moderate|low|critical|severe"
@@ -60,8 +66,10 @@ def risk_entries(records: Iterable[Record], owners: Owners, ways: Mapping[str, s
     """Yield each risk; what the documents do not rate is medium."""
     taken, is_rated = list[str](), True
     for record in _of_kind(records, "risk"):
-        behind = _RATING_BEHIND.search(level(record.name)) or _ending(record.name)
-        head = replace(record, name=record.name[: behind.start()] if behind else record.name)
+        leading = _leading(record)
+        behind = leading or _RATING_BEHIND.search(level(record.name)) or _ending(record.name)
+        after = f": {record.name[leading.end() :]}" if leading else ""
+        head = replace(record, name=record.name[: behind.start()] + after if behind else record.name)
         name, rest = in_two(head.name) if record.row is None else (head.name, "")
         rated = [_rated(record, each) for each in ("impact", "probability")]
         mitigation = record.get("mitigation", "procedure")
@@ -128,10 +136,15 @@ def _rated(record: Record, what: str) -> str | None:
     told = record.get(what)
     if told or record.row is not None:
         return _LEVELS.get(rating(told.text if told else "") or 0)
-    spoken, behind = _RATED[what].search(level(record.phrase.plain)), _ending(record.name)
+    spoken = _RATED[what].search(level(record.phrase.plain))
+    behind = _leading(record) or _ending(record.name)
     ending = re.findall(r"\w+", behind["levels"].lower()) if behind else []
     fits = [each for each in ending if (each in _CHANCES) == (what == "probability")]
     return _LEVELS.get(rating(spoken["level"] if spoken else fits[0] if fits else "") or 0)
+
+
+def _leading(record: Record) -> "re.Match[str] | None":
+    return _LEADING.search(level(record.name)) if record.row is None else None
 
 
 def _ending(name: str) -> "re.Match[str] | None":
@@ -143,15 +156,17 @@ def rollback_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entr
     taken: list[str] = []
     for record in _of_kind(records, "rollback"):
         name, rest = in_two(record.name) if record.row is None else (record.name, "")
+        lasts = _LASTS.search(level(name)) if record.row is None else None
+        name = name[: lasts.start()] if lasts else name
         procedure, within = record.get("procedure", "mitigation"), record.get("rollback time", "duration", "when")
         done = (
             _code(procedure.phrase)
             if procedure and record.row
             else prose(procedure.text)
             if procedure
-            else prose(rest)
+            else _spoken_code(record.phrase, rest) or prose(rest)
         )
-        spoken = _LASTS.search(level(rest)) if not within else None
+        spoken = lasts or (_LASTS.search(level(rest)) if not within else None)
         if record.phrase.form == "heading" and procedure and not within:
             spoken = _ALONE.search(level(procedure.text))
         if not plain(name) or not (done or (record.row and within)):
@@ -174,6 +189,12 @@ def _within(text: str) -> str | None:
 
 def _of_kind(records: Iterable[Record], subject: str) -> Iterator[Record]:
     return (each for each in records if each.subject == subject and not each.phrase.is_box)
+
+
+def _spoken_code(phrase: Phrase, rest: str) -> str:
+    """What is told is one piece of code and nothing else."""
+    codes = [phrase.plain[start:end] for start, end in phrase.text.code]
+    return f"`{plain(rest)}`" if codes == [rest] and not re.search(r"[`{]", rest) else ""
 
 
 def _code(cell: Phrase) -> str:

@@ -1,9 +1,10 @@
 """Days that a first plan has to keep: reviews and gates as checkpoints, all else that has a day as milestones."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.audit.first_plan.draft import Entry, Line, entry, id_of, lines_of, plain, prose
+from generator.audit.first_plan.checks import coded_cell, passes_when
+from generator.audit.first_plan.draft import Entry, entry, id_of, is_part, lines_of, lines_taken, plain, prose
 from generator.audit.first_plan.gate_scopes import scope_of, work_of
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.moments import Moment, action_of, before_labels, moments_of, time_of
@@ -21,16 +22,24 @@ _PEOPLE = re.compile(r"\s*\([^()]*\)\s*$")
 _ORDERED = re.compile(r"\W*(?:after|before|once|until)\b", re.IGNORECASE)
 """What tells when a look is taken, not at what."""
 _LONGEST = 90
+_SHORT = 3
+"""Words of a note that says little without its heading."""
 
 
 def checkpoint_records(
-    facts: Facts, ids: Ids, records: Iterable[Record], owners: Owners, taken: frozenset[Line]
+    facts: Facts, ids: Ids, records: Iterable[Record], owners: Owners, entries: Sequence[Entry]
 ) -> Iterator[Entry]:
-    """Yield each gate or review with a day; what it names, or else all that ends by then, is its scope."""
+    """Yield each gate or review with a day; what it names, or else all that ends by then, is its scope.
+
+    A row of gates is told once more where it names a part.
+    """
+    taken = lines_taken(entries)
+    rows_taken = lines_taken(each for each in entries if not is_part(each))
     work = work_of(facts, ids)
     for record in records:
         found = time_of(record)
-        if record.subject != "checkpoint" or found is None or lines_of(*record.quotes) & taken:
+        known = rows_taken if record.row else taken
+        if record.subject != "checkpoint" or found is None or lines_of(*record.quotes) & known:
             continue
         window, words = found
         day, scope = when_text(window, end=True), scope_of(ids, work, record, window)
@@ -38,29 +47,36 @@ def checkpoint_records(
         if day and scope and name and len(name) <= _LONGEST:
             given = id_of(record.code or name, ids.taken(), "checkpoint")
             ids.others.append(given)
-            goal = record.get("scope", "deliverable", "target", "note")
+            goal = record.get("scope", "deliverable", "target", "note", "name")
+            goal = None if goal and record.row and goal.phrase is coded_cell(record.row) else goal
             value = {
                 "name": name,
                 "at": day,
                 "scope": scope,
                 "scope_name": prose(goal.text if goal else said),
-                "exit": _signed(record, owners),
+                "exit": _signed(record, owners) or _passes(record),
+                "command": _command(record),
                 "owner": owners.of(record.get("owner") or _behind(record, owners) or ending),
             }
             yield entry(
                 ("checkpoints", given),
                 value,
                 *record.quotes,
-                translated=[*record.labels, record.code, *words],
+                translated=[*record.labels, record.code, *words, *_led_by(record)],
                 told=window,
             )
 
 
-def milestone_entries(ids: Ids, records: Iterable[Record], owners: Owners, taken: frozenset[Line]) -> Iterator[Entry]:
+def milestone_entries(
+    ids: Ids, records: Iterable[Record], owners: Owners, entries: Sequence[Entry]
+) -> Iterator[Entry]:
     """Yield everything else with one day of its own."""
+    taken = lines_taken(entries)
+    rows_taken = lines_taken(each for each in entries if not is_part(each))
     for record in records:
         lasts = record.row is not None and record.row.cell("duration") is not None
-        if lasts or lines_of(*record.quotes) & taken or record.subject in {"risk", "rollback", "alert", "target"}:
+        known = rows_taken if record.row and record.subject == "checkpoint" else taken
+        if lasts or lines_of(*record.quotes) & known or record.subject in {"risk", "rollback", "alert", "target"}:
             continue
         for moment in moments_of(record):
             yield from _milestone(ids, record, owners, moment)
@@ -68,23 +84,31 @@ def milestone_entries(ids: Ids, records: Iterable[Record], owners: Owners, taken
 
 def _milestone(ids: Ids, record: Record, owners: Owners, moment: Moment) -> Iterator[Entry]:
     """One day of a thing; of several days each is named by its column: `Medals: Order by`."""
-    (name, said, ending), day = _told(record, owners), when_text(moment.window)
+    (name, said, ending), day = _told(record, owners), when_text(moment.window, end=moment.window.first is None)
     name = f"{name}: {moment.label}" if name and moment.label else name
-    single = moment.window.scale in {"date", "week"} and moment.window.first == moment.window.last
+    due = moment.window.first is None
+    single = moment.window.scale in {"date", "week"} and (due or moment.window.first == moment.window.last)
     if single and day and name and len(name) <= _LONGEST:
         given = id_of(record.code or " ".join(name.split()[:6]), ids.taken(), "milestone")
         ids.others.append(given)
-        told = record.get("note")
-        note = told if told and not told.phrase.windows else None
         value = {
             "name": plain(name),
             "start": day,
             "owner": owners.of(record.get("owner") or _behind(record, owners) or ending),
-            "description": prose(note.text if note else said),
+            "description": prose(_noted(record) or said),
             "done": (record.phrase.item and record.phrase.item.checked) or None,
         }
         words = [*record.labels, record.code, *moment.words, *_led_to(record)]
         yield entry(("milestones", given), value, *record.quotes, translated=words, told=moment.window)
+
+
+def _noted(record: Record) -> str:
+    """What else a row tells, short words and parts behind their headings: `Needed by: Trial`."""
+    told = [each for key, each in record.told.items() if key == "note" or (record.row and key.startswith("unit:"))]
+    told = [each for each in told if not each.phrase.windows]
+    if len(told) == 1 and (record.row is None or len(told[0].text.split()) > _SHORT):
+        return told[0].text
+    return "; ".join(f"{each.label}: {each.text}" if each.label else each.text for each in told)
 
 
 def _name(record: Record, owners: Owners) -> str:
@@ -116,6 +140,14 @@ def _led_to(record: Record) -> list[str]:
     return [cut.group()] if cut else []
 
 
+def _led_by(record: Record) -> list[str]:
+    """The small word before the time of an entry: `CP1, Friday of week 2`."""
+    windows = record.phrase.windows if record.row is None else []
+    before = WEEKDAY_BESIDE.sub(" ", level(record.phrase.plain[: windows[0].start])) if windows else ""
+    cut = DANGLING.search(before.rstrip())
+    return [cut.group()] if cut else []
+
+
 def _told(record: Record, owners: Owners) -> tuple[str, str, Stretch | None]:
     """A name, what else is said in sentences or behind the time, and whoever ends it."""
     action = action_of(record.phrase) if record.row is None else None
@@ -127,7 +159,8 @@ def _told(record: Record, owners: Owners) -> tuple[str, str, Stretch | None]:
     phrase = record.phrase
     found, end = phrase.windows[0], before_labels(record)
     before, after = phrase.plain[: found.start], phrase.plain[found.end : max(end, found.end)]
-    name, said = (_AROUND.sub("", WEEKDAY_BESIDE.sub(" ", level(each))) for each in (before, after))
+    name, said = (_AROUND.sub("", WEEKDAY_BESIDE.sub(" ", level(each))) for each in (before, _spoken(phrase, after)))
+    name = _whole(name)
     name = _AROUND.sub("", name.partition("(")[0]) if name.count("(") > name.count(")") else name
     if not (name and said):
         only, ending = person_at_end(
@@ -138,6 +171,33 @@ def _told(record: Record, owners: Owners) -> tuple[str, str, Stretch | None]:
     said, ending = person_at_end(phrase, said)
     told = "" if _ORDERED.match(said) else said.strip(" .")
     return plain(name), told, ending or doer(phrase, said)
+
+
+def _passes(record: Record) -> list[str]:
+    """What a row tells below *Pass when*."""
+    cells = zip(record.row.cells, record.row.grid.header, strict=True) if record.row else ()
+    return [prose(cell.plain.strip()) for cell, head in cells if passes_when(head.plain) and cell.plain.strip()]
+
+
+def _command(record: Record) -> str | None:
+    """The cell that is all code, or the one piece of code that ends an entry."""
+    if record.row is not None:
+        cell = coded_cell(record.row)
+        return plain(cell.plain) if cell else None
+    code = _last_code(record.phrase)
+    return plain(record.phrase.plain[slice(*code)]) if code else None
+
+
+def _last_code(phrase: Phrase) -> tuple[int, int] | None:
+    single = phrase.text.code[0] if len(phrase.text.code) == 1 else None
+    return single if single and not re.search(r"\w", phrase.plain[single[1] :]) else None
+
+
+def _spoken(phrase: Phrase, after: str) -> str:
+    """What is told behind a time, without the command that ends it."""
+    code = _last_code(phrase)
+    command = phrase.plain[slice(*code)] if code else ""
+    return after.replace(command, "").replace("()", "") if command else after
 
 
 def _beside_times(phrase: Phrase) -> list[str]:

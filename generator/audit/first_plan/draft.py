@@ -27,6 +27,9 @@ UNPRINTED = re.compile(f"[{_UNPRINTED}]")
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 """Letters that are none with an accent taken off."""
 _LONGEST_ID = 48
+WHO = frozenset({"people", "roles"})
+FIGURES = frozenset({"targets", "alerts"})
+PARTS = frozenset({"phases", "waves"})
 NAMESPACE = ("phases", "waves", "tasks", "milestones", "checkpoints")
 """Sections whose ids must differ from each other."""
 
@@ -63,6 +66,16 @@ def entry(
     """Make an entry; keys without a value are left out."""
     filled = {key: each for key, each in value.items() if each not in (None, "", [], {})}
     return Entry(pointer, filled, lines_of(*quotes), " ".join(translated), told)
+
+
+def lines_taken(entries: Iterable[Entry], besides: frozenset[str] = WHO | FIGURES) -> frozenset[Line]:
+    """Return the lines that something was made from, more than the people and roles that they name."""
+    return frozenset(line for each in entries if each.pointer[0] not in besides for line in each.lines)
+
+
+def is_part(each: Entry) -> bool:
+    """Tell a phase or a wave itself from what stands in it."""
+    return len(each.pointer) == len(("waves", "id")) and each.pointer[0] in PARTS
 
 
 def one_line(text: str) -> str:

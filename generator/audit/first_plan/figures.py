@@ -27,8 +27,11 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(r"\b(?:for|within|in|after|every|during)\s+$", re.IGNORECASE)
+_CONDITION = re.compile(r"\s+(?:after|before|until|till|from|since|once|unless|while)\b", re.IGNORECASE)
+"""A limit that counts only for a time is none of the whole plan."""
 _MORE = re.compile(
-    r"(?:\s+per\s[a-z]+)?(?:\s+in (?:one|any|each|a) [a-z]+)?"
+    r"(?:\s?°\s?[CFK]\b)?(?:\s+per\s[a-z]+(?:(?:\sand\s|\s)(?!(?:in|for|on|at|of|and|or|during|after|by)\b)[a-z]+){0,2})?"
+    r"(?:\s+in (?:one|any|each|a) [a-z]+)?"
     r"(?:\s+(?:for|in)\s\d{1,3}\s?(?:seconds?|secs?|s|minutes?|mins?|hours?|h)\b)?",
     re.IGNORECASE,
 )
@@ -119,6 +122,8 @@ def _limit(record: Record | None, measure: Measure) -> str | None:
     if not measure.bound.operator and _LASTING.search(before):
         return None
     more = _MORE.match(level(behind))
+    if _CONDITION.match(behind):
+        return None
     whole = f"{with_sign(measure.bound)}{more.group() if more else ''}"
     return threshold(whole) or threshold(with_sign(measure.bound))
 

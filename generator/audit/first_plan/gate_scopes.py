@@ -1,8 +1,10 @@
 """What a gate or a review is about: the work that it names, else all that ends by then."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from generator.audit.first_plan.checks import is_code
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.parts import part_stay
 from generator.audit.first_plan.records import Record
@@ -46,20 +48,38 @@ def work_of(facts: Facts, ids: Ids) -> Work:
 
 
 def scope_of(ids: Ids, work: Work, record: Record, window: Window) -> list[str]:
-    """The parts that the record names, the work whose name it says, else what ends last until then."""
-    texts = [cell.plain for cell in record.row.cells] if record.row else [record.phrase.plain]
+    """The parts that the record names, the work whose name it says, else what ends last until then.
+
+    What lets a part begin that a column of its own names is about no work yet.
+    """
+    cells = [cell for cell in record.row.cells if not is_code(cell)] if record.row else [record.phrase]
+    texts = [cell.plain for cell in cells]
     labels = record.phrase.style.labels
     named = [ids.units.get(each.unit) for text in texts for each in units_in(text, labels)]
     if record.row:
         for cell, meaning in zip(record.row.cells, record.row.grid.meanings, strict=True):
             kind = meaning.removeprefix("unit:") if meaning.startswith("unit:") else ""
             if kind and kind not in TESTS:
-                named += [ids.units.get(each.unit) for each in units_only(cell.plain, kind, labels)]
+                about = [ids.units.get(each.unit) for each in units_only(cell.plain, kind, labels)]
+                if about and all(_is_later(work.times.get(each or ""), window) for each in about):
+                    return []
+                named += about
     words = key_of(" ".join(texts))
     named += [given for word in sorted(words) for key, given in work.named.get(word, []) if key <= words]
+    named += [given[0] for short, given in ids.called.items() if len(given) == 1 and _is_told(short, texts)]
     found = [each for each in dict.fromkeys(named) if each and not _is_later(work.times.get(each), window)]
     done = [each for each in found if not _is_unfinished(work.times.get(each), window)]
-    return [each for each in done if work.part.get(each) not in done] if found else _ending(ids, work, window)
+    return [each for each in done if _part(ids, each) not in done] if found else _ending(ids, work, window)
+
+
+def _part(ids: Ids, each: str) -> str | None:
+    return ids.within.get(each) or ids.phases.get(each)
+
+
+def _is_told(name: str, texts: list[str]) -> bool:
+    """Tell whether a name stands whole in a text: *Ring 1* not in *Ring 1.5* or *Ring 12*."""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-]|[.,]\d)", re.IGNORECASE)
+    return any(pattern.search(text) for text in texts)
 
 
 def _is_unfinished(own: Window | None, gate: Window) -> bool:

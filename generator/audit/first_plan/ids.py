@@ -24,6 +24,12 @@ class Ids:
     """The tasks that entries of lists tell, by their lines."""
     needs: dict[Pointer, tuple[str, Quote]] = field(default_factory=dict)
     """What tasks of lists wait for, in the words of the list."""
+    phases: dict[str, str] = field(default_factory=dict)
+    """The phases that waves belong to."""
+    called: dict[str, list[str]] = field(default_factory=dict)
+    """Tasks by what they are called without what stands in brackets: `Ring 1` for `Ring 1 (staging)`."""
+    within: dict[str, str] = field(default_factory=dict)
+    """The parts that tasks stand in, by the ids of the tasks."""
     others: list[str] = field(default_factory=list)
 
     @property

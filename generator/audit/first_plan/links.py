@@ -6,6 +6,7 @@ from typing import TypeVar
 from generator.audit.first_plan.draft import Entry, lines_of
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.owners import Owners
+from generator.audit.first_plan.part_labels import labelled_orders
 from generator.audit.first_plan.records import Record
 from generator.audit.first_plan.sequences import sequence_orders
 from generator.audit.first_plan.wording import Stretch
@@ -24,7 +25,7 @@ def link_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
     """Yield for each part what it depends on."""
     needed: dict[Unit, list[Unit]] = {}
     lines: dict[Unit, frozenset[tuple[str, int]]] = {}
-    for order in (*orders_of(facts), *sequence_orders(facts, ids)):
+    for order in (*orders_of(facts), *sequence_orders(facts, ids), *labelled_orders(facts)):
         known = order.before in ids.units and order.after in ids.units and order.before.kind == order.after.kind
         if known and not reaches(needed, order.before, order.after):
             needed.setdefault(order.after, []).append(order.before)

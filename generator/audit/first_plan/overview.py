@@ -63,6 +63,8 @@ def _is_rule(phrase: Phrase) -> bool:
     """What holds throughout, not only in the weeks that the heading above names."""
     if subject_of(phrase) == "approach" and phrase.form == "paragraph":
         return False
+    if subject_of(phrase) == "person" and not all(_rules(each) for each in sentences_of(level(phrase.plain))):
+        return False
     if phrase.under and windows_in(phrase.under[-1].text.plain, phrase.style.dates):
         return False
     ruled = subject_of(phrase) == "principle" or (

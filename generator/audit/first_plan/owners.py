@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.audit.first_plan.columns import SECOND
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain
+from generator.audit.first_plan.leaders import listed_people, told_leaders
 from generator.audit.first_plan.moments import action_of
 from generator.audit.first_plan.records import LABELS, Record
 from generator.audit.first_plan.wording import Stretch, doer, person_at_end
@@ -89,12 +90,14 @@ def owners_of(reading: Reading, records: Sequence[Record]) -> Owners:
     posts = [each for each in (*told_posts(reading), *posts_behind(reading)) if not _is_topic(*each)]
     posts = [(post, person) for post, person in posts if not _runs_into_label(person)]
     posts += [(told.label, person) for told in held if (person := whole_person(told.phrase))]
+    posts += told_leaders(reading)
     things = {key_of(record.name) for record in records if record.row or record.subject == "person"}
     posts = [(post, person) for post, person in posts if key_of(person.told) not in things]
     posts = [(post, person) for post, person in posts if not _stands_in(post, person)]
     holding = [(post, person) for post, person in posts if _is_post(post) and key_of(post) not in things]
     named = [person for _, person in holding]
     named += [each for told in held for each in persons_in(told.phrase) if each.told in told.text]
+    named += listed_people(reading)
     named = [each for each in named if key_of(each.told) not in things]
     people = _people(named, holding)
     first = _by_first_name(known for each in people.values() for known in each)

@@ -44,20 +44,30 @@ def row_entries(ids: Ids, told: list[RowTask], where: Pointer, stay: Stay | None
         window = own or (stay.window if stay else None)
         if task.key in ids.tasks or not can_be_told(window):
             continue
-        ids.tasks[task.key] = id_of(task.name, ids.taken(), "task")
-        if own:
-            ids.windows[task.key] = own
-        pointer = ids.pointers[task.key] = (*where, "tasks", ids.tasks[task.key])
-        if task.row is None and task.window:
-            ids.spoken[task.quote.place.file, task.quote.place.line] = pointer
-        if task.needs:
-            ids.needs[pointer] = (task.needs, task.quote)
-        if task.row:
-            ids.rows[task.row].append(pointer)
+        pointer = _remembered(ids, task, where, own)
         value = {**_task(task.name, window, task.days), **_by_the_clock(task), "description": prose(task.rest)}
         times = task.times if own or not task.window else ()
         made = entry(pointer, value, task.quote, translated=times, told=window)
         yield replace(made, counted=task.days is not None)
+
+
+def _remembered(ids: Ids, task: RowTask, where: Pointer, own: Window | None) -> Pointer:
+    """Give a task its id and keep what others may call it by."""
+    given = ids.tasks[task.key] = id_of(task.name, ids.taken(), "task")
+    pointer = ids.pointers[task.key] = (*where, "tasks", given)
+    if where:
+        ids.within[given] = str(where[-1])
+    if task.name.endswith(")") and (short := task.name.partition("(")[0].strip()):
+        ids.called.setdefault(short, []).append(given)
+    if own:
+        ids.windows[task.key] = own
+    if task.row is None and task.window:
+        ids.spoken[task.quote.place.file, task.quote.place.line] = pointer
+    if task.needs:
+        ids.needs[pointer] = (task.needs, task.quote)
+    if task.row:
+        ids.rows[task.row].append(pointer)
+    return pointer
 
 
 def _by_the_clock(task: RowTask) -> dict[str, str]:
@@ -101,6 +111,7 @@ def _own_task(facts: Facts, ids: Ids, unit: Unit, where: Where) -> Entry:
     key = key_of(f"{unit} {name}")
     ids.tasks[key] = id_of(f"{name} work", ids.taken(), "task")
     pointer = (*where.pointer, "tasks", ids.tasks[key])
+    ids.within[ids.tasks[key]] = str(where.pointer[-1])
     days = days_told(row) if row else None
     times = row_times(row) if row else ()
     rest = row_rest(row, row.cells[row.grid.key_column], times) if row else ""

@@ -10,7 +10,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.names import Named
 from generator.audit.understanding.phrases import Quote, Row
 from generator.audit.understanding.stays import Stay, row_units
-from generator.audit.understanding.units import Unit
+from generator.audit.understanding.units import Unit, title_after
 from generator.audit.understanding.words import key_of
 
 _LONGEST = 60
@@ -43,7 +43,7 @@ def named_part(facts: Facts, unit: Unit) -> Named | None:
     """The first name of a part that has words and is none of its times."""
     named = (each for each in facts.names if each.unit == unit and key_of(each.name))
     told = next((each for each in named if not _is_time(each.name)), None)
-    return told or _drawn(facts).get(unit) or _tabled(facts).get(unit)
+    return told or _drawn(facts).get(unit) or _tabled(facts).get(unit) or _entered(facts).get(unit)
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +55,18 @@ def _drawn(facts: Facts) -> dict[Unit, Named]:
             name = line.plain[line.units[0].end : line.windows[0].start].strip(" |:-–")
             if re.fullmatch(r"[A-Z][^\d|\[\]()<>]{2,40}", name):
                 found.setdefault(line.units[0].unit, Named(line.units[0].unit, name, line.quote()))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _entered(facts: Facts) -> dict[Unit, Named]:
+    """The names behind parts in entries of lists that tell their time: `Sprint 1: See (weeks 1-2)`."""
+    found: dict[Unit, Named] = {}
+    for phrase in facts.reading.phrases:
+        single = phrase.form == "item" and not phrase.is_box and len(phrase.units) == len(phrase.windows) == 1
+        title = title_after(phrase.plain, phrase.units[0]) if single else ""
+        if title and phrase.units[0].end < phrase.windows[0].start and not _is_time(title):
+            found.setdefault(phrase.units[0].unit, Named(phrase.units[0].unit, title, phrase.quote()))
     return found
 
 

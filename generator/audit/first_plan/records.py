@@ -46,6 +46,7 @@ _BY_MEANING = {
 _MEANINGS = {label: meaning for meaning, labels in _BY_MEANING.items() for label in labels}
 WEEKDAY_BESIDE = re.compile(rf"\s*[(,]?\s*\b{WEEKDAY}\b\.?\s*[),]?", re.IGNORECASE)
 """A weekday as it stands before or behind a date."""
+_COUNTED = frozenset({"people", "money", "share", "total"})
 _OF_RISKS = frozenset({"impact", "probability", "mitigation"})
 LABELS = frozenset(_MEANINGS)
 """Labels that name a relation, not a post."""
@@ -231,6 +232,12 @@ class Part(NamedTuple):
     last: int
 
 
+def _meaning_of_label(label: str) -> str:
+    """What columns count is in a label only where it is one word: `Staff locked out` is a thing that happens."""
+    meaning = meaning_of(label)
+    return "" if meaning in _COUNTED and len(label.split()) > 1 else meaning
+
+
 def _labelled(phrase: Phrase, start: int) -> list[Part]:
     """Return the known labels of a text."""
     plain = level(phrase.plain)
@@ -238,7 +245,7 @@ def _labelled(phrase: Phrase, start: int) -> list[Part]:
     marks = list(_LABEL.finditer(plain, start))
     for match, following in zip_longest(marks, marks[1:]):
         end = following.start() if following else len(plain)
-        meaning = _MEANINGS.get(match["label"].lower()) or meaning_of(match["label"])
+        meaning = _MEANINGS.get(match["label"].lower()) or _meaning_of_label(match["label"])
         people = [each for each in persons_in(phrase) if match.end() <= each.start < end]
         if not meaning and match.start() > start and len(people) == 1 and people[0].start == match.end():
             meaning = "owner"

@@ -22,10 +22,29 @@ _UNTIL = re.compile(r"(?:up to|until|till|from|since|by|at|on|only)", re.IGNOREC
 _ANSWERS = re.compile(
     r"(?:our |the )?(?:measures?|actions?|reactions?|way out|what then|then)(?: taken)?", re.IGNORECASE
 )
+_HEADERS = {
+    "probability": r"how (?:likely|probable|often)\b.*|likely",
+    "impact": r"how (?:bad|serious|severe|grave)\b.*|gravity",
+    "mitigation": r"(?:.* )?(?:prevent(?:ed)?|avoid(?:ed)?)\b.*|(?:what )?we do (?:now|before|against it)",
+    "fallback": r"(?:if|when|once|should) it (?:does )?(?:happens?|occurs?|comes true)(?: after all)?|in that case",
+}
 _FALLS_BACK = re.compile(r"plan b|contingenc\w+|emergency plan", re.IGNORECASE)
 _LEAST_WORDS = 2
 _MOST_POINTS = 5
 _RATED = frozenset({"impact", "probability"})
+
+
+def spoken_headers(table: Table) -> dict[int, str]:
+    """Headings that are asked or said: `How likely`, `We prevent it by`, `If it happens`."""
+    if table_subject(table.grid) != "risk":
+        return {}
+    found: dict[int, str] = {}
+    for index in table.others:
+        header = level(table.grid.header[index].plain).strip().lower()
+        told = next((meaning for meaning, pattern in _HEADERS.items() if re.fullmatch(pattern, header)), "")
+        if told and table.meanings[index] in UNKNOWN and told not in {*table.meanings, *found.values()}:
+            found[index] = told
+    return found
 
 
 def ratings(table: Table) -> dict[int, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator.audit.calendar import NAMES, WEEKDAY
 from generator.audit.first_plan.hours import Hours, hour_words, row_hours
 from generator.audit.first_plan.listed import is_length_of_part, listed_work
+from generator.audit.first_plan.part_labels import below_parents, is_done_when
 from generator.audit.first_plan.subjects import subject_of, table_subject
 from generator.audit.first_plan.times import days_told, is_dated, is_length, row_days, row_times, told_window
 from generator.audit.first_plan.wording import DANGLING
@@ -16,7 +17,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.names import parts_of
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
 from generator.audit.understanding.units import TEAMS, TESTS, Mention, Unit, units_only
-from generator.audit.understanding.windows import Window
+from generator.audit.understanding.windows import WEEK, Found, Window
 from generator.audit.understanding.words import core_of, key_of, level
 
 _TASKS = frozenset({"", "name", "deliverable", "parts", "unit:package", "identity"})
@@ -32,6 +33,8 @@ _NO_TASK = re.compile(
     r"[A-Z][a-z]+ [A-Z]\.|(?:about |at (?:most|least) )?\d[\d.,]*\s?(?:min\w*|h|hours?|days?|weeks?|months?)",
     re.IGNORECASE,
 )
+_IDLE = re.compile(r"(?:no|nobody|nothing|no one|none|never)\b", re.IGNORECASE)
+"""Time in which something is not done."""
 _NOT_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target", "criterion", "principle", "assumption"})
 _NO_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target"})
 _UNKNOWN = frozenset({"", "money", "share", "metric", "score"})
@@ -41,6 +44,7 @@ _SIZES = frozenset({"people"})
 _TIMED = frozenset({"start", "end", "when", "week", "duration", "month", "day"})
 _LENGTHS = frozenset({"duration", "week", "day"})
 _LONGEST = 60
+_LONGEST_ENTRY = 90
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ def row_tasks(facts: Facts) -> list[RowTask]:
         if phrase.form == "item" and phrase.item and not phrase.item.depth and subject_of(phrase) not in _NOT_WORK
         for task in (*_of_part(phrase), *_of_stretch(facts, phrase), *_of_item(facts, phrase))
     ]
+    items += [task for unit, phrase in below_parents(facts) for task in _of_nested(unit, phrase)]
     return sorted([*tables, *items], key=lambda task: task.window is None)
 
 
@@ -223,6 +228,14 @@ def _of_item(facts: Facts, phrase: Phrase) -> Iterator[RowTask]:
         yield RowTask(found["name"].strip(), unit, None, phrase.quote())
 
 
+def _of_nested(unit: Unit, phrase: Phrase) -> Iterator[RowTask]:
+    """What stands below the entry of a part is its work, but for conditions."""
+    found = _NAME.fullmatch(level(phrase.plain).strip())
+    plain = phrase.units or phrase.windows or is_done_when(phrase) or _IDLE.match(phrase.plain)
+    if found and not plain and key_of(found["name"]) and len(phrase.plain) <= _LONGEST_ENTRY:
+        yield RowTask(phrase.plain.strip(" .;"), unit, None, phrase.quote())
+
+
 def _of_part(phrase: Phrase) -> Iterator[RowTask]:
     """`Sprint 2 (9-20 Feb): directory, mail`: what an entry lists behind a part and its time."""
     if len(phrase.units) != 1 or len(phrase.windows) != 1:
@@ -243,18 +256,25 @@ def _of_stretch(facts: Facts, phrase: Phrase) -> Iterator[RowTask]:
         return
     found, plain = phrase.windows[0], level(phrase.plain)
     window = found.window
-    if not window.is_whole or window.first == window.last or not is_dated(window):
+    if not window.is_whole or window.first == window.last or not is_dated(window) or _is_apart(plain, found):
         return
     end = label.start() if (label := _LABEL.search(plain, found.end)) else len(plain)
     before, after = plain[: found.start].strip(" (:-,*"), plain[found.end : end].strip(" ):-,.*")
     led = DANGLING.search(before)
     before = before[: led.start()] if led else before
     name = _NAME.fullmatch(before or after) if bool(before) != bool(after) else None
-    if name and key_of(name["name"]):
+    if name and not _IDLE.match(name["name"]) and key_of(name["name"]):
         heading = phrase.under[-1].text.plain if phrase.under else ""
         told = (plain[found.start : found.end], led.group() if led else "", *_weekdays(plain))
         unit = _above(facts, phrase)
         yield RowTask(name["name"].strip(), unit, window, phrase.quote(), told, group=heading)
+
+
+def _is_apart(plain: str, found: Found) -> bool:
+    """`Weeks 2 and 5` are two weeks, and no stretch."""
+    listed = re.search(r"\band\b|[,&+]", plain[found.start : found.end])
+    weeks = (found.window.last or 0) - (found.window.first or 0) + 1
+    return bool(listed) and found.window.scale == "week" and weeks > len("ab") * WEEK
 
 
 def _weekdays(plain: str) -> list[str]:

@@ -53,7 +53,9 @@ def _refused(entries: list[Entry], whole: list[Entry], facts: Facts, contradicte
         return [each.pointer or _NOWHERE for each in errors] or [_NOWHERE]
     moved = [each.pointer for each in elsewhere(whole, outcome.snapshot.schedule, told_by_line(facts.reading))]
     wrong = {each.rule: each.pointer for each in reversed(errors) if not _is_open(each, entries, contradicted)}
-    held_up = [_held_up_by(entries, each) for each in (*moved, *wrong.values())]
+    late = [each for each in wrong.values() if "tasks" in each or each[-1:] == ("weeks",)]
+    held_up = [_held_up_by(entries, each) for each in (*moved, *late)]
+    held_up += [[each] for each in wrong.values() if each not in late]
     links = [each for each in held_up if each[0][-1] == "depends_on"]
     return [pointer for each in links or held_up for pointer in each]
 

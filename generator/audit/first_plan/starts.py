@@ -26,6 +26,8 @@ _SAID = re.compile(
     rf"^\W*the (?:project|plan|programme|work|works) (?:starts|begins|will (?:start|begin)) on\s{_DAY_NAME}$",
     re.IGNORECASE,
 )
+_RUNS = re.compile(rf"\b(?:takes|lasts|runs|goes)\b[^.;:]{{0,30}}\bfrom\s{_DAY_NAME}$", re.IGNORECASE)
+"""`The exit takes 16 weeks, from Monday 11 January 2027`"""
 _ALONE = re.compile(rf"\W*{_CALLED}\W*", re.IGNORECASE)
 _OVERVIEW = re.compile(r"\b(?:facts|key (?:data|dates?)|at a glance|general|details|information)\b", re.IGNORECASE)
 
@@ -38,7 +40,7 @@ def start_entries(reading: Reading) -> Iterator[Entry]:
         words = " ".join(word for _, _, words in stated for word in words)
         yield Entry(("start",), date.fromordinal(stated[0][0]).isoformat(), lines, words)
     elif not stated:
-        days = set(first_days(reading))
+        days = set(first_days(reading)) or set(_run_from(reading))
         yield from (
             Entry(("start",), date.fromordinal(day).isoformat(), frozenset()) for day in days if len(days) == 1
         )
@@ -63,6 +65,22 @@ def _stated(reading: Reading) -> Iterator[tuple[int, Quote, list[str]]]:
             window = cells[1].windows[0].window if pair else None
             if window and window.first and _is_day(window) and _is_at_top(reading, cells[1]):
                 yield window.first, cells[1].quote(), [cells[1].plain]
+
+
+def _run_from(reading: Reading) -> Iterator[int]:
+    """Yield the first day of a stretch that a sentence near the top tells, where no other day is before it."""
+    told = [each.window for phrase in _texts(reading) for each in phrase.windows if each.window.scale == "date"]
+    first = min((each.first or each.last or 0 for each in told if is_dated(each)), default=0)
+    for phrase in reading.phrases:
+        for each in phrase.windows if phrase.is_spoken and _is_at_top(reading, phrase) else ():
+            run = _RUNS.search(level(phrase.plain)[: each.start].replace("\u00a0", " "))
+            if run and each.window.scale == "date" and each.window.is_whole and each.window.first == first:
+                yield first
+
+
+def _texts(reading: Reading) -> Iterator[Phrase]:
+    yield from reading.phrases
+    yield from (cell for _, rows in reading.tables for row in rows for cell in row.cells)
 
 
 def _words(before: str) -> list[str]:

@@ -6,6 +6,7 @@ the wrong section of a first plan is seen and moved, a false contradiction stops
 
 import re
 
+from generator.audit.blocks import Under
 from generator.audit.contradictions.no_counterpart import table_kind
 from generator.audit.understanding.phrases import Grid, Phrase
 from generator.audit.understanding.units import TESTS
@@ -15,6 +16,7 @@ _WORDS = {
     "rollback": (
         r"roll(?:ing|ed)? ?-?backs?|back(?:ing)?-?outs?|fall(?:ing)?[ -]?backs?|recovery|revert\w*"
         r"|undo(?:es|ing|ne)?\b|revers\w+|going back|ways? back|step(?:ping)? back|plans? b\b|turn(?:ing)? back"
+        r"|get(?:ting)? back|ways? out"
     ),
     "risk": (
         r"risks?\b|hazards?\b|threats?\b|dangers?\b|worries\b|go(?:es)? wrong|concerns?\b|uncertaint\w+|pitfalls?\b"
@@ -34,12 +36,14 @@ _WORDS = {
     ),
     "target": (
         r"targets?\b|goals?\b|slos?\b|kpis?\b|objectives?\b|metrics?\b|measures?\b|service levels?"
-        r"|(?:acceptance|success) (?:values?|figures)"
+        r"|(?:acceptance|success) (?:values?|figures)|to be (?:reached|achieved|met)\b"
     ),
-    "person": r"people\b|roles?\b|contacts?\b|responsib\w+|organi[sz]ation\b|staff\w*|teams?\b|crews?\b|\bwho\b",
+    "person": (
+        r"people\b|roles?\b|contacts?\b|responsib\w+|organi[sz]ation\b|staff\w*|(?:team|crew|squad)s?\b|\bwho\b"
+    ),
     "criterion": (
         r"criteria\b|definition of done|acceptance\b(?! (?:values?|figures))|done when|before we \w+|check ?lists?\b"
-        r"|conditions\b|go or (?:stop|no)|ready when|last things"
+        r"|conditions\b|go or (?:stop|no)|(?:ready|happy|pleased) when|last things"
     ),
     "assumption": r"assum\w+",
     "principle": r"principles?\b|(?:ground|standing|house|golden) rules?\b|^rules?\b|constraints?\b",
@@ -52,6 +56,10 @@ _WORDS = {
 _PATTERNS = tuple(
     (subject, re.compile(rf"\b(?:{pattern})" if pattern[0] != "(" else pattern))
     for subject, pattern in _WORDS.items()
+)
+_MEETINGS = re.compile(
+    r"\b(?:meetings?|rituals?|ceremon(?:y|ies)|cadence|rhythm|who talks|talking|communications?|stand-?ups|calls)\b",
+    re.IGNORECASE,
 )
 _ROWS = {
     "risk": frozenset({"risk", "mitigation"}),
@@ -74,6 +82,12 @@ def table_subject(grid: Grid) -> str:
     by_column = next((subject for subject, meanings in _ROWS.items() if grid.first in meanings), "")
     above = subject_in(grid.under[-1].text.plain) if grid.under else ""
     return by_column or subject_in(grid.header[grid.key_column].plain) or above
+
+
+def is_about_meetings(under: Under) -> bool:
+    """Tell whether the nearest heading announces meetings; those that decide are days of a plan."""
+    title = under[-1].text.plain if under else ""
+    return bool(_MEETINGS.search(level(title))) and subject_in(title) != "checkpoint"
 
 
 def subject_in(title: str) -> str:

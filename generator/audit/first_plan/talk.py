@@ -1,10 +1,9 @@
-"""Meetings, coordination, shared roles and the promised length of a first plan."""
+"""Coordination, shared roles and the promised length of a first plan."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.audit.calendar import WEEKDAYS, weekday_number
-from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.draft import Entry, entry, id_of, plain
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.owners import Owners
 from generator.audit.first_plan.records import Record
@@ -15,50 +14,20 @@ from generator.audit.understanding.units import OUTER, TEAMS, Unit
 from generator.audit.understanding.windows import WEEK
 from generator.audit.understanding.words import key_of, level
 
-_WEEKDAY = re.compile(r"\b(mon|tues?|wednes|thurs?|fri|satur|sun)days?\b", re.IGNORECASE)
-_DAILY = re.compile(r"\b(?:daily|every (?:work ?|working )?day|each morning)\b", re.IGNORECASE)
-_RARE = re.compile(
-    r"\b(?:every (?:second|other|third|two|three|2|3)|fortnight\w*|month\w*|(?:first|last|second|third) [a-z]+day)\b",
-    re.IGNORECASE,
-)
-"""What no week of a plan repeats."""
-_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?[AaPp]\.?[Mm]\b)?(?!\d)")
-_LASTS = re.compile(r"(?<![\d.])\d{1,3}(?:\.5)?\s?(?:min(?:ute)?s?|h(?:our)?s?)\b", re.IGNORECASE)
 _ARROW = re.compile(r"→|⇒|->|=>")
 _SHARED = re.compile(r"\W*shared\b[^:]{0,30}:(?P<list>.+)", re.IGNORECASE)
 _ROLE = re.compile(r"\s*(\d{1,3})\s*x?\s+([A-Za-z][\w /-]{1,40})\s*")
 _COUNT = re.compile(r"(?P<name>[A-Z][\w /&-]{2,40}?)\s*(?::|-|x)\s*(?P<count>\d{1,3})")
-_ALL_OF_THEM = re.compile(r"\b(?:head ?count|heads|total|people|persons|all|size|strength)\b", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"(?P<name>[A-Z][\w /&-]{2,40}?)\s*(?:,|:|-)\s(?:.*\s)?(?P<count>\d{1,3}) (?:people|persons|members)\b.*"
+)
+_ALL_OF_THEM = re.compile(r"\b(?:sum|head ?count|heads|total|people|persons|all|size|strength)\b", re.IGNORECASE)
 """What a column is called that counts everybody, beside others that count some of them."""
 _WEEKS = re.compile(
     r"\btotal (?:project )?duration\W{0,6}(?P<weeks>\d{1,3}) weeks?(?:\s*\(\s*(?P<days>\d{1,4}) (?:business"
     r"|working) days\s*\))?",
     re.IGNORECASE,
 )
-
-
-def meeting_entries(facts: Facts) -> Iterator[Entry]:
-    """Yield each meeting with its days, its length and those who come."""
-    taken: list[str] = []
-    for phrase in facts.reading.phrases:
-        name, mark, rest = level(phrase.plain).partition(":")
-        days, lasts = _days(phrase.plain), _LASTS.search(rest)
-        clock = _CLOCK.search(rest)
-        is_meeting = "meeting" in phrase.sections or (
-            clock and all(each.window.scale == "day" for each in phrase.windows)
-        )
-        if phrase.form == "item" and is_meeting and mark and days is not None and lasts and not _RARE.search(rest):
-            audience = _rest(rest, [lasts.group(), clock.group() if clock else ""])
-            if audience and plain(name):
-                taken.append(id_of(name, taken, "meeting"))
-                value = {
-                    "name": plain(name),
-                    "on": days or "daily",
-                    "at": clock.group() if clock else None,
-                    "lasts": plain(lasts.group()),
-                    "audience": prose(audience),
-                }
-                yield entry(("meetings", taken[-1]), value, phrase.quote())
 
 
 def coordination_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
@@ -104,25 +73,41 @@ def role_entries(facts: Facts, owners: Owners) -> Iterator[Entry]:
 
 def team_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
     """Yield how many there are of each role, as tables of teams and lists below a heading on people tell."""
-    taken = ["developer", *owners.taken]
+    taken, counted = ["developer", *owners.taken], dict[frozenset[str], tuple[str, str]]()
     for record in records:
         name, count = _counted(record)
-        if name and count and key_of(name) not in owners.roles and not names_total(name):
-            taken.append(id_of(name, taken, "role"))
-            yield entry(("roles", taken[-1]), {"name": plain(name), "count": count}, *record.quotes)
+        key = key_of(name)
+        if not (name and count) or names_total(name):
+            continue
+        if key not in counted:
+            known = owners.roles.get(key)
+            counted[key] = (known[0] if known else id_of(name, taken, "role"), count)
+            taken.append(counted[key][0])
+            value = {"count": count} if known else {"name": plain(name), "count": count}
+            yield entry(("roles", counted[key][0]), value, *record.quotes)
+        elif counted[key][1] == count:
+            yield entry(("roles", counted[key][0]), {"count": count}, *record.quotes)
 
 
 def _counted(record: Record) -> tuple[str, str]:
     """`Porters: 12` below a heading on people; a row of a table of teams with a column of people."""
     if record.row is None:
-        found = _COUNT.fullmatch(level(record.name)) if record.subject == "person" else None
+        plain = level(record.name)
+        found = (_COUNT.fullmatch(plain) or _counted_people(plain)) if record.subject == "person" else None
         return (found["name"].strip(), found["count"]) if found else ("", "")
     is_team = record.row.grid.first.removeprefix("unit:") in TEAMS
     columns = zip(record.row.cells, record.row.grid.header, record.row.grid.meanings, strict=True)
-    told = [(cell.plain.strip(), level(header.plain)) for cell, header, meaning in columns if meaning == "people"]
+    counted = [each for each in columns if each[2] in {"people", "total"}]
+    told = [(cell.plain.strip(), level(header.plain)) for cell, header, _ in counted]
     whole = told if len(told) == 1 else [each for each in told if _ALL_OF_THEM.search(each[1])]
     count = whole[0][0] if len(whole) == 1 and is_team else ""
     return (record.name, count) if count.isdecimal() and int(count) else ("", "")
+
+
+def _counted_people(plain: str) -> "re.Match[str] | None":
+    """`Shop: 6 developers, 2 testers - 8 people`, where one number counts them all."""
+    single = len(re.findall(r"\d (?:people|persons|members)\b", plain)) == 1
+    return _OF_PEOPLE.fullmatch(plain) if single else None
 
 
 def commitment_entries(facts: Facts) -> Iterator[Entry]:
@@ -136,21 +121,6 @@ def commitment_entries(facts: Facts) -> Iterator[Entry]:
                 phrase.quote(),
             )
             return
-
-
-def _days(text: str) -> list[str] | None:
-    """Read the days of a meeting: none named for daily, nothing where none is told."""
-    if _DAILY.search(text):
-        return []
-    found = {weekday_number(each) for each in _WEEKDAY.findall(text)}
-    return [WEEKDAYS[day][:3].lower() for day in sorted(found)] or None
-
-
-def _rest(text: str, told: list[str]) -> str:
-    for each in told:
-        text = text.replace(each, " ", 1) if each else text
-    text = _WEEKDAY.sub(" ", _DAILY.sub(" ", text))
-    return " ".join(text.replace(" ,", ",").split()).strip(" ,.;-")
 
 
 def _parties(phrase: Phrase, ids: Ids) -> dict[str, list[str]]:

@@ -121,8 +121,11 @@ def workdays_of(window: Window | None) -> int:
     if window.scale == "date" and is_dated(window):
         days = range(window.first, min(window.last, window.first + _LONGEST) + 1)
         return max(sum(date.fromordinal(day).weekday() < WORKDAYS for day in days), 1)
-    count = max(window.last - window.first + 1, 1)
-    return min(max(count // WEEK * WORKDAYS + min(count % WEEK, WORKDAYS), 1), _LONGEST)
+    return min(max(_workdays_until(window.last) - _workdays_until(window.first - 1), 1), _LONGEST)
+
+
+def _workdays_until(day: int) -> int:
+    return day // WEEK * WORKDAYS + min(day % WEEK, WORKDAYS)
 
 
 def when_text(window: Window, *, end: bool = False) -> str | None:

@@ -1,10 +1,10 @@
 """Phases, waves and their tasks, from what the documents say of parts and their time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.audit.first_plan.draft import Entry, entry, id_of
+from generator.audit.first_plan.draft import Entry, entry, id_of, prose
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.part_tasks import Where, listed_tasks, row_entries
 from generator.audit.first_plan.parts import label_of, name_of, named_part, part_stay, quotes_of, rows_of_parts
@@ -13,10 +13,10 @@ from generator.audit.first_plan.teams import ROLES, is_team, people_of, role_of,
 from generator.audit.first_plan.times import row_times, told_window, weeks_text, when_text
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.membership import memberships
-from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.sizes import Size
 from generator.audit.understanding.stays import row_units
-from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in
+from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in, units_only
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import key_of
 
@@ -25,26 +25,38 @@ def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]
     """Yield the role that teams consist of, phases, then waves with their tasks."""
     people = people_of(facts)
     parts = {**_timed_parts(facts), **facts.defined}
-    outer = sorted((unit for unit in parts if unit.kind in OUTER), key=_order)
-    inner = sorted(
-        (unit for unit in parts if unit.kind not in OUTER | TESTS and not is_team(facts, unit)), key=_order
-    )
+    in_order = sorted(parts, key=lambda unit: _order(facts, unit, parts[unit]))
+    outer = [unit for unit in in_order if unit.kind in OUTER]
+    inner = [unit for unit in in_order if unit.kind not in OUTER | TESTS and not is_team(facts, unit)]
     for unit in (*outer, *inner):
         ids.units[unit] = id_of(str(unit), ids.taken(), unit.kind)
     owners = {member.inner: member.outer for member in reversed(memberships(facts.reading))}
-    owners = {**_below_phases(facts), **owners}
+    listed = _in_rows_of_phases(facts)
+    rows = {unit: phase for unit, (phase, _) in listed.items()}
+    owners = {**_of_one_name(outer, inner), **_below_phases(facts), **rows, **owners}
+    ids.phases |= {ids.units[each]: ids.units[phase] for each in inner if (phase := owners.get(each)) in ids.units}
     staffed = {owners[unit] for unit in inner if unit in owners and unit in people}
     for given in dict.fromkeys(role_of(people[unit]) for unit in (*inner, *staffed) if unit in people):
         yield entry(("roles", given), {"name": ROLES[given]})
-    yield from (_phase(facts, ids, unit, people.get(unit), staffed=unit in staffed) for unit in outer)
-    places = {unit: _Place(owners.get(unit), people.get(unit)) for unit in inner}
-    yield from _waves(facts, ids, told, places)
+    places = {unit: _Place(owners.get(unit), people.get(unit), listed.get(unit, (None, None))[1]) for unit in inner}
     with_waves = {place.phase for place in places.values()}
+    for unit in outer:
+        made = _phase(facts, ids, unit, people.get(unit), staffed=unit in staffed)
+        goal = _outcome(facts, unit) if unit in with_waves else None
+        yield replace(made, value={**made.value, "goal": prose(goal.plain)}) if goal else made
+    yield from _waves(facts, ids, told, places)
     for unit in outer:
         own = [task for task in told if task.unit == unit]
         yield from _phase_tasks(facts, ids, unit, own, is_parted=unit in with_waves)
     free = [task for task in told if task.unit is None or (task.unit not in ids.units and task.window)]
     yield from row_entries(ids, free, (), None)
+
+
+def _of_one_name(outer: list[Unit], inner: list[Unit]) -> dict[Unit, Unit]:
+    """*Batch North* among the stages is the time of the batch that another table calls *North*."""
+    called = {frozenset(unit.key.split()): unit for unit in outer if unit.number is None}
+    words = {unit: frozenset([*unit.kind.split(), *unit.key.split()]) for unit in inner}
+    return {unit: called[each] for unit, each in words.items() if each in called}
 
 
 def _below_phases(facts: Facts) -> dict[Unit, Unit]:
@@ -57,6 +69,27 @@ def _below_phases(facts: Facts) -> dict[Unit, Unit]:
         for mention, cell in row_units(row)
         if cell is row.cells[grid.key_column] and phases[0].kind in OUTER and mention.unit.kind not in OUTER | TESTS
     }
+
+
+def _in_rows_of_phases(facts: Facts) -> dict[Unit, tuple[Unit, Phrase]]:
+    """Parts that the row of a phase lists in a cell of their own: `Batches A, B and C`."""
+    found: dict[Unit, tuple[Unit, Phrase]] = {}
+    for grid, rows in facts.reading.tables:
+        for row in rows:
+            own = [each.unit for each, cell in row_units(row) if cell is row.cells[grid.key_column]]
+            if len(own) != 1 or own[0].kind not in OUTER:
+                continue
+            for cell, meaning in zip(row.cells, grid.meanings, strict=True):
+                for each in _whole_list(cell, meaning.removeprefix("unit:") if meaning.startswith("unit:") else ""):
+                    found.setdefault(each, (own[0], cell))
+    return found
+
+
+def _whole_list(cell: Phrase, kind: str) -> list[Unit]:
+    """The parts of a cell that names nothing else."""
+    found = units_only(cell.plain, kind, cell.style.labels)
+    whole = found and found[0].start == 0 and found[-1].end >= len(cell.plain.strip())
+    return [each.unit for each in found if each.unit.kind not in OUTER | TESTS] if whole else []
 
 
 def _waves(facts: Facts, ids: Ids, told: list[RowTask], places: "dict[Unit, _Place]") -> Iterator[Entry]:
@@ -75,17 +108,26 @@ def _phase_tasks(facts: Facts, ids: Ids, unit: Unit, own: list[RowTask], *, is_p
     pointer, stay = ("phases", ids.units[unit]), part_stay(facts, unit)
     if is_parted:
         own = [task for task in own if task.key != key_of(name_of(named_part(facts, unit), unit))]
+        own = [task for task in own if not (_outcome(facts, unit) and task.row is rows_of_parts(facts).get(unit))]
     yield from row_entries(ids, own, pointer, stay)
     if not (own or is_parted) and stay and when_text(stay.window):
         yield from listed_tasks(facts, ids, unit, Where(pointer, stay))
 
 
+def _outcome(facts: Facts, unit: Unit) -> Phrase | None:
+    """What a phase leads to, as its row tells: the work of it stands in its waves."""
+    row = rows_of_parts(facts).get(unit)
+    cell = row.cell("deliverable") if row else None
+    return cell if cell and cell.plain.strip() else None
+
+
 @dataclass(frozen=True)
 class _Place:
-    """The phase that a wave belongs to, and its people."""
+    """The phase that a wave belongs to, its people, and the cell of a phase that lists it."""
 
     phase: Unit | None
     size: Size | None
+    listed: Phrase | None = None
 
 
 def _timed_parts(facts: Facts) -> dict[Unit, Quote]:
@@ -97,8 +139,11 @@ def _timed_parts(facts: Facts) -> dict[Unit, Quote]:
     }
 
 
-def _order(unit: Unit) -> tuple[str, int, str]:
-    return (unit.kind, unit.number or 0, unit.key)
+def _order(facts: Facts, unit: Unit, quote: Quote) -> tuple[str, int, str, int, int]:
+    """Parts by number or letter; those that only have names in the order of the documents."""
+    files = [document.file for document in facts.reading.documents]
+    letter = unit.key if len(unit.key) <= len("a") or unit.number is not None else ""
+    return (unit.kind, unit.number or 0, letter, files.index(quote.place.file), quote.place.line)
 
 
 def _phase(facts: Facts, ids: Ids, unit: Unit, size: Size | None, *, staffed: bool) -> Entry:
@@ -113,7 +158,8 @@ def _wave(facts: Facts, ids: Ids, unit: Unit, place: _Place) -> Entry:
     phase = ids.units.get(place.phase) if place.phase else None
     value = {"phase": phase, **_told(facts, ids, unit), "team": team_of(place.size)}
     quotes = [*quotes_of(facts, unit), *([place.size.quote] if place.size else [])]
-    times = _row_weeks(facts, unit)
+    quotes += [place.listed.quote()] if place.listed else []
+    times = (*_row_weeks(facts, unit), *([place.listed.plain] if place.listed else []))
     return entry(("waves", ids.units[unit]), value, *quotes, translated=times, told=_time(facts, unit))
 
 

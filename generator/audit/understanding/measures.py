@@ -22,7 +22,9 @@ _WORDS = {
     **dict.fromkeys(("at or above", "at or over", "no lower than", "no fewer than"), ">="),
     **dict.fromkeys(("at or below", "at or under", "no higher than", "no longer than", "no slower than"), "<="),
     **dict.fromkeys(("at least", "minimum", "min", "no less than", "not less than", "not below", "≥", "=>"), ">="),
-    **dict.fromkeys(("under", "below", "less than", "lower than", "faster than", "drops below", "falls below"), "<"),
+    **dict.fromkeys(
+        ("under", "below", "less than", "fewer than", "lower than", "faster than", "drops below", "falls below"), "<"
+    ),
     **dict.fromkeys(
         ("at most", "maximum", "max", "no more than", "not more than", "up to", "within", "≤", "=<"), "<="
     ),

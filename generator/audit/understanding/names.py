@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.audit.calendar import MONTH, WEEKDAY
 from generator.audit.understanding.phrases import Drawing, Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_units, row_window
-from generator.audit.understanding.units import OUTER, TESTS, Unit, title_after, title_below, units_in
+from generator.audit.understanding.units import OUTER, SECTION_NUMBER, TESTS, Unit, title_after, title_below, units_in
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import NUMBER_WORD, core_of, key_of, level
 
@@ -88,7 +88,9 @@ def _titled(phrase: Phrase) -> Iterator[Named]:
     plain = level(phrase.plain)
     for mention in phrase.units[:1]:
         title = title_after(phrase.plain, mention)
-        if title and not re.search(r"\w", plain[: mention.start].replace("#", "")) and not _is_told(title):
+        before = plain[: mention.start]
+        leads = not re.search(r"\w", before) or SECTION_NUMBER.fullmatch(before)
+        if title and leads and not _is_told(title):
             joined = plain[mention.end :].strip()[0]
             yield Named(mention.unit, title, phrase.quote(), (len(phrase.under), phrase.text.file, joined))
 

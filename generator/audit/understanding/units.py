@@ -33,17 +33,22 @@ _NUMBER = (
     rf"|(?-i:[IVX]{{1,4}}\b|[A-Z]\b(?!['’])|(?:{'|'.join(_WRITTEN)})\b))"
 )
 _NAMED = (
-    rf"(?P<noun>{_NOUN})(?P<plural>s)?\s(?:no\.?\s?|#\s?)?"
+    rf"(?P<noun>{_NOUN})(?P<plural>e?s)?\s(?:no\.?\s?|#\s?)?"
     rf"(?P<initial>(?-i:[A-Z]{{1,2}})-?(?=\d))?(?P<first>{_NUMBER})"
 )
 _NEXT = re.compile(
     rf"(?P<join>\s?(?:-|to|through)\s?|\s?(?:,|\+|&|/|and|,\sand|or)\s?)(?P<next>{_NUMBER})", re.IGNORECASE
 )
-_HEADER = re.compile(rf"\W*(?P<noun>{_NOUN})(?:s|\(s\))?(?:\s(?:no\.?|name|id|#))?\W*", re.IGNORECASE)
-_TOTAL = re.compile(r"\W*(?:grand |overall |column |row |sub-?)?(?:total|sum|all|overall|shared)\b", re.IGNORECASE)
+_HEADER = re.compile(rf"\W*(?P<noun>{_NOUN})(?:e?s|\(s\))?(?:\s(?:no\.?|name|id|#))?\W*", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\W*(?:grand |overall |column |row |sub-?)?(?:total|sum|all|overall|shared|(?:al)?together|combined)\b",
+    re.IGNORECASE,
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _TITLE = re.compile(r"\s{0,3}(?::|-|\(|\.)\s{0,3}(?P<title>[^()\[\]|:]{2,80}?)\s*(?=$|[(\[|\]:)]|\s-\s)")
 _BARE_TITLE = re.compile(r"\W*\d{1,3}\s?[.):-]?\s(?P<title>[A-Z][a-z][^()\[\]|:]{1,78}?)\s*(?=$|[(\[|])[^|]*")
+SECTION_NUMBER = re.compile(r"[^\w\n]{0,9}\d{1,2}(?:\.\d{1,2}){0,5}[.)]?\s{1,9}")
+"""The number of a section before what its heading says."""
 _MOST = 60
 _USUAL = (("CP", "checkpoint"), ("MS", "milestone"), ("QG", "gate"), ("WP", "package"))
 _CODE = re.compile(r"(?P<code>[A-Z]{1,3})-?\d{1,3}\b")
@@ -155,7 +160,8 @@ def _pattern(labels: Labels) -> "re.Pattern[str]":
 
 def _leads(plain: str, found: list[Mention]) -> bool:
     """Tell whether a cell begins with the part it names."""
-    return bool(found) and not re.search(r"\w", plain[: found[0].start])
+    before = plain[: found[0].start] if found else ""
+    return bool(found) and (not re.search(r"\w", before) or bool(SECTION_NUMBER.fullmatch(before)))
 
 
 def _keys(match: "re.Match[str]", plain: str) -> tuple[list[str], int]:
