@@ -33,6 +33,9 @@ _BROAD = (
     "all-times-each",
     "places-listed",
     "listed-twice",
+    "no-way-out",
+    "led-by-another",
+    "part-renamed",
 )
 _GENERAL = {"two-values": 2, **dict.fromkeys(_BROAD, 1)}
 """Checks that are silent where one of a lower number tells the same lines; 0 have a reason of their own."""

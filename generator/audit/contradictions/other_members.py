@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.part_members import Part, Parts, members_of
-from generator.audit.understanding.part_mentions import groups_of, mentions_of
+from generator.audit.understanding.part_mentions import groups_of, mentioning_in, mentions_of
 from generator.audit.understanding.phrases import Quote
 from generator.findings import Severity
 
@@ -48,10 +48,10 @@ _MOST = 2
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the one part whose things two places tell otherwise, where they agree on the others."""
     told: set[frozenset[Quote]] = set()
-    wholes = members_of(facts.reading)
+    wholes, told_in = members_of(facts.reading), mentioning_in(facts.reading)
     for there in wholes:
         if len(there.things) == sum(len(part.things) for part in there.parts):
-            named = (*mentions_of(facts.reading, there), *wholes)
+            named = (*mentions_of(told_in, there), *wholes)
             found = [each for here in named if here.source is not there.source for each in _odd(here, there)]
             found += [each for here in groups_of(facts.reading, there) for each in _mixed(here, there)]
             for each in found:
@@ -98,9 +98,16 @@ def _mixed(here: Parts, there: Parts) -> Iterator[Contradiction]:
     """Entries that each name all of one part, but one of them, which names things of two."""
     whole = {frozenset(part.things): part for part in there.parts}
     agree = {id(whole[frozenset(each.things)]) for each in here.parts if frozenset(each.things) in whole}
+    several = [each for each in here.parts if frozenset(each.things) in whole and len(each.things) > 1]
     odd = [each for each in here.parts if frozenset(each.things) not in whole]
     rest = [part for part in there.parts if id(part) not in agree]
-    if len(agree) < _MOST or len(odd) != 1 or len(rest) != 1 or not set(odd[0].things) & set(rest[0].things):
+    if (
+        len(agree) < _MOST
+        or not several
+        or len(odd) != 1
+        or len(rest) != 1
+        or not set(odd[0].things) & set(rest[0].things)
+    ):
         return
     owner = _owner(odd[0], rest[0], there)
     if owner:

@@ -36,7 +36,17 @@ _PATTERNS = (
 _SAID = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _BELOW = re.compile(rf"\W*(?:[Ll]ead|[Oo]wner|[Hh]ead)\s*:\s*{_PERSON}\W*$")
 _OWN = re.compile(rf"\b{_LEAD}s?\b|\bled\b", re.IGNORECASE)
-_KINDS = {"lead": "lead", "leads": "lead", "owner": "lead", "owners": "lead", "chair": "chair", "decides": "decide"}
+_KINDS = {
+    "lead": "lead",
+    "leads": "lead",
+    "leader": "lead",
+    "head": "lead",
+    "led by": "lead",
+    "owner": "lead",
+    "owners": "lead",
+    "chair": "chair",
+    "decides": "decide",
+}
 _NO_PERSON = re.compile(
     r"\b(?:team|squad|studio|group|department|office|ltd|gmbh|inc|engineering|facilities|board|committee|operations"
     r"|unit|services?|crew|agency|council|school|bank)\b",

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.audit.understanding.part_members import Part, Parts
 from generator.audit.understanding.phrases import Phrase, Reading
 from generator.audit.understanding.said import Index, Spotted, index_of, spotted
-from generator.audit.understanding.series import Words, lists_of, names_of_part
+from generator.audit.understanding.series import Entry, Words, lists_of, names_of_part
 from generator.audit.understanding.words import level
 
 _JOINED = re.compile(r"\W*(?:,|;|/|\+|&|and)?\W*(?:and\s|the\s)*\W*")
@@ -20,26 +20,42 @@ _PART = re.compile(
 _FEWEST = 2
 
 
-def mentions_of(reading: Reading, whole: Parts) -> Iterator[Parts]:
-    """Yield each list, and each sentence, that tells of the parts by their names and names things of theirs."""
+@dataclass(frozen=True, eq=False)
+class Mentioning:
+    """The labelled lists and the texts that name several parts: read once, held against every table."""
+
+    lists: tuple[list[Entry], ...]
+    texts: tuple[Phrase, ...]
+
+
+def mentioning_in(reading: Reading) -> Mentioning:
+    """Collect what may tell of several parts."""
+    texts = (phrase for phrase in reading.phrases if phrase.form == "paragraph")
+    several = (each for each in texts if len(_PART.findall(level(each.plain))) >= _FEWEST)
+    return Mentioning(tuple(lists_of(reading)), tuple(several))
+
+
+def mentions_of(told_in: Mentioning, whole: Parts) -> Iterator[Parts]:
+    """Yield each list, and each text, that tells of the parts by their names and names things of theirs."""
     index = index_of(whole.things)
-    for entries in lists_of(reading):
+    for entries in told_in.lists:
         told = [
             _part(each.names, each.label, each.phrase, (each.start, len(each.phrase.plain)), index)
             for each in entries
         ]
         yield Parts(tuple(part for part in told if part), "", entries[0].phrase)
     names = {name for part in whole.parts for name in part.names}
-    for phrase in reading.phrases:
-        if phrase.form == "paragraph":
-            yield Parts(tuple(_in_sentence(phrase, names, index)), "", phrase)
+    for phrase in told_in.texts:
+        yield Parts(tuple(_in_sentence(phrase, names, index)), "", phrase)
 
 
 def groups_of(reading: Reading, whole: Parts) -> Iterator[Parts]:
     """Yield each column and each list that names things of the parts without their names."""
     index, nameless = index_of(whole.things), frozenset[Words]()
     for grid, rows in reading.tables:
-        for column in range(len(grid.header)) if grid is not whole.source else ():
+        for column in range(len(grid.header)) if grid is not whole.source and len(rows) >= _FEWEST else ():
+            if grid.meanings[column] in {"depends", "owner"}:
+                continue
             told = [
                 (
                     row,
