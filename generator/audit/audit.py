@@ -36,6 +36,11 @@ _BROAD = (
     "no-way-out",
     "led-by-another",
     "part-renamed",
+    "gate-before-part",
+    "out-of-turn",
+    "whole-off-parts",
+    "told-for-two",
+    "days-off-weeks",
 )
 _GENERAL = {"two-values": 2, **dict.fromkeys(_BROAD, 1)}
 """Checks that are silent where one of a lower number tells the same lines; 0 have a reason of their own."""

@@ -118,7 +118,7 @@ def test_contradictions_are_open_decisions() -> None:
     outcome = examined(made_from(SEED).text)
     assert outcome.snapshot is not None
     decisions = outcome.snapshot.plan.decisions.values()
-    assert len(decisions) == 23
+    assert len(decisions) == 22
     assert {(decision.does, decision.why) for decision in decisions} == {("open", "open")}
     assert any("6-9" in decision.said and "5-8" in decision.said for decision in decisions)
 
@@ -163,7 +163,7 @@ def test_written_text_reads_back_as_it_was(data: dict[str, str]) -> None:
 def test_init_writes_a_project_around_the_plan(tmp_path: Path) -> None:
     result = CliRunner().invoke(commands, ["init", "--from", str(SEED), str(tmp_path / "new")], standalone_mode=False)
     assert result.exception is None
-    assert "23 contradictions to decide" in result.stderr
+    assert "22 contradictions to decide" in result.stderr
     assert (tmp_path / "new" / "Makefile").is_file()
     assert examined((tmp_path / "new" / "plan" / "plan.yaml").read_text(encoding="utf-8")).snapshot is not None
 

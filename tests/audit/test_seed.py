@@ -21,7 +21,6 @@ FOUND = {
     (63, "no-counterpart"),  # rollbacks without a risk
     (65, "no-counterpart"),
     (67, "no-counterpart"),
-    (75, "loose-alert"),  # an alert looser than a target
     (76, "loose-alert"),  # a relative alert beside an absolute target
     (92, "delivered-too-early"),  # what is handed over in the first week
     (94, "two-windows"),  # do the last three waves overlap

@@ -1,4 +1,4 @@
-"""An alert allows more than its target.
+"""An alert allows more than its target, where others fire as soon as theirs is missed.
 
 Between the two the target is missed and nobody is told.
 
@@ -8,10 +8,12 @@ Fails:
 ## Targets
 
 - Error rate: < 1%
+- Response time: < 2 s
 
 ## Alerts
 
 - Error rate > 5% for 5 min
+- Response time > 2 s for 5 min
 ```
 
 Passes:
@@ -20,10 +22,12 @@ Passes:
 ## Targets
 
 - Error rate: < 1%
+- Response time: < 2 s
 
 ## Alerts
 
 - Error rate > 1% for 5 min
+- Response time > 2 s for 5 min
 ```
 """
 
@@ -47,24 +51,26 @@ _HUNDRED = 100
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each alert whose limit lies on the wrong side of the target for the same figure, or for its opposite.
 
-    Where most alerts leave their targets some room, it is meant.
+    Where as many alerts or more leave their targets some room, it is meant.
     """
     alerts = [measure for measure in facts.measures if measure.role == "alert"]
     targets = [measure for measure in facts.measures if measure.role == "target"]
-    alike = [(one.bound, other.bound) for one in alerts for other in targets if one.key == other.key]
-    beside = [pair for pair in alike if _is_opposite(*pair)]
-    leaves_room = sum(_is_looser(*pair) for pair in beside) > max(1, len(beside) / 2)
-    for alert in alerts:
-        for target in targets:
-            yield from _looser(alert, target, leaves_room=leaves_room)
+    pairs = [(one, bound, other) for one in alerts for other in targets if (bound := _held_against(one, other))]
+    beside = [(bound, other.bound) for _, bound, other in pairs if _is_opposite(bound, other.bound)]
+    leaves_room = sum(_is_looser(*pair) for pair in beside) * 2 > len(beside)
+    for alert, bound, target in pairs:
+        yield from _looser(alert, bound, target, leaves_room=leaves_room)
 
 
-def _looser(alert: Measure, target: Measure, *, leaves_room: bool) -> Iterator[Contradiction]:
+def _held_against(alert: Measure, target: Measure) -> Bound | None:
+    """The alert's limit as one of the target's figure: more than 1 % failing is less than 99 % passing."""
     bound = alert.bound
     if _opposites(alert.key, target.key) and bound.unit == target.bound.unit == "%":
-        bound = replace(bound, amount=_HUNDRED - bound.amount, operator={"<": ">", ">": "<"}.get(bound.side, ""))
-    elif alert.key != target.key:
-        return
+        return replace(bound, amount=_HUNDRED - bound.amount, operator={"<": ">", ">": "<"}.get(bound.side, ""))
+    return bound if alert.key == target.key else None
+
+
+def _looser(alert: Measure, bound: Bound, target: Measure, *, leaves_room: bool) -> Iterator[Contradiction]:
     if bound.of and bound.of != target.bound.of:
         message = f'the alert on "{alert.name}" is told by a baseline, its target by a figure ({target.bound.text})'
         yield Contradiction(
@@ -89,7 +95,7 @@ def _is_opposite(alert: Bound, target: Bound) -> bool:
 
 
 def _opposites(alert: frozenset[str], target: frozenset[str]) -> bool:
-    """Tell whether one counts what goes wrong and the other what goes well, of the same or of a part of it."""
+    """Tell whether one counts what goes wrong and the other what goes well, of the same thing."""
     turned = bool(alert & _BAD and target & _GOOD) or bool(alert & _GOOD and target & _BAD)
-    rest = alert - _BAD - _GOOD - {"rate"}
-    return turned and rest <= target and "uptime" not in target and "hit" not in target
+    rest, other = (each - _BAD - _GOOD - {"rate"} for each in (alert, target))
+    return turned and rest == other and "uptime" not in target and "hit" not in target

@@ -109,7 +109,7 @@ def _against(phrase: Phrase, found: "re.Match[str]", tables: list[list[_Ranked]]
     last = found["how"].lower().startswith(("last", "end", "finish", "close"))
     stems = tuple(stem for stem, _, _ in tokens_of(found["who"]))
     wrong: list[tuple[_Ranked, _Ranked]] = []
-    for ranked in tables:
+    for ranked in (_kin(each, stems) for each in tables):
         theirs = next(
             (each for name in (stems, stems[:-1]) if (each := [row for row in ranked if name in row.names])), []
         )
@@ -123,3 +123,11 @@ def _against(phrase: Phrase, found: "re.Match[str]", tables: list[list[_Ranked]]
         here = phrase.mark(found.start("who"), found.end())
         message = f'"{found["who"].strip()}" is told to be {how}, and the table begins or ends with another'
         yield Contradiction(message, here, (place.quote, first.quote), "name the other one, or change the order")
+
+
+def _kin(ranked: list[_Ranked], stems: tuple[str, ...]) -> list[_Ranked]:
+    """`Batch North` is the first of the batches, whatever comes before them."""
+    kinds = sorted(set(stems)) if len(stems) > 1 else []
+    kin = [[each for each in ranked if any(stem in name for name in each.names)] for stem in kinds]
+    shared = [each for each in kin if 1 < len(each) < len(ranked)]
+    return max(shared, key=len, default=ranked)

@@ -31,6 +31,7 @@ from generator.audit.contradictions._steps import are_steps, calls_for_something
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.limits import Limit, limits_of
 from generator.audit.understanding.moments import Moments
+from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -63,8 +64,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
                 continue
             if _differs(limit, other, groups):
                 told.add(pair)
-                name = " ".join(sorted(limit.words & other.words))
-                message = f'"{name}" is limited to {_value(limit)}, and to {_value(other)}'
+                message = f'"{_name(limit, other)}" is limited to {_value(limit)}, and to {_value(other)}'
                 yield Contradiction(message, limit.quote, (other.quote,))
 
 
@@ -113,6 +113,14 @@ def _leave_a_gap(limit: Limit, other: Limit) -> bool:
 
 def _may_be_one(role: str, other: str) -> bool:
     return role == other or not (role and other)
+
+
+def _name(limit: Limit, other: Limit) -> str:
+    """What both are about, as the first of them writes it."""
+    shared = limit.words & other.words
+    told = [(start, end) for stem, start, end in tokens_of(limit.quote.text) if stem in shared]
+    text = level(limit.quote.text)[told[0][0] : told[-1][1]] if told else ""
+    return text if text and len(tokens_of(text)) <= len(shared) + 1 else " ".join(sorted(shared))
 
 
 def _value(limit: Limit) -> str:

@@ -54,7 +54,7 @@ _LEAST = r"at least|(?:no|not) (?:less|fewer|shorter) than|[≥]|>="
 _ALL = re.compile(
     r"\b(?:every|each|all)\b (?:of )?(?:the |these |those |our )?"
     rf"(?P<noun>[a-z][a-z-]*(?: [a-z][a-z-]*){{0,5}}?) (?:(?P<most>{_MOST})|(?P<least>{_LEAST}))"
-    r"\s(?:(?:the|a|an|one|its) )?$",
+    r"\s(?:(?:the|a|an|one|its) (?:(?:[a-z-]+ ){1,3}of )?)?$",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -81,6 +81,12 @@ _LOOSE = re.compile(
     r"|apart|earlier|later|notice|ahead|every (?:day|week|hour|morning|evening))\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    r"\b(?:ways? (?:back|out)|(?:get|go|switch|step|turn)(?:ting|ing)? back|roll(?:ing)?[ -]?backs?"
+    r"|fall(?:ing)?[ -]?backs?|back(?:ing)?[ -]?outs?|revert(?:s|ing)?|undo(?:s|ing)?|returns?)\b",
+    re.IGNORECASE,
+)
+"""Going back has many names; a list below one of them is one of what another one calls so."""
 _FEWEST, _MOST_ROWS = 2, 500
 _NEAR = 130
 _CODE = re.compile(r"[A-Z]{0,4}[-.]?\d{1,4}")
@@ -137,7 +143,7 @@ def _bounds(phrase: Phrase) -> Iterator[_Bound]:
             near = plain[max(start, first - _NEAR) : first] if start <= first < end else ""
             found = _ALL.search(near) or _NONE.search(near)
             if found:
-                noun = frozenset(_stems(_DOES.sub(" ", found["noun"])))
+                noun = frozenset(_back(found["noun"]) or _stems(_DOES.sub(" ", found["noun"])))
                 yield _Bound(noun, value, unit, bool(found["least"]), phrase, phrase.mark(first, last))
         yield from _pointed(phrase, amounts, start, end)
 
@@ -212,7 +218,12 @@ def _kind_of_rows(grid: Grid, rows: list[Row]) -> frozenset[str]:
 
 
 def _kind(under: tuple[Heading, ...]) -> frozenset[str]:
-    return frozenset(stem for heading in under for stem in _stems(heading.text.plain))
+    return frozenset(stem for heading in under for stem in (*_stems(heading.text.plain), *_back(heading.text.plain)))
+
+
+def _back(text: str) -> list[str]:
+    """One name for what leads back, whatever it is called."""
+    return ["way back"] if _BACK.search(level(text)) else []
 
 
 def _stems(text: str) -> list[str]:

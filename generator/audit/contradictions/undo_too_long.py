@@ -59,6 +59,7 @@ _MOST = re.compile(
     r"|allow(?:s|ed))\b|[<≤])\W*(?:is\s|of\s|are\s)?$",
     re.IGNORECASE,
 )
+_OF_EACH = re.compile(r"\W*(?:each|every|any|all|no|none of)\b", re.IGNORECASE)
 _TAKES = re.compile(r"\b(?:takes?|lasts?|needs?|requires?|time|in all|in total|altogether)\b|[<≤:(]", re.IGNORECASE)
 _SECONDS = {"second": 1, "s": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "h": 3600}
 _Length = tuple[Decimal, str, Quote]
@@ -85,11 +86,11 @@ def _against_limit(steps: Steps) -> Iterator[Contradiction]:
 
 
 def _limits(text: Text) -> Iterator[Length]:
-    """Lengths told as the most that is allowed."""
+    """Lengths told as the most that is allowed; not for each of several ways."""
     plain = level(text.plain)
     for each in lengths_in(text.plain):
         start = max((one for one, _ in sentences_of(plain) if one <= each.start), default=0)
-        if _MOST.search(plain[start : each.start]):
+        if _MOST.search(plain[start : each.start]) and not _OF_EACH.match(plain, start):
             yield each
 
 

@@ -9,6 +9,7 @@ from generator.audit.understanding.entries import Entries, entries_of
 from generator.audit.understanding.measures import Measure, measures_of
 from generator.audit.understanding.names import Named, Piece, meant_by, names_of, pieces_of
 from generator.audit.understanding.phrases import Quote, Reading
+from generator.audit.understanding.timed_parts import Series, series_of
 from generator.audit.understanding.stays import Stay, row_units, stays_of
 from generator.audit.understanding.taking_apart import take_apart
 from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in
@@ -39,6 +40,11 @@ class Facts:
         for unit, quote in self._introductions():
             found.setdefault(unit, quote)
         return found
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """Parts that tables, lists and headings set beside each other with their times."""
+        return tuple(series_of(self.reading))
 
     def whole_stays(self, unit: Unit) -> list[Stay]:
         """Statements of when a part is at work that tell both ends."""

@@ -16,7 +16,7 @@ _ARROW = re.compile(r"\s*(?:→|⇒|➔|->|=>|-->|\bthen\b)\s*")
 _THEN_BESIDE = 25
 _CLAUSE_END = re.compile(r"[.;:!?](?:\s|$)")
 _CONDITION = re.compile(r"\b(?:if|when|should|unless|in case|once)\b", re.IGNORECASE)
-_SPEAKING = re.compile(
+SPEAKING = re.compile(
     r"\b(?:report|talk|tell|present|discuss|speak|write|read|hear|listen|look|review|ask|brief|thank|name|list|show)"
     r"(?:s|ed|ing)?\b",
     re.IGNORECASE,
@@ -90,7 +90,7 @@ def _follow(plain: str, one: Mention, other: Mention) -> bool:
         return True
     start = max((end.end() for end in _CLAUSE_END.finditer(plain, 0, one.start)), default=0)
     near = len(before) <= _THEN_BESIDE and len(after) <= _THEN_BESIDE
-    is_other = _CONDITION.search(plain, start, one.start) or _SPEAKING.search(plain, start, one.start)
+    is_other = _CONDITION.search(plain, start, one.start) or SPEAKING.search(plain, start, one.start)
     return near and not _CLAUSE_END.search(between) and not is_other
 
 

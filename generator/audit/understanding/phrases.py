@@ -45,6 +45,8 @@ class Phrase:
     under: Under
     style: Style
     item: Item | None = None
+    lead: Text | None = None
+    """The line that ends in a colon right above its list."""
 
     @property
     def plain(self) -> str:
@@ -73,8 +75,8 @@ class Phrase:
 
     @cached_property
     def sections(self) -> list[str]:
-        """What the headings above are about, the nearest first."""
-        titles = [heading.text.plain for heading in self.under]
+        """What the line above its list and the headings above are about, the nearest first."""
+        titles = [*(heading.text.plain for heading in self.under), *([self.lead.plain] if self.lead else [])]
         return section_meanings([*titles, self.plain] if self.form == "heading" else titles)
 
     def quote(self, start: int = 0, end: int | None = None) -> Quote:

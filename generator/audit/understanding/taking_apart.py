@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from generator.audit.blocks import Block, Code, Document, Heading, Listing, Paragraph, Table
+from generator.audit.blocks import Block, Code, Document, Heading, Listing, Paragraph, Table, Text
 from generator.audit.understanding.grids import read_table
 from generator.audit.understanding.numbers import uses_decimal_comma
 from generator.audit.understanding.phrases import Drawing, Grid, Phrase, Reading, Row, Style
 from generator.audit.understanding.points import date_style, years_in
 from generator.audit.understanding.units import header_kind, labels_in, units_only
+from generator.audit.understanding.words import level
 
 _DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
+_LONGEST_LEAD = 60
 _PAST = re.compile(
     r"\b(?:decisions?(?! (?:meetings?|points?|days?|dates?|gates?|reviews?)\b)|change ?log|changes"
     r"|history|open (?:questions|points)|previous|archived?|revisions?|lessons (?:learn\w*|from))\b",
@@ -26,8 +29,8 @@ def take_apart(documents: tuple[Document, ...]) -> Reading:
     years = years_in([text.plain for document in documents for text in document.texts])
     for document in documents:
         style, first = _style(document, years), document.headings[:1]
-        for block in document.blocks:
-            if _is_aside(block, first):
+        for before, block in pairwise((None, *document.blocks)):
+            if block is None or _is_aside(block, first):
                 continue
             if isinstance(block, Table):
                 tables.append(read_table(block, style, document.file))
@@ -38,7 +41,7 @@ def take_apart(documents: tuple[Document, ...]) -> Reading:
                 drawings.append(Drawing(block.info, lines, block.under))
                 phrases += lines
             else:
-                phrases += _phrases(block, style)
+                phrases += _phrases(block, style, _lead(before))
     headings = tuple(phrase for phrase in phrases if phrase.form == "heading")
     titles = frozenset(title for document in documents for title in _titles(document))
     return Reading(documents, tuple(phrases), tuple(tables), tuple(drawings), headings, titles)
@@ -67,9 +70,16 @@ def _is_aside(block: Block, first: tuple[Heading, ...]) -> bool:
     return past or (isinstance(block, Code) and block.info.split(" ")[0].lower() not in _DRAWN)
 
 
-def _phrases(block: Block, style: Style) -> Iterator[Phrase]:
+def _lead(before: Block | None) -> Text | None:
+    """`Alarm at once:`, a line that a list stands below as it would below a heading."""
+    plain = level(before.text.plain).strip() if isinstance(before, Paragraph) else ""
+    leads = plain.endswith(":") and len(plain) <= _LONGEST_LEAD and "." not in plain
+    return before.text if leads and isinstance(before, Paragraph) else None
+
+
+def _phrases(block: Block, style: Style, lead: Text | None) -> Iterator[Phrase]:
     if isinstance(block, Listing):
-        yield from (Phrase(item.text, "item", block.under, style, item) for item in block.items)
+        yield from (Phrase(item.text, "item", block.under, style, item, lead) for item in block.items)
     elif isinstance(block, Heading):
         yield Phrase(block.text, "heading", block.under, style)
     elif isinstance(block, Paragraph):

@@ -1,0 +1,145 @@
+"""How long all of it takes, as opening words, an overview or a label tell it: `12 working days`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.audit.understanding.called import words_of
+from generator.audit.understanding.phrases import Phrase, Quote, Reading
+from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.words import NUMBER_WORD, count_word, level
+
+_LENGTH = re.compile(
+    rf"\b(?P<n>\d{{1,3}}|{NUMBER_WORD})[ -](?P<kind>working |business |calendar )?(?P<unit>day|week)s?\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\b(?:summary|overview|short|glance|tl;?dr|brief|facts|introduction|about|purpose|nutshell|pager|scope)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    rf"\W*(?:[^,;.:|·()]{{1,20}}:\s)?(?:(?:\d[\d,.]*|{NUMBER_WORD})\s[^,;.:|·()\d]{{2,40}}?(?:\s?[,;|·]\s|\s?[,;]?\sand\s|\s(?:over|in)\s))*"
+    r"(?:(?:over|in|within|all in|done in)\s+)?",
+    re.IGNORECASE,
+)
+"""Other amounts of the whole, one after the other."""
+_ENDS = re.compile(
+    r"\s*(?:,?\s?(?:in all|in total|altogether|overall|all in all|of work)\b)?\s*(?:$|[.,;|·)])", re.IGNORECASE
+)
+_DOES = re.compile(
+    r"^\W*(?P<who>[^,;:.()]{2,60}?)\s(?:will )?(?:takes?|lasts?|runs? (?:for|over)|spans?|needs?|is spread over"
+    r"|is (?:done|finished|over) (?:in|after))\s(?:us )?$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\W*(?:project |total |overall )?(?:duration|length|run ?time|time needed|takes|lasts)\W+$", re.IGNORECASE
+)
+_WHOLE = frozenset(
+    [
+        "rollout",
+        "roll",
+        "out",
+        "migration",
+        "move",
+        "project",
+        "programme",
+        "program",
+        "plan",
+        "work",
+        "whole",
+        "upgrade",
+        "launch",
+        "transition",
+        "change",
+        "switch",
+        "introduction",
+        "campaign",
+        "relocation",
+        "it",
+        "this",
+        "everything",
+        "implementation",
+        "deployment",
+        "conversion",
+        "release",
+        "update",
+        "total",
+        "entire",
+        "complete",
+        "replacement",
+        "hardening",
+        "refresh",
+    ]
+)
+_SAME = re.compile(r"\s*(?:,\s*)?(?:(?:which|that) (?:is|are|makes)|i\.e\.,?|=|or|\()\s*$", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\b(?:each|every|per|before|after|later|earlier|notice|at (?:least|most)|up to|if|unless|about|roughly|some"
+    r"|first|last|next|more than|less than|instead|originally|was|were|not)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A number of weeks or days that all of it takes; `days` is told of the same stretch where it is told twice."""
+
+    count: int
+    unit: str
+    kind: str
+    quote: Quote
+    same: "Whole | None" = None
+    """The same length as the words before it tell it."""
+
+
+def wholes_of(reading: Reading) -> Iterator[Whole]:
+    """Yield every length of the whole."""
+    titles = {word for heading in reading.titles for word, _, _ in words_of(heading.text.plain)}
+    for phrase in reading.phrases:
+        if phrase.is_spoken and not phrase.is_box:
+            plain = level(phrase.plain)
+            for start, end in sentences_of(plain):
+                yield from _in_sentence(phrase, start, end, titles)
+
+
+def _in_sentence(phrase: Phrase, start: int, end: int, titles: set[str]) -> Iterator[Whole]:
+    plain = level(phrase.plain)
+    before: tuple[int, Whole] | None = None
+    for found in _LENGTH.finditer(plain, start, end):
+        count = count_word(found["n"])
+        if not count:
+            continue
+        kind = (found["kind"] or "").strip().lower()
+        whole = Whole(count, found["unit"].lower(), kind, phrase.mark(found.start(), found.end()))
+        linked = before is not None and _SAME.fullmatch(plain, before[0], found.start()) is not None
+        if linked and before:
+            yield Whole(whole.count, whole.unit, kind, whole.quote, before[1])
+        elif _is_whole(phrase, found, (start, end), titles):
+            yield whole
+        else:
+            before = None
+            continue
+        before = (found.end(), whole)
+
+
+def _is_whole(phrase: Phrase, found: "re.Match[str]", sentence: tuple[int, int], titles: set[str]) -> bool:
+    """A member of a list of amounts that opens the document, or what a sentence says of the whole by its name.
+
+    In a list, days alone may be those of the event rather than of the work.
+    """
+    plain = level(phrase.plain)
+    before, after = plain[sentence[0] : found.start()], plain[found.end() : sentence[1]]
+    if _UNSURE.search(before) or _UNSURE.match(after.strip()):
+        return False
+    if _LABEL.fullmatch(before) and _ENDS.match(after):
+        return len(phrase.under) <= 1 or _is_opening(phrase)
+    said = _DOES.search(before)
+    if said:
+        who = {word for word, _, _ in words_of(said["who"])} - {"a", "an", "our", "of"}
+        return bool(who) and who <= _WHOLE | titles
+    sure = bool(found["kind"]) or found["unit"].lower() == "week"
+    return sure and _is_opening(phrase) and bool(_ALONE.fullmatch(before)) and bool(_ENDS.match(after))
+
+
+def _is_opening(phrase: Phrase) -> bool:
+    """Below the title alone, or below a heading that promises an overview."""
+    return len(phrase.under) <= 1 or bool(_OPENING.search(level(phrase.under[-1].text.plain)))
