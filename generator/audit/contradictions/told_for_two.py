@@ -44,6 +44,7 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _SCALES = ("week", "day", "date")
+_PAIR = 2
 _MOST = 40
 """Series held against each other; a plan has fewer."""
 _At = tuple[Window, Quote]
@@ -55,7 +56,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         for scale in _SCALES:
             shared = list(_shared(one, other, scale))
             apart = [each for each in shared if not _agree(each[1][0], each[2][0])]
-            if apart and len(apart) * 2 <= len(shared):
+            slips = 1 if _is_one_bound(apart) else len(apart)
+            if apart and slips * 2 <= len(shared):
                 yield from (_told(*each) for each in apart)
 
 
@@ -73,6 +75,18 @@ def _ending(word: str, series: Series) -> Part | None:
     """The one part whose name ends in a word: `North` below *Batch North*."""
     found = [part for part in series.parts if any(name[-1] == word for name in part.names)]
     return found[0] if len(found) == 1 and len(word) > len("abc") else None
+
+
+def _is_one_bound(apart: list[tuple[Part, _At, _At]]) -> bool:
+    """Where one of two ends and the other begins, and nothing else, is told otherwise."""
+    if len(apart) != _PAIR:
+        return False
+    here, there = ([each[side][0] for each in apart] for side in (1, 2))
+    return _hull(here) == _hull(there)
+
+
+def _hull(windows: list[Window]) -> tuple[int, int]:
+    return min(each.first or 0 for each in windows), max(each.last or 0 for each in windows)
 
 
 def _agree(one: Window, other: Window) -> bool:

@@ -18,7 +18,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"\W*(?:[^,;.:|·()]{{1,20}}:\s)?(?:(?:\d[\d,.]*|{NUMBER_WORD})\s[^,;.:|·()\d]{{2,40}}?(?:\s?[,;|·]\s|\s?[,;]?\sand\s|\s(?:over|in)\s))*"
+    r"\W*(?:[^,;.:|·()]{1,20}:\s|(?:tl;?dr|in short|in brief|summary|overview)\W{1,3})?"
+    rf"(?:(?:\d[\d,.]*|{NUMBER_WORD})\s[^,;.:|·()\d]{{2,40}}?(?:\s?[,;|·]\s|\s?[,;]?\sand\s|\s(?:over|in)\s))*"
     r"(?:(?:over|in|within|all in|done in)\s+)?",
     re.IGNORECASE,
 )
