@@ -58,7 +58,7 @@ _HAS = r"\W*(?:has|have|is|are|was|will|had)?\s?(?:been |be )?"
 _BEGUN = re.compile(rf"{_HAS}(?:start|beg[aiu]n|open|half|under ?way|going|on its way)", re.IGNORECASE)
 _ENDED = re.compile(rf"{_HAS}(?:end|finish|done|over\b|clos|complete|signed|ready)", re.IGNORECASE)
 """What begins before another one has ended, or after it has begun, runs beside it."""
-_FEWEST = 2
+_FEWEST, _LONGEST = 2, 600
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def turns_of(reading: Reading, series: Series) -> Iterator[Turn]:
         if phrase.is_spoken or phrase.form == "heading":
             plain = level(phrase.plain)
             for start, end in sentences_of(plain):
-                if not is_cited(plain, start, end):
+                if end - start <= _LONGEST and not is_cited(plain, start, end):
                     yield from _of_two(phrase, start, end, series)
                     yield from _of_all(phrase, start, end, kinds=kinds, series=series)
 

@@ -72,6 +72,8 @@ _WHOLE = frozenset(
         "refresh",
     ]
 )
+_LONGEST = 400
+"""Characters of a sentence; nobody writes more of the whole."""
 _SAME = re.compile(r"\s*(?:,\s*)?(?:(?:which|that) (?:is|are|makes)|i\.e\.,?|=|or|\()\s*$", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:each|every|per|before|after|later|earlier|notice|at (?:least|most)|up to|if|unless|about|roughly|some"
@@ -99,7 +101,8 @@ def wholes_of(reading: Reading) -> Iterator[Whole]:
         if phrase.is_spoken and not phrase.is_box:
             plain = level(phrase.plain)
             for start, end in sentences_of(plain):
-                yield from _in_sentence(phrase, start, end, titles)
+                if end - start <= _LONGEST:
+                    yield from _in_sentence(phrase, start, end, titles)
 
 
 def _in_sentence(phrase: Phrase, start: int, end: int, titles: set[str]) -> Iterator[Whole]:
