@@ -81,7 +81,7 @@ def _is_one_bound(apart: list[tuple[Part, _At, _At]]) -> bool:
     """Where one of two ends and the other begins, and nothing else, is told otherwise."""
     if len(apart) != _PAIR:
         return False
-    here, there = ([each[side][0] for each in apart] for side in (1, 2))
+    here, there = [here[0] for _, here, _ in apart], [there[0] for _, _, there in apart]
     return _hull(here) == _hull(there)
 
 
