@@ -138,6 +138,17 @@ def test_each_of_two_namesakes_is_held_against_its_own_bound(
     assert "wrong-line" in {each.rule for each in found}
 
 
+def test_a_wave_may_have_the_name_of_its_task(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(
+        "title: T\nphases:\n  p: {name: Moves, tasks: {q: {name: Sweep, duration: 5d}}}\n"
+        "waves:\n  w: {phase: p, name: Group 1, label: Group 1, tasks: {t: {name: Group 1, duration: 1d}}}\n",
+        encoding="utf-8",
+    )
+    outcome = build_site(tmp_path / "plan.yaml", tmp_path / "build")
+    assert outcome.snapshot is not None
+    assert disagreements(read_published(tmp_path / "build"), outcome.snapshot) == ()
+
+
 def bars(*days: tuple[int, int], scale: float = 6.634) -> list[Bar]:
     """Bars as a picture has them, rounded to a tenth."""
     at = Place("schedule.md", 1, 1, 1, 2)

@@ -185,3 +185,34 @@ def test_a_team_that_has_work_keeps_its_number() -> None:
         "\n| Task | Week | Owner |\n|---|---|---|\n| Copy all | 1 | Data |\n"
     )
     assert {role.name: str(role.count) for role in plan.roles.values()}["Data"] == "6"
+
+
+def test_a_dated_phase_with_waves_tells_its_dates() -> None:
+    plan, _ = made_of(
+        "# Shop\n\n| Phase | Start | End |\n|---|---|---|\n| Build | 2027-08-02 | 2027-09-17 |\n"
+        "| Opening | 2027-09-20 | 2027-10-15 |\n\n"
+        "| Wave | Country | Opening day | Phase |\n|---|---|---|---|\n| 1 | Austria | 2027-09-21 | Opening |\n"
+    )
+    opening = plan.phases["opening"]
+    assert (str(opening.start), str(opening.deadline)) == ("2027-09-20", "2027-10-15")
+
+
+def test_what_a_phase_delivers_in_a_week_is_no_task_beside_the_same_work_of_its_waves() -> None:
+    plan, _ = made_of(
+        "# Features\n\n## Phase 1: Build (Weeks 1-2)\n\n```\nWeek 1-2: [Wave 1: Core]   [Wave 2: Base]\n"
+        "           Search, Sharing  Schema, Import\n```\n\n"
+        "| Week | Phase | Key Deliverables |\n|---|---|---|\n"
+        "| 1 | Phase 1 | Search, Sharing |\n| 2 | Phase 1 | Handbook |\n"
+    )
+    assert [task.name for task in plan.phases["phase-1"].tasks.values()] == ["Handbook"]
+    assert [task.name for task in plan.waves["wave-1"].tasks.values()] == ["Search", "Sharing"]
+
+
+def test_dates_that_agree_with_the_weeks_above_them_need_no_note() -> None:
+    plan, notes = made_of(
+        "# Exit\n\nThe exit takes 4 weeks, from Monday 11 January 2027 to Friday 5 February 2027.\n\n"
+        "### 2.1 Phase 1: Discover (Weeks 1-2)\n\n*11 January to 22 January 2027*\n\n- Dependency map\n\n"
+        "### 2.2 Phase 2: Leave (Weeks 3-4)\n\n*25 January to 5 February 2027*\n\n- Keys handed back\n"
+    )
+    assert [str(phase.weeks) for phase in plan.phases.values()] == ["1-2", "3-4"]
+    assert not notes

@@ -159,3 +159,34 @@ def test_a_column_on_paging_is_one_of_alerts() -> None:
         "## Targets\n\n| Signal | Target | Page us when |\n|---|---|---|\n| Leaks | < 2 % | > 5 % for 10 min |\n"
     )
     assert [str(each.threshold) for each in plan.alerts.values()] == ["> 5 % for 10 min"]
+
+
+def test_a_gate_keeps_its_code_its_owner_and_the_condition_of_its_row() -> None:
+    plan, told = made(
+        "## Quality gates\n\n| Gate | When | Subject | Pass when | Owner |\n|---|---|---|---|---|\n"
+        "| QG1 | Week 2 Day 5 | Phase 1 | All dry | Ada Lind |\n"
+    )
+    (gate,) = plan.checkpoints.values()
+    assert (gate.name, str(gate.at), gate.exit, gate.owner) == ("QG1", "W2D5", ("All dry",), "ada-lind")
+    assert ("x.md", 12) not in told.notes
+
+
+def test_ways_back_in_paragraphs_are_found_by_the_codes_of_their_risks() -> None:
+    plan, _ = made(
+        "## Risks and fallbacks\n\n| Ref | Risk | Probability | Impact | Mitigation | Fallback |\n"
+        "|---|---|---|---|---|---|\n"
+        "| K1 | Fog | Low | High | Bells | F1 |\n\n\\- F1: Anchor in the bay (ready in 4 hours)\n"
+    )
+    assert plan.risks["k1"].rollback == "f1"
+    assert (plan.rollbacks["f1"].name, str(plan.rollbacks["f1"].within)) == ("Anchor in the bay", "4 hours")
+
+
+def test_bullets_of_word_processors_are_entries() -> None:
+    plan, _ = made("**Success criteria**\n\n· No boat is lost.\n\n· All are back by six.\n")
+    assert [each.text for each in plan.criteria.values()] == ["No boat is lost.", "All are back by six."]
+
+
+def test_how_many_work_on_a_part_is_no_principle() -> None:
+    plan, told = made("## Crew\n\nTwo sailors in Phase 1, four in Phase 2. Nobody sails more than 9 hours a day.\n")
+    assert not plan.principles
+    assert ("x.md", 10) in told.notes

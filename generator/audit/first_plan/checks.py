@@ -7,7 +7,7 @@ from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.moments import action_of, is_dated_box
 from generator.audit.first_plan.subjects import subject_of
-from generator.audit.first_plan.times import is_dated, when_text
+from generator.audit.first_plan.times import is_dated, row_times, when_text
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Row
 from generator.audit.understanding.scopes import Scope, scopes_of
@@ -15,6 +15,7 @@ from generator.audit.understanding.stays import row_units
 from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in
 from generator.audit.understanding.words import key_of, level
 
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")
 _BULLET = re.compile(r"\s*[·•‣▪◦–-]\s+")
 """A sign that word processors write before an entry."""
 _PASSES = re.compile(
@@ -38,14 +39,17 @@ def checkpoint_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
             ids.units[unit] = id_of(str(unit), ids.taken(), "checkpoint")
             command = _command(facts, unit)
             value = {
-                "name": None if unit.kind == "checkpoint" else plain(str(unit)),
+                "name": _called(facts, unit),
                 "at": day,
                 "scope": items,
                 "scope_name": prose(scopes[unit].text),
                 "command": plain(command.plain) if command else None,
                 "exit": [each for each in _conditions(facts, unit) if each],
             }
-            yield entry(("checkpoints", ids.units[unit]), value, stay.quote, scopes[unit].quote, told=stay.window)
+            row = _row_of(facts, unit)
+            times = (*row_times(row), unit.key) if row else ()
+            quotes = (stay.quote, scopes[unit].quote)
+            yield entry(("checkpoints", ids.units[unit]), value, *quotes, translated=times, told=stay.window)
 
 
 def criterion_entries(facts: Facts) -> Iterator[Entry]:
@@ -85,13 +89,28 @@ def passes_when(header: str) -> bool:
     return bool(_PASSES.fullmatch(level(header).strip(" *")))
 
 
+def _row_of(facts: Facts, unit: Unit) -> Row | None:
+    """The row that is about a test."""
+    rows = (row for _, rows in facts.reading.tables for row in rows)
+    return next((row for row in rows if unit in _own_units(row)), None)
+
+
+def _own_units(row: Row) -> list[Unit]:
+    return [mention.unit for mention, cell in row_units(row) if cell is row.cells[row.grid.key_column]]
+
+
+def _called(facts: Facts, unit: Unit) -> str | None:
+    """A test by its own code: *QG1*, where its row calls it so; *Checkpoint 1* is called so without a name."""
+    row = _row_of(facts, unit)
+    told = row.cells[row.grid.key_column].plain.strip() if row else ""
+    name = told if _CODE.fullmatch(told) else str(unit)
+    return None if name == f"Checkpoint {unit.key.upper()}" else plain(name)
+
+
 def _conditions(facts: Facts, unit: Unit) -> list[str]:
-    for _, rows in facts.reading.tables:
-        for row in rows:
-            if unit in [mention.unit for mention, cell in row_units(row) if cell is row.cells[row.grid.key_column]]:
-                cells = zip(row.cells, row.grid.header, strict=True)
-                return [prose(cell.plain.strip()) for cell, head in cells if passes_when(head.plain)]
-    return []
+    row = _row_of(facts, unit)
+    cells = zip(row.cells, row.grid.header, strict=True) if row else ()
+    return [prose(cell.plain.strip()) for cell, head in cells if passes_when(head.plain)]
 
 
 def _command(facts: Facts, unit: Unit) -> Phrase | None:

@@ -8,7 +8,7 @@ from typing import Any
 from generator.audit.first_plan.draft import Entry, entry, id_of, lines_of, plain, prose
 from generator.audit.first_plan.figures import threshold
 from generator.audit.first_plan.owners import Owners
-from generator.audit.first_plan.records import Record
+from generator.audit.first_plan.records import Record, ways_named
 from generator.audit.first_plan.wording import doer, in_two, person_at_end
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.ratings import rating
@@ -56,7 +56,8 @@ _ALONE = re.compile(
 )
 """A sentence that is a length of time."""
 _LASTS = re.compile(
-    r"\s*[,;(]\s*(?:takes |within |in |at most |max\.? )?(?P<time>\d{1,4}\s?(?:seconds?|minutes?|mins?|hours?|h))"
+    r"\s*[,;(]\s*(?:(?:ready|done|back) )?"
+    r"(?:takes |within |in |at most |max\.? )?(?P<time>\d{1,4}\s?(?:seconds?|minutes?|mins?|hours?|h))"
     r"\)?\W*$",
     re.IGNORECASE,
 )
@@ -89,6 +90,7 @@ def risk_entries(records: Iterable[Record], owners: Owners, ways: Mapping[str, s
         }
         is_rated = is_rated and all(rated)
         words = (*record.labels, record.code, behind.group() if behind else "", *_codes(record, ways))
+        words += tuple(told.text for each in _RATED if (told := record.get(each)) and rating(told.text))
         yield entry(("risks", taken[-1]), value, *record.quotes, translated=words)
     if not is_rated:
         yield entry(("assumptions", "ratings"), {"text": _ASSUMED[0], "check": _ASSUMED[1]})
@@ -154,7 +156,9 @@ def _ending(name: str) -> "re.Match[str] | None":
 def rollback_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
     """Yield each way back that tells what is done, or who decides and how long it takes."""
     taken: list[str] = []
-    for record in _of_kind(records, "rollback"):
+    known = list(records)
+    named = ways_named(known)
+    for record in _of_kind(known, "rollback"):
         name, rest = in_two(record.name) if record.row is None else (record.name, "")
         lasts = _LASTS.search(level(name)) if record.row is None else None
         name = name[: lasts.start()] if lasts else name
@@ -169,7 +173,7 @@ def rollback_entries(records: Iterable[Record], owners: Owners) -> Iterator[Entr
         spoken = lasts or (_LASTS.search(level(rest)) if not within else None)
         if record.phrase.form == "heading" and procedure and not within:
             spoken = _ALONE.search(level(procedure.text))
-        if not plain(name) or not (done or (record.row and within)):
+        if not plain(name) or not (done or (record.row and within) or record.code in named):
             continue
         taken.append(id_of(record.code or name, taken, "rollback"))
         value = {

@@ -43,7 +43,7 @@ def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
     """Yield targets and alerts whose limit the plan language can say."""
     subjects = {(quote.place.file, quote.place.line): record for record in records for quote in record.quotes}
     taken: dict[str, list[str]] = {"targets": [], "alerts": []}
-    known: set[tuple[str, frozenset[str]]] = set()
+    known: dict[tuple[str, frozenset[str]], tuple[str, str]] = {}
     for told in map(_named_well, facts.measures):
         record = subjects.get((told.quote.place.file, told.quote.place.line))
         called = _CALLS.match(told.name)
@@ -51,9 +51,12 @@ def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
         response = called["what"] if called else _response(record, measure)
         role = _role(measure, record, response)
         section, limit = f"{role}s", None if record and _is_one_of_several(record) else _limit(record, measure)
-        if section in taken and limit and (section, measure.key) not in known:
-            known.add((section, measure.key))
+        again = known.get((section, measure.key))
+        if again and again[1] == limit:
+            yield entry((section, again[0]), {"threshold": limit}, measure.quote, translated=[measure.bound.text])
+        if section in taken and limit and not again:
             taken[section].append(id_of(measure.name, taken[section], role))
+            known[section, measure.key] = (taken[section][-1], limit)
             value = {
                 "name": plain(_called(measure, record)),
                 "threshold": limit,

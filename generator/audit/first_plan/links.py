@@ -25,7 +25,9 @@ def link_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
     """Yield for each part what it depends on."""
     needed: dict[Unit, list[Unit]] = {}
     lines: dict[Unit, frozenset[tuple[str, int]]] = {}
-    for order in (*orders_of(facts), *sequence_orders(facts, ids), *labelled_orders(facts)):
+    labelled = list(labelled_orders(facts))
+    words = {order.after: told for order, told in labelled}
+    for order in (*orders_of(facts), *sequence_orders(facts, ids), *(order for order, _ in labelled)):
         known = order.before in ids.units and order.after in ids.units and order.before.kind == order.after.kind
         if known and not reaches(needed, order.before, order.after):
             needed.setdefault(order.after, []).append(order.before)
@@ -33,7 +35,8 @@ def link_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
     for unit, before in needed.items():
         section = "phases" if unit.kind in OUTER else "waves"
         pointer: Pointer = (section, ids.units[unit], "depends_on")
-        yield Entry(pointer, [ids.units[each] for each in dict.fromkeys(before)], lines[unit])
+        after = [ids.units[each] for each in dict.fromkeys(before)]
+        yield Entry(pointer, after, lines[unit], words.get(unit, ""))
 
 
 def holder_entries(entries: Sequence[Entry], records: Iterable[Record], owners: Owners) -> Iterator[Entry]:
@@ -66,6 +69,8 @@ def _owned(ids: Ids, record: Record, owners: Owners, told: Stretch) -> Iterator[
     if person and len(units) == 1 and units[0] in ids.units and units[0].kind not in OUTER | TESTS:
         yield ("waves", ids.units[units[0]], "lead"), person.id
     given = owners.of(told)
+    if given and len(units) == 1 and units[0] in ids.units and units[0].kind in TESTS:
+        yield ("checkpoints", ids.units[units[0]], "owner"), given
     yield from (((*task, "owner"), given) for task in tasks if given)
 
 

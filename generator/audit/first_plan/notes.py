@@ -1,5 +1,6 @@
 """What a first plan does not say: lines whose words no entry holds, with the headings that they stand below."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -7,6 +8,9 @@ from generator.audit.blocks import Document, Heading, Table, Text
 from generator.audit.first_plan.draft import UNPRINTED, Entry, Line, assembled, figures_of, words_of
 from generator.audit.first_plan.yaml_text import yaml_text
 
+_SECTION = re.compile(r"^\s{0,3}#{1,6}\s+\d{1,2}(?:\.\d{1,2}){0,4}[.)]?\s(?=\s*\D)")
+_BOX = re.compile(r"^\s*[-*+]\s+\[[xX ]\]\s")
+_BREAK = re.compile(r"<br\s?/?>|&nbsp;", re.IGNORECASE)
 _TRANSLATED = frozenset({"start", "at", "threshold", "duration"})
 _NUMBERED = frozenset({"phases", "waves", "checkpoints"})
 _WEEKDAYS = frozenset({"week", "weeks", "day", "days"})
@@ -24,14 +28,19 @@ def notes_of(documents: tuple[Document, ...], entries: Iterable[Entry]) -> tuple
         left = {
             number
             for number, line in enumerate(document.lines, start=1)
-            if words_of(line) - told.get((document.file, number), frozenset())
-            or figures_of(line) - counted.get((document.file, number), Counter())
+            if words_of(said := _said(line)) - told.get((document.file, number), frozenset())
+            or figures_of(said) - counted.get((document.file, number), Counter())
             or UNPRINTED.search(line)
         }
         answered = _answered(document, left)
         notes += [(document.file, number) for number in sorted(left - answered)]
         headings |= {(document.file, number) for number in answered}
     return tuple(notes), frozenset(headings)
+
+
+def _said(line: str) -> str:
+    """What a line says besides its markup: numbers of sections, boxes and breaks of lines are none of its words."""
+    return _BREAK.sub(" ", _BOX.sub(" ", _SECTION.sub(" ", line)))
 
 
 def translations(entries: Iterable[Entry]) -> dict[Line, frozenset[str]]:

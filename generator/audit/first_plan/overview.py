@@ -63,7 +63,7 @@ def _is_rule(phrase: Phrase) -> bool:
     """What holds throughout, not only in the weeks that the heading above names."""
     if subject_of(phrase) == "approach" and phrase.form == "paragraph":
         return False
-    if subject_of(phrase) == "person" and not all(_rules(each) for each in sentences_of(level(phrase.plain))):
+    if phrase.units and subject_of(phrase) == "person" and not all(map(_rules, sentences_of(level(phrase.plain)))):
         return False
     if phrase.under and windows_in(phrase.under[-1].text.plain, phrase.style.dates):
         return False

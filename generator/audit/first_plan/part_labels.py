@@ -52,13 +52,14 @@ def _is_label(phrase: Phrase, start: int, end: int) -> bool:
     return phrase.plain[start:end].rstrip().endswith(":") or bool(re.match(r"\s*:\s", phrase.plain[end:]))
 
 
-def labelled_orders(facts: Facts) -> Iterator[Order]:
-    """Yield what parts wait for below labels."""
+def labelled_orders(facts: Facts) -> Iterator[tuple[Order, str]]:
+    """Yield what parts wait for below labels, with the words that say so."""
     for each in labelled_parts(facts):
         if _NEEDS.fullmatch(each.label):
             for mention in units_in(each.text):
                 if mention.unit != each.unit:
-                    yield Order(mention.unit, each.unit, each.quote)
+                    words = f"{each.label} {each.text[mention.start : mention.end]}"
+                    yield Order(mention.unit, each.unit, each.quote), words
 
 
 def labelled_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:

@@ -8,7 +8,7 @@ from typing import Any
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.hours import AROUND_THE_CLOCK
 from generator.audit.first_plan.ids import Ids
-from generator.audit.first_plan.parts import name_of, named_part, rows_of_parts
+from generator.audit.first_plan.parts import name_of, named_part, own_row, rows_of_parts
 from generator.audit.first_plan.rows import RowTask, row_rest
 from generator.audit.first_plan.times import can_be_told, days_told, row_times, when_text, workdays_of
 from generator.audit.understanding.facts import Facts
@@ -106,7 +106,7 @@ def listed_tasks(facts: Facts, ids: Ids, unit: Unit, where: Where) -> Iterator[E
 
 def _own_task(facts: Facts, ids: Ids, unit: Unit, where: Where) -> Entry:
     """The one task of a part of which nothing more is told."""
-    row = rows_of_parts(facts).get(unit)
+    row = rows_of_parts(facts).get(unit) or own_row(facts, unit)
     name = name_of(named_part(facts, unit), unit)
     key = key_of(f"{unit} {name}")
     ids.tasks[key] = id_of(f"{name} work", ids.taken(), "task")

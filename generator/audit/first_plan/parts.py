@@ -125,3 +125,16 @@ def rows_of_parts(facts: Facts) -> dict[Unit, Row]:
         for mention, cell in row_units(row)
         if cell is row.cells[row.grid.key_column] and not mention.listed and told_window(row)
     }
+
+
+def own_row(facts: Facts, unit: Unit) -> Row | None:
+    """The first row that is about a part, whether it tells its time or not."""
+    rows = (row for _, rows in facts.reading.tables for row in rows)
+    return next(
+        (
+            row
+            for row in rows
+            if [each.unit for each, cell in row_units(row) if cell is row.cells[row.grid.key_column]] == [unit]
+        ),
+        None,
+    )

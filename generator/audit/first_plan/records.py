@@ -77,10 +77,17 @@ class Record:
 def records_of(reading: Reading) -> list[Record]:
     """Collect the records of all tables, then those of all lists and labelled paragraphs."""
     rows = [_of_row(row) for grid, rows in reading.tables for row in rows if not is_total(row)]
-    return [*(each for each in rows if each), *_spoken(reading)]
+    found = [each for each in rows if each]
+    return [*found, *_spoken(reading, ways_named(found))]
 
 
-def _spoken(reading: Reading) -> list[Record]:
+def ways_named(records: Iterable[Record]) -> frozenset[str]:
+    """The codes below which rows of risks name a way back."""
+    told = (record.told.get("fallback") for record in records if record.subject == "risk")
+    return frozenset(each.text.strip() for each in told if each and _ONLY_CODE.fullmatch(each.text.strip()))
+
+
+def _spoken(reading: Reading, ways: frozenset[str]) -> list[Record]:
     """Entries of lists and labelled paragraphs, and headings, each with the labelled entries that stand below it."""
     found: list[Record] = []
     heading: Phrase | None = None
@@ -93,7 +100,7 @@ def _spoken(reading: Reading) -> list[Record]:
             if found and above is not None and phrase.item.above is above:
                 found[-1] = _with(found[-1], phrase, _labelled(phrase, 0))
         elif phrase.is_spoken and not (heading and _tells_of_heading(found, phrase, heading)):
-            records = list(_of_phrase(phrase))
+            records = list(_of_phrase(phrase, ways))
             found += records
             above = phrase.text if records and phrase.item else None
     return [each for each in found if each.name]
@@ -187,16 +194,17 @@ def _meaning(label: str, known: str, cell: Phrase) -> str:
     return "note" if re.search(r"[^\W\d]{3}", cell.plain) else "figure"
 
 
-def _of_phrase(phrase: Phrase) -> Iterator[Record]:
-    """An entry of a list, or a paragraph of more than one label."""
+def _of_phrase(phrase: Phrase, ways: frozenset[str]) -> Iterator[Record]:
+    """An entry of a list, a paragraph of more than one label, or one with the code of a way back."""
     if phrase.item and phrase.item.depth:
         return
     code, labels, start = coded(phrase.plain)
     parts = [each for each in _labelled(phrase, start) if each.start > start]
-    subject = subject_of(phrase)
+    is_way = code in ways
+    subject = "rollback" if is_way else subject_of(phrase)
     is_entry = code or len(parts) > 1 or subject in {"risk", "rollback"}
     is_led = subject == "risk" and _is_led(phrase)
-    if phrase.form == "paragraph" and not is_led and not (parts and is_entry):
+    if phrase.form == "paragraph" and not (is_led or is_way) and not (parts and is_entry):
         return
     head = bare(phrase.plain[start : parts[0].start if parts else None])
     number = (str(phrase.item.number),) if phrase.item and phrase.item.number is not None else ()

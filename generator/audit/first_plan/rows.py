@@ -230,10 +230,10 @@ def _of_item(facts: Facts, phrase: Phrase) -> Iterator[RowTask]:
 
 def _of_nested(unit: Unit, phrase: Phrase) -> Iterator[RowTask]:
     """What stands below the entry of a part is its work, but for conditions."""
-    found = _NAME.fullmatch(level(phrase.plain).strip())
-    plain = phrase.units or phrase.windows or is_done_when(phrase) or _IDLE.match(phrase.plain)
-    if found and not plain and key_of(found["name"]) and len(phrase.plain) <= _LONGEST_ENTRY:
-        yield RowTask(phrase.plain.strip(" .;"), unit, None, phrase.quote())
+    name = level(phrase.plain).strip(" .;")
+    told = phrase.units or phrase.windows or is_done_when(phrase) or _IDLE.match(name) or re.search(r"[:;]", name)
+    if not told and key_of(name) and len(name) <= _LONGEST_ENTRY:
+        yield RowTask(name, unit, None, phrase.quote())
 
 
 def _of_part(phrase: Phrase) -> Iterator[RowTask]:

@@ -12,6 +12,8 @@ from generator.audit.understanding.words import key_of
 ROLES = {"developer": "Developer", "team-member": "Team member"}
 """What the roles that teams consist of are called."""
 _ANYBODY = key_of("people person staff heads headcount size total count crew team")
+_ALL, _SOME = frozenset({"total"}), "these"
+"""How sizes tell those of a total, and those of one column beside others."""
 _MOST_PEOPLE = 1000
 
 
@@ -19,7 +21,9 @@ def people_of(facts: Facts) -> dict[Unit, Size]:
     """How many work in each part; hundreds of people in waves are those that the waves are about."""
     people: dict[Unit, Size] = {}
     for size in sizes_of(facts.reading):
-        if all(each == each.to_integral_value() and each < _MOST_PEOPLE for each in (size.band.low, size.band.high)):
+        if _SOME not in size.role and all(
+            each == each.to_integral_value() and each < _MOST_PEOPLE for each in (size.band.low, size.band.high)
+        ):
             people.setdefault(size.unit, size)
     served = {
         size.unit.kind for size in people.values() if size.role <= _ANYBODY and size.band.high > LARGEST_TEAM
@@ -34,7 +38,15 @@ def team_of(size: Size | None) -> dict[str, str] | None:
 
 def role_of(size: Size) -> str:
     """Whoever a document calls people is no developer."""
-    return "team-member" if size.role <= _ANYBODY else "developer"
+    return "team-member" if _words(size) <= _ANYBODY else "developer"
+
+
+def _words(size: Size) -> frozenset[str]:
+    """What the people of a part are called; of a total by the heading of its column."""
+    if size.role != _ALL or size.table is None:
+        return size.role
+    columns = zip(size.table.header, size.table.meanings, strict=True)
+    return frozenset(word for header, meaning in columns if meaning == "total" for word in key_of(header.plain))
 
 
 def _band(low: Decimal, high: Decimal) -> str:

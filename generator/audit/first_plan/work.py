@@ -1,18 +1,22 @@
 """Phases, waves and their tasks, from what the documents say of parts and their time."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
+from generator.audit.calendar import NAMES
 from generator.audit.first_plan.draft import Entry, entry, id_of, prose
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.part_tasks import Where, listed_tasks, row_entries
 from generator.audit.first_plan.parts import label_of, name_of, named_part, part_stay, quotes_of, rows_of_parts
 from generator.audit.first_plan.rows import RowTask
 from generator.audit.first_plan.teams import ROLES, is_team, people_of, role_of, team_of
-from generator.audit.first_plan.times import row_times, told_window, weeks_text, when_text
+from generator.audit.first_plan.times import is_dated, row_times, told_window, weeks_text, when_text
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.membership import memberships
+from generator.audit.understanding.names import parts_of
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.sizes import Size
 from generator.audit.understanding.stays import row_units
@@ -23,6 +27,8 @@ from generator.audit.understanding.words import key_of
 
 def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]:
     """Yield the role that teams consist of, phases, then waves with their tasks."""
+    busy = {task.unit for task in told}
+    told = [task for task in told if not _is_told_by_parts(facts, task, busy)]
     people = people_of(facts)
     parts = {**_timed_parts(facts), **facts.defined}
     in_order = sorted(parts, key=lambda unit: _order(facts, unit, parts[unit]))
@@ -42,8 +48,7 @@ def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]
     with_waves = {place.phase for place in places.values()}
     for unit in outer:
         made = _phase(facts, ids, unit, people.get(unit), staffed=unit in staffed)
-        goal = _outcome(facts, unit) if unit in with_waves else None
-        yield replace(made, value={**made.value, "goal": prose(goal.plain)}) if goal else made
+        yield _over_waves(facts, unit, made) if unit in with_waves else made
     yield from _waves(facts, ids, told, places)
     for unit in outer:
         own = [task for task in told if task.unit == unit]
@@ -114,6 +119,31 @@ def _phase_tasks(facts: Facts, ids: Ids, unit: Unit, own: list[RowTask], *, is_p
         yield from listed_tasks(facts, ids, unit, Where(pointer, stay))
 
 
+def _is_told_by_parts(facts: Facts, task: RowTask, busy: set[Unit | None]) -> bool:
+    """What a phase delivers in a week is no further task where all of it is listed below waves already."""
+    parts = [part for part, _, _ in parts_of(task.name)]
+    is_result = task.row is not None and task.row.cell("deliverable") is not None and len(parts) > 1
+    is_outer = task.unit is not None and task.unit.kind in OUTER
+    return is_outer and is_result and all(_is_work_of_wave(facts, part, busy) for part in parts)
+
+
+def _is_work_of_wave(facts: Facts, words: str, busy: set[Unit | None]) -> bool:
+    units = [*(each.unit for each in facts.piece(words)), facts.named(words)]
+    return any(unit and unit not in busy and unit.kind not in OUTER | TESTS for unit in units)
+
+
+def _over_waves(facts: Facts, unit: Unit, made: Entry) -> Entry:
+    """A phase that has waves tells its own dates and what it leads to: no task of it does."""
+    goal, row, window = _outcome(facts, unit), rows_of_parts(facts).get(unit), made.told
+    told = {"goal": prose(goal.plain)} if goal else {}
+    if row is None or window is None or window.scale != "date" or not window.is_whole or not when_text(window):
+        return replace(made, value={**made.value, **told})
+    dates = {"start": when_text(window), "deadline": when_text(window, end=True)}
+    return replace(
+        made, value={**made.value, **told, **dates}, translated=f"{made.translated} {' '.join(row_times(row))}"
+    )
+
+
 def _outcome(facts: Facts, unit: Unit) -> Phrase | None:
     """What a phase leads to, as its row tells: the work of it stands in its waves."""
     row = rows_of_parts(facts).get(unit)
@@ -150,7 +180,7 @@ def _phase(facts: Facts, ids: Ids, unit: Unit, size: Size | None, *, staffed: bo
     """A total is a commitment that the teams of waves are held against: without such teams there is none."""
     value = {**_told(facts, ids, unit), "team_total": team_of(size) if staffed else None}
     quotes = [*quotes_of(facts, unit), *([size.quote] if size else [])]
-    times = _row_weeks(facts, unit)
+    times = (*_row_weeks(facts, unit), *_agreeing_dates(facts).get(unit, ()))
     return entry(("phases", ids.units[unit]), value, *quotes, translated=times, told=_time(facts, unit))
 
 
@@ -161,6 +191,26 @@ def _wave(facts: Facts, ids: Ids, unit: Unit, place: _Place) -> Entry:
     quotes += [place.listed.quote()] if place.listed else []
     times = (*_row_weeks(facts, unit), *([place.listed.plain] if place.listed else []))
     return entry(("waves", ids.units[unit]), value, *quotes, translated=times, told=_time(facts, unit))
+
+
+@lru_cache(maxsize=1)
+def _agreeing_dates(facts: Facts) -> dict[Unit, tuple[str, ...]]:
+    """The words of the dates that parts are told with beside their weeks, where all tell the same first week."""
+    found: dict[Unit, tuple[str, ...]] = {}
+    begins: set[int] = set()
+    for unit in facts.defined:
+        stays = facts.whole_stays(unit)
+        weeks = [stay.window.first for stay in stays if stay.window.scale == "week"]
+        dates = [stay for stay in stays if stay.window.scale == "date" and is_dated(stay.window)]
+        if weeks and dates:
+            begins |= {(stay.window.first or 0) - (weeks[0] or 0) for stay in dates}
+            found[unit] = tuple(stay.quote.text for stay in dates if _tells_dates_alone(stay.quote.text))
+    return found if len(begins) == 1 else {}
+
+
+def _tells_dates_alone(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return all(word in NAMES or word in {"to", "until", "from"} for word in words)
 
 
 def _row_weeks(facts: Facts, unit: Unit) -> tuple[str, ...]:

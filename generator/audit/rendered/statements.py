@@ -108,15 +108,21 @@ class Grid:
 
 
 def subject_of(heading: Heading, page: Page, truth: Truth) -> Ref | None:
-    """The item that a heading stands for: by its anchor, else by its words, where nothing else is called so."""
+    """The item that a heading stands for: by its anchor, else by its words, where only tasks are called so."""
     line = page.lines[heading.text.spot[0] - 1] if page.lines else ""
     for kind, item in _ANCHOR.findall(line):
         ref = Ref(kind, item)
         if truth.has(ref):
             return ref
     words = heading.text.plain.strip()
-    found = truth.named(words) or truth.named(re.sub(r" \(.*\)$", "", words))
-    return found if found and found.kind in ("phase", "wave") else None
+    return _part_called(words, truth) or _part_called(re.sub(r" \(.*\)$", "", words), truth)
+
+
+def _part_called(words: str, truth: Truth) -> Ref | None:
+    """The one phase or wave of a name that at most tasks have as well: no heading names a task."""
+    found = truth.by_name.get(plain(words), [])
+    parts = [ref for ref in found if ref.kind in {"phase", "wave"}]
+    return parts[0] if len(parts) == 1 and all(ref.kind == "task" for ref in found if ref not in parts) else None
 
 
 def about(under: Sequence[Heading], page: Page, truth: Truth) -> Ref | None:
