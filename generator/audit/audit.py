@@ -41,6 +41,10 @@ _BROAD = (
     "whole-off-parts",
     "told-for-two",
     "days-off-weeks",
+    "entry-total",
+    "other-total",
+    "rows-times-each",
+    "sum-of-members",
 )
 _GENERAL = {"two-values": 2, **dict.fromkeys(_BROAD, 1)}
 """Checks that are silent where one of a lower number tells the same lines; 0 have a reason of their own."""

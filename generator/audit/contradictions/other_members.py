@@ -74,7 +74,7 @@ def _odd(here: Parts, there: Parts) -> Iterator[Contradiction]:
         thing = one.told(each for each in one.things if each in owner.things)
         message = f'{thing} is told of "{one.called}", and belongs to "{owner.called}"'
         yield Contradiction(message, one.quote, tuple(dict.fromkeys((other.quote, owner.quote))))
-    elif len(differ) == 1 and len(agree) > 1 and set(differ[0][0].things) < set(differ[0][1].things):
+    elif len(differ) == 1 and len(agree) > 1 and _is_less(*differ[0]):
         one, other = differ[0]
         lacking = other.told(each for each in other.things if each not in one.things)
         message = f'{lacking} is left out of "{one.called}"'
@@ -92,6 +92,11 @@ def _owner(one: Part, other: Part, there: Parts) -> Part | None:
     """The part that a thing told here belongs to there."""
     things = set(one.things) - set(other.things)
     return next((part for part in there.parts if part is not other and things & set(part.things)), None)
+
+
+def _is_less(one: Part, other: Part) -> bool:
+    """Nothing else is told of it, and what is left out stands nowhere else in its sentence."""
+    return set(one.things) < set(other.things) and not one.apart & set(other.things)
 
 
 def _mixed(here: Parts, there: Parts) -> Iterator[Contradiction]:

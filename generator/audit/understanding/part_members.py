@@ -30,6 +30,8 @@ class Part:
     """The words before and behind its things, where these stand in a sentence."""
     written: tuple[str, ...] = ()
     """The things word for word."""
+    apart: frozenset[Name] = frozenset()
+    """Things that its sentence names elsewhere."""
 
     def told(self, things: Iterable[Name]) -> str:
         """Write some of its things as it does."""
@@ -53,7 +55,7 @@ class Parts:
 
 def members_of(reading: Reading) -> list[Parts]:
     """Collect what lists nothing but things for two parts or more, at least one of them with several."""
-    found = [each for grid, rows in reading.tables for each in _columns(grid, rows)]
+    found = [each for grid, rows in reading.tables for each in (*_columns(grid, rows), *_assigned(grid, rows))]
     for entries in lists_of(reading):
         found += [_listed(entries), _nested(entries)]
     found += [*_below_headings(reading), *_labelled(reading)]
@@ -103,6 +105,37 @@ def _columns(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Parts]:
         ]
         if all(part.things for part in told):
             yield Parts(tuple(told), header.plain, grid)
+
+
+def _assigned(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Parts]:
+    """Rows that each tell the part they belong to: `Finance | 18 | Batch A`."""
+    body = [row for row in rows if row_names(row)]
+    keys = [things_in(row.cells[grid.key_column].plain) for row in body]
+    for column, header in enumerate(grid.header):
+        cells = [level(row.cells[column].plain).strip() for row in body]
+        if column == grid.key_column or not _FEWEST <= len(set(cells)) < len(cells) or any(len(k) != 1 for k in keys):
+            continue
+        groups: dict[frozenset[Words], list[Row]] = {}
+        for row, cell in zip(body, cells, strict=True) if _are_parts(cells, header, grid.meanings[column]) else ():
+            groups.setdefault(names_of_part(cell, header.plain), []).append(row)
+        parts = [
+            part_of(
+                names,
+                each[0].cells[column].plain.strip(),
+                tuple(row.cells[grid.key_column].plain.strip() for row in each),
+                each[-1].mark(each[-1].cells[column]),
+            )
+            for names, each in groups.items()
+        ]
+        yield Parts(tuple(parts) if all(groups) else (), grid.header[grid.key_column].plain, grid)
+
+
+def _are_parts(cells: list[str], header: Phrase, meaning: str) -> bool:
+    """Letters, numbers below the name of a part, or the name of the column with either: no ratings, no amounts."""
+    noun = re.escape(level(header.plain).strip().rstrip("s"))
+    known = meaning.startswith("unit:")
+    bare = r"[A-Z]|\d{1,2}" if known else "[A-Z]"
+    return all(re.fullmatch(rf"(?:{noun}s?\s)?(?:{bare})|{noun}\s\w+", cell, re.IGNORECASE) for cell in cells)
 
 
 def _listed(entries: list[Entry]) -> Parts:

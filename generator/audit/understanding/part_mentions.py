@@ -8,7 +8,7 @@ from itertools import pairwise
 from generator.audit.understanding.part_members import Part, Parts
 from generator.audit.understanding.phrases import Phrase, Reading
 from generator.audit.understanding.said import Index, Spotted, index_of, spotted
-from generator.audit.understanding.series import Entry, Words, lists_of, names_of_part
+from generator.audit.understanding.series import Entry, Words, headings_of, lists_of, names_of_part
 from generator.audit.understanding.words import level
 
 _JOINED = re.compile(r"\W*(?:,|;|/|\+|&|and)?\W*(?:and\s|the\s)*\W*")
@@ -32,7 +32,7 @@ def mentioning_in(reading: Reading) -> Mentioning:
     """Collect what may tell of several parts."""
     texts = (phrase for phrase in reading.phrases if phrase.form == "paragraph")
     several = (each for each in texts if len(_PART.findall(level(each.plain))) >= _FEWEST)
-    return Mentioning(tuple(lists_of(reading)), tuple(several))
+    return Mentioning((*lists_of(reading), *headings_of(reading)), tuple(several))
 
 
 def mentions_of(told_in: Mentioning, whole: Parts) -> Iterator[Parts]:
@@ -94,7 +94,9 @@ def _part(names: frozenset[Words], called: str, phrase: Phrase, within: tuple[in
     shape = (before["word"].lower() if before else "", after["word"].lower() if after else "")
     quote = phrase.mark(start + run[0].start, start + run[-1].end)
     written = tuple(text[each.start : each.end] for each in run)
-    return Part(names, called, tuple(each.name for each in run), quote, shape, written)
+    things = tuple(each.name for each in run)
+    apart = frozenset(each.name for each in spotted(index, text, single=True)) - frozenset(things)
+    return Part(names, called, things, quote, shape, written, apart)
 
 
 def _in_sentence(phrase: Phrase, known: set[Words], index: Index) -> Iterator[Part]:

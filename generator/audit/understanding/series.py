@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.audit.blocks import Listing, Paragraph
+from generator.audit.blocks import Heading, Listing, Paragraph
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.words import level
@@ -14,6 +14,7 @@ _LABEL = re.compile(
     r"\W{0,3}(?P<label>[^\W_][^:,;()]{0,40}?)(?P<rest>\s*(?:\((?P<inside>[^()]{1,60})\)\s*)?(?::\s|\s-\s|,\s).*)",
     re.DOTALL,
 )
+_HEADED = re.compile(r"\W*(?P<label>[^\W_][^:()]{0,40}?)\s*(?=[(:]|\s-\s)")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _TITLE = re.compile(r"\s*:\s+|\s+-\s+")
 _WORD = re.compile(r"[^\W_]+")
@@ -76,6 +77,17 @@ def lists_of(reading: Reading) -> Iterator[list[Entry]]:
                 titles = [each.text.plain for each in block.under[-1:]]
                 lead = [before.text.plain] if isinstance(before, Paragraph) else []
                 yield from (each for each in _levels(items, " ".join([*titles, *lead])) if _are_apart(each))
+
+
+def headings_of(reading: Reading) -> Iterator[list[Entry]]:
+    """Yield sibling headings as a list: what stands in brackets or behind a colon is told of the part."""
+    groups: dict[tuple[str, tuple[Heading, ...]], list[Entry]] = {}
+    for phrase in reading.headings:
+        found = _HEADED.match(level(phrase.plain))
+        names = names_of_part(found["label"]) if found else frozenset[Words]()
+        entry = [Entry(names, found["label"].strip(), phrase, found.end("label"), (), "")] if found and names else []
+        groups.setdefault((phrase.text.file, phrase.under), []).extend(entry)
+    yield from (each for each in groups.values() if _are_apart(each))
 
 
 def _levels(items: list[Phrase], lead: str) -> Iterator[list[Entry]]:
