@@ -119,7 +119,6 @@ def commitment_entries(facts: Facts) -> Iterator[Entry]:
                 ("committed",),
                 {"weeks": found["weeks"], "workdays": found["days"] if int(found["days"] or 0) else None},
                 phrase.quote(),
-                translated=[found.group()],
             )
             return
 
