@@ -41,6 +41,12 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield reading.claim("date", found.span("fact"), fact, agrees=False)
 
 
+def call_of(text: str) -> tuple[str, str] | None:
+    """The day that a live fact tells, and of which item."""
+    call = _CALL.fullmatch(text)
+    return (call["fact"], call["item"]) if call else None
+
+
 def _named(words: str, reading: Reading) -> Iterator[Known]:
     """Yield each item whose name, of several words, is all that a clause says."""
     name = words.removeprefix("the ")

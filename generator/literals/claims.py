@@ -70,6 +70,10 @@ class Reading:
         """Tell whether there is a number in the sentence, in figures or as a word."""
         return not NUMBERS.isdisjoint(words_in(self.passage.plain, self.passage.begin, self.passage.end))
 
+    def says(self, words: frozenset[str]) -> bool:
+        """Tell whether any of some words, in small letters, stands in the sentence."""
+        return not words.isdisjoint(words_in(self.passage.plain, self.passage.begin, self.passage.end))
+
     @cached_property
     def numbers_told(self) -> int:
         """At most so many numbers the sentence tells: each is a word at least."""

@@ -60,6 +60,8 @@ _DAY, _NOON, _HOUR_SIZE = 1440, 720, 60
 _NAMED = {"midnight": 0, "noon": 12}
 _PRONOUNS = stems("it this they")
 _WEEKDAY = re.compile(DAY_NAME)
+_SOON = 30
+"""So many minutes after its end something is as it is said to be: "the park is empty at eleven"."""
 _ENOUGH = 2
 """Words of a name that make a clause one about it."""
 
@@ -71,7 +73,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
         return
     for form, pattern in _AT.items():
         for found in pattern.finditer(passage.plain, passage.begin, passage.end):
-            yield from _judged(form, _of_that_day(tuple(_meant(found, reading)), found, reading), found, reading)
+            told = "start on a day" if form == "start" and _WEEKDAY.search(found.group()) else form
+            yield from _judged(told, _of_that_day(tuple(_meant(found, reading)), found, reading), found, reading)
     owner = reading.context.owner
     own = _OWN.match(passage.plain, passage.words_begin, passage.end)
     if own and owner and owner[0] == "task" and passage.pointer[-1] == "description":
@@ -104,6 +107,9 @@ def _judged(form: str, items: tuple[Known, ...], found: re.Match[str], reading: 
     if not said or not true or said & true.keys() or not is_sure(reading, *found.span("said")):
         return
     if form == "by" and any(minute <= (told or _DAY) for minute in true for told in said):
+        return
+    is_state = form == "finish" and found.group()[:3].lower() in ("is ", "are")
+    if is_state and any(0 <= (minute - each) % _DAY <= _SOON for minute in said for each in true):
         return
     nearest = min(true, key=lambda minute: min(abs(minute - each) for each in said))
     verb = "ends" if form in ("finish", "by") else "begins"
@@ -154,7 +160,7 @@ def _meant(found: re.Match[str], reading: Reading) -> Iterator[Known]:
 def _of_that_day(items: tuple[Known, ...], found: re.Match[str], reading: Reading) -> tuple[Known, ...]:
     """Of several things those alone that are on the one weekday that the clause tells, if there are any."""
     begin, end = clause_around(reading.passage, *found.span())
-    told = {each[0] for each in _WEEKDAY.finditer(reading.passage.plain, begin, end)}
+    told = {each[0] for each in _WEEKDAY.finditer(reading.passage.plain, begin, end)} or _of_title(reading)
     if len(told) != 1:
         return items
     schedule, wanted = reading.facts.schedule, told.pop()
@@ -164,6 +170,13 @@ def _of_that_day(items: tuple[Known, ...], found: re.Match[str], reading: Readin
         if known[1] in schedule.dates and wanted in {WEEKDAYS[day.weekday] for day in ends_of(known[1], schedule)}
     )
     return then or items
+
+
+def _of_title(reading: Reading) -> set[str]:
+    """The weekday of which a decision's title speaks: "When Saturday ends"."""
+    pointer = reading.passage.pointer
+    decision = reading.facts.plan.decisions.get(str(pointer[1])) if pointer[0] == "decisions" else None
+    return set(_WEEKDAY.findall(decision.title)) if decision else set()
 
 
 def _times(form: str, known: Known, reading: Reading) -> Iterator[int]:
@@ -176,7 +189,7 @@ def _times(form: str, known: Known, reading: Reading) -> Iterator[int]:
         yield from (item.at.hour * _HOUR_SIZE + item.at.minute,) if item.at and form not in ("finish", "by") else ()
     elif known[0] in ITEM_KINDS:
         dates = schedule.dates[known[1]]
-        if dates.early_finish - dates.early_start < _DAY or form == "from":
+        if dates.early_finish - dates.early_start < _DAY or form in ("from", "start on a day"):
             is_end = form in ("finish", "by")
             yield dates.early_finish % _DAY if is_end else dates.early_start % _DAY
             yield from _limits(item) if is_end else ()

@@ -35,6 +35,7 @@ _ENDS_AND_PARTS = any_of(
 )
 """What is of something, and of no other day."""
 _CLAUSE = re.compile(r"[;:()]|,\s")
+_APART = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s")
 _CLAUSE_BEGIN = re.compile(r"[;:]|,\s")
 _CLAUSE_END = re.compile(r"[;:]|,\s|\.\s")
 _NARROWED = re.compile(
@@ -67,6 +68,13 @@ def _statement(passage: Passage, at: int) -> str:
     return passage.plain[max(first, passage.begin) : last if last >= 0 else passage.end]
 
 
+def _part_of_statement(passage: Passage, begin: int, end: int) -> str:
+    """What stands around a place between commas before "and" or "while": it tells two things apart."""
+    first = max((mark.end() for mark in _APART.finditer(passage.plain, passage.begin, begin)), default=passage.begin)
+    last = _APART.search(passage.plain, end, passage.end)
+    return passage.plain[first : last.start() if last else passage.end]
+
+
 def is_sure(reading: Reading, begin: int, end: int, *, conditions: bool = True, doubts: bool = True) -> bool:
     """Tell whether a sentence states what stands between two places, rather than weighing or denying it."""
     passage = reading.passage
@@ -74,6 +82,8 @@ def is_sure(reading: Reading, begin: int, end: int, *, conditions: bool = True, 
     clause = _CLAUSE.split(before)[-1]
     is_conditional = conditions and _CONDITION.search(clause)
     doubted = doubts and _is_doubtful(_statement(passage, begin))
+    if doubted and passage.pointer[-1] == "said":
+        doubted = _is_doubtful(_part_of_statement(passage, begin, end))
     return not (is_conditional or doubted or _NARROWED.match(passage.plain, end, passage.end))
 
 

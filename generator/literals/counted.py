@@ -91,10 +91,15 @@ _PAST = Pattern(
 _PARTS = Pattern(
     r"\s+(?:of\s+(?:the|these|those|them|its|our|all)|in\s+\w{3,5}\b(?=\s+(?:is|are|has|have))|who|that|which|apart|or|for)\b"
 )
+_OF_THE = Pattern(r"\s+of\s+(?:the|its|our)\b", words=(any_of("of"),))
 _WHERE = Pattern(r"\s+(?:in|at|on|along|near|from)\s+(?:the\s+)?(?P<where>[\w-]+(?:\s+[\w-]+)?)")
 _OF_SIZE = re.compile(rf"\s+of\s+{ONE_WORD}")
 _BASE = Pattern(rf",\s+{ONE_WORD}\s+{COUNTED}\s+(?:(?:at|in|for|on|to)\s+)?each\b", words=(any_of("each"),))
 """Behind it each has so many: it is a factor, which is held against what it makes."""
+_IN_GROUPS = Pattern(
+    rf"\s+in\s+{ONE_WORD}\s+(?:equal\s+)?(?:groups|rows|lots|batches|teams|parties|classes|rounds)\b",
+    words=(any_of("groups rows lots batches teams parties classes rounds"),),
+)
 _SO_FAR = Pattern(r"\s+(?:in\s+total|so\s+far|by\s+then|to\s+date|altogether|in\s+all)\b", flags=re.IGNORECASE)
 """What several have made together may be more than one makes."""
 _SEVERAL = 3
@@ -128,6 +133,7 @@ def miscounted(facts: Facts, topics: Topics) -> Iterator[Claim]:
             own = [each for each in counts if not _SO_FAR.match(each.text, each.span[1])]
             yield from _more(noun, own, topics)
             yield from _alone(own)
+            yield from _divided(own, topics)
     yield from tallied(found, facts, topics)
 
 
@@ -149,7 +155,7 @@ def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
                     or noun in EMPTY
                     or (_NARROWED.search(before) and not _OF_ALL.search(before))
                     or _LABEL.search(before)
-                    or _PARTS.match(passage.plain, found.end())
+                    or _is_part(passage, before, found.end())
                     or is_shared_out(passage, found.start(), found.end())
                     or _OF_SIZE.match(passage.plain, found.end())
                     or _BASE.match(passage.plain, found.end(), passage.end)
@@ -168,6 +174,12 @@ def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
                             _place(passage, found.end()),
                         ),
                     )
+
+
+def _is_part(passage: Passage, before: str, end: int) -> bool:
+    """Tell whether only some are counted; "the fifty questions of the drill" are all."""
+    is_all = before.endswith(("the ", "The ")) and _OF_THE.match(passage.plain, end)
+    return not is_all and _PARTS.match(passage.plain, end) is not None
 
 
 def _is_past(passage: Passage, first: str) -> bool:
@@ -245,6 +257,22 @@ def _alone(counts: Sequence[_Count]) -> Iterator[Claim]:
         like = [other for other in others if len(other.words & each.words) >= _ALIKE]
         if told[each.number] == 1 and like and len({other.number for other in like}) == 1 and len(told) > _ALIKE:
             yield _contradicted(each, like[0])
+
+
+def _divided(counts: Sequence[_Count], topics: Topics) -> Iterator[Claim]:
+    """What is divided into groups is all there is: several texts of the same entry or its wave tell how many."""
+    told = Counter(each.number for each in counts if _is_leading(each))
+    for each in counts:
+        if not _IN_GROUPS.match(each.text, each.span[1]) or not _is_leading(each) or told[each.number] > 1:
+            continue
+        others = [other for other in counts if told[other.number] > 1 and _is_leading(other)]
+        near = [other for other in others if _belong_together(each.pointer, other.pointer, topics)]
+        if near and each.number not in {other.number for other in near}:
+            yield _contradicted(each, near[0])
+
+
+def _is_leading(count: _Count) -> bool:
+    return not count.text[: count.span[0]].strip(" *_")
 
 
 def _contradicted(one: _Count, other: _Count) -> Claim:

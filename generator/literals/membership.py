@@ -6,20 +6,24 @@ from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
 from generator.literals.lexicon import Known, Mention
 from generator.model.text import ITEM_KINDS
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 
 _BELONGS = Pattern(
     r"[*_]{0,2}\s+(?:both\s+|all\s+)?(?:belongs?\s+to|(?:is|are)\s+(?:(?:a\s+)?(?:part|tasks?|work)\s+of|in|done\s+(?:in|by)"
     r"|made\s+(?:in|by)|built\s+(?:in|by)|delivered\s+by))\s+(?:the\s+)?[*_]{0,2}",
     ("belong", "of", "in", "by"),
 )
+_OPENS = Pattern(r"[*_]{0,2}\s+opens\s+(?:the\s+)?[*_]{0,2}", words=(any_of("opens"),))
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each statement of where something belongs that the plan contradicts."""
     for one in reading.mentions:
         for other in reading.mentions:
-            if one.end <= other.begin and _BELONGS.fullmatch(reading.passage.plain, one.end, other.begin):
+            if one.end <= other.begin and (
+                _BELONGS.fullmatch(reading.passage.plain, one.end, other.begin)
+                or _OPENS.fullmatch(reading.passage.plain, one.end, other.begin)
+            ):
                 yield from _judged(one, other, reading)
 
 

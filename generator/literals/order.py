@@ -10,7 +10,7 @@ from generator.literals.context import is_sure
 from generator.literals.lexicon import Known, Mention
 from generator.literals.stems import stem
 from generator.model.text import ITEM_KINDS
-from generator.patterns import Pattern
+from generator.patterns import Pattern, any_of
 from generator.scheduling.schedule import Dates
 
 _MARK = r"[*_]{0,2}"
@@ -100,6 +100,7 @@ _NEVER = _Form("is at work beside", _FORMS[-1].gap, None, lambda one, other: not
 _ENDS_AFTER = _Form("ends before", _FORMS[1].gap, None, lambda one, other: one.early_finish < other.early_finish)
 _ENDED = frozenset({"end", "ends", "finished", "done", "ready", "over"})
 _AFTER = Pattern(r"(?:^|,)\s*[Aa]fter\s+(?:the\s+)?[*_]{0,2}$")
+_BEFORE_IT = Pattern(r"^[^,]{3,60},\s+before\s+(?:the\s+)?[*_]{0,2}$", words=(any_of("before"),))
 _LED = (
     (Pattern(rf"(?:Only\s+|Directly\s+|Right\s+|[A-Z][a-z]{{2,12}}(?:ed|en|ne)\s+)?(?i:after){_THE}"), 1),
     (Pattern(rf"Not\s+before{_THE}"), 2),
@@ -142,6 +143,8 @@ def _own(mentions: list[Mention], reading: Reading) -> Iterator[Claim]:
         is_last = _CLOSES.match(passage.plain, other.end, passage.end)
         if is_last and _AFTER.search(passage.plain[: other.begin], passage.begin):
             yield from _judged(_FORMS[1], own, other, reading)
+        if is_last and _BEFORE_IT.search(passage.plain[: other.begin], passage.begin):
+            yield from _judged(_BEFORE, own, other, reading)
         for led, form in _LED if is_last else ():
             if led.fullmatch(passage.plain, passage.words_begin, other.begin):
                 yield from _judged(_FORMS[form], own, other, reading)

@@ -1,60 +1,23 @@
 """Reads every text of the plan for what it says of the plan's own facts."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 
 from generator.findings import Pointer
-from generator.literals import (
-    absences,
-    asked,
-    beginnings,
-    bounds,
-    charge,
-    clocks,
-    counts,
-    dates,
-    distances,
-    durations,
-    enumerated,
-    estimates,
-    extremes,
-    feasts,
-    figures,
-    leading,
-    limits,
-    membership,
-    months,
-    names,
-    numbered,
-    order,
-    ordinals,
-    outside,
-    ownership,
-    parcels,
-    portions,
-    products,
-    quantities,
-    rates,
-    sequence,
-    shares,
-    spans,
-    together,
-    unfounded,
-    waiting,
-    weekdays,
-    weekly,
-    weeks,
-)
 from generator.literals.about import Topics
 from generator.literals.claims import Claim, Form, Reading
 from generator.literals.counted import miscounted
 from generator.literals.days import DAY_NAME
+from generator.literals.decided.rows import rows
+from generator.literals.decided.values import values
+from generator.literals.forms import FORMS, IF_SUPPOSED, IN_ANY, OF_FACTS
 from generator.literals.found import Literals
 from generator.literals.lexicon import Known, Lexicon, Mention, lexicon_of
 from generator.literals.numbers import NUMBERS
 from generator.literals.passages import FACT, Passage, passages
+from generator.literals.per_each import per_each
 from generator.literals.printed import is_spoken_of, printed
 from generator.literals.restated import restated
 from generator.literals.seasons import seasons
@@ -67,71 +30,6 @@ from generator.patterns import any_of, words_in
 from generator.prose import Facts
 from generator.shared import Shared
 from generator.side_by_side import beside
-
-_FORMS: tuple[Form, ...] = (
-    weeks.claims,
-    weekly.claims,
-    weekdays.claims,
-    absences.claims,
-    feasts.claims,
-    months.claims,
-    dates.claims,
-    durations.claims,
-    spans.claims,
-    estimates.claims,
-    waiting.claims,
-    figures.claims,
-    shares.claims,
-    portions.claims,
-    parcels.claims,
-    enumerated.claims,
-    counts.claims,
-    numbered.claims,
-    ordinals.claims,
-    quantities.claims,
-    rates.claims,
-    products.claims,
-    bounds.claims,
-    limits.claims,
-    distances.claims,
-    order.claims,
-    beginnings.claims,
-    sequence.claims,
-    together.claims,
-    extremes.claims,
-    leading.claims,
-    ownership.claims,
-    charge.claims,
-    clocks.claims,
-    membership.claims,
-    unfounded.claims,
-    outside.claims,
-    asked.claims,
-    names.claims,
-)
-_IN_TIME = (
-    order.claims,
-    beginnings.claims,
-    sequence.claims,
-    together.claims,
-    distances.claims,
-    waiting.claims,
-)
-"""What may come is in another order than what is planned."""
-_OF_DAYS: tuple[Form, ...] = (dates.claims, distances.claims, order.claims, judging.claims)
-_OF_FACTS: Mapping[str, tuple[Form, ...]] = {
-    **dict.fromkeys(("start", "finish", "first_day", "date"), _OF_DAYS),
-    **dict.fromkeys(("value", "within"), (figures.claims,)),
-    **dict.fromkeys(("count", "headcount", "team", "total"), (counts.claims,)),
-    **dict.fromkeys(("duration", "length"), (durations.claims,)),
-    "weeks": (weeks.claims,),
-    "share": (shares.claims,),
-    "time": (clocks.claims,),
-}
-"""What each live fact may make wrong of the item that a sentence speaks of."""
-_IN_ANY = frozenset({judging.claims})
-"""What also reads a sentence that holds no figure, day or order."""
-_IF_SUPPOSED = tuple(form for form in _FORMS if form not in _IN_TIME)
 
 _TELLING = any_of(
     "before after beside alongside once soon when follow follows wait waits depend depends parallel together apart"
@@ -169,7 +67,14 @@ def read_literals(facts: Facts, *, is_alone: bool = True) -> Literals:
         return [_read(pointer, text, lexicon, topics, known) for pointer, text in taken]
 
     with beside(lambda: read(shared.last()), is_worth_it=is_alone and len(texts) > _WORTH_A_PROCESS) as others:
-        across = (*miscounted(facts, topics), *seasons(facts, topics), *restated(facts))
+        across = (
+            *miscounted(facts, topics),
+            *seasons(facts, topics),
+            *restated(facts),
+            *rows(facts),
+            *values(facts),
+            *per_each(facts, topics),
+        )
         first = read(shared.first())
         every = (*first, *reversed(others()))
     claims = (claim for each in every for claim in each.claims)
@@ -182,7 +87,7 @@ def _read(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics, known: 
     forms = (*_forms(pointer), judging.claims)
     for reading in _readings(pointer, text, lexicon, topics):
         is_worth_reading = _is_worth_reading(reading.passage)
-        told = _claimed(reading, forms if is_worth_reading else _IN_ANY)
+        told = _claimed(reading, forms if is_worth_reading else IN_ANY)
         claims += _apart(sorted(told, key=_is_behind))
         strange += strange_names(reading, known) if is_worth_reading else ()
     claims += _of_facts(pointer, text, lexicon, topics) if "{{" in text else ()
@@ -197,8 +102,10 @@ def _of_facts(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> 
     for reading in _readings(pointer, as_read.text, lexicon, topics):
         begin, end = reading.passage.begin, reading.passage.end
         calls = [call for now, call in as_read.places if begin <= now.begin < end and not is_spoken_of(call, reading)]
-        forms = tuple(dict.fromkeys(form for call in calls for form in _OF_FACTS.get(call.name, ())))
-        wanted = forms if forms and _is_worth_reading(reading.passage) else _IN_ANY.intersection(forms)
+        forms = tuple(dict.fromkeys(form for call in calls for form in OF_FACTS.get(call.name, ())))
+        wanted = (
+            forms if forms and _is_worth_reading(reading.passage) else tuple(form for form in IN_ANY if form in forms)
+        )
         for claim in _apart(sorted(_claimed(reading, wanted), key=_is_behind)):
             call = None if claim.agrees else as_read.call_at(claim.span)
             if call in calls:
@@ -210,7 +117,7 @@ def _claimed(reading: Reading, forms: Iterable[Form]) -> Iterator[Claim]:
 
 
 def _forms(pointer: Pointer) -> tuple[Form, ...]:
-    return _FORMS if judging.SUPPOSED.isdisjoint(pointer) else _IF_SUPPOSED
+    return FORMS if judging.SUPPOSED.isdisjoint(pointer) else IF_SUPPOSED
 
 
 def _readings(pointer: Pointer, text: str, lexicon: Lexicon, topics: Topics) -> Iterator[Reading]:

@@ -14,6 +14,10 @@ _TOLD = Pattern(
     r"(?![\w'’-])(?=\.?(?:,?\s+(?:at\s+)?\d{1,2}:\d{2})?\s*(?:[.;)]|$|,\s+[a-z]|\s(?:after|before)\b))",
     words=(any_of("start starts begin begins end ends finish finishes"),),
 )
+_ON_A = Pattern(
+    rf"(?:^|,\s+|\s)[Oo]n\s+an?\s+(?P<day>(?P<name>{'|'.join(WEEKDAYS)})\s+(?:morning|afternoon|evening|night))\b",
+    words=(any_of("on"), any_of("morning afternoon evening night")),
+)
 _DAY = (
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|day|sday|nesday|rsday|urday)?"
     r"(?:\s+(?:early|late|mornings?|afternoons?|evenings?|nights?))?"
@@ -32,12 +36,26 @@ def claims(reading: Reading) -> Iterator[Claim]:
         return
     dates, time = schedule.dates[owner[1]], schedule.time
     yield from _span(owner[1], reading)
+    yield from _part_of_day(owner[1], reading)
     for found in _TOLD.finditer(passage.plain, passage.begin, passage.end):
         day = time.day_of_start(dates.early_start) if found["start"] else time.day_of_finish(dates.early_finish)
         true = WEEKDAYS[day.weekday]
         if not true.startswith(found["name"]) and is_sure(reading, *found.span("day")):
             fact = f'"{owner[1]}" {"begins" if found["start"] else "ends"} on a {true}'
             yield reading.claim("date", found.span("day"), fact, agrees=False)
+
+
+def _part_of_day(task: str, reading: Reading) -> Iterator[Claim]:
+    """Judge "on a Friday night" by the days on which a short task is at work."""
+    passage = reading.passage
+    first, last = ends_of(task, reading.facts.schedule)
+    found = _ON_A.search(passage.plain, passage.begin, passage.end)
+    if not found or last.index - first.index > 1 or not is_sure(reading, *found.span("day")):
+        return
+    days = {WEEKDAYS[day.weekday] for day in (first, last)}
+    if found["name"] not in days and not any(each.begin < found.start() for each in reading.named):
+        fact = f'"{task}" is on a {WEEKDAYS[first.weekday]}'
+        yield reading.claim("date", found.span("day"), fact, agrees=False)
 
 
 def _span(task: str, reading: Reading) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from generator.literals.claims import Claim
 from generator.literals.sense.nearness import DATED, items_of, meant_by
 from generator.literals.sense.relations import Relation, in_turn, is_begun, is_done, is_under_way, relation_in
 from generator.literals.sense.scenes import Scene
-from generator.literals.sense.vocabulary import DOUBTS, PRONOUNS
+from generator.literals.sense.vocabulary import DOUBTS, ENDING, PRONOUNS
 from generator.model.text import ITEM_KINDS
 from generator.patterns import any_of
 from generator.scheduling.schedule import Dates
@@ -16,6 +16,8 @@ from generator.scheduling.schedule import Dates
 _MEANT = PRONOUNS | {"then", "nobody", "nothing", "everything", "everybody"}
 _WEIGHED = DOUBTS - {"not", "never", "no", "nobody", "none", "nothing", "without", "cannot", "can't"}
 _OVER = frozenset({"has", "have", "over", "done", "finished", "complete", "ended"})
+_PASSED = frozenset({"passed", "declared", "accepted", "signed", "held"})
+"""What is done only when something is that, is done after it."""
 _IN_TURN = ("before", "after", "follow", "earlier", "later")
 _BESIDE = frozenset({"in", "of", "to", "at", "from", "with", "for", "on", "by"})
 _LEADING = frozenset({"and", "but", "then", "so", "the", "its", "all", "both", "our"})
@@ -40,15 +42,22 @@ def claims(scene: Scene) -> Iterator[Claim]:
     relation = _relation(scene) if _WEIGHED.isdisjoint(texts) else None
     if relation is None or _is_distance(relation, scene):
         return
-    if relation.kind == "when" and _OVER.isdisjoint(texts[each] for each in relation.other):
+    if relation.kind == "when" and not _is_when_done(relation, texts):
         return
     main, other = _part(relation.main, scene, is_main=True), _part(relation.other, scene, is_main=False)
     if main is None or other is None or not main.items or not other.items:
         return
+    if relation.kind == "when" and "only" in texts and ENDING.isdisjoint(texts[each] for each in relation.main):
+        main = replace(main, is_done=False)
     pairs = [(one, each) for one, each in product(main.items, other.items) if not _is_part(one, each, scene)]
     if pairs and all(_is_false(relation, one, each, (main, other), scene) for one, each in pairs):
         places = (*relation.mark, *relation.other, *relation.main)
         yield scene.claim("order", min(places), max(places), _fact(*pairs[0], scene))
+
+
+def _is_when_done(relation: Relation, texts: tuple[str, ...]) -> bool:
+    other = {texts[each] for each in relation.other}
+    return not _OVER.isdisjoint(other) or ("only" in texts and not _PASSED.isdisjoint(other))
 
 
 def _is_distance(relation: Relation, scene: Scene) -> bool:
@@ -108,7 +117,7 @@ _VERBS = any_of(
     begin begins start starts finish finishes end ends come comes go goes open opens run runs stand stands
     hang hangs started begun finished ended closed opened set sets work works built laid poured cast made
     written drawn sent first last done over ready complete through final whole wait waits waiting depend
-    depends
+    depends passed declared accepted signed held
     """
 )
 

@@ -10,6 +10,7 @@ from generator.model.text import ITEM_KINDS
 
 DATED = (*ITEM_KINDS, "deliverable")
 """Kinds of what has days: a deliverable those of the task that makes it."""
+_WHOLES = ("wave", "phase")
 _DEFINITE = frozenset({"the", "this", "its", "both", "all", "their", "our", "first", "last"})
 
 
@@ -19,7 +20,16 @@ def meant_by(thing: Thing, scene: Scene) -> tuple[Known, ...]:
         return thing.items
     if scene.owner in thing.items:
         return (scene.owner,) if scene.owner else ()
-    return tuple(known for known in thing.items if is_definite(thing, scene) and _is_near(known, scene))
+    if not is_definite(thing, scene):
+        return ()
+    return tuple(known for known in thing.items if _is_near(known, scene) or _is_called(known, thing, scene))
+
+
+def _is_called(known: Known, thing: Thing, scene: Scene) -> bool:
+    """Tell whether a text about the whole plan means a wave or phase by its one word: "the campaign"."""
+    said = scene.clause.texts[thing.first : thing.last + 1]
+    called = scene.reading.facts.names[known]
+    return scene.owner is None and known[0] in _WHOLES and said in ((called.name.lower(),), (called.short.lower(),))
 
 
 def is_definite(thing: Thing, scene: Scene) -> bool:

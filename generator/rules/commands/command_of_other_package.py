@@ -1,6 +1,6 @@
-"""A test passes by what is so in one package, and its command runs another.
+"""A test passes by what is so in one package, and its command runs another, or leaves one out.
 
-The command was copied and not changed: what is told to be tested is not. A path in the condition is held against
+The command was copied and not changed: what is told to be tested is not. Each path in the condition is held against
 the packages that the command is told to run.
 
 Fails:
@@ -35,9 +35,10 @@ waves:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.findings import Problem, Severity, Span
+from generator.model.breakdown import WaveTest
 from generator.model.plan import Plan
 from generator.rules.commands._walk import Word, parts_of
 
@@ -47,7 +48,7 @@ _OPTION = re.compile(r"(?:--(?:workspace|filter|project|package|module)|-w)(?:=(
 
 
 def check(plan: Plan) -> Iterator[Problem]:
-    """Yield each test whose condition names packages, none of which its command runs."""
+    """Yield each test whose condition names packages that its command does not run."""
     for wave in plan.waves.values():
         for test in wave.tests:
             named = [found["path"] for found in _PATH.finditer(test.passes or "")]
@@ -56,6 +57,17 @@ def check(plan: Plan) -> Iterator[Problem]:
                 message = f"runs {run[0].text}, and passes by what is so in {' and '.join(named)}"
                 span = Span(run[0].begin, run[0].end)
                 yield Problem((*test.pointer, "command"), message, "name the package that is tested", span=span)
+            elif run:
+                yield from _left_out(test, named, run)
+
+
+def _left_out(test: WaveTest, named: Sequence[str], run: Sequence[Word]) -> Iterator[Problem]:
+    """What a condition names beside packages that are run, and its command does not run."""
+    for path in named:
+        if not any(_is_within(path, word.text) for word in run):
+            message = f"does not run {path}, by which it passes, too"
+            span = Span(run[0].begin, run[-1].end)
+            yield Problem((*test.pointer, "command"), message, "name every package that is tested", span=span)
 
 
 def _packages(command: str) -> Iterator[Word]:

@@ -21,7 +21,6 @@ _ASKED = (
     ),
     (re.compile(r'the time limit of "([\w-]+)" is '), ("within", "within")),
     (re.compile(r'the (?:target|alert|criterion) "([\w-]+)" is '), ("value", "value")),
-    (re.compile(r'"[\w-]+" has "([\w-]+)" in charge'), ("label", "label")),
 )
 """What a fact tells of what, and the live facts that print it: by week and day, and as a date."""
 

@@ -61,4 +61,4 @@ def _span(weeks: list[Weeks]) -> Weeks | None:
 
 def _problem(phase: Phase, committed: Weeks, computed: Weeks) -> Problem:
     message = f'"{phase.id}" is committed to {in_weeks(committed)}, its work takes {in_weeks(computed)}'
-    return Problem((*phase.pointer, "weeks"), message, f"write {computed}, or leave the weeks out")
+    return Problem((*phase.pointer, "weeks"), message, f"bring its work back into the weeks, or write {computed}")

@@ -39,4 +39,6 @@ def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
         has_room = phase and phase.weeks and within(computed, phase.weeks)
         if computed != wave.weeks and (has_room or within(computed, wave.weeks)):
             message = f'"{wave.id}" is committed to {in_weeks(wave.weeks)}, its tasks take {in_weeks(computed)}'
-            yield Problem((*wave.pointer, "weeks"), message, f"write {computed}, or leave the weeks out")
+            yield Problem(
+                (*wave.pointer, "weeks"), message, f"bring its work back into the weeks, or write {computed}"
+            )

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from generator.findings import Pointer, Problem, Severity
 from generator.formatting import joined
+from generator.model.breakdown import Milestone
 from generator.rules.structure._loops import loops
 from generator.scheduling.breakdown import Breakdown
 from generator.scheduling.network import Edge, Network
@@ -53,7 +54,7 @@ def check(breakdown: Breakdown, network: Network) -> Iterator[Problem]:
                 told.add(pointer)
                 links.add(link)
     for loop in loops(network, without=told):
-        yield _problem(_in_order(loop, breakdown, network), network)
+        yield _problem(_in_order(loop, breakdown, network), breakdown, network)
 
 
 def _with_itself(item: str, on: str, breakdown: Breakdown) -> str | None:
@@ -82,7 +83,7 @@ def _in_order(loop: list[Edge], breakdown: Breakdown, network: Network) -> list[
     return list(reversed([*loop[at + 1 :], *loop[: at + 1]]))
 
 
-def _problem(loop: list[Edge], network: Network) -> Problem:
+def _problem(loop: list[Edge], breakdown: Breakdown, network: Network) -> Problem:
     items = dict.fromkeys(network.nodes[edge.target].item for edge in loop)
     told = [f'"{item}"' for item in (*items, next(iter(items)))]
     if len(told) > _LONGEST:
@@ -90,7 +91,23 @@ def _problem(loop: list[Edge], network: Network) -> Problem:
     links = [f'"{_ends(edge, network)[0]}" from "{_ends(edge, network)[1]}"' for edge in loop if edge.pointer]
     help_text = f"remove {joined(links, 'or')}" if len(links) <= _LONGEST else "remove one of these dependencies"
     places = tuple(edge.pointer for edge in loop if edge.pointer)
-    return Problem(loop[0].pointer or (), f"dependency cycle: {' -> '.join(told)}", help_text, places)
+    message = f"dependency cycle: {' -> '.join(told)}"
+    misplaced = next(filter(None, (_misplaced(edge, breakdown, network) for edge in loop)), None)
+    if misplaced:
+        help_text = f'name the wave whose work "{misplaced.id}" ends: it waits for nothing in "{misplaced.wave}"'
+        return Problem((*misplaced.pointer, "wave"), message, help_text, places)
+    return Problem(loop[0].pointer or (), message, help_text, places)
+
+
+def _misplaced(edge: Edge, breakdown: Breakdown, network: Network) -> Milestone | None:
+    """The milestone that is in a circle only as part of a wave of whose work it ends nothing."""
+    ends = [breakdown.items[each] for each in dict.fromkeys(_ends(edge, network))] if edge.pointer is None else []
+    for item in ends:
+        if isinstance(item, Milestone) and item.wave and len(ends) > 1:
+            own = {each.id for each in breakdown.tasks_within(item.wave)} | {item.wave}
+            if own and not own & {link.on for link in item.depends_on}:
+                return item
+    return None
 
 
 def _ends(edge: Edge, network: Network) -> tuple[str, str]:

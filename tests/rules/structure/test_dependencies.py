@@ -92,3 +92,15 @@ def test_a_wave_that_waits_for_a_part_of_itself_is_told_at_the_wave_alone(found:
         "    tasks: {a: {name: A, duration: 1d}, b: {name: B, duration: 1d, depends_on: a}}\n"
     )
     assert found(plan) == ['5:17 "w" depends on "a", which is part of it (dependency-cycle)']
+
+
+def test_a_milestone_that_only_its_wave_puts_into_a_circle_is_told_at_its_wave(found: Found) -> None:
+    plan = """title: T
+waves:
+  one: {name: One, tasks: {a: {name: A, duration: 1d}, b: {name: B, duration: 1d, depends_on: frozen}}}
+  two: {name: Two, depends_on: one, tasks: {c: {name: C, duration: 1d}}}
+milestones:
+  frozen: {name: Frozen, depends_on: a, wave: two}
+"""
+    (told,) = [each for each in found(plan) if each.endswith("(dependency-cycle)")]
+    assert told.startswith("6:")

@@ -1,0 +1,1 @@
+"""What decisions tell of the plan's own data: rows of tables, scopes, values, orders."""
