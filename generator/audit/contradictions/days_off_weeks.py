@@ -25,45 +25,69 @@ Passes:
 ```
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.timed_parts import Part
-from generator.audit.understanding.windows import WEEK
+from generator.audit.understanding.part_series import Part, Series
+from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.windows import WEEK, Window
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
 _FEWEST = 3
+_Both = tuple[Part, tuple[Window, Quote], tuple[Window, Quote]]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
-    """Yield the one row that does not count its days from its weeks as all others do."""
+    """Yield the one part that does not count its days, or its dates, from its weeks as all others do."""
     for series in facts.series:
-        parts = [part for part in series.parts if part.at("week") and part.at("day")]
-        for size in range(4, WEEK + 1):
-            odd = [part for part in parts if _days(part, size) != _told(part)]
-            if len(parts) >= _FEWEST and len(odd) == 1 and len(parts) == len(series.parts):
-                yield _contradiction(odd[0], size)
-                break
+        if len(series.parts) >= _FEWEST:
+            yield from _off_days(series)
+            yield from _off_dates(series)
 
 
-def _days(part: Part, size: int) -> tuple[int, int]:
-    """The first and the last day of its weeks, with so many days a week."""
-    told = part.at("week")
-    first, last = (told[0].first or 0, told[0].last or 0) if told else (0, 0)
-    return (first - 1) // WEEK * size + 1, -(-last // WEEK) * size
+def _off_days(series: Series) -> Iterator[Contradiction]:
+    told = _both(series, "day")
+    for size in range(4, WEEK + 1) if told else ():
+        odd = [each for each in told if _days(each[1][0], size) != (each[2][0].first, each[2][0].last)]
+        if len(odd) == 1:
+            part, (weeks, _), (_, quote) = odd[0]
+            first, last = _days(weeks, size)
+            message = f'"{part.text}" in {weeks} has the days {first} to {last} as the others count'
+            yield Contradiction(message, quote, (), "mend the days or the weeks")
+            return
 
 
-def _told(part: Part) -> tuple[int, int]:
-    told = part.at("day")
-    return (told[0].first or 0, told[0].last or 0) if told else (0, 0)
+def _both(series: Series, scale: str) -> list[_Both]:
+    """All parts with their weeks and their time on another scale; none where one lacks it."""
+    told = [(part, weeks, at) for part in series.parts if (weeks := part.at("week")) and (at := part.at(scale))]
+    return told if len(told) == len(series.parts) else []
 
 
-def _contradiction(part: Part, size: int) -> Contradiction:
-    first, last = _days(part, size)
-    weeks, days = part.at("week"), part.at("day")
-    quote = days[1] if days else part.told[0][1]
-    message = f'"{part.text}" in {weeks[0] if weeks else ""} has the days {first} to {last} as the other rows count'
-    return Contradiction(message, quote, (), "mend the days or the weeks")
+def _days(weeks: Window, size: int) -> tuple[int, int]:
+    """The first and the last day of weeks, with so many days each."""
+    return ((weeks.first or 0) - 1) // WEEK * size + 1, -(-(weeks.last or 0) // WEEK) * size
+
+
+def _off_dates(series: Series) -> Iterator[Contradiction]:
+    told = _both(series, "date")
+    begins = [_begins(weeks[0], at[0]) for _, weeks, at in told]
+    usual, times = Counter(begin for both in begins for begin in both).most_common(1)[0] if told else (0, 0)
+    odd = [index for index, both in enumerate(begins) if set(both) != {usual}]
+    after_pause = odd == [len(told) - 1] and len(set(begins[-1])) == 1 and begins[-1][0] > usual
+    if len(odd) == 1 and times > len(told) and not after_pause:
+        part, weeks, at = told[odd[0]]
+        message = f'"{part.text}" in {weeks[0]} has other dates as the others count'
+        yield Contradiction(message, at[1], (weeks[1],) if weeks[1] != at[1] else (), "mend the dates or the weeks")
+
+
+def _begins(weeks: Window, dates: Window) -> tuple[int, int]:
+    """The week of the calendar that the first week would be, by both ends."""
+    return _begin(weeks.first, dates.first), _begin(weeks.last, dates.last)
+
+
+def _begin(day: int | None, on: int | None) -> int:
+    return ((on or 0) - 1) // WEEK - ((day or 0) - 1) // WEEK

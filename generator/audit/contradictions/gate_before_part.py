@@ -42,9 +42,9 @@ from dataclasses import dataclass
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.gatherings import Gate, gates_of
-from generator.audit.understanding.mentions import Mentioned, mentioned_in, named_in
+from generator.audit.understanding.mentions import Mentioned, all_named_in, mentioned_in, named_in
+from generator.audit.understanding.part_series import Part, Series
 from generator.audit.understanding.phrases import Quote
-from generator.audit.understanding.timed_parts import Part, Series
 from generator.audit.understanding.windows import Window
 from generator.findings import Severity
 
@@ -85,13 +85,17 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         yield from (_told(pair) for pair in first.values())
 
 
+def _meant(text: str, series: Series) -> list[Mentioned]:
+    return named_in(text, series) or all_named_in(text, series) or mentioned_in(text, series)
+
+
 def _own(gate: Gate, series: Series) -> list[Mentioned]:
-    return [each for text in gate.texts for each in named_in(text, series)]
+    return [each for text in gate.texts for each in named_in(text, series) or all_named_in(text, series)]
 
 
 def _pair(gate: Gate, series: Series, *, named: bool) -> _Pair | None:
     """What names a part of any series by its own name tells nothing of what others consist of."""
-    spoken = [(text, each) for text in gate.texts for each in mentioned_in(text, series) if each.own or not named]
+    spoken = [(text, each) for text in gate.texts for each in _meant(text, series) if each.own or not named]
     if gate.is_early(text[each.start : each.end] for text, each in spoken):
         return None
     found = [each for _, each in spoken]
@@ -107,7 +111,7 @@ def _early(pairs: list[_Pair]) -> list[_Pair]:
     gates = Counter(id(pair.part) for pair in pairs)
     early = [pair for pair in pairs if pair.late < 0 and gates[id(pair.part)] == 1]
     closing = [pair for pair in pairs if 0 <= pair.late <= _NEAR.get(pair.window.scale, 0)]
-    own = all(pair.own for pair in pairs)
+    own = all(pair.own and not pair.gate.opening for pair in pairs)
     if own:
         return early if len(early) <= len(closing) else []
     return early if len(early) == 1 and len(closing) >= _FEWEST else []

@@ -36,8 +36,8 @@ from itertools import combinations
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.part_series import Part, Series
 from generator.audit.understanding.phrases import Quote
-from generator.audit.understanding.timed_parts import Part, Series
 from generator.audit.understanding.windows import Window
 from generator.findings import Severity
 

@@ -37,8 +37,8 @@ from itertools import pairwise
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.part_series import Series
 from generator.audit.understanding.phrases import Quote
-from generator.audit.understanding.timed_parts import Series
 from generator.audit.understanding.wholes import Whole, wholes_of
 from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import level
@@ -91,27 +91,49 @@ def _week_of(series: Series) -> int:
 
 
 def _against_parts(facts: Facts, whole: Whole, *, reserve: bool) -> Iterator[Contradiction]:
-    ends = [end for series in facts.series if (end := _end(series, whole.unit))]
-    if not ends or whole.count in {each[0] for each in ends}:
+    ends = [end for series in facts.series for end in (_end(series, whole.unit), _span(series, whole)) if end]
+    if not ends or any(whole.count in counts for counts, *_ in ends):
         return
-    last, quote = max(ends, key=lambda each: each[0])
-    beyond = any(_reaches(each.window, whole) for phrase in facts.reading.phrases for each in phrase.windows)
-    if whole.count < last or not (reserve or beyond):
-        message = f"the whole takes {counted(whole.count, whole.unit)}, its parts end with {whole.unit} {last}"
+    counts, window, quote = max(ends, key=lambda each: max(each[0]))
+    beyond = any(_reaches(each.window, window) for phrase in facts.reading.phrases for each in phrase.windows)
+    if whole.count < min(counts) or not (reserve or beyond):
+        message = f"the whole takes {counted(whole.count, whole.unit)}, its parts take {max(counts)}"
         yield Contradiction(message, whole.quote, (quote,), "mend the total or the parts")
 
 
-def _end(series: Series, scale: str) -> tuple[int, Quote] | None:
+def _end(series: Series, scale: str) -> tuple[set[int], Window, Quote] | None:
     """The last week or day of a series that begins with the first, one part after the other."""
+    told = _in_turn(series, scale)
+    if not told or told[0][0].first != 1:
+        return None
+    window, quote = told[-1]
+    return {-(-(window.last or 0) // (WEEK if scale == "week" else 1))}, Window(scale, 1, window.last), quote
+
+
+def _span(series: Series, whole: Whole) -> tuple[set[int], Window, Quote] | None:
+    """The weeks from the first to the last date, those begun counted or not."""
+    told = _in_turn(series, "date") if whole.unit == "week" else []
+    if not told:
+        return None
+    first, last = told[0][0].first or 0, told[-1][0].last or 0
+    touched = (last - 1) // WEEK - (first - 1) // WEEK + 1
+    return (
+        {(last - first + 1) // WEEK, -(-(last - first + 1) // WEEK), touched},
+        Window("date", first, last),
+        told[-1][1],
+    )
+
+
+def _in_turn(series: Series, scale: str) -> list[tuple[Window, Quote]]:
+    """The times of all parts where none runs beside another."""
     told = [at for part in series.parts if (at := part.at(scale))]
     ordered = sorted(told, key=lambda each: each[0].first or 0)
     beside = any((other[0].first or 0) <= (one[0].last or 0) for one, other in pairwise(ordered))
-    if len(told) < len(series.parts) or ordered[0][0].first != 1 or beside:
-        return None
-    window, quote = ordered[-1]
-    return -(-(window.last or 0) // (WEEK if scale == "week" else 1)), quote
+    return ordered if len(told) == len(series.parts) and not beside else []
 
 
-def _reaches(window: Window, whole: Whole) -> bool:
-    size = WEEK if whole.unit == "week" else 1
-    return window.scale == whole.unit and -(-(window.last or 0) // size) == whole.count
+def _reaches(window: Window, parts: Window) -> bool:
+    """Something is told for a time before or after all parts."""
+    before = window.first is not None and parts.first is not None and window.first < parts.first
+    after = window.last is not None and parts.last is not None and window.last > parts.last
+    return window.scale == parts.scale and (before or after)

@@ -11,7 +11,7 @@ Name = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)*(?:['’]\w+)?")
 _CUT = re.compile(r"\s*(?:[(:;,\[]|\s-\s|\s[\u2013\u2014]\s)")
 _SPLIT = re.compile(r"\s*(?:[,;+&/\n()|:.]|\band\b|\bor\b|\bin\b|\bfor\b|\bon\b|\bwith\b|\bof\b|\bto\b|\s-\s)\s*")
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s(?=[A-Z])|\d{1,2}[.)]\s(?=[A-Z])")
+SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s(?=[A-Z])|\d{1,2}[.)]\s(?=[A-Z])")
 _LONGEST, _LONGEST_KEY, _LETTERS = 4, 5, 3
 _NO_KIND = frozenset({"name", "no", "nr", "id", "what", "item", "title", "part", "description", "activity", "work"})
 
@@ -25,7 +25,7 @@ def words_of(text: str) -> list[tuple[str, int, int]]:
 
 def key_name(text: str, header: str) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     """Return the names of a part by its first cell or words, and those of its title behind them."""
-    plain = _SECTION.sub("", level(text).strip(" *"))
+    plain = SECTION.sub("", level(text).strip(" *"))
     cut = _CUT.search(plain)
     main, rest = (plain[: cut.start()], plain[cut.end() :]) if cut else (plain, "")
     own = tuple(word for word, _, _ in words_of(main))[:_LONGEST_KEY]

@@ -8,10 +8,11 @@ from generator.audit.blocks import Document
 from generator.audit.understanding.entries import Entries, entries_of
 from generator.audit.understanding.measures import Measure, measures_of
 from generator.audit.understanding.names import Named, Piece, meant_by, names_of, pieces_of
+from generator.audit.understanding.part_series import Series
 from generator.audit.understanding.phrases import Quote, Reading
 from generator.audit.understanding.stays import Stay, row_units, stays_of
 from generator.audit.understanding.taking_apart import take_apart
-from generator.audit.understanding.timed_parts import Series, series_of
+from generator.audit.understanding.timed_parts import series_of
 from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in
 from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import key_of

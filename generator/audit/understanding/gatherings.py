@@ -4,22 +4,27 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator.audit.understanding.codes import leading_code
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_window
 from generator.audit.understanding.timed_parts import WHO
+from generator.audit.understanding.timed_sections import GATES
 from generator.audit.understanding.units import TESTS
 from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import level
 
 _GATES = re.compile(
     r"\b(?:check(?:point)?s?|(?:quality )?gates?|milestones?|reviews?|hold points?|inspections?|acceptances?|audits?"
-    r"|sign-?offs?|tests?|decisions?|approvals?|stop points?|qg|cp)\b",
+    r"|sign-?offs?|tests?|decisions?|approvals?|stop points?|go/?no-?go|qg|cp)\b",
     re.IGNORECASE,
 )
 _ASIDE = frozenset({"owner", "people", "money", "when", "duration", "day", "week", "start", "end", "rollback time"})
+_CALLED = re.compile(rf"{GATES.pattern}(?:\s(?:[A-Z]{{0,2}}\d{{1,2}}|[A-Z])\b)?", re.IGNORECASE)
+_MOST = 6
+"""Lines below a heading that tell of its gate."""
 _VERDICT = re.compile(
     r"\b(?:passed|passes|signed off|accepted|approved|green|verified|tested|evaluated)\b", re.IGNORECASE
 )
@@ -40,6 +45,8 @@ class Gate:
     window: Window
     quote: Quote
     texts: tuple[str, ...]
+    opening: bool = False
+    """It may stand before the work that it lets begin."""
 
     def is_early(self, named: Iterable[str]) -> bool:
         """Tell whether it lies before the end of work on purpose, as its words beside the names of parts say."""
@@ -52,7 +59,7 @@ class Gate:
 def gates_of(reading: Reading) -> list[list[Gate]]:
     """Collect the gates of each table and each list."""
     in_tables = [_in_table(rows) for _, rows in reading.tables]
-    return [each for each in [*in_tables, *_in_lists(reading)] if each]
+    return [each for each in [*in_tables, *_in_lists(reading), *_in_headings(reading)] if each]
 
 
 def _in_table(rows: tuple[Row, ...]) -> list[Gate]:
@@ -82,7 +89,8 @@ def _of_row(row: Row) -> Gate | None:
         and not WHO.search(header.plain)
     ]
     key = row.cells[row.grid.key_column]
-    return Gate(level(key.plain).strip(), found[0], row.mark(found[1]), tuple(level(cell.plain) for cell in told))
+    texts = tuple(level(cell.plain) for cell in told)
+    return Gate(level(key.plain).strip(), found[0], row.mark(found[1]), texts, _opens(row.cells[0]))
 
 
 def _in_lists(reading: Reading) -> list[list[Gate]]:
@@ -99,22 +107,44 @@ def _of_item(phrase: Phrase) -> Iterator[Gate]:
     """An entry that begins with a gate, or with a code and tells a verdict, or stands below a heading on gates."""
     plain = level(phrase.plain)
     leading = [each for each in phrase.units if each.unit.kind in TESTS and not plain[: each.start].strip(" *")]
+    called = _CALLED.match(plain)
     coded = leading_code(phrase.plain) and _VERDICT.search(plain)
-    if len(phrase.windows) != 1 or not (leading or coded or _is_about_gates(phrase)):
+    if len(phrase.windows) != 1 or not (leading or coded or called or _is_about_gates(phrase)):
         return
     found = phrase.windows[0]
     if not _is_point(found.window):
         return
-    end = leading[0].end if leading else 0
+    end = leading[0].end if leading else called.end() if called else 0
     code = next((at for at in range(found.end, len(plain)) if phrase.text.in_code(at)), len(plain))
     name = plain[:end].strip(" *") or plain.split(",", 1)[0].split(":", 1)[0][:40]
     texts = (plain[end : found.start], plain[found.end : code])
-    yield Gate(name, found.window, phrase.mark(found.start, found.end), texts)
+    yield Gate(name, found.window, phrase.mark(found.start, found.end), texts, _opens(phrase))
+
+
+def _in_headings(reading: Reading) -> list[list[Gate]]:
+    """`Gate 2 (Friday of week 4)`, and below it what has to hold."""
+    groups: dict[object, list[Gate]] = defaultdict(list)
+    for at, phrase in enumerate(reading.phrases):
+        called = GATES.match(level(phrase.plain)) if phrase.form == "heading" and len(phrase.windows) == 1 else None
+        if called and _is_point(phrase.windows[0].window):
+            found, plain = phrase.windows[0], level(phrase.plain)
+            below = takewhile(lambda each: each.is_spoken, reading.phrases[at + 1 : at + 1 + _MOST])
+            texts = (plain[called.end() : found.start], plain[found.end :], *(level(each.plain) for each in below))
+            name = re.split(r"\s?[(,:]", plain)[0].strip()
+            groups[phrase.text.file, phrase.under].append(Gate(name, found.window, phrase.quote(), texts))
+    return list(groups.values())
+
+
+def _titled(phrase: Phrase) -> str:
+    return level(phrase.lead.plain if phrase.lead else phrase.under[-1].text.plain if phrase.under else "")
 
 
 def _is_about_gates(phrase: Phrase) -> bool:
-    titled = phrase.lead.plain if phrase.lead else phrase.under[-1].text.plain if phrase.under else ""
-    return bool(_GATES.search(level(titled))) and not _EARLIER.search(level(titled))
+    return bool(_GATES.search(_titled(phrase)))
+
+
+def _opens(phrase: Phrase) -> bool:
+    return bool(_EARLIER.search(_titled(phrase)))
 
 
 def _is_point(window: Window) -> bool:

@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 
 from generator.audit.understanding.called import Name, is_key, words_of
-from generator.audit.understanding.timed_parts import Part, Series
-from generator.audit.understanding.words import level
+from generator.audit.understanding.part_series import Part, Series
+from generator.audit.understanding.words import NUMBER_WORD, level
 
 _NEXT = re.compile(r"\s?(?:(?P<range>-|to|through)|,|\+|&|/|,?\sand)\s?", re.IGNORECASE)
 _LONGEST = 5
+_ALL = re.compile(
+    rf"\b(?:all|both)\s(?:of the |the )?(?:(?:\d{{1,2}}|{NUMBER_WORD})\s)?(?P<noun>[a-z]{{3,20}})\b", re.IGNORECASE
+)
 _NO_PART = frozenset({"all", "and", "in", "of", "for", "on", "both", "every", "each", "at", "with", "is", "are"})
 """Words that a name may follow and not be a part of a longer one."""
 _Word = tuple[str, int, int]
@@ -28,6 +31,14 @@ class Mentioned:
 def mentioned_in(text: str, series: Series) -> list[Mentioned]:
     """Find the parts of a series that a text names; by what they consist of where none is by its own name."""
     return named_in(text, series) or _complete(_spotted(text, series.by_content, own=False))
+
+
+def all_named_in(text: str, series: Series) -> list[Mentioned]:
+    """`All batches`: every part of a kind."""
+    found = _ALL.search(level(text))
+    stem = words_of(found["noun"])[0][0] if found else ""
+    parts = series.kinds.get(stem, []) if len(series.kinds.get(stem, [])) == len(series.parts) else []
+    return [Mentioned(part, (stem,), found.start(), found.end(), own=True) for part in parts if found]
 
 
 def named_in(text: str, series: Series) -> list[Mentioned]:

@@ -2,16 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Iterator
 
+from generator.audit.blocks import Text
 from generator.audit.understanding.boxed import Boxed, across, boxed_in
 from generator.audit.understanding.called import Name, is_key, key_name, names_in
 from generator.audit.understanding.entries import is_total
+from generator.audit.understanding.part_series import Part, Series
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.timed_sections import of_headings, titled
 from generator.audit.understanding.units import TESTS
 from generator.audit.understanding.windows import WEEK, Window, week_window
 from generator.audit.understanding.words import level
@@ -21,9 +21,6 @@ _RANGE = re.compile(
 )
 _SCALE = re.compile(r"\b(?P<scale>day|week)s?\b", re.IGNORECASE)
 _PER = re.compile(r"\b(?:per|of the|takes|length|duration|needed|no\.?|number)\b|/", re.IGNORECASE)
-_ITEM = re.compile(
-    r"\W*(?P<name>[^\W_][^():,;\n]{0,50}?)(?:\s?[:,-]\s(?P<title>[^():;\n]{1,60}?))?[\s,:;(-]*\(?(?:in |from |on )?$"
-)
 _NOT_WORK = re.compile(
     r"\b(?:meetings?|reviews?|checks?|checkpoints?|gates?|milestones?|risks?|tests?|calls?|calendar|letters?"
     r"|deadlines?|dates|days?|hours|shifts?|holidays?|alerts?)\b",
@@ -38,71 +35,16 @@ _FEWEST = 2
 _LONG = 120
 
 
-@dataclass(frozen=True, eq=False)
-class Part:
-    """A part with the names that it goes by; `contents` are those of its title and of what its cells list."""
-
-    names: tuple[Name, ...]
-    contents: tuple[tuple[Name, ...], ...]
-    told: tuple[tuple[Window, Quote], ...]
-    text: str
-
-    def at(self, scale: str) -> tuple[Window, Quote] | None:
-        """When it is at work, on one scale."""
-        return next((each for each in self.told if each[0].scale == scale), None)
-
-
-@dataclass(frozen=True, eq=False)
-class Series:
-    """Parts of one table, one list, or one level of headings, in the order of the file."""
-
-    parts: tuple[Part, ...]
-    form: str
-    under: object
-
-    @cached_property
-    def by_name(self) -> dict[Name, Part]:
-        """Parts by their own names, as far as one alone has them."""
-        return _index((name, part) for part in self.parts for name in part.names)
-
-    @cached_property
-    def by_content(self) -> dict[Name, Part]:
-        """Parts by their titles and what they consist of, as far as one alone has it."""
-        return _index((name, part) for part in self.parts for group in part.contents for name in group)
-
-    def scales(self) -> list[str]:
-        """The scales on which all parts tell their time."""
-        return [scale for scale in ("week", "day", "date") if all(part.at(scale) for part in self.parts)]
-
-    def links(self, scale: str) -> list[tuple[Part, Part]]:
-        """Parts side by side in the order of their time."""
-        return list(pairwise(sorted(self.parts, key=lambda part: _window(part, scale).first or 0)))
-
-
-def _index(named: Iterable[tuple[Name, Part]]) -> dict[Name, Part]:
-    found: dict[Name, Part] = {}
-    shared: set[Name] = set()
-    for name, part in named:
-        if found.setdefault(name, part) is not part:
-            shared.add(name)
-    return {name: part for name, part in found.items() if name not in shared}
-
-
 def series_of(reading: Reading) -> list[Series]:
     """Collect every series of two parts or more that all tell their time, most of them a stretch of it."""
-    found = [*_of_tables(reading), *_of_lists(reading), *_of_headings(reading), *_of_boxes(reading)]
+    found = [*_of_tables(reading), *_of_lists(reading), *of_headings(reading), *_of_boxes(reading)]
     return [each for each in found if len(each.parts) >= _FEWEST and each.scales() and _are_stretches(each)]
-
-
-def _window(part: Part, scale: str) -> Window:
-    told = part.at(scale)
-    return told[0] if told else Window(scale, None, None)
 
 
 def _are_stretches(series: Series) -> bool:
     """Single days are points in time; half of the parts at least take longer."""
     scale = series.scales()[0]
-    windows = [_window(part, scale) for part in series.parts]
+    windows = [told[0] for part in series.parts if (told := part.at(scale))]
     return sum(each.grain == WEEK or each.first != each.last for each in windows) * 2 >= len(windows)
 
 
@@ -148,7 +90,7 @@ def _of_row(row: Row, bare: dict[int, str]) -> Part | None:
     header = row.grid.header[row.grid.key_column].plain
     names, title = key_name(key.plain, header)
     lists = [tuple(names_in(cell.plain)) for column, cell in enumerate(row.cells) if _lists(row, column, key)]
-    return Part(names, (title, *lists), tuple(_by_scale(told)), _called(key.plain, names))
+    return Part(names, (title, *lists), tuple(_by_scale(told)), _called(key.plain, names), row.cell("depends"))
 
 
 def _called(text: str, names: tuple[Name, ...]) -> str:
@@ -185,23 +127,22 @@ def _lists(row: Row, column: int, key: Phrase) -> bool:
 def _of_lists(reading: Reading) -> Iterator[Series]:
     """Entries that begin with a name, tell one stretch of time, and stand side by side in one list."""
     groups: dict[tuple[object, ...], list[Phrase]] = defaultdict(list)
+    below: dict[tuple[str, int], list[Phrase]] = defaultdict(list)
     for phrase in reading.phrases:
         if phrase.form == "item" and phrase.item:
-            groups[phrase.text.file, phrase.under, phrase.lead, phrase.item.above].append(phrase)
+            above = phrase.item.above
+            groups[phrase.text.file, phrase.under, phrase.lead, above].append(phrase)
+            if above:
+                below[_line(above)].append(phrase)
     for phrases in groups.values():
         under = phrases[0].under
-        parts = [part for phrase in phrases if (part := _titled(phrase))]
+        parts = [part for phrase in phrases if (part := titled(phrase, below.get(_line(phrase.text), [])))]
         if not (under and _NOT_WORK.search(under[-1].text.plain)):
             yield Series(tuple(parts), "list", under)
 
 
-def _of_headings(reading: Reading) -> Iterator[Series]:
-    groups: dict[object, list[Part]] = defaultdict(list)
-    for phrase in reading.headings:
-        part = _titled(phrase)
-        if part:
-            groups[phrase.text.file, phrase.under].append(part)
-    yield from (Series(tuple(parts), "heading", under) for under, parts in groups.items())
+def _line(text: Text) -> tuple[str, int]:
+    return text.file, text.place().line
 
 
 def _of_boxes(reading: Reading) -> Iterator[Series]:
@@ -216,16 +157,3 @@ def _of_boxes(reading: Reading) -> Iterator[Series]:
 def _box_names(boxed: Boxed) -> tuple[tuple[Name, ...], tuple[tuple[Name, ...], ...]]:
     names, title = key_name(boxed.name, "")
     return names, (title, *(tuple(names_in(each)) for each in boxed.titles))
-
-
-def _titled(phrase: Phrase) -> Part | None:
-    """`Sprint 3: Pilot (weeks 5-6)`: a name, a title and a stretch of time."""
-    if len(phrase.windows) != 1 or not phrase.windows[0].window.is_whole:
-        return None
-    found = phrase.windows[0]
-    named = _ITEM.fullmatch(level(phrase.plain)[: found.start])
-    if not named or any(each.unit.kind in TESTS for each in phrase.units[:1]):
-        return None
-    names, title = key_name(named["name"], "")
-    titles = (*title, *names_in(named["title"] or ""))
-    return Part(names, (titles,), ((found.window, phrase.mark(found.start, found.end)),), named["name"])

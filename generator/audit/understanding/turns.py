@@ -1,7 +1,6 @@
 """Which part of a series comes after which, as sentences tell: of two that they name, or of all of a kind."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,9 +8,9 @@ from itertools import pairwise
 from generator.audit.understanding.called import words_of
 from generator.audit.understanding.mentions import named_in
 from generator.audit.understanding.orders import SPEAKING
+from generator.audit.understanding.part_series import Part, Series
 from generator.audit.understanding.phrases import Phrase, Quote, Reading
 from generator.audit.understanding.sentences import is_cited, sentences_of
-from generator.audit.understanding.timed_parts import Part, Series
 from generator.audit.understanding.words import level
 
 _BEGINS = (
@@ -48,7 +47,7 @@ _ONE_BY_ONE = re.compile(
     r"[^.;:]{0,40}\b(?:the )?(?:previous|preceding|(?:one|\w+) before(?: it)?|last one|prior one)\b",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\b(?:each|every|per)\s(?P<noun>[a-z]+)", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|per)\s(?!other\b|one\b)(?P<noun>[a-z]+)", re.IGNORECASE)
 """Each of several has an order of its own, unless it is the part itself."""
 _HEDGE = re.compile(
     r"\b(?:if|unless|usually|except|apart from|but for|within (?:a|each|one)|inside|could|would|rather|instead)\b",
@@ -58,7 +57,7 @@ _HAS = r"\W*(?:has|have|is|are|was|will|had)?\s?(?:been |be )?"
 _BEGUN = re.compile(rf"{_HAS}(?:start|beg[aiu]n|open|half|under ?way|going|on its way)", re.IGNORECASE)
 _ENDED = re.compile(rf"{_HAS}(?:end|finish|done|over\b|clos|complete|signed|ready)", re.IGNORECASE)
 """What begins before another one has ended, or after it has begun, runs beside it."""
-_FEWEST, _LONGEST = 2, 600
+_LONGEST = 600
 
 
 @dataclass(frozen=True)
@@ -68,18 +67,20 @@ class Turn:
     before: Part
     after: Part
     quote: Quote
+    spoken: bool = True
+    """A sentence says so, and not a column of what each part needs."""
 
 
 def turns_of(reading: Reading, series: Series) -> Iterator[Turn]:
     """Yield every order that a sentence tells of parts of a series."""
-    kinds = _kinds(series)
+    yield from _needed(series)
     for phrase in reading.phrases:
         if phrase.is_spoken or phrase.form == "heading":
             plain = level(phrase.plain)
             for start, end in sentences_of(plain):
                 if end - start <= _LONGEST and not is_cited(plain, start, end):
                     yield from _of_two(phrase, start, end, series)
-                    yield from _of_all(phrase, start, end, kinds=kinds, series=series)
+                    yield from _of_all(phrase, start, end, series=series)
 
 
 def _of_two(phrase: Phrase, start: int, end: int, series: Series) -> Iterator[Turn]:
@@ -97,7 +98,7 @@ def _of_two(phrase: Phrase, start: int, end: int, series: Series) -> Iterator[Tu
             yield Turn(one.part, other.part, quote)
 
 
-def _of_all(phrase: Phrase, start: int, end: int, *, kinds: dict[str, list[Part]], series: Series) -> Iterator[Turn]:
+def _of_all(phrase: Phrase, start: int, end: int, *, series: Series) -> Iterator[Turn]:
     """`One batch after the other`, `nobody starts a ring before the gate of the ring before it has passed`."""
     plain = level(phrase.plain)
     said = _ONE_BY_ONE.search(plain, start, end)
@@ -105,28 +106,17 @@ def _of_all(phrase: Phrase, start: int, end: int, *, kinds: dict[str, list[Part]
         return
     words = {word for word, _, _ in words_of(plain[start:end])}
     others = {word for found in _EACH.finditer(plain, start, end) for word, _, _ in words_of(found["noun"])}
-    named = [(kind, parts) for kind, parts in kinds.items() if kind in words]
+    named = [(kind, parts) for kind, parts in series.kinds.items() if kind in words]
     for _, parts in [each for each in named if others <= {each[0]}][:1]:
-        scale = next(iter(series.scales()))
-        ordered = sorted(parts, key=lambda part: _first(part, scale))
         quote = phrase.mark(said.start(), said.end())
+        ordered = [part for part in series.in_time if part in parts]
         yield from (Turn(one, other, quote) for one, other in pairwise(ordered))
 
 
-def _kinds(series: Series) -> dict[str, list[Part]]:
-    """The nouns with which two parts or more are called, each with those: `batch` of Batch North and Batch East."""
-    counts = Counter(kind for part in series.parts for kind in _kinds_of(part))
-    return {
-        kind: [part for part in series.parts if kind in _kinds_of(part)]
-        for kind, count in counts.most_common()
-        if count >= _FEWEST
-    }
-
-
-def _kinds_of(part: Part) -> set[str]:
-    return {word for name in part.names if len(name) > 1 for word in (name[0], name[-1]) if len(word) > len("ab")}
-
-
-def _first(part: Part, scale: str) -> int:
-    told = part.at(scale)
-    return (told[0].first or 0) if told else 0
+def _needed(series: Series) -> Iterator[Turn]:
+    """A column or a line of its own tells what a part waits for."""
+    for part in series.parts:
+        if part.needs:
+            quote = part.needs.quote()
+            named = named_in(part.needs.plain, series)
+            yield from (Turn(each.part, part, quote, spoken=False) for each in named if each.part is not part)
