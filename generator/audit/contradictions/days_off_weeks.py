@@ -77,11 +77,16 @@ def _off_dates(series: Series) -> Iterator[Contradiction]:
     begins = [_begins(weeks[0], at[0]) for _, weeks, at in told]
     usual, times = Counter(begin for both in begins for begin in both).most_common(1)[0] if told else (0, 0)
     odd = [index for index, both in enumerate(begins) if set(both) != {usual}]
-    after_pause = odd == [len(told) - 1] and len(set(begins[-1])) == 1 and begins[-1][0] > usual
-    if len(odd) == 1 and times > len(told) and not after_pause:
+    if len(odd) == 1 and times > len(told) and not _is_pause(begins, usual):
         part, weeks, at = told[odd[0]]
         message = f'"{part.text}" in {weeks[0]} has other dates as the others count'
         yield Contradiction(message, at[1], (weeks[1],) if weeks[1] != at[1] else (), "mend the dates or the weeks")
+
+
+def _is_pause(begins: list[tuple[int, int]], usual: int) -> bool:
+    """After a break, weeks are counted on and dates are later: the first part lies before it, or the last behind."""
+    first, last = begins[0], begins[-1]
+    return first[0] == first[1] < usual or last[0] == last[1] > usual
 
 
 def _begins(weeks: Window, dates: Window) -> tuple[int, int]:

@@ -60,7 +60,7 @@ _NOT_YET = re.compile(r"\b(?:not|never|cannot)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:no|not|never|nobody|cannot)\b|n't\b", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:if|unless|usually|each|every|any|would|either|rather|even|instead|last year|originally|swap\w*|revers\w+"
-    r"|alphabetical|(?:days?|weeks?|hours?|minutes?|months?) (?:before|after|ahead))\b",
+    r"|half|alphabetical|(?:days?|weeks?|hours?|minutes?|months?) (?:before|after|ahead))\b",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"\b(?:starts?|begins?|opens?|kicks? off)\b", re.IGNORECASE)

@@ -57,6 +57,7 @@ _OTHER_WEEK = re.compile(
     re.IGNORECASE,
 )
 _WORKDAYS = (5, 6)
+_MOST = 30
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -92,7 +93,8 @@ def _week_of(series: Series) -> int:
 
 def _against_parts(facts: Facts, whole: Whole, *, reserve: bool) -> Iterator[Contradiction]:
     ends = [end for series in facts.series for end in (_end(series, whole.unit), _span(series, whole)) if end]
-    if not ends or any(whole.count in counts for counts, *_ in ends):
+    some = {count for series in facts.series for count in _of_some(series, whole.unit)} if whole.named else set[int]()
+    if not ends or whole.count in some.union(*(counts for counts, *_ in ends)):
         return
     counts, window, quote = max(ends, key=lambda each: max(each[0]))
     beyond = any(_reaches(each.window, window) for phrase in facts.reading.phrases for each in phrase.windows)
@@ -108,6 +110,14 @@ def _end(series: Series, scale: str) -> tuple[set[int], Window, Quote] | None:
         return None
     window, quote = told[-1]
     return {-(-(window.last or 0) // (WEEK if scale == "week" else 1))}, Window(scale, 1, window.last), quote
+
+
+def _of_some(series: Series, scale: str) -> Iterator[int]:
+    """How long each two parts or more that follow each other take."""
+    told = _in_turn(series, scale)[:_MOST]
+    size = WEEK if scale == "week" else 1
+    for at, (one, _) in enumerate(told):
+        yield from (((other.last or 0) - (one.first or 0) + 1) // size for other, _ in told[at + 1 :])
 
 
 def _span(series: Series, whole: Whole) -> tuple[set[int], Window, Quote] | None:

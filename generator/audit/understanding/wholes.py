@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.audit.understanding.called import words_of
 from generator.audit.understanding.phrases import Phrase, Quote, Reading
@@ -72,6 +72,7 @@ _WHOLE = frozenset(
         "refresh",
     ]
 )
+_ALL = frozenset({"whole", "entire", "complete", "total", "everything"})
 _LONGEST = 400
 """Characters of a sentence; nobody writes more of the whole."""
 _SAME = re.compile(r"\s*(?:,\s*)?(?:(?:which|that) (?:is|are|makes)|i\.e\.,?|=|or|\()\s*$", re.IGNORECASE)
@@ -92,6 +93,8 @@ class Whole:
     quote: Quote
     same: "Whole | None" = None
     """The same length as the words before it tell it."""
+    named: bool = False
+    """A sentence gives it a name that the title has not, which may be that of several parts only."""
 
 
 def wholes_of(reading: Reading) -> Iterator[Whole]:
@@ -113,10 +116,13 @@ def _in_sentence(phrase: Phrase, start: int, end: int, titles: set[str]) -> Iter
         if not count:
             continue
         kind = (found["kind"] or "").strip().lower()
-        whole = Whole(count, found["unit"].lower(), kind, phrase.mark(found.start(), found.end()))
+        said = _DOES.search(plain[start : found.start()])
+        named = said is not None and not _who(said) <= titles and _ALL.isdisjoint(_who(said))
+        quote = phrase.mark(found.start(), found.end())
+        whole = Whole(count, found["unit"].lower(), kind, quote, named=named)
         linked = before is not None and _SAME.fullmatch(plain, before[0], found.start()) is not None
         if linked and before:
-            yield Whole(whole.count, whole.unit, kind, whole.quote, before[1])
+            yield replace(whole, same=before[1], named=before[1].named)
         elif _is_whole(phrase, found, (start, end), titles):
             yield whole
         else:
@@ -138,10 +144,13 @@ def _is_whole(phrase: Phrase, found: "re.Match[str]", sentence: tuple[int, int],
         return len(phrase.under) <= 1 or _is_opening(phrase)
     said = _DOES.search(before)
     if said:
-        who = {word for word, _, _ in words_of(said["who"])} - {"a", "an", "our", "of"}
-        return bool(who) and who <= _WHOLE | titles
+        return bool(_who(said)) and _who(said) <= _WHOLE | titles
     sure = bool(found["kind"]) or found["unit"].lower() == "week"
     return sure and _is_opening(phrase) and bool(_ALONE.fullmatch(before)) and bool(_ENDS.match(after))
+
+
+def _who(said: "re.Match[str]") -> set[str]:
+    return {word for word, _, _ in words_of(said["who"])} - {"a", "an", "our", "of"}
 
 
 def _is_opening(phrase: Phrase) -> bool:
