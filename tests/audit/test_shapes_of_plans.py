@@ -232,7 +232,8 @@ The pilot takes 2 weeks. The rollout takes 8 weeks, which is 40 working days. Su
 | Wave 2 | 7-10 |
 | Support | 11-14 |
 
-Nothing goes live before the pilot has passed. Wave 2 never begins before Wave 1 is signed off, unless the board says so.
+Nothing goes live before the pilot has passed. Wave 2 never begins before Wave 1 is signed off, unless the board
+says so.
 
 ## Gates
 
@@ -250,7 +251,8 @@ Nothing goes live before the pilot has passed. Wave 2 never begins before Wave 1
 | 1 | 3-5 | 10 |
 | 2 | 6-10 | 40 |
 
-Each ring starts the day after the previous one has ended. The window is ten working days; two more are kept in reserve, 12 working days in all.
+Each ring starts the day after the previous one has ended. The window is ten working days;
+two more are kept in reserve, 12 working days in all.
 
 | Gate | Day | Looks at |
 |---|---|---|
