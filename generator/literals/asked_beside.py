@@ -19,6 +19,7 @@ _ENDS = Pattern(
     words=(any_of("completes finishes ends closes ready finished done complete"),),
 )
 _DAYS = ("start(", "finish(", "date(", "first_day(")
+_UNTIL_START = Pattern(rf"\b[Uu]ntil\s+(?P<fact>{FACT}+)\s+[*_]{{0,2}}$", (FACT,), words=(any_of("until"),))
 _COLON = Pattern(rf"[*_]{{0,2}}:\s+(?:from|on|at)\s+(?P<fact>{FACT}+)", (FACT,))
 _UNTIL = Pattern(
     rf"\b[Ww]hat\s+follows\s+until\s+(?P<fact>{FACT}+)\s+(?:is|are)\b[^:;.]{{0,60}}:",
@@ -38,9 +39,19 @@ def claims(reading: Reading) -> Iterator[Claim]:
         if found:
             yield from _judged([mention], found, reading)
         yield from _behind_colon(mention, reading) if _is_one(mention) else ()
+        yield from _until_itself(mention, reading)
     for found in _UNTIL.finditer(passage.plain, passage.begin, passage.end):
         listed = [each for each in reading.named if each.begin >= found.end() and _is_one(each)]
         yield from _judged(listed, found, reading)
+
+
+def _until_itself(mention: Mention, reading: Reading) -> Iterator[Claim]:
+    """Nothing does anything until its own start: "until … Wave 3 may use all of it"."""
+    passage = reading.passage
+    found = _UNTIL_START.search(passage.plain[: mention.begin], passage.begin)
+    call = call_of(passage.text[slice(*found.span("fact"))]) if found else None
+    if found and call and call[0] in ("start", "first_day") and any(name == call[1] for _, name in mention.items):
+        yield reading.claim("date", found.span("fact"), f'until its start "{call[1]}" does nothing', agrees=False)
 
 
 def _behind_colon(mention: Mention, reading: Reading) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ from generator.literals import (
     absences,
     asked,
     asked_beside,
+    asked_of,
     beginnings,
     bounds,
     charge,
@@ -89,6 +90,7 @@ FORMS: tuple[Form, ...] = (
     outside.claims,
     asked.claims,
     asked_beside.claims,
+    asked_of.claims,
     values_beside.claims,
     keyed.claims,
     names.claims,
@@ -117,6 +119,7 @@ IN_ANY: tuple[Form, ...] = (
     keyed.claims,
     values_beside.claims,
     asked_beside.claims,
+    asked_of.claims,
     judging.claims,
 )
 """What also reads a sentence that holds no figure, day or order."""

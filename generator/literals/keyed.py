@@ -12,6 +12,7 @@ from generator.literals import (
     firsts,
     gatherings,
     languages,
+    nominal,
     outermost,
     own_weeks,
     risks_told,
@@ -30,9 +31,10 @@ _KEYED: tuple[tuple[frozenset[str], Form], ...] = (
     (languages.LANGUAGES, languages.claims),
     (any_of("first last"), firsts.claims),
     (any_of("first last"), outermost.claims),
-    (any_of("role trades crafts roles count counts done carried until till from"), roles_told.claims),
+    (any_of("role trades crafts roles count counts done carried until till from throughout"), roles_told.claims),
     (any_of("part scope left tested covered proved checked finished tests covers"), scopes.claims),
     (any_of("between"), spare.claims),
+    (any_of("before and of"), nominal.claims),
     (any_of("coordinates hands settles agrees aligns"), agreed.claims),
     (
         any_of(

@@ -20,6 +20,7 @@ from generator.literals.passages import FACT, Passage, passages
 from generator.literals.per_each import per_each
 from generator.literals.printed import is_spoken_of, printed
 from generator.literals.restated import restated
+from generator.literals.restated_lengths import restated_lengths
 from generator.literals.seasons import seasons
 from generator.literals.sense import judging
 from generator.literals.standing import standing
@@ -74,6 +75,7 @@ def read_literals(facts: Facts, *, is_alone: bool = True) -> Literals:
             *rows(facts),
             *values(facts),
             *per_each(facts, topics),
+            *restated_lengths(facts),
         )
         first = read(shared.first())
         every = (*first, *reversed(others()))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
@@ -24,6 +25,9 @@ _DONE_BY = Pattern(r"\b(?:done|carried\s+out)\s+by\s+(?:the\s+|an?\s+)?[*_]{0,2}
 _HOUR = Pattern(
     rf"\b(?P<side>until|till|from)\s+(?P<said>(?P<hour>{ONE_WORD}))(?=[.,;]|$)", words=(any_of("until till from"),)
 )
+_WORKS = Pattern(r"[*_]{0,2}\s+works?\s+in\s+[*_]{0,2}", words=(any_of("work works"),))
+_ALL_THROUGH = Pattern(r"[*_]{0,2}\s+(?:throughout|from\s+its\s+first\s+day\s+to\s+its\s+last)\b")
+_WORKING = any_of("throughout")
 _NOON, _SIZE = 12, 60
 _COUNTING, _DOING = any_of("count counts"), any_of("done carried")
 _FEWEST = 2
@@ -38,6 +42,21 @@ def claims(reading: Reading) -> Iterator[Claim]:
     yield from _trades(reading)
     yield from _done_by(reading) if reading.says(_DOING) else ()
     yield from _shift(reading)
+    yield from _throughout(reading) if reading.says(_WORKING) else ()
+
+
+def _throughout(reading: Reading) -> Iterator[Claim]:
+    """Judge "the specialist works in Phase 2 throughout" by the phases that have the role in their own team."""
+    passage, phases = reading.passage, reading.facts.plan.phases
+    for one, other in pairwise(reading.named):
+        roles, said = [name for _, name in one.of("role")], [name for _, name in other.of("phase")]
+        gap = passage.plain[one.end : other.begin]
+        is_told = len(roles) == len(said) == 1 and _WORKS.fullmatch(gap)
+        having = [name for name, phase in phases.items() if roles and roles[0] in phase.team] if is_told else []
+        is_all = _ALL_THROUGH.match(passage.plain, other.end, passage.end)
+        if having and is_all and said[0] not in having and is_sure(reading, one.begin, other.end):
+            fact = f'"{roles[0]}" is in the team of "{having[0]}"'
+            yield reading.claim("member", (other.begin, other.end), fact, agrees=False)
 
 
 def _done_by(reading: Reading) -> Iterator[Claim]:
