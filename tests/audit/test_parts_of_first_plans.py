@@ -216,3 +216,23 @@ def test_dates_that_agree_with_the_weeks_above_them_need_no_note() -> None:
     )
     assert [str(phase.weeks) for phase in plan.phases.values()] == ["1-2", "3-4"]
     assert not notes
+
+
+def test_a_wave_below_a_column_of_teams_is_no_role_and_its_other_figures_stay_notes() -> None:
+    plan, notes = made_of(
+        "# Shop\n\n## Wave 1: Catalogue (Weeks 1-2)\n\n| Team | Developers | Testers | Total |\n|---|---|---|---|\n"
+        "| Wave 1 | 2 | 1 | 3 |\n"
+    )
+    assert [role.name for role in plan.roles.values()] == ["Team member"]
+    assert {role: str(count) for role, count in plan.waves["wave-1"].team.items()} == {"team-member": "3"}
+    assert "| Wave 1 | 2 | 1 | 3 |" in notes
+
+
+def test_what_a_row_without_a_time_says_of_a_part_describes_its_work() -> None:
+    plan, notes = made_of(
+        "# Rollout\n\n## Wave 1: North (Weeks 1-2)\n\n## Where\n\n| Wave | Clinics |\n|---|---|\n"
+        "| 1 | Ashby, Birk |\n"
+    )
+    (task,) = plan.waves["wave-1"].tasks.values()
+    assert task.description == "Clinics: Ashby, Birk"
+    assert not notes

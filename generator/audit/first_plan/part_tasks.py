@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.draft import Entry, entry, id_of, lines_of, plain, prose
 from generator.audit.first_plan.hours import AROUND_THE_CLOCK
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.parts import name_of, named_part, own_row, rows_of_parts
@@ -101,12 +101,22 @@ def listed_tasks(facts: Facts, ids: Ids, unit: Unit, where: Where) -> Iterator[E
         yield entry(pointer, _task(piece.name, where.window), piece.quote, told=where.window)
     row = rows_of_parts(facts).get(unit)
     if not fresh and (where.window or (row and days_told(row))):
-        yield _own_task(facts, ids, unit, where)
+        made = _own_task(facts, ids, unit, where)
+        yield made
+        yield from _described(facts, unit, made.pointer) if row is None else ()
+
+
+def _described(facts: Facts, unit: Unit, task: Pointer) -> Iterator[Entry]:
+    """What a row that tells no time says of a part."""
+    row = own_row(facts, unit)
+    rest = row_rest(row, row.cells[row.grid.key_column], ()) if row else ""
+    if row and rest:
+        yield Entry((*task, "description"), prose(rest), lines_of(row.mark(row.cells[0])))
 
 
 def _own_task(facts: Facts, ids: Ids, unit: Unit, where: Where) -> Entry:
     """The one task of a part of which nothing more is told."""
-    row = rows_of_parts(facts).get(unit) or own_row(facts, unit)
+    row = rows_of_parts(facts).get(unit)
     name = name_of(named_part(facts, unit), unit)
     key = key_of(f"{unit} {name}")
     ids.tasks[key] = id_of(f"{name} work", ids.taken(), "task")

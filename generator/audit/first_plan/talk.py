@@ -10,7 +10,7 @@ from generator.audit.first_plan.records import Record
 from generator.audit.understanding.entries import names_total
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.units import OUTER, TEAMS, Unit
+from generator.audit.understanding.units import OUTER, TEAMS, Unit, units_only
 from generator.audit.understanding.windows import WEEK
 from generator.audit.understanding.words import key_of, level
 
@@ -100,7 +100,8 @@ def _counted(record: Record) -> tuple[str, str]:
     counted = [each for each in columns if each[2] in {"people", "total"}]
     told = [(cell.plain.strip(), level(header.plain)) for cell, header, _ in counted]
     whole = told if len(told) == 1 else [each for each in told if _ALL_OF_THEM.search(each[1])]
-    count = whole[0][0] if len(whole) == 1 and is_team else ""
+    is_part = any(each.unit.kind not in TEAMS for each in units_only(record.name))
+    count = whole[0][0] if len(whole) == 1 and is_team and not is_part else ""
     return (record.name, count) if count.isdecimal() and int(count) else ("", "")
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.audit.calendar import NAMES
-from generator.audit.first_plan.draft import Entry, entry, id_of, prose
+from generator.audit.first_plan.draft import Entry, entry, id_of, lines_of, prose
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.part_tasks import Where, listed_tasks, row_entries
 from generator.audit.first_plan.parts import label_of, name_of, named_part, part_stay, quotes_of, rows_of_parts
@@ -23,6 +23,7 @@ from generator.audit.understanding.stays import row_units
 from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in, units_only
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import key_of
+from generator.findings import Pointer
 
 
 def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]:
@@ -47,8 +48,10 @@ def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]
     places = {unit: _Place(owners.get(unit), people.get(unit), listed.get(unit, (None, None))[1]) for unit in inner}
     with_waves = {place.phase for place in places.values()}
     for unit in outer:
-        made = _phase(facts, ids, unit, people.get(unit), staffed=unit in staffed)
+        made = _phase(facts, ids, unit)
         yield _over_waves(facts, unit, made) if unit in with_waves else made
+        if unit in staffed:
+            yield from _team(("phases", ids.units[unit], "team_total"), people.get(unit))
     yield from _waves(facts, ids, told, places)
     for unit in outer:
         own = [task for task in told if task.unit == unit]
@@ -101,6 +104,7 @@ def _waves(facts: Facts, ids: Ids, told: list[RowTask], places: "dict[Unit, _Pla
     """Yield each wave with the tasks that rows tell of it, else with what is listed under it."""
     for unit, place in places.items():
         yield _wave(facts, ids, unit, place)
+        yield from _team(("waves", ids.units[unit], "team"), place.size)
         own, where = [task for task in told if task.unit == unit], ("waves", ids.units[unit])
         stay = part_stay(facts, unit) or (part_stay(facts, place.phase) if place.phase else None)
         yield from row_entries(ids, own, where, stay)
@@ -176,18 +180,28 @@ def _order(facts: Facts, unit: Unit, quote: Quote) -> tuple[str, int, str, int, 
     return (unit.kind, unit.number or 0, letter, files.index(quote.place.file), quote.place.line)
 
 
-def _phase(facts: Facts, ids: Ids, unit: Unit, size: Size | None, *, staffed: bool) -> Entry:
-    """A total is a commitment that the teams of waves are held against: without such teams there is none."""
-    value = {**_told(facts, ids, unit), "team_total": team_of(size) if staffed else None}
-    quotes = [*quotes_of(facts, unit), *([size.quote] if size else [])]
+def _team(pointer: Pointer, size: Size | None) -> Iterator[Entry]:
+    """How many work on a part, from the one line that tells it.
+
+    The total of a phase is a commitment that the teams of its waves are held against: without them there is none.
+    """
+    told = team_of(size)
+    if told and size:
+        yield Entry(pointer, told, lines_of(size.quote))
+
+
+def _phase(facts: Facts, ids: Ids, unit: Unit) -> Entry:
     times = (*_row_weeks(facts, unit), *_agreeing_dates(facts).get(unit, ()))
-    return entry(("phases", ids.units[unit]), value, *quotes, translated=times, told=_time(facts, unit))
+    quotes = quotes_of(facts, unit)
+    return entry(
+        ("phases", ids.units[unit]), _told(facts, ids, unit), *quotes, translated=times, told=_time(facts, unit)
+    )
 
 
 def _wave(facts: Facts, ids: Ids, unit: Unit, place: _Place) -> Entry:
     phase = ids.units.get(place.phase) if place.phase else None
-    value = {"phase": phase, **_told(facts, ids, unit), "team": team_of(place.size)}
-    quotes = [*quotes_of(facts, unit), *([place.size.quote] if place.size else [])]
+    value = {"phase": phase, **_told(facts, ids, unit)}
+    quotes = quotes_of(facts, unit)
     quotes += [place.listed.quote()] if place.listed else []
     times = (*_row_weeks(facts, unit), *([place.listed.plain] if place.listed else []))
     return entry(("waves", ids.units[unit]), value, *quotes, translated=times, told=_time(facts, unit))
