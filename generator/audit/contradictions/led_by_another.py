@@ -87,7 +87,10 @@ def _list(entries: list[Entry]) -> Parts:
 
 def _odd(told_in: Mentioning, there: Parts) -> Iterator[Contradiction]:
     by_name = {name: part for part in there.parts for name in part.names}
-    for here in (*mentions_of(told_in, there), *map(_list, told_in.lists)):
+    for here in (
+        *mentions_of(told_in, there),
+        *(_list(entries) for names, entries in told_in.lists if names & by_name.keys()),
+    ):
         found = [(part, next((by_name[name] for name in part.names if name in by_name), None)) for part in here.parts]
         both = [(one, other) for one, other in found if other]
         agree = [one for one, other in both if one.things == other.things]

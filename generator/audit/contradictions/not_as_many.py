@@ -50,7 +50,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the one part whose things are not as many as told, where those of the others are."""
     figures, told = figures_of(facts.reading), set[Quote]()
     for there in members_of(facts.reading):
-        found = [(here, _both(here, there)) for here in figures]
+        found = [(here, _both(here, there)) for here in figures if not here.names.isdisjoint(there.names)]
         right = {id(here.source) for here, both in found if len(both) > 1 and all(_is_right(*each) for each in both)}
         for here, both in found:
             if id(here.source) not in right and _is_meant(here, there, both):

@@ -51,9 +51,11 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     wholes, told_in = members_of(facts.reading), mentioning_in(facts.reading)
     for there in wholes:
         if len(there.things) == sum(len(part.things) for part in there.parts):
-            named = (*mentions_of(told_in, there), *wholes)
+            things = there.things
+            others = (each for each in wholes if not things.isdisjoint(each.things))
+            named = (*mentions_of(told_in, there), *others)
             found = [each for here in named if here.source is not there.source for each in _odd(here, there)]
-            found += [each for here in groups_of(facts.reading, there) for each in _mixed(here, there)]
+            found += [each for here in groups_of(told_in, there) for each in _mixed(here, there)]
             for each in found:
                 lines = frozenset({each.here, *each.there[:1]})
                 if lines not in told:

@@ -37,12 +37,14 @@ Passes:
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.part_figures import Figure, Figures, figures_of
 from generator.audit.understanding.part_members import Part, Parts, members_of, name_of
 from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.series import Words
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -54,8 +56,10 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for whole in members_of(facts.reading):
         if len(whole.things) != sum(len(part.things) for part in whole.parts):
             continue
-        for outer in figures:
-            for inner in (each for each in figures if each is not outer and each.noun == outer.noun != ""):
+        outers = [each for each in figures if each.noun and not each.names.isdisjoint(whole.names)]
+        inners = [each for each in figures if each.noun and not whole.things.isdisjoint(map(_thing, each.names))]
+        for outer in outers:
+            for inner in (each for each in inners if each is not outer and each.noun == outer.noun):
                 for each in _odd(whole, outer, inner):
                     if each.here not in told:
                         told.add(each.here)
@@ -79,7 +83,7 @@ def _odd(whole: Parts, outer: Figures, inner: Figures) -> Iterator[Contradiction
 
 def _sums(whole: Parts, inner: Figures) -> list[tuple[Part, Decimal, Quote]]:
     """What the things of each part come to; nothing where one of them has no figure, or all parts have one thing."""
-    figures = {name_of(each): figure for names, figure in inner.told for each in (" ".join(name) for name in names)}
+    figures = {_thing(name): figure for names, figure in inner.told for name in names}
     told = [(part, _figures(part, figures)) for part in whole.parts]
     if not all(told for _, told in told) or all(len(part.things) == 1 for part in whole.parts):
         return []
@@ -89,3 +93,8 @@ def _sums(whole: Parts, inner: Figures) -> list[tuple[Part, Decimal, Quote]]:
 def _figures(part: Part, figures: dict[tuple[str, ...], Figure]) -> list[Figure]:
     found = [figures[thing] for thing in part.things if thing in figures]
     return found if len(found) == len(part.things) else []
+
+
+@cache
+def _thing(name: Words) -> tuple[str, ...]:
+    return name_of(" ".join(name))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from generator.audit.understanding.entries import counted_by
@@ -39,6 +40,11 @@ class Figures:
     noun: str
     told: tuple[tuple[frozenset[Words], Figure], ...]
     source: object
+
+    @cached_property
+    def names(self) -> frozenset[Words]:
+        """All that any of the parts is called by."""
+        return frozenset(name for names, _ in self.told for name in names)
 
 
 def figures_of(reading: Reading) -> list[Figures]:

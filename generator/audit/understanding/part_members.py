@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.audit.blocks import Heading, Listing
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Reading, Row
@@ -47,7 +48,12 @@ class Parts:
     title: str
     source: object
 
-    @property
+    @cached_property
+    def names(self) -> frozenset[Words]:
+        """All that any of them is called by."""
+        return frozenset(name for part in self.parts for name in part.names)
+
+    @cached_property
     def things(self) -> frozenset[Name]:
         """All that belongs to any of them."""
         return frozenset(thing for part in self.parts for thing in part.things)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.audit.understanding.part_members import Part, Parts
-from generator.audit.understanding.phrases import Phrase, Reading
+from generator.audit.understanding.phrases import Grid, Phrase, Reading, Row
 from generator.audit.understanding.said import Index, Spotted, index_of, spotted
 from generator.audit.understanding.series import Entry, Words, headings_of, lists_of, names_of_part
-from generator.audit.understanding.words import level
+from generator.audit.understanding.words import level, tokens_of
 
 _JOINED = re.compile(r"\W*(?:,|;|/|\+|&|and)?\W*(?:and\s|the\s)*\W*")
 _LAST = re.compile(r"(?P<word>\w+)\W*$")
@@ -22,53 +22,61 @@ _FEWEST = 2
 
 @dataclass(frozen=True, eq=False)
 class Mentioning:
-    """The labelled lists and the texts that name several parts: read once, held against every table."""
+    """What may tell of several parts, read once and held against every table, each with the words to know it by."""
 
-    lists: tuple[list[Entry], ...]
-    texts: tuple[Phrase, ...]
+    lists: tuple[tuple[frozenset[Words], list[Entry]], ...]
+    texts: tuple[tuple[frozenset[Words], Phrase], ...]
+    columns: tuple[tuple[frozenset[str], Grid, int, tuple[Row, ...]], ...]
 
 
 def mentioning_in(reading: Reading) -> Mentioning:
-    """Collect what may tell of several parts."""
-    texts = (phrase for phrase in reading.phrases if phrase.form == "paragraph")
-    several = (each for each in texts if len(_PART.findall(level(each.plain))) >= _FEWEST)
-    return Mentioning((*lists_of(reading), *headings_of(reading)), tuple(several))
+    """Collect labelled lists, sibling headings, texts that name several parts, and columns."""
+    lists = [
+        (frozenset(name for each in entries for name in each.names), entries)
+        for entries in (*lists_of(reading), *headings_of(reading))
+    ]
+    texts = [
+        (frozenset(name for each in found for name in names_of_part(each)), phrase)
+        for phrase in reading.phrases
+        if phrase.form == "paragraph" and len(found := _PART.findall(level(phrase.plain))) >= _FEWEST
+    ]
+    return Mentioning(tuple(lists), tuple(texts), tuple(_columns(reading)))
 
 
 def mentions_of(told_in: Mentioning, whole: Parts) -> Iterator[Parts]:
     """Yield each list, and each text, that tells of the parts by their names and names things of theirs."""
     index = index_of(whole.things)
-    for entries in told_in.lists:
-        told = [
-            _part(each.names, each.label, each.phrase, (each.start, len(each.phrase.plain)), index)
-            for each in entries
-        ]
-        yield Parts(tuple(part for part in told if part), "", entries[0].phrase)
-    names = {name for part in whole.parts for name in part.names}
-    for phrase in told_in.texts:
-        yield Parts(tuple(_in_sentence(phrase, names, index)), "", phrase)
-
-
-def groups_of(reading: Reading, whole: Parts) -> Iterator[Parts]:
-    """Yield each column and each list that names things of the parts without their names."""
-    index, nameless = index_of(whole.things), frozenset[Words]()
-    for grid, rows in reading.tables:
-        for column in range(len(grid.header)) if grid is not whole.source and len(rows) >= _FEWEST else ():
-            if grid.meanings[column] in {"depends", "owner"}:
-                continue
+    known = {name for part in whole.parts for name in part.names}
+    for names, entries in told_in.lists:
+        if not names.isdisjoint(known):
             told = [
-                (
-                    row,
-                    row.cells[column],
-                    _part(nameless, "", row.cells[column], (0, len(row.cells[column].plain)), index),
-                )
-                for row in rows
+                _part(each.names, each.label, each.phrase, (each.start, len(each.phrase.plain)), index)
+                for each in entries
             ]
-            yield Parts(
-                tuple(replace(part, quote=row.mark(cell)) for row, cell, part in told if part),
-                grid.header[column].plain,
-                grid,
-            )
+            yield Parts(tuple(part for part in told if part), "", entries[0].phrase)
+    for names, phrase in told_in.texts:
+        if not names.isdisjoint(known):
+            yield Parts(tuple(_in_sentence(phrase, known, index)), "", phrase)
+
+
+def groups_of(told_in: Mentioning, whole: Parts) -> Iterator[Parts]:
+    """Yield each column that names things of the parts without their names."""
+    index, nameless = index_of(whole.things), frozenset[Words]()
+    first = {thing[0] for thing in whole.things}
+    for stems, grid, column, rows in told_in.columns:
+        if grid is not whole.source and not stems.isdisjoint(first):
+            cells = [(row, row.cells[column]) for row in rows]
+            told = [(row, cell, _part(nameless, "", cell, (0, len(cell.plain)), index)) for row, cell in cells]
+            parts = (replace(part, quote=row.mark(cell)) for row, cell, part in told if part)
+            yield Parts(tuple(parts), grid.header[column].plain, grid)
+
+
+def _columns(reading: Reading) -> Iterator[tuple[frozenset[str], Grid, int, tuple[Row, ...]]]:
+    for grid, rows in reading.tables:
+        for column, meaning in enumerate(grid.meanings):
+            if meaning not in {"depends", "owner"} and len(rows) >= _FEWEST:
+                stems = frozenset(stem for row in rows for stem, _, _ in tokens_of(row.cells[column].plain))
+                yield stems, grid, column, rows
 
 
 def run_in(phrase: Phrase, start: int, end: int, index: Index) -> list[Spotted]:
