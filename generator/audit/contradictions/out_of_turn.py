@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.part_series import Part, Series
-from generator.audit.understanding.turns import Turn, turns_of
+from generator.audit.understanding.turns import Turn, said_in, turns_of
 from generator.audit.understanding.windows import Window
 from generator.findings import Severity
 
@@ -42,8 +42,9 @@ SEVERITY = Severity.ERROR
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each order of two parts that their days do not allow; of what columns tell, the odd one."""
     told: set[tuple[int, int]] = set()
+    said = said_in(facts.reading) if facts.series else []
     for series in facts.series:
-        turns = list(turns_of(facts.reading, series))
+        turns = list(turns_of(said, series))
         needed = [turn for turn in turns if not turn.spoken]
         odd = sum(_against(turn, series) is not None for turn in needed) == 1 < len(needed)
         for turn in turns if odd else [turn for turn in turns if turn.spoken]:

@@ -38,7 +38,7 @@ _LONG = 120
 def series_of(reading: Reading) -> list[Series]:
     """Collect every series of two parts or more that all tell their time, most of them a stretch of it."""
     found = [*_of_tables(reading), *_of_lists(reading), *of_headings(reading), *_of_boxes(reading)]
-    return [each for each in found if len(each.parts) >= _FEWEST and each.scales() and _are_stretches(each)]
+    return [each for each in found if _FEWEST <= len(each.parts) <= _LONG and each.scales() and _are_stretches(each)]
 
 
 def _are_stretches(series: Series) -> bool:

@@ -57,6 +57,11 @@ _HAS = r"\W*(?:has|have|is|are|was|will|had)?\s?(?:been |be )?"
 _BEGUN = re.compile(rf"{_HAS}(?:start|beg[aiu]n|open|half|under ?way|going|on its way)", re.IGNORECASE)
 _ENDED = re.compile(rf"{_HAS}(?:end|finish|done|over\b|clos|complete|signed|ready)", re.IGNORECASE)
 """What begins before another one has ended, or after it has begun, runs beside it."""
+_CUE = re.compile(
+    r"\b(?:after|before|when|once|follow\w*|as soon as|then|precedes|first|waits?|hands|one|overlap\w*|turn|sequence"
+    r"|succession|sequentially|back to back|previous|preceding|prior)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 600
 
 
@@ -71,16 +76,37 @@ class Turn:
     """A sentence says so, and not a column of what each part needs."""
 
 
-def turns_of(reading: Reading, series: Series) -> Iterator[Turn]:
+@dataclass(frozen=True, eq=False)
+class Said:
+    """A sentence that may tell an order, with its words."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    words: frozenset[str]
+
+
+def said_in(reading: Reading) -> list[Said]:
+    """Collect the sentences that may tell an order."""
+    return list(_said(reading))
+
+
+def turns_of(said: list[Said], series: Series) -> Iterator[Turn]:
     """Yield every order that a sentence tells of parts of a series."""
     yield from _needed(series)
+    known = {name[0] for name in series.by_name} | series.kinds.keys()
+    for each in said:
+        if not known.isdisjoint(each.words):
+            yield from _of_two(each.phrase, each.start, each.end, series)
+            yield from _of_all(each.phrase, each.start, each.end, series=series)
+
+
+def _said(reading: Reading) -> Iterator[Said]:
     for phrase in reading.phrases:
-        if phrase.is_spoken or phrase.form == "heading":
-            plain = level(phrase.plain)
-            for start, end in sentences_of(plain):
-                if end - start <= _LONGEST and not is_cited(plain, start, end):
-                    yield from _of_two(phrase, start, end, series)
-                    yield from _of_all(phrase, start, end, series=series)
+        plain = level(phrase.plain) if phrase.is_spoken or phrase.form == "heading" else ""
+        for start, end in sentences_of(plain) if _CUE.search(plain) else ():
+            if end - start <= _LONGEST and _CUE.search(plain, start, end) and not is_cited(plain, start, end):
+                yield Said(phrase, start, end, frozenset(word for word, _, _ in words_of(plain[start:end])))
 
 
 def _of_two(phrase: Phrase, start: int, end: int, series: Series) -> Iterator[Turn]:
