@@ -29,6 +29,8 @@ _OF_BARE = Pattern(
     r"(?=\s+(?:is|are|must|can|may|have|suffice)\b|\s*[.,;]|$)",
     words=(NUMBERS, any_of("of")),
 )
+_PART_OF = Pattern(rf"\b{ONE_WORD}\s+(?:out\s+)?of\b", words=(any_of("of"),))
+"""A part of a whole, which is quick to look for."""
 _PART = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)"
 _SINGLED = re.compile(r"\b(?:each|every|per|of|other|rest|others|another|more|any|all|both)\b", re.IGNORECASE)
 _ROUNDS = Pattern(
@@ -46,7 +48,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     if reading.numbers_told < _PART_AND_WHOLE:
         return
     bounds = reading.passage.plain, reading.passage.begin, reading.passage.end
-    for form in (_OF_THEM, _OF_WHOLE):
+    has_part = _PART_OF.search(*bounds) is not None
+    for form in (_OF_THEM, _OF_WHOLE) if has_part else ():
         for found in form.finditer(*bounds):
             part, whole = _numbers(found["part"], found["whole"])
             if whole and part > whole:
@@ -54,7 +57,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
                 yield reading.claim("count", found.span("said"), fact, agrees=False)
     for found in _LIST.finditer(bounds[0], reading.passage.words_begin, bounds[2]):
         yield from _of_list(found, reading)
-    for found in _OF_BARE.finditer(*bounds):
+    for found in _OF_BARE.finditer(*bounds) if has_part else ():
         yield from _of_bare(found, reading)
     owner, is_own = reading.context.owner, reading.passage.pointer[-1] == "description"
     found_rounds = _ROUNDS.match(bounds[0], reading.passage.words_begin, bounds[2]) if is_own else None

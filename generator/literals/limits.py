@@ -51,6 +51,11 @@ _BARE = Pattern(
         any_of("at or are is"),
     ),
 )
+_BARE_END = Pattern(
+    r"\b(?:at\s+(?:most|least)|or\s+(?:less|fewer|more)|(?:are|is)\s+(?:enough|left|allowed|wanted|the\s+(?:aim|target|goal|limit)))\b",
+    words=_BARE.words,
+)
+"""What such a bound ends with, which is quick to look for."""
 _DENIED = re.compile(r"\b(?:no|nobody|none|nothing|never|not)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|whether|when|whenever|where|each|every|had|were)\b", re.IGNORECASE)
 _NARROWED = re.compile(
@@ -79,7 +84,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     passage = reading.passage
     if passage.pointer[0] in ("targets", "alerts", "criteria", "rollbacks") or not reading.facts.plan.targets:
         return
-    for form in (_BOUND, _BARE):
+    has_bare = _BARE_END.search(passage.plain, passage.begin, passage.end) is not None
+    for form in (_BOUND, _BARE) if has_bare else (_BOUND,):
         for found in form.finditer(passage.plain, passage.begin, passage.end):
             said = _said(found, reading)
             if said:

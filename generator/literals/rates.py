@@ -12,7 +12,7 @@ _TIMES = any_of("day days night nights week weeks hour hours")
 _IN_SO_LONG = Pattern(
     rf"(?<![\w.,:/-])(?P<total>{NUMBER})\s+{COUNTED}\s+(?:in|over|within)\s+(?P<times>{NUMBER})\s+(?P<unit>day|night|week|hour)s?,\s+{_RATE}",
     (",",),
-    words=(NUMBERS, _TIMES, any_of("in over within")),
+    words=(NUMBERS, _TIMES, any_of("in over within"), any_of("a an per each every")),
 )
 _ALONE = Pattern(
     rf"(?<![\w.,:/-])(?P<total>{NUMBER})\s+{COUNTED},\s+(?P<said>(?P<rate>{NUMBER})\s+(?:a|per|each|every)\s+day)\b",

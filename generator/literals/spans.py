@@ -8,7 +8,8 @@ from generator.literals.claims import Claim, Reading
 from generator.literals.context import END, UNADDED, is_sure
 from generator.literals.days import DAY
 from generator.literals.lengths import MINUTES, UNIT, WORDS
-from generator.literals.numbers import NUMBER, NUMBERS, number_of
+from generator.literals.numbers import NUMBER, NUMBERS, ONE_WORD, number_of
+from generator.literals.passages import Passage
 from generator.literals.stems import stems
 from generator.patterns import Pattern, any_of
 
@@ -50,6 +51,9 @@ _FORMS = (
     ),
 )
 """What a description without a subject begins with."""
+_FIRST = re.compile(r"[^\W_]+")
+_LEADING = NUMBERS | any_of("half a an takes lasts needs runs goes for altogether in all ready over")
+_PARTICIPLE = ("ed", "en", "ne", "de", "lt", "ung", "ad", "ver")
 _THROUGH = any_of("over done finished complete ready through hard dry there")
 _WITHIN = (
     Pattern(
@@ -98,25 +102,40 @@ _PROCESS = Pattern(
     words=(WORDS, any_of("of"), any_of("the its these their")),
 )
 
+_OF_PROCESS = Pattern(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]hese|[Tt]heir)\s+(?:half|an?|hundred|thousand|{ONE_WORD})",
+    words=(any_of("the its these their"),),
+)
+"""What it cannot do without, and is quick to compile."""
+
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield each length that the task of a description, or one that a process is called by, does not take."""
     owner, passage = reading.context.owner, reading.passage
     if not reading.tells_length:
         return
-    for found in _PROCESS.finditer(passage.plain, passage.begin, passage.end):
+    is_told = _OF_PROCESS.search(passage.plain, passage.begin, passage.end)
+    for found in _PROCESS.finditer(passage.plain, passage.begin, passage.end) if is_told else ():
         yield from _of_process(found, reading)
     if owner is None or owner[0] != "task" or passage.pointer[-1] != "description":
         return
     for found in _NIGHTS.finditer(passage.plain, passage.begin, passage.end):
         yield from _of_nights(owner[1], found, reading)
+    begins = _may_begin(passage)
     tried = (
-        *(form.match(passage.plain, passage.words_begin, passage.end) for form in _FORMS),
+        *(form.match(passage.plain, passage.words_begin, passage.end) for form in _FORMS if begins),
         *(form.search(passage.plain, passage.begin, passage.end) for form in _WITHIN),
     )
-    told = next((each for each in tried if each), None) or _for_somebody(reading)
+    told = next((each for each in tried if each), None) or (_for_somebody(reading) if begins else None)
     if told and is_sure(reading, *told.span("said"), doubts=not _ELAPSED.match(passage.plain, told.end("said"))):
         yield from _judged(owner[1], told, reading)
+
+
+def _may_begin(passage: Passage) -> bool:
+    """Tell whether a sentence begins with a number, or with a word that may stand before one."""
+    first = _FIRST.match(passage.plain, passage.words_begin, passage.end)
+    word = first.group().lower() if first else ""
+    return word[:1].isdigit() or word in _LEADING or word.endswith(_PARTICIPLE)
 
 
 def _for_somebody(reading: Reading) -> "re.Match[str] | None":
