@@ -237,3 +237,18 @@ def test_what_is_wrong_is_found_at_its_line(rule: str, line: int, text: str) -> 
 @pytest.mark.parametrize("text", SOUND.values(), ids=list(SOUND))
 def test_what_only_looks_wrong_is_no_finding(text: str) -> None:
     assert [finding.message for finding in contradictions([read_document(text, "doc.md")])] == []
+
+
+def test_a_wrong_member_of_a_list_is_told_once() -> None:
+    text = """
+| Batch | Contents |
+|---|---|
+| Batch M1 | Incubators, autoclaves |
+| Batch M2 | Microscopes, centrifuges |
+| Batch M3 | Freezers, cabinets |
+
+1. Batch M1: incubators and autoclaves
+2. Batch M2: microscopes and autoclaves
+3. Batch M3: freezers and cabinets
+"""
+    assert [each.rule for each in contradictions([read_document(text, "doc.md")])] == ["other-members"]

@@ -37,7 +37,6 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.part_members import Part, Parts, members_of
 from generator.audit.understanding.part_mentions import groups_of, mentioning_in, mentions_of
-from generator.audit.understanding.phrases import Quote
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -47,7 +46,7 @@ _MOST = 2
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the one part whose things two places tell otherwise, where they agree on the others."""
-    told: set[frozenset[Quote]] = set()
+    told: set[frozenset[tuple[str, int]]] = set()
     wholes, told_in = members_of(facts.reading), mentioning_in(facts.reading)
     for there in wholes:
         if len(there.things) == sum(len(part.things) for part in there.parts):
@@ -57,7 +56,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             found = [each for here in named if here.source is not there.source for each in _odd(here, there)]
             found += [each for here in groups_of(told_in, there) for each in _mixed(here, there)]
             for each in found:
-                lines = frozenset({each.here, *each.there[:1]})
+                lines = frozenset((quote.place.file, quote.place.line) for quote in (each.here, *each.there[:1]))
                 if lines not in told:
                     told.add(lines)
                     yield each
@@ -76,7 +75,7 @@ def _odd(here: Parts, there: Parts) -> Iterator[Contradiction]:
         thing = one.told(each for each in one.things if each in owner.things)
         message = f'{thing} is told of "{one.called}", and belongs to "{owner.called}"'
         yield Contradiction(message, one.quote, tuple(dict.fromkeys((other.quote, owner.quote))))
-    elif len(differ) == 1 and len(agree) > 1 and _is_less(*differ[0]):
+    elif len(differ) == 1 and len(agree) > 1 and _lists_all(agree) and _is_less(*differ[0]):
         one, other = differ[0]
         lacking = other.told(each for each in other.things if each not in one.things)
         message = f'{lacking} is left out of "{one.called}"'
@@ -96,9 +95,14 @@ def _owner(one: Part, other: Part, there: Parts) -> Part | None:
     return next((part for part in there.parts if part is not other and things & set(part.things)), None)
 
 
+def _lists_all(agree: list[Part]) -> bool:
+    """Several things are told of another part: a place with one for each may tell what matters most."""
+    return any(len(part.things) > 1 for part in agree)
+
+
 def _is_less(one: Part, other: Part) -> bool:
-    """Nothing else is told of it, and what is left out stands nowhere else in its sentence."""
-    return set(one.things) < set(other.things) and not one.apart & set(other.things)
+    """Nothing else is told of it, what is left out stands nowhere else in its sentence, and it is no mere title."""
+    return not one.is_title and set(one.things) < set(other.things) and not one.apart & set(other.things)
 
 
 def _mixed(here: Parts, there: Parts) -> Iterator[Contradiction]:

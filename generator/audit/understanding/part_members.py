@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.audit.blocks import Heading, Listing
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Reading, Row
 from generator.audit.understanding.series import Entry, Words, lists_of, names_of_part, row_names
+from generator.audit.understanding.titles import holds_titles, is_titled
 from generator.audit.understanding.words import level, tokens_of
 from generator.formatting import joined
 
@@ -33,6 +34,8 @@ class Part:
     """The things word for word."""
     apart: frozenset[Name] = frozenset()
     """Things that its sentence names elsewhere."""
+    is_title: bool = False
+    """They stand in its title, which need not name them all."""
 
     def told(self, things: Iterable[Name]) -> str:
         """Write some of its things as it does."""
@@ -110,7 +113,8 @@ def _columns(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Parts]:
             for row, names in named
         ]
         if all(part.things for part in told):
-            yield Parts(tuple(told), header.plain, grid)
+            titled = holds_titles(header.plain)
+            yield Parts(tuple(replace(part, is_title=titled) for part in told), header.plain, grid)
 
 
 def _assigned(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Parts]:
@@ -148,7 +152,7 @@ def _listed(entries: list[Entry]) -> Parts:
     """`Ring 1: docs, tools`; what stands in brackets behind the label tells something else of it."""
     told = [(each, _BEFORE.match(each.rest)) for each in entries]
     parts = [
-        part_of(each.names, each.label, things, each.quote)
+        replace(part_of(each.names, each.label, things, each.quote), is_title=is_titled(each, len(each.phrase.plain)))
         for each, before in told
         if before and (things := things_in(each.rest[before.end() :]))
     ]

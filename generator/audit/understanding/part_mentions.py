@@ -9,6 +9,7 @@ from generator.audit.understanding.part_members import Part, Parts
 from generator.audit.understanding.phrases import Grid, Phrase, Reading, Row
 from generator.audit.understanding.said import Index, Spotted, index_of, spotted
 from generator.audit.understanding.series import Entry, Words, headings_of, lists_of, names_of_part
+from generator.audit.understanding.titles import in_title
 from generator.audit.understanding.words import level, tokens_of
 
 _JOINED = re.compile(r"\W*(?:,|;|/|\+|&|and)?\W*(?:and\s|the\s)*\W*")
@@ -49,10 +50,7 @@ def mentions_of(told_in: Mentioning, whole: Parts) -> Iterator[Parts]:
     known = {name for part in whole.parts for name in part.names}
     for names, entries in told_in.lists:
         if not names.isdisjoint(known):
-            told = [
-                _part(each.names, each.label, each.phrase, (each.start, len(each.phrase.plain)), index)
-                for each in entries
-            ]
+            told = [_of_entry(each, index) for each in entries]
             yield Parts(tuple(part for part in told if part), "", entries[0].phrase)
     for names, phrase in told_in.texts:
         if not names.isdisjoint(known):
@@ -92,6 +90,11 @@ def run_in(phrase: Phrase, start: int, end: int, index: Index) -> list[Spotted]:
     return max(runs, key=len, default=[])
 
 
+def _of_entry(entry: Entry, index: Index) -> Part | None:
+    part = _part(entry.names, entry.label, entry.phrase, (entry.start, len(entry.phrase.plain)), index)
+    return replace(part, is_title=part.is_title or bool(entry.below)) if part else None
+
+
 def _part(names: frozenset[Words], called: str, phrase: Phrase, within: tuple[int, int], index: Index) -> Part | None:
     start, end = within
     run = run_in(phrase, start, end, index)
@@ -104,7 +107,8 @@ def _part(names: frozenset[Words], called: str, phrase: Phrase, within: tuple[in
     written = tuple(text[each.start : each.end] for each in run)
     things = tuple(each.name for each in run)
     apart = frozenset(each.name for each in spotted(index, text, single=True)) - frozenset(things)
-    return Part(names, called, things, quote, shape, written, apart)
+    titled = in_title(phrase, max(start, 1), start + run[-1].end)
+    return Part(names, called, things, quote, shape, written, apart, titled)
 
 
 def _in_sentence(phrase: Phrase, known: set[Words], index: Index) -> Iterator[Part]:
