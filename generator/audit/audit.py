@@ -1,14 +1,16 @@
 """Reads documents together and tells where they contradict themselves and each other."""
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import ModuleType
 
 from generator import discovery
 from generator.audit.blocks import Document
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.as_written import as_written
 from generator.audit.understanding.facts import Facts, understand
 from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.units import Labels
 from generator.audit.understanding.words import short
 from generator.findings import Finding, ordered
 from generator.rules._catalogue import Rule
@@ -66,8 +68,9 @@ def with_lines(documents: Iterable[Document]) -> list[tuple[Finding, frozenset[t
     facts = understand(documents)
     found = [(rule, each) for rule in checks().values() for each in _contradictions(rule, facts)]
     told = [(_rank(rule), _lines(each)) for rule, each in found]
+    labels = {phrase.text.file: phrase.style.labels for phrase in facts.reading.phrases}
     return [
-        (Finding(rule.name, rule.severity, _told(each), each.here.place, each.help), frozenset(_lines(each)))
+        (Finding(rule.name, rule.severity, _told(each, labels), each.here.place, each.help), frozenset(_lines(each)))
         for rule, each in found
         if not _rank(rule) or not any(rank < _rank(rule) and _lines(each) <= lines for rank, lines in told)
     ]
@@ -98,10 +101,11 @@ def _lines(each: Contradiction) -> set[tuple[str, int]]:
     return {(quote.place.file, quote.place.line) for quote in (each.here, *each.there)}
 
 
-def _told(each: Contradiction) -> str:
+def _told(each: Contradiction, labels: Mapping[str, Labels]) -> str:
     """Quote both places; the file is named where it is another one."""
     against = "".join(f', but {_at(quote, each.here)}: "{short(quote.text)}"' for quote in dict.fromkeys(each.there))
-    return f'{each.message}: "{short(each.here.text)}"{against}'
+    message = as_written(each.message, (each.here, *each.there), labels)
+    return f'{message}: "{short(each.here.text)}"{against}'
 
 
 def _at(quote: Quote, here: Quote) -> str:

@@ -252,3 +252,19 @@ def test_a_wrong_member_of_a_list_is_told_once() -> None:
 3. Batch M3: freezers and cabinets
 """
     assert [each.rule for each in contradictions([read_document(text, "doc.md")])] == ["other-members"]
+
+
+@pytest.mark.parametrize("name", ["QG4", "Gate 4"])
+def test_a_part_is_named_as_the_document_names_it(name: str) -> None:
+    text = f"""
+| Gate | Date | Covers |
+|---|---|---|
+| {name[:-1]}3 | 2027-02-19 | Cohort Pilot |
+| {name} | 2027-02-26 | Cohort North |
+
+## Sprint 3: Cohort Pilot (8-19 February 2027)
+
+## Sprint 4: Cohort North (22 February - 5 March 2027)
+"""
+    found = contradictions([read_document(text, "doc.md")])
+    assert [each.message.split(" (")[0] for each in found] == [f'"{name}"']
