@@ -13,7 +13,7 @@ from generator.model.naming import Called, names_of
 from generator.model.plan import Plan
 from generator.model.walk import prose
 from generator.prose import Facts, resolve
-from generator.rules._catalogue import STRUCTURE, Rule, files, read_rule, rules
+from generator.rules._catalogue import Rule, blocking_files, other_files, read_rule, rules
 from generator.rules._run import Checked, check, together
 from generator.rules._waivers import Waived, waive
 from generator.scheduling.breakdown import break_down
@@ -112,8 +112,8 @@ def examine(
         "as_of": as_of or validated.plan.status_date,
         "exact_seconds": exact_seconds,
     }
-    first = check((read_rule(file) for file in files() if file[0] == STRUCTURE), source, given)
-    if _keeps_dates_away(first):
+    first = check(map(read_rule, blocking_files()), source, given)
+    if first.findings:
         return _refused(source, given, first)
     stage("schedule")
     dated = given | _dates(given)
@@ -134,15 +134,9 @@ def _structure(plan: Plan) -> dict[str, Any]:
     return {"plan": plan, "index": index_of(plan), "breakdown": breakdown, "time": time, "network": network}
 
 
-def _keeps_dates_away(first: Checked) -> bool:
-    blocking = {rule.name for rule in first.ran if rule.blocks}
-    return any(finding.rule in blocking for finding in first.findings)
-
-
 def _refused(source: Source, given: Mapping[str, Any], first: Checked) -> Outcome:
     """Tell what else can be told of a plan without dates."""
-    others = check((read_rule(file) for file in files() if file[0] != STRUCTURE), source, given)
-    done = together(first, others)
+    done = together(first, check(map(read_rule, other_files()), source, given))
     waived = _waived(done.findings, given)
     return Outcome(source, ordered(waived.findings), done.ran, done.not_checked, done.off, waived.suppressed)
 
@@ -166,7 +160,7 @@ def _checked(source: Source, dated: Mapping[str, Any], first: Checked, *, is_lon
 
     It begins before the rules are imported here, and what reads prose is imported there: both take their time.
     """
-    every = Shared([file for file in files() if file[0] != STRUCTURE])
+    every = Shared(other_files())
 
     def there() -> "tuple[Literals, Checked]":
         literals = _literals(dated["facts"], is_alone=not is_long)

@@ -9,8 +9,7 @@ from importlib import import_module
 from generator.findings import Problem, Severity
 
 _PACKAGE = "generator.rules"
-STRUCTURE = "structure"
-"""The family that a plan is held against before it is given dates."""
+_STRUCTURE = "structure"
 File = tuple[str, str]
 """Family and name of a module."""
 
@@ -30,7 +29,7 @@ class Rule:
     @property
     def blocks(self) -> bool:
         """Tell whether its findings keep a plan from having dates, so that nobody can do without them."""
-        return self.family == STRUCTURE and self.severity is Severity.ERROR
+        return self.family == _STRUCTURE and self.severity is Severity.ERROR
 
     @property
     def summary(self) -> str:
@@ -59,6 +58,18 @@ def rules() -> dict[str, Rule]:
 def files() -> tuple[File, ...]:
     """Family and file of every rule, in their order; none is read yet."""
     return tuple((family, name) for family in _modules(_PACKAGE) for name in _modules(f"{_PACKAGE}.{family}"))
+
+
+@cache
+def blocking_files() -> tuple[File, ...]:
+    """Those of the rules whose findings keep a plan from having dates."""
+    return tuple(file for file in files() if file[0] == _STRUCTURE and read_rule(file).blocks)
+
+
+def other_files() -> list[File]:
+    """All others; but for those of the same family none is read yet."""
+    blocking = frozenset(blocking_files())
+    return [file for file in files() if file not in blocking]
 
 
 @cache
