@@ -1,6 +1,5 @@
 """Live figures that stand right behind the name of another target, alert or rollback than they are asked of."""
 
-import re
 from collections.abc import Iterator
 
 from generator.errors import BadValueError
@@ -9,11 +8,9 @@ from generator.literals.lexicon import Mention
 from generator.literals.passages import FACT
 from generator.patterns import Pattern
 from generator.prose import tell
+from generator.templates.facts import FactCall, calls_in
 
 _BEHIND = Pattern(rf"[*_]{{0,2}}\s*(?::|\(|\b(?:is|of|at|stays|must\s+be))?\s*[*_]{{0,2}}(?P<fact>{FACT}+)", (FACT,))
-_CALL = Pattern(
-    r"\{\{-?\s*(?P<name>value|within)\(\s*['\"](?:(?P<kind>[a-z]+):)?(?P<item>[^'\"]+)['\"]\s*\)\s*-?\}\}"
-)
 _KINDS = {"value": ("target", "alert"), "within": ("rollback",)}
 
 
@@ -24,17 +21,17 @@ def claims(reading: Reading) -> Iterator[Claim]:
         return
     for mention in reading.named:
         found = _BEHIND.match(passage.plain, mention.end, passage.end)
-        call = _CALL.fullmatch(passage.text[slice(*found.span("fact"))]) if found else None
-        if found and call:
-            yield from _judged(mention, call, found.span("fact"), reading)
+        calls = calls_in(passage.text[slice(*found.span("fact"))], *_KINDS) if found else ()
+        if found and len(calls) == 1:
+            yield from _judged(mention, calls[0], found.span("fact"), reading)
 
 
-def _judged(mention: Mention, call: re.Match[str], span: tuple[int, int], reading: Reading) -> Iterator[Claim]:
-    items = mention.of(*_KINDS[call["name"]])
-    if not items or call["item"] in {name for _, name in mention.items}:
+def _judged(mention: Mention, call: FactCall, span: tuple[int, int], reading: Reading) -> Iterator[Claim]:
+    items, item = mention.of(*_KINDS[call.name]), str(call.arguments[0]).rpartition(":")[2]
+    if not items or item in {name for _, name in mention.items}:
         return
-    asked = _told(call["name"], call["item"], reading)
-    true = [_told(call["name"], f"{kind}:{name}", reading) for kind, name in items]
+    asked = _told(call.name, item, reading)
+    true = [_told(call.name, f"{kind}:{name}", reading) for kind, name in items]
     if asked and all(true) and asked not in true:
         kind, name = items[0]
         fact = f'the {"time limit of" if kind == "rollback" else kind} "{name}" is {true[0]}'
