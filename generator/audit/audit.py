@@ -42,6 +42,7 @@ _BROAD = (
     "out-of-turn",
     "whole-off-parts",
     "told-for-two",
+    "two-dates",
     "days-off-weeks",
     "entry-total",
     "other-total",

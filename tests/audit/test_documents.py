@@ -139,7 +139,7 @@ FAULTS = (
     Fault("thesis.md", "### WP2 Flume experiments\nMonths 5\u201312.",
         "### WP2 Flume experiments\nMonths 5\u201314.", "two-windows"),
     Fault("thesis.md", "| Paper 2 submitted | 26 | November 2027 |",
-        "| Paper 2 submitted | 28 | November 2027 |", "two-dates"),
+        "| Paper 2 submitted | 28 | November 2027 |", "two-windows"),
     Fault("thesis.md", "| Paper 3 submitted | 33 | June 2028 |",
         "| Paper 3 submitted | 33 | August 2028 |", "week-off-beat"),
     Fault("thesis.md", "Midterm evaluation in month 18",

@@ -86,7 +86,7 @@ def test_a_gate_tests_the_work_that_it_names_without_its_brackets() -> None:
         "| G1 | Week 4, Friday | Ring 1 on 1.31 | `sail test RING=1` | No leak is found |\n"
     )
     (gate,) = plan.checkpoints.values()
-    assert gate.scope == ("ring-1-bay",)
+    assert gate.scope == ("ring-1",)
     assert gate.command == "sail test RING=1"
     assert gate.exit == ("No leak is found",)
 

@@ -100,7 +100,11 @@ def enumerations(facts: Facts, kind: str) -> Lists:
 
 
 def _add(found: Lists, facts: Facts, phrase: Phrase, form: str, units: list[Unit]) -> Section | None:
-    if any(each.unit.kind not in OUTER for heading in phrase.under[:2] for each in units_in(heading.text.plain)):
+    if any(
+        each.unit.kind not in OUTER
+        for heading in phrase.under[:2]
+        for each in units_in(heading.text.plain, phrase.style.labels)
+    ):
         return None
     top = [heading.text.plain for heading in phrase.under if heading not in facts.reading.titles][:1] or [""]
     section = (phrase.text.file, top[0], form)

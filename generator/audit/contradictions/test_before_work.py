@@ -62,7 +62,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _early(facts: Facts, scope: Scope, at: Stay) -> Iterator[Contradiction]:
     everything = _EVERYTHING.fullmatch(level(scope.text).strip())
     units = list(facts.inner_units()) if everything else [unit for unit in map(facts.named, scope.words) if unit]
-    units += [each.unit for each in units_in(scope.text) if each.unit.kind not in TESTS | OUTER]
+    units += [each.unit for each in units_in(scope.text, scope.labels) if each.unit.kind not in TESTS | OUTER]
     late = [stay for unit in dict.fromkeys(units) if (stay := _later(facts, unit, at))]
     if late:
         names = joined([f'"{stay.unit}" ({stay.window})' for stay in late])

@@ -81,7 +81,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 def _labelled(facts: Facts) -> Iterator[tuple[Phrase, "re.Match[str]"]]:
     """`Duration: 14 weeks` among other facts of the whole, in a list or in a table of two columns."""
     for phrase in facts.reading.phrases:
-        below = any(units_only(heading.text.plain) for heading in phrase.under)
+        below = any(units_only(heading.text.plain, labels=phrase.style.labels) for heading in phrase.under)
         found = _LABEL.fullmatch(level(phrase.plain)) if phrase.is_spoken and not below else None
         if found:
             yield phrase, found

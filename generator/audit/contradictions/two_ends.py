@@ -66,7 +66,7 @@ def _lasts(window: Window) -> bool:
 def _held(phrase: Phrase, parts: list[Stay]) -> Iterator[Contradiction]:
     """A range that is one part's own tells of that part."""
     found = [each for each in phrase.windows if each.window.is_whole and _lasts(each.window)]
-    below = any(units_only(heading.text.plain) for heading in phrase.under[1:])
+    below = any(units_only(heading.text.plain, labels=phrase.style.labels) for heading in phrase.under[1:])
     if len(found) != 1 or below:
         return
     window = found[0].window

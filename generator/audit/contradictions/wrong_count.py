@@ -181,7 +181,7 @@ def _ordinal(unit: Unit) -> int:
 def _introduces(phrase: Phrase, first: Quote, found: "re.Match[str]") -> bool:
     place = phrase.text.place()
     earlier = place.file != first.place.file or place.line < first.place.line
-    below = any(units_only(heading.text.plain) for heading in phrase.under[1:])
+    below = any(units_only(heading.text.plain, labels=phrase.style.labels) for heading in phrase.under[1:])
     return earlier and not below and not _PARTIAL.search(found.group()) and not phrase.units
 
 

@@ -74,7 +74,9 @@ def criterion_entries(facts: Facts) -> Iterator[Entry]:
 
 def items_of(facts: Facts, ids: Ids, scope: Scope) -> list[str]:
     """Return the ids that a scope's words stand for; all parts at work where it names everything."""
-    found = [ids.units.get(each.unit) for each in units_in(scope.text) if each.unit.kind not in TESTS | OUTER]
+    found = [
+        ids.units.get(each.unit) for each in units_in(scope.text, scope.labels) if each.unit.kind not in TESTS | OUTER
+    ]
     for word in scope.words:
         unit = facts.named(word)
         found.append(ids.tasks.get(key_of(word)) or (ids.units.get(unit) if unit else None))

@@ -9,7 +9,7 @@ from generator.audit.first_plan.ids import Ids
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.orders import Order
 from generator.audit.understanding.phrases import Phrase, Quote
-from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in, units_only
+from generator.audit.understanding.units import OUTER, TESTS, Labels, Unit, units_in, units_only
 from generator.audit.understanding.words import level
 
 _NEEDS = re.compile(r"needs|depends on|waits for|requires|after|prerequisites?", re.IGNORECASE)
@@ -26,6 +26,7 @@ class Labelled:
     label: str
     text: str
     quote: Quote
+    labels: Labels
 
 
 def labelled_parts(facts: Facts) -> list[Labelled]:
@@ -38,7 +39,7 @@ def labelled_parts(facts: Facts) -> list[Labelled]:
         for (start, end), stop in zip(marks, ends, strict=False):
             label, text = phrase.plain[start:end].strip(" :"), phrase.plain[end:stop].strip(" :")
             if unit and text:
-                found.append(Labelled(unit, label, text, phrase.quote(start, stop)))
+                found.append(Labelled(unit, label, text, phrase.quote(start, stop), phrase.style.labels))
     return found
 
 
@@ -56,7 +57,7 @@ def labelled_orders(facts: Facts) -> Iterator[tuple[Order, str]]:
     """Yield what parts wait for below labels, with the words that say so."""
     for each in labelled_parts(facts):
         if _NEEDS.fullmatch(each.label):
-            for mention in units_in(each.text):
+            for mention in units_in(each.text, each.labels):
                 if mention.unit != each.unit:
                     words = f"{each.label} {each.text[mention.start : mention.end]}"
                     yield Order(mention.unit, each.unit, each.quote), words

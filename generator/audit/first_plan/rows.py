@@ -102,7 +102,7 @@ def _tells_work(grid: Grid) -> bool:
     if table_subject(grid) in _NO_WORK:
         return False
     timed = meanings & _TIMED
-    below = bool(grid.under) and bool(units_only(grid.under[-1].text.plain))
+    below = bool(grid.under) and bool(units_only(grid.under[-1].text.plain, labels=grid.header[0].style.labels))
     about = set(section_meanings([heading.text.plain for heading in grid.under[-1:]])) & _ELSEWHERE
     return bool(timed or below) and not (meanings & _OTHERS or about or first in _PEOPLE)
 

@@ -72,7 +72,12 @@ def _below_phases(facts: Facts) -> dict[Unit, Unit]:
     return {
         mention.unit: phases[0]
         for grid, rows in facts.reading.tables
-        if len(phases := [each.unit for each in units_in(grid.under[-1].text.plain)] if grid.under else []) == 1
+        if len(
+            phases := [each.unit for each in units_in(grid.under[-1].text.plain, grid.header[0].style.labels)]
+            if grid.under
+            else []
+        )
+        == 1
         for row in rows
         for mention, cell in row_units(row)
         if cell is row.cells[grid.key_column] and phases[0].kind in OUTER and mention.unit.kind not in OUTER | TESTS

@@ -31,7 +31,9 @@ _REACH = 24
 
 def claims_in(phrase: Phrase) -> Iterator[tuple[Quantity, str]]:
     """Yield what a text counts, with how firmly: `all` of them, `these` of its section, or `some`."""
-    if phrase.form not in _SPOKEN or any(units_only(heading.text.plain) for heading in phrase.under[1:]):
+    if phrase.form not in _SPOKEN or any(
+        units_only(heading.text.plain, labels=phrase.style.labels) for heading in phrase.under[1:]
+    ):
         return
     plain = level(phrase.plain)
     for each in quantities_in(phrase.plain, comma=phrase.style.comma):

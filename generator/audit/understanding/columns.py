@@ -2,7 +2,7 @@
 
 import re
 
-from generator.audit.understanding.units import header_kind
+from generator.audit.understanding.units import USUAL, Labels, header_kind
 from generator.audit.understanding.words import level
 
 _COLUMNS = (
@@ -84,10 +84,10 @@ _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _LONGEST = 60
 
 
-def meaning_of(header: str) -> str:
+def meaning_of(header: str, labels: Labels = USUAL) -> str:
     """Tell what a column holds: `unit:wave`, `when`, `owner`; nothing where its heading is none that is known."""
     plain = " ".join(_NOISE.sub(" ", level(header)).lower().split())[:_LONGEST]
-    kind = header_kind(plain)
+    kind = header_kind(plain, labels)
     if kind:
         return f"unit:{kind}"
     bare = _BRACKET.sub("", plain)

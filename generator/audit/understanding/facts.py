@@ -13,7 +13,7 @@ from generator.audit.understanding.phrases import Quote, Reading
 from generator.audit.understanding.stays import Stay, row_units, stays_of
 from generator.audit.understanding.taking_apart import take_apart
 from generator.audit.understanding.timed_parts import series_of
-from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in
+from generator.audit.understanding.units import OUTER, TESTS, Unit
 from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import key_of
 
@@ -32,7 +32,10 @@ class Facts:
     @cached_property
     def titles(self) -> frozenset[Unit]:
         """Parts named in the documents' own titles: a document about Phase 5 need not have a Phase 5."""
-        return frozenset(each.unit for title in self.reading.titles for each in units_in(title.text.plain))
+        titles = {heading.text for heading in self.reading.titles}
+        return frozenset(
+            each.unit for phrase in self.reading.headings if phrase.text in titles for each in phrase.units
+        )
 
     @cached_property
     def defined(self) -> dict[Unit, Quote]:

@@ -66,7 +66,7 @@ def _header(top: Cells, rows: list[Cells]) -> tuple[Cells, list[Cells]]:
 
 def _meaning(header: Phrase, cells: list[Phrase]) -> str:
     """A column of dates tells when, whatever its heading says of targets."""
-    meaning = meaning_of(header.plain)
+    meaning = meaning_of(header.plain, header.style.labels)
     told = [cell for cell in cells if cell.plain.strip()]
     if meaning in {"", "target"} and len(told) > 1 and all(_is_time(cell) for cell in told):
         return "when"

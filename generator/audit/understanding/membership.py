@@ -23,14 +23,34 @@ class Membership:
 
 def memberships(reading: Reading) -> list[Membership]:
     """Collect what headings, tables of parts and matrices of figures tell."""
-    by_heading = [each for phrase in reading.phrases for each in _below_heading(phrase)]
+    overviews = _overviews(reading)
+    by_heading = [each for phrase in reading.phrases if phrase not in overviews for each in _below_heading(phrase)]
     by_row = [each for grid, rows in reading.tables for each in _in_rows(grid, rows)]
     return [*by_heading, *by_row]
 
 
+def _overviews(reading: Reading) -> set[Phrase]:
+    """Lines of drawings that show all parts there are, wherever they stand."""
+    everywhere = {each.unit for phrase in reading.phrases for each in phrase.units if each.unit.kind not in OUTER}
+    found: set[Phrase] = set()
+    for drawing in reading.drawings:
+        shown = {each.unit for line in drawing.lines for each in line.units if each.unit.kind not in OUTER}
+        kinds = {unit.kind for unit in shown}
+        if shown == {unit for unit in everywhere if unit.kind in kinds}:
+            found.update(drawing.lines)
+    return found
+
+
 def _below_heading(phrase: Phrase) -> Iterator[Membership]:
     """What an entry or a heading begins with belongs to the nearest phase that it stands below."""
-    outer = next((each.unit for heading in reversed(phrase.under) for each in units_only(heading.text.plain)), None)
+    outer = next(
+        (
+            each.unit
+            for heading in reversed(phrase.under)
+            for each in units_only(heading.text.plain, labels=phrase.style.labels)
+        ),
+        None,
+    )
     leading = [each for each in phrase.units if not level(phrase.plain)[: each.start].strip(" [|*:-")]
     if outer is None or outer.kind not in OUTER or phrase.form not in {"heading", "item", "code", "paragraph"}:
         return
@@ -50,7 +70,7 @@ def _in_rows(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Membership]:
 
 
 def _phase(row: Row, column: int, kind: str) -> Unit | None:
-    found = units_only(row.cells[column].plain, kind)
+    found = units_only(row.cells[column].plain, kind, row.cells[column].style.labels)
     return found[0].unit if len(found) == 1 else None
 
 
@@ -65,6 +85,6 @@ def _of_matrix(row: Row, column: int, kind: str) -> Iterator[Membership]:
     """A figure below a part's name says that the part works in the row's phase."""
     outer = _phase(row, column, kind)
     for index, header in enumerate(row.grid.header) if outer else ():
-        units = units_only(header.plain)
+        units = units_only(header.plain, labels=header.style.labels)
         if outer and len(units) == 1 and level(row.cells[index].plain).strip().lower() not in _EMPTY:
             yield Membership(units[0].unit, outer, row.mark(row.cells[index]))

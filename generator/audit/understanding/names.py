@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.audit.calendar import MONTH, WEEKDAY
 from generator.audit.understanding.phrases import Drawing, Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_units, row_window
-from generator.audit.understanding.units import OUTER, SECTION_NUMBER, TESTS, Unit, title_after, title_below, units_in
+from generator.audit.understanding.units import OUTER, SECTION_NUMBER, TESTS, Unit, title_after, title_below
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import NUMBER_WORD, core_of, key_of, level
 
@@ -111,13 +111,13 @@ def _row_names(row: Row) -> Iterator[Named]:
     for mention, cell in row_units(row):
         if cell is not row.cells[row.grid.key_column] or mention.listed:
             continue
-        title = title_after(cell.plain, mention) if units_in(cell.plain) else title_below(cell.plain)
+        title = title_after(cell.plain, mention) if cell.units else title_below(cell.plain)
         named = row.cell("name")
         if title and not _is_told(title):
             yield Named(mention.unit, title, cell.quote(), row.grid)
         elif named is not None and named is not cell:
             yield Named(mention.unit, named.plain.strip(), named.quote(), row.grid)
-        elif not units_in(cell.plain) and not mention.unit.number:
+        elif not cell.units and not mention.unit.number:
             yield Named(mention.unit, cell.plain.strip(), cell.quote(), row.grid)
 
 

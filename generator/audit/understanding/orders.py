@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote, Row
 from generator.audit.understanding.stays import row_units
-from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_in, units_only
+from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_only
 from generator.audit.understanding.words import level
 
 _ARROW = re.compile(r"\s*(?:→|⇒|➔|->|=>|-->|\bthen\b)\s*")
@@ -172,8 +172,10 @@ def _row_orders(facts: Facts, row: Row) -> Iterator[Order]:
     if cell is None or len(owners) != 1:
         return
     kind = owners[0].kind
-    needed = units_in(cell.plain) or (
-        units_only(cell.plain, kind) if re.fullmatch(r"[\d\s,;&+-]+|[A-Z](?:, ?[A-Z])*", cell.plain.strip()) else []
+    needed = cell.units or (
+        units_only(cell.plain, kind, cell.style.labels)
+        if re.fullmatch(r"[\d\s,;&+-]+|[A-Z](?:, ?[A-Z])*", cell.plain.strip())
+        else []
     )
     units = [each.unit for each in needed]
     if not units:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.audit.understanding.names import parts_of
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_units
-from generator.audit.understanding.units import TESTS, Unit
+from generator.audit.understanding.units import TESTS, Labels, Unit
 from generator.audit.understanding.words import core_of, key_of, level
 
 _VERDICT = re.compile(
@@ -26,6 +26,7 @@ class Scope:
     unit: Unit
     text: str
     quote: Quote
+    labels: Labels
 
     @property
     def words(self) -> list[str]:
@@ -49,7 +50,7 @@ def _row_scopes(row: Row) -> Iterator[Scope]:
     cell = row.cell("scope", "parts", "name")
     for mention, place in row_units(row):
         if mention.unit.kind in TESTS and cell and cell is not place and not mention.listed:
-            yield Scope(mention.unit, level(cell.plain), row.mark(cell))
+            yield Scope(mention.unit, level(cell.plain), row.mark(cell), cell.style.labels)
 
 
 def _item_scopes(phrase: Phrase) -> Iterator[Scope]:
@@ -62,4 +63,4 @@ def _item_scopes(phrase: Phrase) -> Iterator[Scope]:
     start = found.end()
     text = _VERDICT.sub("", _TIMES.sub("", plain[start:])).strip()
     if text and not phrase.windows:
-        yield Scope(mentions[0].unit, text, phrase.mark(start, len(plain)))
+        yield Scope(mentions[0].unit, text, phrase.mark(start, len(plain)), phrase.style.labels)

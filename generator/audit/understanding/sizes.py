@@ -69,7 +69,7 @@ def _matrix(grid: Grid, row: Row) -> Iterator[Size]:
         return
     role = key_of(total) - {"total"}
     for header, cell in zip(grid.header, row.cells, strict=True):
-        units = units_only(header.plain)
+        units = units_only(header.plain, labels=header.style.labels)
         band = band_in(cell.plain, comma=cell.style.comma)
         if len(units) == 1 and band and band.high and units[0].unit.kind not in OUTER:
             yield Size(units[0].unit, role, band, row.mark(cell), grid)

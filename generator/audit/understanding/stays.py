@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.audit.understanding.phrases import Drawing, Grid, Phrase, Quote, Reading, Row
 from generator.audit.understanding.times import bare_window
-from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_in, units_only
+from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_only
 from generator.audit.understanding.windows import Found, Window
 from generator.audit.understanding.words import level
 
@@ -221,7 +221,7 @@ def _known_names(reading: Reading) -> dict[str, Unit]:
         for grid, rows in reading.tables
         for row in rows
         for mention, cell in row_units(row)
-        if cell is row.cells[grid.key_column] and not units_in(cell.plain) and mention.unit.number is None
+        if cell is row.cells[grid.key_column] and not cell.units and mention.unit.number is None
     }
 
 
@@ -275,11 +275,6 @@ def _sentences(plain: str) -> Iterator[tuple[int, int]]:
         yield start, match.end()
         start = match.end()
     yield start, len(plain)
-
-
-def named_units(text: str) -> list[Unit]:
-    """Return the parts that a text names, each once."""
-    return list(dict.fromkeys(each.unit for each in units_in(text)))
 
 
 def _adjoin(windows: list[Window]) -> bool:

@@ -7,9 +7,10 @@ from itertools import pairwise
 from generator.audit.blocks import Block, Code, Document, Heading, Listing, Paragraph, Table, Text
 from generator.audit.understanding.grids import read_table
 from generator.audit.understanding.numbers import uses_decimal_comma
+from generator.audit.understanding.own_nouns import own_nouns
 from generator.audit.understanding.phrases import Drawing, Grid, Phrase, Reading, Row, Style
 from generator.audit.understanding.points import date_style, years_in
-from generator.audit.understanding.units import header_kind, labels_in, units_only
+from generator.audit.understanding.units import Codes, Labels, Nouns, codes_in, header_kind, units_only
 from generator.audit.understanding.words import level
 
 _DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
@@ -27,8 +28,9 @@ def take_apart(documents: tuple[Document, ...]) -> Reading:
     tables: list[tuple[Grid, tuple[Row, ...]]] = []
     drawings: list[Drawing] = []
     years = years_in([text.plain for document in documents for text in document.texts])
-    for document in documents:
-        style, first = _style(document, years), document.headings[:1]
+    styles = _styles(documents, years)
+    for document, style in zip(documents, styles, strict=True):
+        first = document.headings[:1]
         for before, block in pairwise((None, *document.blocks)):
             if block is None or _is_aside(block, first):
                 continue
@@ -43,25 +45,37 @@ def take_apart(documents: tuple[Document, ...]) -> Reading:
             else:
                 phrases += _phrases(block, style, _lead(before))
     headings = tuple(phrase for phrase in phrases if phrase.form == "heading")
-    titles = frozenset(title for document in documents for title in _titles(document))
+    titles = frozenset(
+        title for document, style in zip(documents, styles, strict=True) for title in _titles(document, style)
+    )
     return Reading(documents, tuple(phrases), tuple(tables), tuple(drawings), headings, titles)
 
 
-def _style(document: Document, years: frozenset[int]) -> Style:
-    texts = [text.plain for text in document.texts]
+def _styles(documents: tuple[Document, ...], years: frozenset[int]) -> list[Style]:
+    """Each document has its dates and codes; the nouns of one are those of all."""
+    texts = [[text.plain for text in document.texts] for document in documents]
+    dates = [date_style(told, years) for told in texts]
+    nouns = own_nouns(zip(documents, dates, strict=True))
+    return [
+        Style(uses_decimal_comma(told), written, Labels(_codes(document, nouns), nouns))
+        for document, told, written in zip(documents, texts, dates, strict=True)
+    ]
+
+
+def _codes(document: Document, nouns: Nouns) -> Codes:
     columns = [
-        (header_kind(header.plain), [row[index].plain for row in table.rows])
+        (header_kind(header.plain, Labels((), nouns)), [row[index].plain for row in table.rows])
         for table in document.tables
         for index, header in enumerate(table.header)
     ]
-    return Style(uses_decimal_comma(texts), date_style(texts, years), labels_in(columns))
+    return codes_in(columns)
 
 
-def _titles(document: Document) -> tuple[Heading, ...]:
+def _titles(document: Document, style: Style) -> tuple[Heading, ...]:
     """The first heading is the title, unless it begins with a part and has others of its level beside it."""
     first, others = document.headings[:1], document.headings[1:]
     beside = any(heading.level <= first[0].level for heading in others)
-    return () if beside and units_only(first[0].text.plain) else first
+    return () if beside and units_only(first[0].text.plain, labels=style.labels) else first
 
 
 def _is_aside(block: Block, first: tuple[Heading, ...]) -> bool:

@@ -25,7 +25,6 @@ _SAME = {
     "program": "programme",
     "work package": "package",
 }
-_NOUN = "|".join(sorted((noun.replace(" ", r"\s") for noun in NOUNS), key=len, reverse=True))
 _WRITTEN = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 _NUMBER = (
     r"(?:\d{1,3}(?![\d.,:]?\d|\s?%|\s?(?:weeks?|days?|hours?|months?|min\w*|people|persons|devs?|developers"
@@ -33,13 +32,12 @@ _NUMBER = (
     rf"|(?-i:[IVX]{{1,4}}\b|[A-Z]\b(?!['’])|(?:{'|'.join(_WRITTEN)})\b))"
 )
 _NAMED = (
-    rf"(?P<noun>{_NOUN})(?P<plural>e?s)?\s(?:no\.?\s?|#\s?)?"
+    r"(?P<plural>e?s)?\s(?:no\.?\s?|#\s?)?"
     rf"(?P<initial>(?-i:[A-Z]{{1,2}})-?(?=\d))?(?P<first>{_NUMBER})"
 )
 _NEXT = re.compile(
     rf"(?P<join>\s?(?:-|to|through)\s?|\s?(?:,|\+|&|/|and|,\sand|or)\s?)(?P<next>{_NUMBER})", re.IGNORECASE
 )
-_HEADER = re.compile(rf"\W*(?P<noun>{_NOUN})(?:e?s|\(s\))?(?:\s(?:no\.?|name|id|#))?\W*", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\W*(?:grand |overall |column |row |sub-?)?(?:total|sum|all|overall|shared|(?:al)?together|combined)\b",
     re.IGNORECASE,
@@ -50,11 +48,29 @@ _BARE_TITLE = re.compile(r"\W*\d{1,3}\s?[.):-]?\s(?P<title>[A-Z][a-z][^()\[\]|:]
 SECTION_NUMBER = re.compile(r"[^\w\n]{0,9}\d{1,2}(?:\.\d{1,2}){0,5}[.)]?\s{1,9}")
 """The number of a section before what its heading says."""
 _MOST = 60
-_USUAL = (("CP", "checkpoint"), ("MS", "milestone"), ("QG", "gate"), ("WP", "package"))
 _CODE = re.compile(r"(?P<code>[A-Z]{1,3})-?\d{1,3}\b")
+_USUAL_CODES = (("CP", "checkpoint"), ("MS", "milestone"), ("QG", "gate"), ("WP", "package"))
 
-Labels = tuple[tuple[str, str], ...]
-"""Letters that stand for a kind of part in a document: M for milestone, as in M2."""
+
+Codes = tuple[tuple[str, str], ...]
+"""Letters, each with the kind of part that it stands for."""
+Nouns = tuple[tuple[str, str], ...]
+"""Nouns, each with the kind of part that it means."""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What a document calls its parts: letters that stand for a kind (M2), and nouns of its own (Ring 2)."""
+
+    codes: Codes
+    nouns: Nouns = ()
+
+    def kind(self, noun: str) -> str:
+        """Return the one word for a kind of part that has several."""
+        return dict(self.nouns).get(" ".join(noun.lower().split())) or kind_of(noun)
+
+
+USUAL = Labels(_USUAL_CODES)
 
 
 @dataclass(frozen=True, order=True)
@@ -83,7 +99,7 @@ class Mention:
     listed: bool = False
 
 
-def units_in(text: str, labels: Labels = _USUAL) -> list[Mention]:
+def units_in(text: str, labels: Labels = USUAL) -> list[Mention]:
     """Find every part that a text names by number or label, lists and ranges told out."""
     return list(_units_in(text, labels))
 
@@ -94,13 +110,13 @@ def _units_in(text: str, labels: Labels) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for match in _pattern(labels).finditer(plain):
         keys, end = _keys(match, plain)
-        kind = dict(labels)[match["label"]] if match["label"] else kind_of(match["noun"])
+        kind = dict(labels.codes)[match["label"]] if match["label"] else labels.kind(match["noun"])
         if not match["initial"] or match["initial"][0].lower() == match["noun"][0].lower():
             found += [Mention(Unit(kind, key), match.start(), end, len(keys) > 1) for key in keys]
     return tuple(found)
 
 
-def units_only(text: str, kind: str = "", labels: Labels = _USUAL) -> list[Mention]:
+def units_only(text: str, kind: str = "", labels: Labels = USUAL) -> list[Mention]:
     """Find parts in a cell that names nothing else; bare numbers and names count below a heading of their kind."""
     plain = level(text).strip()
     found = units_in(text, labels)
@@ -117,9 +133,9 @@ def units_only(text: str, kind: str = "", labels: Labels = _USUAL) -> list[Menti
     return [Mention(Unit(kind, name), 0, len(text))] if named else []
 
 
-def labels_in(columns: Iterable[tuple[str, list[str]]]) -> Labels:
+def codes_in(columns: Iterable[tuple[str, list[str]]]) -> Codes:
     """Learn from columns that list one kind of part which letters stand for it."""
-    found = dict(_USUAL)
+    found = dict(_USUAL_CODES)
     for kind, cells in columns:
         codes = [match["code"] for cell in cells if (match := _CODE.match(level(cell).strip()))]
         if kind and len(codes) > 1 and len(set(codes)) == 1:
@@ -127,10 +143,10 @@ def labels_in(columns: Iterable[tuple[str, list[str]]]) -> Labels:
     return tuple(sorted(found.items()))
 
 
-def header_kind(text: str) -> str:
+def header_kind(text: str, labels: Labels = USUAL) -> str:
     """Return the kind of part that a column lists; nothing where it lists something else."""
-    found = _HEADER.fullmatch(level(text))
-    return kind_of(found["noun"]) if found else ""
+    found = _header(labels).fullmatch(level(text))
+    return labels.kind(found["noun"]) if found else ""
 
 
 def title_after(text: str, mention: Mention) -> str:
@@ -151,11 +167,22 @@ def kind_of(noun: str) -> str:
     return _SAME.get(plain, plain)
 
 
+def _nouns(labels: Labels) -> str:
+    nouns = (*NOUNS, *(noun for noun, _ in labels.nouns))
+    longest = sorted((re.escape(noun).replace(r"\ ", r"\s") for noun in nouns), key=len, reverse=True)
+    return rf"(?P<noun>{'|'.join(longest)})"
+
+
+@cache
+def _header(labels: Labels) -> "re.Pattern[str]":
+    return re.compile(rf"\W*{_nouns(labels)}(?:e?s|\(s\))?(?:\s(?:no\.?|name|id|#))?\W*", re.IGNORECASE)
+
+
 @cache
 def _pattern(labels: Labels) -> "re.Pattern[str]":
-    codes = "|".join(sorted(code for code, _ in labels))
+    codes = "|".join(sorted(code for code, _ in labels.codes))
     short = rf"(?-i:(?P<label>{codes})-?(?P<number>\d{{1,3}})(?![\w-]|[.,:]\d))"
-    return re.compile(rf"(?<![\w-])(?:{_NAMED}|{short})", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{_nouns(labels)}{_NAMED}|{short})", re.IGNORECASE)
 
 
 def _leads(plain: str, found: list[Mention]) -> bool:
