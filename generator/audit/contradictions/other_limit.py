@@ -39,6 +39,8 @@ SEVERITY = Severity.ERROR
 _MOST = 40
 """A word that more limits share names nothing."""
 
+_TWICE = 2
+
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each limit whose name is part of another one's, where none of that place's values is the same."""
@@ -50,7 +52,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     index: dict[tuple[str, str], list[Limit]] = defaultdict(list)
     for limit in limits:
         groups[limit.group].append(limit)
-        for word in limit.words:
+        for word in limit.bare:
             index[limit.unit, word].append(limit)
     told: set[frozenset[int]] = set()
     moments = Moments(facts.reading)
@@ -62,7 +64,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             same = graded or known[_line(limit)] & known[_line(other)]
             if pair in told or same or moments.are_apart(limit.quote, other.quote):
                 continue
-            if _differs(limit, other, groups):
+            if _differs(limit, other, groups) or _asks_again(limit, other, index):
                 told.add(pair)
                 message = f'"{_name(limit, other)}" is limited to {_value(limit)}, and to {_value(other)}'
                 yield Contradiction(message, limit.quote, (other.quote,))
@@ -79,7 +81,7 @@ def _line(limit: Limit) -> tuple[str, int]:
 
 
 def _others(limit: Limit, index: dict[tuple[str, str], list[Limit]]) -> list[Limit]:
-    lists = [index[limit.unit, word] for word in limit.words]
+    lists = [index[limit.unit, word] for word in limit.bare]
     return (
         [each for each in min(lists, key=len) if each.group != limit.group] if min(map(len, lists)) <= _MOST else []
     )
@@ -87,20 +89,33 @@ def _others(limit: Limit, index: dict[tuple[str, str], list[Limit]]) -> list[Lim
 
 def _differs(limit: Limit, other: Limit, groups: dict[int, list[Limit]]) -> bool:
     """Alerts may differ from targets, and a row may tell several values; one that agrees is enough."""
-    named = limit.words <= other.words and (len(limit.words) > 1 or (limit.words == other.words and limit.unit))
+    named = limit.bare <= other.bare and (len(limit.bare) > 1 or (limit.bare == other.bare and limit.unit))
     sides = not (limit.side and other.side) or limit.side == other.side
-    roles = limit.role == other.role if limit.graded or other.graded else _may_be_one(limit.role, other.role)
+    roles = _are_of_a_level(limit, other) if limit.graded or other.graded else _may_be_one(limit.role, other.role)
     steps = bool(limit.side) and limit.side == other.side and are_steps(limit.quote, other.quote)
     place, there = limit.quote.place, other.quote.place
     beside = (place.file, place.line) == (there.file, there.line)
     if not (named and sides and roles) or limit.value == other.value or steps or beside or _leave_a_gap(limit, other):
         return False
-    here = [each for each in groups[limit.group] if each.unit == limit.unit and each.words == limit.words]
-    others = [each for each in groups[other.group] if each.unit == limit.unit and limit.words <= each.words]
+    here = [each for each in groups[limit.group] if each.unit == limit.unit and each.bare == limit.bare]
+    others = [each for each in groups[other.group] if each.unit == limit.unit and limit.bare <= each.bare]
+    others = [each for each in others if not (limit.side and each.side) or limit.side == each.side]
     values = {each.value for each in others}
     if len(here) > 1 and len(others) > 1:
         return limit.value not in values and len({each.value for each in here} - values) == 1
     return not values & {each.value for each in here}
+
+
+def _asks_again(limit: Limit, other: Limit, index: dict[tuple[str, str], list[Limit]]) -> bool:
+    """One word names the only other limit that has it, in a box to tick or below a heading with its other words."""
+    if len(limit.bare) != 1 or not limit.unit or not limit.bare < other.bare or other.boxed:
+        return False
+    headed = other.bare <= limit.bare | limit.above
+    sharing = index[limit.unit, next(iter(limit.bare))]
+    less, more = sorted((abs(limit.value), abs(other.value)))
+    alone = {each.group for each in sharing} == {limit.group, other.group}
+    sides = limit.side and limit.side == other.side and limit.way == other.way
+    return bool((limit.boxed or headed) and alone and sides and less < more <= less * _TWICE)
 
 
 def _leave_a_gap(limit: Limit, other: Limit) -> bool:
@@ -109,6 +124,13 @@ def _leave_a_gap(limit: Limit, other: Limit) -> bool:
     apart = (less.way, more.way) == ("below", "above")
     calls = more.role == "alert" or calls_for_something(more.quote)
     return apart and (calls or (len(limit.words) == 1 and not (limit.role or other.role)))
+
+
+def _are_of_a_level(limit: Limit, other: Limit) -> bool:
+    """Levels of one alarm differ on purpose; the target among them is told again elsewhere, on the same side."""
+    spoken, row = (limit, other) if other.graded else (other, limit)
+    again = not spoken.graded and not spoken.role and row.role == "target"
+    return limit.role == other.role or (again and bool(limit.side) and limit.side == other.side)
 
 
 def _may_be_one(role: str, other: str) -> bool:

@@ -46,7 +46,7 @@ _FREE = re.compile(
     r"|contingency|slack|float|clear\w*|snagging|leave|public|blocked|cancelled)\b",
     re.IGNORECASE,
 )
-_ROOT, _SHORT = 4, 5
+_ROOT, _SHORT, _FEW = 4, 5, 6
 _SOMETHING = re.compile(r"^(?!\W*(?:n/?a|nil|tbd)\W*$).*\w", re.IGNORECASE | re.DOTALL)
 _MOST = 60
 """Stretches that are kept free; no plan tells more."""
@@ -65,7 +65,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
                 where = row.mark(row.cell("end") or found[1]) if _late(found[0], closures) else row.mark(found[1])
                 yield from _held(closures, found[0], words, headed, where)
     for phrase in facts.reading.phrases if closures else ():
-        if phrase.form == "item" and len(phrase.windows) == 1 and not _FREE.search(phrase.plain):
+        if phrase.form == "item" and phrase.windows and not _FREE.search(phrase.plain):
             yield from _of_item(closures, phrase)
 
 
@@ -78,10 +78,12 @@ def _filled(row: Row) -> frozenset[str]:
 
 
 def _of_item(closures: list[Closure], phrase: Phrase) -> Iterator[Contradiction]:
-    found = phrase.windows[0]
+    """Its one time, or each of several days that it tells one after the other."""
     words = frozenset(stem for stem, _, _ in tokens_of(phrase.plain))
     others = [each for each in closures if each.phrase is not phrase]
-    yield from _held(others, found.window, words, frozenset(), phrase.mark(found.start, found.end))
+    days = all(each.window.first == each.window.last for each in phrase.windows)
+    for found in phrase.windows[:_FEW] if days or len(phrase.windows) == 1 else ():
+        yield from _held(others, found.window, words, frozenset(), phrase.mark(found.start, found.end))
 
 
 def _held(

@@ -14,6 +14,7 @@ _SCALE = re.compile(r"\W*(?P<scale>week|day)s?\b", re.IGNORECASE)
 _COUNT = re.compile(r"\W*(?:(?:weeks?|days?)\s+)?(?P<numbers>\d{1,3}(?:\s+\d{1,3})*)\W*", re.IGNORECASE)
 _RULER = re.compile(r"\W*(?P<scale>week|day)s?:?(?:\s+\d{1,3}){2,}\s*", re.IGNORECASE)
 _BAR = re.compile(r"\[(?P<name>[^\[\]]{2,60})\]")
+_ARROW = re.compile(r"\s*(?:→|⇒|[-=]{1,3}>|»|▶|➜)\s*")
 _FEWEST = 2
 _Span = tuple[int, int]
 
@@ -43,6 +44,21 @@ def boxed_in(drawing: Drawing) -> Iterator[list[Boxed]]:
     yield from (_below_ruler(one, other) for one, other in pairwise(lines))
 
 
+def chained(phrase: Phrase) -> list[Boxed]:
+    """`Build (days 1-5) → Shadow (days 6-10)`: a name and a time between two arrows each."""
+    plain = level(phrase.plain)
+    stops = [found.span() for found in _ARROW.finditer(plain)]
+    edges = [(0, 0), *stops, (len(plain), len(plain))]
+    boxed: list[Boxed] = []
+    for (_, left), (right, _) in pairwise(edges):
+        told = [each for each in phrase.windows if left <= each.start < right]
+        name = plain[left : told[0].start].strip(" *|[(:,-`") if len(told) == 1 else ""
+        if not (name and told[0].window.is_whole) or re.search(r"\w", plain[told[0].end : right]):
+            return []
+        boxed.append(Boxed(name, (), told[0].window, phrase.mark(told[0].start, told[0].end)))
+    return boxed if len(boxed) >= _FEWEST else []
+
+
 def across(grid: Grid, rows: tuple[Row, ...]) -> list[Boxed]:
     """`| | Sprint 1 | Sprint 2 |` with a row of their weeks below it."""
     for row in rows:
@@ -64,32 +80,35 @@ def _edges(line: Phrase) -> tuple[int, ...]:
 
 def _of_lines(lines: list[Phrase], edges: tuple[int, ...]) -> list[Boxed]:
     """One line tells the times of all boxes; of the others the first one tells the names."""
-    timed = next(((line, told) for line in lines if (told := _times(line, edges))), None)
-    named = [line for line in lines if timed and line is not timed[0] and all(_cells(line, edges))]
-    if not timed or not named:
+    spans = _spans(lines, edges)
+    timed = next(((line, told) for line in lines if (told := _times(line, spans))), None)
+    named = [line for line in lines if timed and line is not timed[0] and all(_cells(line, spans))]
+    if not timed or not named or len(spans) < _FEWEST:
         return []
     line, told = timed
-    names = [_cells(each, edges) for each in named]
+    names = [_cells(each, spans) for each in named]
     return [
         Boxed(names[0][index], tuple(each[index] for each in names[1:]), window, line.mark(*span))
         for index, (window, span) in enumerate(told)
     ]
 
 
-def _spans(line: Phrase, edges: tuple[int, ...]) -> list[_Span]:
-    ends = [-1, *edges, len(line.plain)]
-    return [(left + 1, right) for left, right in pairwise(ends)]
+def _spans(lines: list[Phrase], edges: tuple[int, ...]) -> list[_Span]:
+    """What lies between the bars; arrows between boxes are left out."""
+    ends = [-1, *edges, max(len(line.plain) for line in lines)]
+    spans = [(left + 1, right) for left, right in pairwise(ends)]
+    return [(left, right) for left, right in spans if any(re.search(r"\w", each.plain[left:right]) for each in lines)]
 
 
-def _cells(line: Phrase, edges: tuple[int, ...]) -> list[str]:
-    return [level(line.plain)[left:right].strip(" |│") for left, right in _spans(line, edges)]
+def _cells(line: Phrase, spans: list[_Span]) -> list[str]:
+    return [level(line.plain)[left:right].strip(" |│") for left, right in spans]
 
 
-def _times(line: Phrase, edges: tuple[int, ...]) -> list[tuple[Window, _Span]]:
+def _times(line: Phrase, spans: list[_Span]) -> list[tuple[Window, _Span]]:
     """One stretch of time in each cell, or numbers counted on below one word."""
     found: list[tuple[Window, _Span]] = []
     scale = _SCALE.match(level(line.plain))
-    for left, right in _spans(line, edges):
+    for left, right in spans:
         told = [each for each in line.windows if left <= each.start < right]
         counted = _COUNT.fullmatch(level(line.plain)[left:right]) if scale else None
         if counted:
@@ -97,7 +116,7 @@ def _times(line: Phrase, edges: tuple[int, ...]) -> list[tuple[Window, _Span]]:
             found.append((_numbered(scale["scale"] if scale else "", numbers[0], numbers[-1]), (left, right)))
         elif len(told) == 1 and told[0].window.is_whole:
             found.append((told[0].window, (told[0].start, told[0].end)))
-    return found if len(found) == len(edges) + 1 else []
+    return found if len(found) == len(spans) else []
 
 
 def _below_ruler(ruler: Phrase, line: Phrase) -> list[Boxed]:

@@ -44,6 +44,7 @@ _KINDS = {
     "led by": "lead",
     "owner": "lead",
     "owners": "lead",
+    **dict.fromkeys(("captain", "foreman", "forewoman", "headed by", "run by", "in charge", "team lead"), "lead"),
     "chair": "chair",
     "decides": "decide",
 }
@@ -52,6 +53,8 @@ _NO_PERSON = re.compile(
     r"|unit|services?|crew|agency|council|school|bank)\b",
     re.IGNORECASE,
 )
+_IN_CASE = re.compile(r"\b(?:if|when|whenever|while|unless|until|once)\s[^.;:!?]*$", re.IGNORECASE)
+"""What is said of a time or a case is not so in general."""
 _THIS = re.compile(r"th(?:is|e)\s(?:wave|phase|stage|stream|workstream|package|sprint|track|step)$", re.IGNORECASE)
 _HONOURS = frozenset({"dr", "prof", "mr", "ms", "mrs", "capt", "sr", "frau", "herr"})
 
@@ -117,7 +120,7 @@ def _of_sentence(phrase: Phrase) -> Iterator[Charge]:
     for kind, pattern in _SAID:
         for found in pattern.finditer(plain):
             who, topics = _person(found["who"]), frozenset(_topics(phrase, found["topic"]))
-            if who and topics:
+            if who and topics and not _IN_CASE.search(plain, 0, found.start("who")):
                 quote = phrase.mark(found.start("who"), found.end("who"))
                 yield Charge(kind, topics, who, found["who"], quote, phrase)
 

@@ -56,7 +56,8 @@ _SECTIONS = (
     ("target", (r"\btargets?\b|\bgoals?\b|\bslos?\b|\bkpis?\b|objectives?|success (?:metrics|measures|figures)"
         r"|service levels?")),
     ("rollback", r"roll(?:ing)? ?-?backs?|back-?outs?|fall-?backs?|recovery|revert"),
-    ("criteria", r"criteria|checklist|definition of done|acceptance|done when|success looks"),
+    ("criteria", (r"criteria|checklist|definition of done|acceptance|(?:done|ready|finished) (?:when|if)"
+        r"|success looks")),
     ("risk", r"\brisks?\b|threats?|what (?:can|could|may|might) go wrong"),
     ("timeline", r"time ?lines?|schedule|calendar|week by week|road ?map|at a glance"),
     ("meeting", r"communications?|meetings?|rituals|ceremonies|cadence|who talks"),

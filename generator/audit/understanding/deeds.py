@@ -62,6 +62,12 @@ def deeds_in(text: str) -> Words:
     return frozenset(_bare(stem) for stem in found if stem not in _EMPTY)
 
 
+def bare_word(stem: str) -> str:
+    """Take endings off as long as there are any: agreement, agreed and agree are one."""
+    bare = _bare(stem)
+    return stem if bare == stem else bare_word(bare)
+
+
 def _bare(stem: str) -> str:
     base = _SAME.get(stem, stem)
     return _TWICE.sub(r"\1", _ENDING.sub("", base))

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from generator.audit.understanding.bounds import side_after
 from generator.audit.understanding.codes import leading_code
+from generator.audit.understanding.deeds import bare_word
 from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
 from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
@@ -40,6 +42,11 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s+(?:of (?:the )?)?(?P<name>[a-z][a-z-]+(?:\s[a-z][a-z-]+){1,2})", re.IGNORECASE)
+_OF = re.compile(
+    r"\s+(?:of )?(?:the |all |its )?(?P<name>[a-z][a-z-]+"
+    r"(?:\s(?!(?:in|on|at|for|over|per|within|each)\b)[a-z][a-z-]+){0,5})\W*"
+)
+"""All that follows an amount: `at least 95 % of the control samples agree`."""
 _HEADED = re.compile(r"\((?P<unit>°\s?[CF]|%|ms|s|min|h|km/h|K/min|mm|cm|kg|bar|mbar|dB|kW)\)")
 _VERBS = frozenset(
     re.findall(
@@ -70,6 +77,15 @@ class Limit:
     """Its row tells several levels of alarm, which differ on purpose."""
     way: str = ""
     """Whether its words say above or below the value, where it is spoken of."""
+    above: frozenset[str] = frozenset()
+    """The words of the heading that it stands below, without their endings."""
+    boxed: bool = False
+    """An entry of a checklist, which asks again for what another place asks."""
+
+    @cached_property
+    def bare(self) -> frozenset[str]:
+        """Its words without their endings: samples agree, and the agreement of samples."""
+        return frozenset(bare_word(word) for word in self.words)
 
 
 def limits_of(reading: Reading) -> list[Limit]:
@@ -98,10 +114,25 @@ def _spoken(phrase: Phrase, group: int) -> Iterator[Limit]:
             words = _named_after(plain, each) if _is_aim(plain, each) else frozenset()
         if bound:
             words = (words or _labelled(plain, bound.start())) | _below(phrase, each)
+            words = words or _behind(phrase, each)
         if words and (unit or side):
             yield Limit(
-                words, each.value, unit, side, phrase.mark(each.start, each.end), group, called, way=_way(bound)
+                words,
+                each.value,
+                unit,
+                side,
+                phrase.mark(each.start, each.end),
+                group,
+                called,
+                way=_way(bound),
+                above=_heading_words(phrase),
+                boxed=phrase.is_box or "criteria" in phrase.sections[:1],
             )
+
+
+def _heading_words(phrase: Phrase) -> frozenset[str]:
+    titles = [heading.text.plain for heading in phrase.under[-1:]]
+    return frozenset(bare_word(stem) for title in titles for stem, _, _ in tokens_of(title))
 
 
 def _way(bound: "re.Match[str] | None") -> str:
@@ -172,6 +203,13 @@ def _named_after(plain: str, each: Quantity) -> frozenset[str]:
     found = _AFTER.match(plain, each.end)
     words = re.split(r"\b(?:among|in|of|by|for|on|at|per)\b", found["name"])[0] if found else ""
     return frozenset(stem for stem, _, _ in tokens_of(words))
+
+
+def _behind(phrase: Phrase, each: Quantity) -> frozenset[str]:
+    """An entry or a cell that begins with its bound names behind it what it bounds, and nothing else."""
+    found = _OF.fullmatch(level(phrase.plain), each.end) if phrase.form in {"item", "cell"} else None
+    stems = frozenset(stem for stem, _, _ in tokens_of(found["name"])) - _VERBS if found else frozenset[str]()
+    return stems if len(stems) > 1 else frozenset()
 
 
 def _of_row(row: Row, group: int) -> Iterator[Limit]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.audit.blocks import Text
-from generator.audit.understanding.boxed import Boxed, across, boxed_in
+from generator.audit.understanding.boxed import Boxed, across, boxed_in, chained
 from generator.audit.understanding.called import Name, is_key, key_name, names_in
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.part_series import Part, Series
@@ -31,6 +31,8 @@ WHO = re.compile(
     r"\b(?:by|who|whom|leads?|captain|owners?|decides|responsible|chairs?|contact|team|crew)\b", re.IGNORECASE
 )
 """Heading of a column of people."""
+_GAP = re.compile(r"\s{2,}")
+"""What parts a name from its title in a box: `Stage I   Prepare`."""
 _FEWEST = 2
 _LONG = 120
 
@@ -149,11 +151,13 @@ def _of_boxes(reading: Reading) -> Iterator[Series]:
     """Parts from left to right, in drawings and across tables."""
     drawn = [(boxes, drawing) for drawing in reading.drawings for boxes in boxed_in(drawing)]
     tables = [(across(grid, rows), grid) for grid, rows in reading.tables]
-    for boxes, place in (*drawn, *tables):
+    lines = (phrase for phrase in reading.phrases if phrase.is_spoken or phrase.form == "code")
+    chains = [(boxes, phrase) for phrase in lines if len(phrase.windows) > 1 and (boxes := chained(phrase))]
+    for boxes, place in (*drawn, *tables, *chains):
         parts = [Part(*_box_names(each), ((each.window, each.quote),), each.name) for each in boxes]
         yield Series(tuple(parts), "box", place)
 
 
 def _box_names(boxed: Boxed) -> tuple[tuple[Name, ...], tuple[tuple[Name, ...], ...]]:
-    names, title = key_name(boxed.name, "")
+    names, title = key_name(_GAP.sub(": ", boxed.name, count=1), "")
     return names, (title, *(tuple(names_in(each)) for each in boxed.titles))

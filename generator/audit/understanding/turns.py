@@ -44,7 +44,8 @@ _ONE_BY_ONE = re.compile(
     r"|\bno (?:two \w+ )?overlap\b|\bwithout (?:any )?overlap\b"
     r"|\bfollow (?:each other|one another)\b|\bin (?:sequence|turn|succession)\b|\bsequentially\b|\bback to back\b"
     r"|\b(?:no(?:body|t| one)?|each|every|a|an|the next|any)\b[^.;:]{0,40}\b(?:before|until|after|when|once)\b"
-    r"[^.;:]{0,40}\b(?:the )?(?:previous|preceding|(?:one|\w+) before(?: it)?|last one|prior one)\b",
+    r"[^.;:]{0,40}\b(?:the )?(?:previous|preceding"
+    r"|(?:one|\w+) (?:before|ahead(?: of)?)(?: it| them)?|last one|prior one)\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:each|every|per)\s(?!other\b|one\b)(?P<noun>[a-z]+)", re.IGNORECASE)
@@ -59,7 +60,7 @@ _ENDED = re.compile(rf"{_HAS}(?:end|finish|done|over\b|clos|complete|signed|read
 """What begins before another one has ended, or after it has begun, runs beside it."""
 _CUE = re.compile(
     r"\b(?:after|before|when|once|follow\w*|as soon as|then|precedes|first|waits?|hands|one|overlap\w*|turn|sequence"
-    r"|succession|sequentially|back to back|previous|preceding|prior)\b",
+    r"|succession|sequentially|back to back|previous|preceding|prior|ahead)\b",
     re.IGNORECASE,
 )
 _LONGEST = 600
