@@ -119,6 +119,25 @@ def test_one_cell_that_is_another_makes_one_difference_of_two_copies(copy: Path)
     assert len(told) == 1
 
 
+def test_a_picture_in_the_pdf_may_say_what_the_next_heading_says(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(
+        "title: Three stages\nstart: 2026-01-05\nphases:\n"
+        "  one: {name: Stage 1, label: Stage 1, weeks: 1-2, tasks: {pack: {name: Pack, duration: 5d},"
+        " tell: {name: Tell, duration: 5d, start: W2D1}}}\n"
+        "  two: {name: Stage 2, label: Stage 2, weeks: 3-5, depends_on: [one]}\n"
+        "  three: {name: Stage 3, label: Stage 3, weeks: 7, depends_on: [two],"
+        " tasks: {hand: {name: Hand over, duration: 5d, start: W7D1}}}\nwaves:\n"
+        "  first: {phase: two, name: Ring 0, label: Ring 0, weeks: 3,"
+        " tasks: {audit: {name: Audit, duration: 5d, start: W3D1}}}\n"
+        "  second: {phase: two, name: Ring 1, label: Ring 1, weeks: 4-5, depends_on: [first],"
+        " tasks: {enforce: {name: Enforce, duration: 10d, start: W4D1}}}\n"
+    )
+    outcome = build_site(plan, tmp_path / "build")
+    assert outcome.snapshot is not None
+    assert disagreements(read_published(tmp_path / "build"), outcome.snapshot) == ()
+
+
 def test_what_is_no_number_of_people_is_told(tmp_path: Path) -> None:
     plan, name = tmp_path / "plan.yaml", "site/downloads/load.csv"
     plan.write_text(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, islice
+from typing import NamedTuple
 
 from generator.audit.blocks import Text
 from generator.audit.rendered.disagreement import Disagreement, apart, short
@@ -61,6 +62,13 @@ class _Copy:
     def quoted(self, begin: int, end: int) -> str:
         """The same, the middle of it left out where it is long."""
         return short(self.between(begin, end))
+
+
+class _Match(NamedTuple):
+    """Where a copy says the same, and how much of it: of two places the longer one is no chance."""
+
+    at: int
+    size: int
 
 
 def check(published: Published, truth: Truth) -> Iterator[Disagreement]:
@@ -176,39 +184,40 @@ def _differences(
             at += len(bare)
             continue
         found, again = _found(pieces[index : index + 4], told, at), _again(pieces[index + 1 : index + 5], told, at)
-        if found is None or (again is not None and again < found):
-            begin, end = at, at + _QUOTED if again is None else again
-            at = begin if again is None else again
+        if found is None or (again is not None and again.at < found.at and again.size >= found.size):
+            begin, end = at, at + _QUOTED if again is None else again.at
+            at = begin if again is None else again.at
             copied, here = apart(copy.between(begin, end), words)
             message = f'{called} says "{copied}" where this says "{here}"'
             yield Disagreement(message, _place(piece, page.file))
             continue
         if whole:
-            message = f'{called} says "{copy.quoted(at, found)}" before "{short(words)}", which is not here'
+            message = f'{called} says "{copy.quoted(at, found.at)}" before "{short(words)}", which is not here'
             yield Disagreement(message, _place(piece, page.file))
-        at = found + len(bare)
+        at = found.at + len(bare)
     if whole and told[at:]:
         place = Place(page.file, len(page.lines), 1, len(page.lines), 1)
         yield Disagreement(f'{called} goes on with "{copy.quoted(at, len(told))}"', place)
 
 
-def _found(ahead: Sequence[Piece], told: str, at: int) -> int | None:
+def _found(ahead: Sequence[Piece], told: str, at: int) -> _Match | None:
     """Find where the next pieces stand in a row; a short one alone only near, as it stands everywhere."""
-    found = told.find("".join(bare for bare, _, _ in ahead), at)
-    if found < 0:
-        bare = ahead[0][0]
-        end = len(told) if len(bare) >= _SHORT else at + len(bare) + _NEAR
-        found = told.find(bare, at, end)
-    return found if found >= 0 else None
+    together, bare = "".join(bare for bare, _, _ in ahead), ahead[0][0]
+    found = told.find(together, at)
+    if found >= 0:
+        return _Match(found, len(together))
+    end = len(told) if len(bare) >= _SHORT else at + len(bare) + _NEAR
+    found = told.find(bare, at, end)
+    return _Match(found, len(bare)) if found >= 0 else None
 
 
-def _again(ahead: Sequence[Piece], told: str, at: int) -> int | None:
+def _again(ahead: Sequence[Piece], told: str, at: int) -> _Match | None:
     """Find where a copy that says something in place of a piece agrees again with those behind it."""
     for size in (len(ahead), 2, 1):
         together = "".join(bare for bare, _, _ in ahead[:size])
         found = told.find(together, at) if together else -1
         if found >= 0 and (len(together) >= _SHORT or found - at < _NEAR):
-            return found
+            return _Match(found, len(together))
     return None
 
 
