@@ -48,6 +48,14 @@ _BROAD = (
     "other-total",
     "rows-times-each",
     "sum-of-members",
+    "kind-counted",
+    "asked-count",
+    "groups-of-each",
+    "off-the-calendar",
+    "each-so-long",
+    "not-at-its-end",
+    "outside-what-it-is-in",
+    "other-entry",
 )
 _GENERAL = {"two-values": 2, **dict.fromkeys(_BROAD, 1)}
 """Checks that are silent where one of a lower number tells the same lines; 0 have a reason of their own."""

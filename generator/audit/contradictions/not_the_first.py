@@ -41,7 +41,11 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
-_DOES = r"(?:goes|go|moves?|comes?|starts?|begins?|is|are|migrates?|switche?s?|opens?|leaves?|plays?|runs?)"
+_DOES = (
+    r"(?:(?:is|are|will be|gets?|will|must) )?(?!(?:the|at|in|on|of|for|to|and|or|with|by|its|their|our|this|that"
+    r"|very|until|from|as)\b)[a-z]{2,15}(?: (?:over|out|off|up|in|on))?"
+)
+"""Whatever it does: goes, travels, is moved."""
 _SAID = re.compile(
     rf"(?:^|[.;:,]\s|\b(?:and|but|because|as)\s)(?P<who>(?:the )?[^,;:.()]{{2,40}}?) {_DOES} (?P<how>first|last)"
     r"(?=\s*(?:$|[.,;:)]|so\b|because\b|as\b|since\b|and\b|to\b))",

@@ -51,6 +51,7 @@ _COUNT = re.compile(
     rf"|\b(?P<before>[A-Za-z]{{2,20}})(?:\s+size)?\s+of\s+(?P<after>{FIGURE})(?!\s*%)",
     re.IGNORECASE,
 )
+_LEADS = re.compile(rf"\W*(?P<amount>{FIGURE}|{NUMBER_WORD})\s+[A-Za-z]{{2,20}}\s*(?:$|[:,;.(])", re.IGNORECASE)
 _SOME = re.compile(
     r"\b(?:more|another|extra|additional|up to|at least|at most|most|one of|of the|per|each|other|first|last|about"
     r"|than|from|to|further)\W*$",
@@ -71,12 +72,26 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         if phrase.under and phrase.form == "paragraph":
             for counted, band, quote in _counted(phrase):
                 said[phrase.under[-1], counted].append((band, quote))
+    for key, entries in _leading(facts).items():
+        if len(entries) == 1:
+            said[key] += entries
     for (heading, counted), figures in said.items():
         names = names_in_title(heading.text.plain)
         told = [each for name in names for each in facts.entries.figures.get(name, ()) if each.counted == counted]
         if told and not any(_agrees(band, each) for band, _ in figures for each in told):
             message = f'"{heading.text.plain.strip()}" has {figures[0][0]}, and {told[0].value}'
             yield Contradiction(message, figures[0][1], (told[0].quote,))
+
+
+def _leading(facts: Facts) -> dict[tuple[Heading, str], list[_Said]]:
+    """`8,400 accounts: Norway, Sweden`: what entries right below a heading begin with."""
+    found: dict[tuple[Heading, str], list[_Said]] = defaultdict(list)
+    for phrase in facts.reading.phrases:
+        leads = _LEADS.match(level(phrase.plain)) if phrase.form == "item" and phrase.under else None
+        for counted, band, quote in _counted(phrase) if leads and not phrase.is_box else ():
+            if quote.place.column == phrase.text.place(leads.start("amount") if leads else 0).column:
+                found[phrase.under[-1], counted].append((band, quote))
+    return found
 
 
 def _counted(phrase: Phrase) -> Iterator[tuple[str, Band, Quote]]:

@@ -117,6 +117,8 @@ def names_total(text: str) -> bool:
 
 def _row_names(row: Row) -> list[Name]:
     names = names_in_title(row.cells[row.grid.key_column].plain)
+    kind = counted_by(row.grid.header[row.grid.key_column].plain)
+    names += [(kind, *name) for name in names[:1] if kind and len(name) == 1 and name[0] != kind]
     code = row.cell("identity")
     return names + (names_in_title(code.plain) if code and _CODE.fullmatch(code.plain.strip()) else [])
 

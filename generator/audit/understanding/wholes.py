@@ -72,6 +72,9 @@ _WHOLE = frozenset(
         "refresh",
     ]
 )
+_SMALL = frozenset(
+    {"a", "an", "of", "to", "in", "on", "for", "and", "from", "with", "at", "by", "plan", "our", "new"}
+)
 _ALL = frozenset({"whole", "entire", "complete", "total", "everything"})
 _LONGEST = 400
 """Characters of a sentence; nobody writes more of the whole."""
@@ -100,12 +103,35 @@ class Whole:
 def wholes_of(reading: Reading) -> Iterator[Whole]:
     """Yield every length of the whole."""
     titles = {word for heading in reading.titles for word, _, _ in words_of(heading.text.plain)}
+    first = {phrase.text.file: phrase for phrase in reversed(reading.phrases) if phrase.form == "paragraph"}
+    for phrase in first.values():
+        yield from _promised(phrase, titles) if len(phrase.under) <= 1 else ()
     for phrase in reading.phrases:
         if phrase.is_spoken and not phrase.is_box:
             plain = level(phrase.plain)
             for start, end in sentences_of(plain):
                 if end - start <= _LONGEST:
                     yield from _in_sentence(phrase, start, end, titles)
+
+
+def is_opening(phrase: Phrase) -> bool:
+    """Below the title alone, or below a heading that promises an overview."""
+    return len(phrase.under) <= 1 or bool(_OPENING.search(level(phrase.under[-1].text.plain)))
+
+
+def _promised(phrase: Phrase, titles: set[str]) -> Iterator[Whole]:
+    """`From the old desk to the new studio in 15 days.`: the very first sentence, on what the title is about."""
+    plain = level(phrase.plain)
+    start, end = next(iter(sentences_of(plain)), (0, 0))
+    found = [each for each in _LENGTH.finditer(plain, start, min(end, _LONGEST)) if count_word(each["n"])]
+    words = {word for word, _, _ in words_of(plain[start:end])}
+    about = bool(words & titles - _SMALL) or plain.lstrip(" *>").startswith("From ")
+    if len(found) == 1 and about and not _UNSURE.search(plain[start : found[0].start()]):
+        each = found[0]
+        inside = re.search(r"\b(?:in|within|over)\s$", plain[start : each.start()])
+        if inside and re.match(r"\s*(?:$|[.;,:!])", plain[each.end() :]):
+            quote = phrase.mark(each.start(), each.end())
+            yield Whole(count_word(each["n"]) or 0, each["unit"].lower(), each["kind"] or "", quote, named=True)
 
 
 def _in_sentence(phrase: Phrase, start: int, end: int, titles: set[str]) -> Iterator[Whole]:
@@ -141,18 +167,13 @@ def _is_whole(phrase: Phrase, found: "re.Match[str]", sentence: tuple[int, int],
     if _UNSURE.search(before) or _UNSURE.match(after.strip()):
         return False
     if _LABEL.fullmatch(before) and _ENDS.match(after):
-        return len(phrase.under) <= 1 or _is_opening(phrase)
+        return len(phrase.under) <= 1 or is_opening(phrase)
     said = _DOES.search(before)
     if said:
         return bool(_who(said)) and _who(said) <= _WHOLE | titles
     sure = bool(found["kind"]) or found["unit"].lower() == "week"
-    return sure and _is_opening(phrase) and bool(_ALONE.fullmatch(before)) and bool(_ENDS.match(after))
+    return sure and is_opening(phrase) and bool(_ALONE.fullmatch(before)) and bool(_ENDS.match(after))
 
 
 def _who(said: "re.Match[str]") -> set[str]:
     return {word for word, _, _ in words_of(said["who"])} - {"a", "an", "our", "of"}
-
-
-def _is_opening(phrase: Phrase) -> bool:
-    """Below the title alone, or below a heading that promises an overview."""
-    return len(phrase.under) <= 1 or bool(_OPENING.search(level(phrase.under[-1].text.plain)))
