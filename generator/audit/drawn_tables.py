@@ -17,6 +17,7 @@ _BARRED = re.compile(r" {0,6}\|.*\|\s*")
 _RULES = re.compile(r" {0,6}[-=]{2,}(?: +[-=]{2,})+\s*")
 _RULE = re.compile(r" {0,6}-{3,}\s*")
 _GROUP = re.compile(r"[-=]+")
+_APART = re.compile(r"\S+(?: \S+)*")
 _MOST = 2_000
 """Lines of one table; nobody draws more."""
 
@@ -72,9 +73,19 @@ def _ruled(lines: list[str], number: int, start: int) -> tuple[int, int, Drawn] 
     spans = list(zip([0, *(left - 1 for left in lefts[1:])], [*(left - 1 for left in lefts[1:]), _MOST], strict=True))
     blocks, end = _blocks(lines, number + 1, closed=bool(opened and _RULE.fullmatch(lines[first - 1])))
     blocks = [range(first, number), *(_line_by_line(lines, blocks[0], spans) if len(blocks) == 1 else blocks)]
-    if len(blocks) == 1 or any(_crosses(lines[each], lefts) for block in blocks for each in block):
+    rows = [_fitted(lines, block, lefts, spans) for block in blocks]
+    if len(blocks) == 1 or not all(rows):
         return None
-    return first - bool(opened), end, tuple(_row(lines, block, spans) for block in blocks)
+    return first - bool(opened), end, tuple(rows)
+
+
+def _fitted(lines: list[str], block: range, lefts: list[int], spans: list[tuple[int, int]]) -> tuple[Cell, ...]:
+    """Cells as the rules part them, or, where a bold one is wider than its column, as gaps in its one line do."""
+    if not any(_crosses(lines[number], lefts) for number in block):
+        return _row(lines, block, spans)
+    words = [found.span() for found in _APART.finditer(lines[block[0]])]
+    fits = len(block) == 1 and len(words) == len(spans) and all(map(_overlaps, words, spans))
+    return _row(lines, block, words) if fits else ()
 
 
 def _blocks(lines: list[str], start: int, *, closed: bool) -> tuple[list[range], int]:
@@ -107,6 +118,10 @@ def _is_words(line: str) -> bool:
 def _crosses(line: str, lefts: list[int]) -> bool:
     """A word that lies over the gap between two columns stands in no table."""
     return any(line[left - 1 : left].strip() for left in lefts[1:])
+
+
+def _overlaps(word: tuple[int, int], span: tuple[int, int]) -> bool:
+    return word[0] < span[1] and span[0] < word[1]
 
 
 def _row(lines: list[str], block: range, spans: list[tuple[int, int]]) -> tuple[Cell, ...]:

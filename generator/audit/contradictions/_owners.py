@@ -15,7 +15,8 @@ _PART = r"(?:(?:Dr|Prof|Mr|Ms|Mrs|[A-Z])\.|[A-Z][\w'-]*)"
 _WHO = rf"(?P<who>@[\w-]+|{_PART}(?:\s(?:{_PART}|de|van|von))*)"
 _VERB = r"(?:owned|led|run|headed|managed|sponsored|coordinated|handled)"
 _BY = re.compile(rf"\b{_VERB}\s+by\s+(?:the\s+)?{_WHO}")
-_ROLE = re.compile(rf",?\s+(?:is\s+)?{_WHO}")
+_ROLE = re.compile(rf"(?P<is>,?\s+is)?,?\s+{_WHO}(?(is)|(?=\s*(?:[^\w\s]|$)))")
+"""A name behind a comma that has a verb of its own begins another clause."""
 _SECTION = re.compile(
     rf"(?:(?:[Ll]ead|[Oo]wner|[Ss]ponsor|[Rr]esponsible|[Cc]ontractor|[Aa]ssignee)\s*:"
     rf"|(?i:{_VERB})\s+by(?: the)?)\s*{_WHO}"

@@ -32,7 +32,8 @@ from collections.abc import Iterator
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.contradictions._windows import within
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.membership import Membership, memberships
+from generator.audit.understanding.membership import Membership, memberships, shared_memberships
+from generator.audit.understanding.stays import Stay
 from generator.audit.understanding.units import LASTING, Unit
 from generator.findings import Severity
 
@@ -49,6 +50,20 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         if found:
             told.add((member.inner, member.outer))
             yield found
+    for member in shared_memberships(facts.reading):
+        stays = (
+            [] if member.inner.kind in LASTING or member.outer in facts.titles else facts.whole_stays(member.inner)
+        )
+        outers = facts.whole_stays(member.outer)
+        if stays and outers and all(_are_apart(stay, outer) for stay in stays for outer in outers):
+            message = f'"{member.inner}" ({stays[0].window}) is listed for "{member.outer}" ({outers[0].window})'
+            yield Contradiction(message, member.quote, (stays[0].quote,), "list it for its own phase alone")
+
+
+def _are_apart(stay: Stay, outer: Stay) -> bool:
+    one, other = stay.window, outer.window
+    early = (one.last or 0) < (other.first or 0)
+    return one.scale == other.scale and (early or (one.first or 0) > (other.last or 0))
 
 
 def _outside(facts: Facts, member: Membership) -> Contradiction | None:

@@ -23,7 +23,7 @@ from itertools import groupby
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.numbers import FIGURE, band_in, number
+from generator.audit.understanding.numbers import FIGURE, band_in, number, rounding
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
 from generator.audit.understanding.words import level, short
 from generator.findings import Severity
@@ -84,7 +84,8 @@ def _columns(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Contradiction]:
         bands = [band_in(row.cells[column].plain, comma=row.cells[column].style.comma) for row in body]
         amounts = [band.low for band in bands if band and band.unit == "%"]
         whole = len(body) == len(rows) or any(_is_whole(row.cells[column]) for row in rows)
-        if len(amounts) == len(bands) and len(amounts) >= _FEWEST and whole and _ALL < sum(amounts) <= _SLIP:
+        told = len(amounts) == len(bands) and len(amounts) >= _FEWEST and whole
+        if told and _ALL + rounding(amounts) < sum(amounts) <= _SLIP:
             yield _over(sum(amounts, Decimal(0)), body[-1].mark(body[-1].cells[column]))
 
 

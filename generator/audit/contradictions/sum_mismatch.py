@@ -29,7 +29,7 @@ from decimal import Decimal
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.columns import unit_of_figures
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.numbers import Band, band_in, total_of
+from generator.audit.understanding.numbers import Band, band_in, rounding, total_of
 from generator.audit.understanding.phrases import Grid, Phrase, Row
 from generator.audit.understanding.steps import is_parallel
 from generator.audit.understanding.words import level
@@ -233,7 +233,8 @@ def _does_not_add(header: Phrase, figures: list[Band], told: Band, added: Band) 
     far = not added.high <= told.high * _FAR <= added.high * _FAR * _FAR
     highs = [figure.high for figure in figures]
     extreme = told.high in {max(highs), min(highs)} and len(set(highs)) > 1 and 0 not in set(highs)
-    return bool(_RATE.search(level(header.plain))) or share or far or extreme
+    rounded = told.unit == "%" and abs(told.high - added.high) <= rounding(highs)
+    return bool(_RATE.search(level(header.plain))) or share or far or extreme or rounded
 
 
 def _is_total(row: Row) -> bool:

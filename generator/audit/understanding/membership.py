@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Reading, Row
 from generator.audit.understanding.stays import row_units
@@ -19,14 +19,21 @@ class Membership:
     inner: Unit
     outer: Unit
     quote: Quote
+    is_shared: bool = False
+    """The same table has it in another phase as well."""
 
 
 def memberships(reading: Reading) -> list[Membership]:
     """Collect what headings, tables of parts and matrices of figures tell."""
     overviews = _overviews(reading)
     by_heading = [each for phrase in reading.phrases if phrase not in overviews for each in _below_heading(phrase)]
-    by_row = [each for grid, rows in reading.tables for each in _in_rows(grid, rows)]
+    by_row = [each for grid, rows in reading.tables for each in _in_rows(grid, rows) if not each.is_shared]
     return [*by_heading, *by_row]
+
+
+def shared_memberships(reading: Reading) -> list[Membership]:
+    """Collect the parts that a table lists for several phases."""
+    return [each for grid, rows in reading.tables for each in _in_rows(grid, rows) if each.is_shared]
 
 
 def _overviews(reading: Reading) -> set[Phrase]:
@@ -66,7 +73,7 @@ def _in_rows(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Membership]:
     kind = grid.meanings[outer[0]].removeprefix("unit:")
     found = [each for row in rows for each in (*_of_row(row, outer[0], kind), *_of_matrix(row, outer[0], kind))]
     counts = Counter(each.inner for each in found)
-    yield from (each for each in found if counts[each.inner] == 1)
+    yield from (replace(each, is_shared=counts[each.inner] > 1) for each in found)
 
 
 def _phase(row: Row, column: int, kind: str) -> Unit | None:

@@ -1,7 +1,7 @@
 """Figures as people write them: 2-3, 1,500, 99,9 %, 12k."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,6 +45,12 @@ def total_of(bands: Iterable[Band]) -> Band:
     for band in bands:
         total += band
     return total
+
+
+def rounding(shares: Sequence[Decimal]) -> Decimal:
+    """Return how far shares with decimals may lie from their whole, each of them rounded; whole ones are exact."""
+    places = max((-int(each.as_tuple().exponent) for each in shares), default=0)
+    return len(shares) * Decimal(5).scaleb(-places - 1) if places > 0 else Decimal(0)
 
 
 def uses_decimal_comma(texts: Iterable[str]) -> bool:

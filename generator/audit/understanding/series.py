@@ -17,6 +17,7 @@ _LABEL = re.compile(
 _HEADED = re.compile(r"\W*(?P<label>[^\W_][^:()]{0,40}?)\s*(?=[(:]|\s-\s)")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _TITLE = re.compile(r"\s*:\s+|\s+-\s+")
+_CODE = re.compile(r"[a-z]{2,4}\d{1,3}")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST, _MOST = 3, 60
 
@@ -58,7 +59,7 @@ def names_of_part(text: str, kind: str = "") -> frozenset[Words]:
             found |= {words[1:]} if words[1:] else set()
         elif noun and words:
             found.add((_singular(noun[0]), *words))
-    return frozenset(each for each in found if len(each) > 1 or (each[0].isalpha() and len(each[0]) >= _SHORTEST))
+    return frozenset(each for each in found if len(each) > 1 or _is_name(each[0]))
 
 
 def row_names(row: Row) -> frozenset[Words]:
@@ -119,6 +120,10 @@ def _entry(phrase: Phrase, below: list[Phrase], lead: str) -> Iterator[Entry]:
 def _are_apart(entries: list[Entry]) -> bool:
     names = [name for each in entries for name in each.names]
     return 1 < len(entries) <= _MOST and len(names) == len(set(names))
+
+
+def _is_name(word: str) -> bool:
+    return (word.isalpha() and len(word) >= _SHORTEST) or bool(_CODE.fullmatch(word))
 
 
 def _words(text: str) -> Words:
