@@ -51,6 +51,7 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _FEWEST, _TWICE = 4, 2
+_HELP = "leave it to one of the two, or say what each does of it"
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -65,6 +66,25 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         if _are_makers(listed) and not _OF_ALL.search(other.told(twice)) and other.quote not in told:
             told.add(other.quote)
             yield _told(one, other, other.told(twice))
+    yield from _in_boxes(facts)
+
+
+def _in_boxes(facts: Facts) -> Iterator[Contradiction]:
+    """Of what stands below the boxes of one drawing nothing stands below two."""
+    for drawing in facts.reading.drawings:
+        lines = {line.text.place().line for line in drawing.lines}
+        below = [each for each in facts.pieces if each.unit and each.quote.place.line in lines and each.key]
+        counts = Counter(each.key for each in below)
+        twice = [key for key, count in counts.items() if count > 1]
+        if len(twice) == 1 and counts[twice[0]] == _TWICE and len(counts) >= _FEWEST:
+            one, other = [each for each in below if each.key == twice[0]]
+            if (
+                one.unit != other.unit
+                and one.quote.place.file == other.quote.place.file
+                and not _OF_ALL.search(one.name)
+            ):
+                message = f'"{other.name}" stands below "{one.unit}", and below "{other.unit}"'
+                yield Contradiction(message, other.quote, (one.quote,), _HELP)
 
 
 def _are_makers(listed: Parts) -> bool:
@@ -76,6 +96,4 @@ def _are_makers(listed: Parts) -> bool:
 
 def _told(one: Part, other: Part, thing: str) -> Contradiction:
     message = f'{thing} is listed under "{one.called}", and under "{other.called}"'
-    return Contradiction(
-        message, other.quote, (one.quote,), "leave it to one of the two, or say what each does of it"
-    )
+    return Contradiction(message, other.quote, (one.quote,), _HELP)

@@ -1,5 +1,6 @@
 """Which phase a part of the plan belongs to, as headings and tables tell."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,6 +10,8 @@ from generator.audit.understanding.stays import row_units
 from generator.audit.understanding.units import OUTER, Unit, units_only
 from generator.audit.understanding.words import level
 
+_LABEL = 4
+"""Words; longer ones are sentences."""
 _EMPTY = frozenset({"", "-", "--", "n/a", "0", "none"})
 
 
@@ -49,7 +52,7 @@ def _overviews(reading: Reading) -> set[Phrase]:
 
 
 def _below_heading(phrase: Phrase) -> Iterator[Membership]:
-    """What an entry or a heading begins with belongs to the nearest phase that it stands below."""
+    """What an entry or a heading begins with, or a label such as *Waves:* lists, belongs to the phase above it."""
     outer = next(
         (
             each.unit
@@ -58,12 +61,31 @@ def _below_heading(phrase: Phrase) -> Iterator[Membership]:
         ),
         None,
     )
-    leading = [each for each in phrase.units if not level(phrase.plain)[: each.start].strip(" [|*:-")]
+    plain = level(phrase.plain)
+    leading = [each for each in phrase.units if not plain[: each.start].strip(" [|*:-") or _lists_parts(phrase)]
     if outer is None or outer.kind not in OUTER or phrase.form not in {"heading", "item", "code", "paragraph"}:
         return
     for each in leading:
         if each.unit.kind not in OUTER:
             yield Membership(each.unit, outer, phrase.mark(each.start, each.end))
+
+
+def _lists_parts(phrase: Phrase) -> bool:
+    """`Parallel waves: Wave 1 + Wave 2`, and nothing else."""
+    label, colon, rest = level(phrase.plain).partition(":")
+    begin = len(label) + len(colon)
+    named = [each for each in phrase.units if each.start >= begin]
+    between, at = "", begin
+    for start, end in sorted({(each.start, each.end) for each in named}):
+        between, at = between + level(phrase.plain)[at:start], end
+    between += level(phrase.plain)[at:]
+    kinds = {each.unit.kind for each in named}
+    is_label = (
+        len(kinds) == 1
+        and bool(re.search(rf"\b{min(kinds)}e?s?\b", label, re.IGNORECASE))
+        and len(label.split()) <= _LABEL
+    )
+    return bool(rest and named) and is_label and not re.search(r"\w", between.replace("and", ""))
 
 
 def _in_rows(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Membership]:
