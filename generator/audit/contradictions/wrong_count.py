@@ -54,6 +54,12 @@ _PLAIN = re.compile(
     r"(?!\s+(?:per|each|at|of|that|which|before|after|later|early|overlap|run|start|begin|are|is|have|do|must)\b)",
     re.IGNORECASE,
 )
+_NEXT = re.compile(
+    rf"^\W*(?:(?:\d{{1,4}}|{NUMBER_WORD})\s(?:[a-z-]+\s){{0,2}}[a-z]+s,\s(?:and\s)?)+"
+    rf"(?P<count>\d{{1,2}}|{NUMBER_WORD})\s+(?:[a-z-]+\s)?(?P<what>[a-z][\w-]{{2,20}}s)\b(?=\W*$|[.,;:]\s)",
+    re.IGNORECASE,
+)
+"""A further count of a text that begins with counts: `Four phases, seven streams, 14 weeks.`"""
 _LABEL = re.compile(r"\W*(?:number of )?(?P<what>[A-Za-z][\w-]{2,20}s)\W*:\W*(?P<count>\d{1,2})\W*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\W*(?P<noun>[A-Za-z][\w-]{2,20})\s(?P<number>\d{1,2})\b(?![.,:]\d)")
 _TOP = re.compile(
@@ -92,8 +98,9 @@ def _plain_counts(facts: Facts) -> Iterator[Contradiction]:
             continue
         plain = level(phrase.plain)
         label = _LABEL.fullmatch(plain)
-        for found in [label] if label else _PLAIN.finditer(plain):
-            there = numbered.get(_noun(found["what"]), {})
+        for found in [label] if label else [*_PLAIN.finditer(plain), *_further(plain)]:
+            kind = kind_of(found["what"].lower().removesuffix("s"))
+            there = numbered.get(_noun(found["what"])) or numbered.get(_noun(kind), {})
             told, first = count_word(found["count"]), next(iter(there.values()), None)
             agrees = any(each.count == told for each in listed.get(_noun(found["what"]), []))
             agrees = agrees or len(counts[_noun(found["what"])]) > 1 or bool(_QUALIFIED.match(plain, found.end()))
@@ -101,6 +108,15 @@ def _plain_counts(facts: Facts) -> Iterator[Contradiction]:
                 last = list(there.values())[-1]
                 message = f"{told} {found['what'].lower()} are told, there are {len(there)}"
                 yield Contradiction(message, phrase.mark(found.start("count"), found.end("what")), (last,))
+
+
+def _further(plain: str) -> Iterator["re.Match[str]"]:
+    """Each count behind the first one, the longest run of them first."""
+    end = len(plain)
+    while found := _NEXT.search(plain[:end]):
+        yield found
+        end = found.start("count")
+        end = len(plain[:end].rstrip(", "))
 
 
 def _enumerated(facts: Facts) -> Iterator[Contradiction]:

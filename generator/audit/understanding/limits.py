@@ -59,6 +59,8 @@ _FOR_SOME = re.compile(r"\s?\([^()]{0,20}\b[A-Z]{1,3}-?\d{1,3}\b[^()]{0,40}\)(?:
 _LIMITED = frozenset({"limit", "target", "alert", "metric", "score"})
 _REACH = 90
 _CALLS = re.compile(r"\b(?:if|when|once|whenever|as soon as|in case)\s[^.;:!?]*$", re.IGNORECASE)
+_AIMS = re.compile(r"\W*(?:our |the |all )?(?:targets?|goals?|aims?|limits?|thresholds?)\W*:", re.IGNORECASE)
+"""A label that names no thing of its own: `Targets: sync time < 8 hours, delivery < 60 seconds`."""
 _TARGET = re.compile(r"\b(?:target|goal|aim|limit|threshold|ceiling)\b", re.IGNORECASE)
 
 
@@ -102,7 +104,8 @@ def _spoken(phrase: Phrase, group: int) -> Iterator[Limit]:
     for each in quantities_in(phrase.plain, comma=phrase.style.comma):
         bound = _BOUND.search(plain, max(0, each.start - _REACH), each.start)
         ranged = re.search(r"\bbetween\s(?:\S+\s?\S*\sand\s)?[+-]?$", plain[max(0, each.start - 30) : each.start])
-        unit = each.unit or (each.head if each.head in TIMES and bound and phrase.form != "paragraph" else "")
+        listed = phrase.form != "paragraph" or _AIMS.match(plain)
+        unit = each.unit or (each.head if each.head in TIMES and bound and listed else "")
         if (each.head in TIMES and not unit) or _FOR_SOME.match(plain, each.last):
             continue
         words = _of_label(plain, _before(plain, bound.start() if bound else each.start), each.start)
@@ -174,6 +177,8 @@ def _of_label(plain: str, words: frozenset[str], end: int) -> frozenset[str]:
     if len(words) != 1 or not colon:
         return words
     own = re.split(r"[.;:]\s", label)[-1]
+    if _AIMS.fullmatch(f"{own}:"):
+        return words
     return words.union((stem for stem, _, _ in tokens_of(own)), re.findall(r"\d+", own))
 
 

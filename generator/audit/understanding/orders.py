@@ -24,7 +24,8 @@ SPEAKING = re.compile(
 """What is done with words about parts has an order of its own."""
 _NEEDS = re.compile(
     r"\b(?:depends? on|needs?|requires?|waits? for|(?:is |are )?blocked by|builds? on|(?:starts?"
-    r"|begins?) (?:only )?after|comes? after|follows?)\s+(?P<all>(?:all (?:of )?(?:the )?(?:other )?"
+    r"|begins?) (?:only )?after|comes? after|follows?"
+    r"|(?:pre-?requisites?|dependenc(?:y|ies)|predecessors?)(?=:)):?\s+(?P<all>(?:all (?:of )?(?:the )?(?:other )?"
     r"|every other )(?P<kind>[a-z]+)\b|everything else\b)?",
     re.IGNORECASE,
 )
@@ -39,6 +40,7 @@ _BEGINS = re.compile(r"(?:^|[.;!?]\s)\s*$")
 
 _REACH, _CLOSE = 60, 6
 _LISTED = re.compile(r"\W*(?:$|[.,;:)&+]|(?:and|or|before|first)\b)")
+_JOINED = re.compile(r"\s*(?:,|,?\s(?:and|&)|&|\+|/)\s*(?:the\s)?")
 _PARTIES = re.compile(r"\W*(?:between|from|who|parties|hand-?overs?|for)\b", re.IGNORECASE)
 
 
@@ -152,8 +154,14 @@ def _listed(phrase: Phrase, start: int) -> list[Mention]:
     """What stands right behind a verb, as far as no clause begins with it: `waits for 2. 6 waits for all others`."""
     plain = level(phrase.plain)
     found: list[Mention] = []
-    for each in _between(phrase.units, start, start + _CLOSE):
-        if found and (_CLAUSE_END.search(plain, found[-1].end, each.start) or not _LISTED.match(plain, each.end)):
+    for each in _between(phrase.units, start, len(plain)):
+        beside = (
+            _JOINED.fullmatch(plain, found[-1].end, each.start) if found and each.start >= found[-1].end else None
+        )
+        near = each.start < start + _CLOSE or (found and each.start == found[-1].start) or beside
+        if not near or (found and not _LISTED.match(plain, each.end)):
+            break
+        if found and _CLAUSE_END.search(plain, found[-1].end, each.start):
             break
         found.append(each)
     return found
