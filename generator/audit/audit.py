@@ -49,6 +49,8 @@ _BROAD = (
     "rows-times-each",
     "sum-of-members",
     "kind-counted",
+    "stages-overlap",
+    "listed-total",
     "asked-count",
     "groups-of-each",
     "off-the-calendar",

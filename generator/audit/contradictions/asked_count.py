@@ -37,7 +37,7 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
-_LEADS = re.compile(r"\W*(?:all |the |each of the )*$", re.IGNORECASE)
+_LEADS = re.compile(r"\W*(?:\d+ [a-z]+(?:, | and ))?(?:all |the |each of the )*$", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:at least|at most|up to|more than|fewer than|less than|under|over|below|above|within|per|each|every|about"
     r"|another|other|first|last|of the|some|spare|extra|further|only)\W*(?:\w+\W+)?$",
@@ -59,20 +59,27 @@ _DONE = frozenset(
         "place",
     }
 )
-_TWICE, _REACH = 2, 24
+_TWICE, _REACH, _MOST = 2, 24, 60
 _Told = tuple[Phrase, Quantity]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each box that begins with a count no other text has, where all others agree and one is of its deed."""
     told = [(phrase, each) for phrase in facts.reading.phrases if phrase.form != "code" for each in _counts(phrase)]
-    by_noun: dict[tuple[str, ...], list[_Told]] = defaultdict(list)
+    by_noun: dict[str, list[_Told]] = defaultdict(list)
     for phrase, each in told:
-        by_noun[each.noun] += [] if phrase.is_box else [(phrase, each)]
+        by_noun[each.head] += [] if phrase.is_box else [(phrase, each)]
     for phrase, each in told:
         asks = phrase.is_box or (phrase.form == "item" and "criteria" in phrase.sections[:1])
         if asks and _LEADS.fullmatch(level(phrase.plain)[: each.start]):
-            yield from _off(phrase, each, [other for other in by_noun[each.noun] if other[0] is not phrase])
+            others = [other for other in by_noun[each.head][:_MOST] if other[0] is not phrase]
+            yield from _off(phrase, each, [other for other in others if _is_like(other[1], each)])
+
+
+def _is_like(one: Quantity, other: Quantity) -> bool:
+    """Beta players are players."""
+    size = min(len(one.noun), len(other.noun))
+    return one.noun[-size:] == other.noun[-size:]
 
 
 def _counts(phrase: Phrase) -> list[Quantity]:
@@ -83,13 +90,13 @@ def _counts(phrase: Phrase) -> list[Quantity]:
 
 
 def _off(phrase: Phrase, each: Quantity, others: list[_Told]) -> Iterator[Contradiction]:
-    values = {other.value for _, other in others}
-    if len(values) != 1 or each.value in values:
-        return
-    less, more = sorted((each.value, others[0][1].value))
     deeds = _deeds(phrase, each)
     like = [(there, other) for there, other in others if not deeds or deeds & _deeds(there, other)]
-    if like and more <= less * _TWICE:
+    values = {other.value for _, other in like}
+    if len(values) != 1 or any(other.value == each.value for _, other in others):
+        return
+    less, more = sorted((each.value, like[0][1].value))
+    if more <= less * _TWICE:
         there, other = like[0]
         message = f"{each.value.normalize():f} {each.head}s are asked for, {other.value.normalize():f} are told"
         yield Contradiction(message, phrase.mark(each.start, each.last), (there.mark(other.start, other.last),))
@@ -98,4 +105,4 @@ def _off(phrase: Phrase, each: Quantity, others: list[_Told]) -> Iterator[Contra
 def _deeds(phrase: Phrase, each: Quantity) -> frozenset[str]:
     """What is done with them."""
     stems = {stem for stem, _, _ in tokens_of(phrase.plain) if stem.isalpha()}
-    return frozenset(bare_word(stem) for stem in stems - _DONE - set(each.noun))
+    return frozenset(bare_word(stem) for stem in stems - _DONE - {each.head})

@@ -103,7 +103,9 @@ def _ends(
     found = _FROM_TO.search(plain, *sentence)
     whole = _WHOLE.search(plain, sentence[0], length.start)
     if whole and not found and (whole.group().lower()[0] in "wec" or _IN_ALL.match(plain, length.end)):
-        return agenda.slots[0], agenda.slots[-1]
+        subject = {_bare(stem) for stem, _, _ in tokens_of(plain[sentence[0] : whole.start()])}
+        of_one = any(subject & _words(slot) for slot in agenda.slots)
+        return (None, None) if of_one else (agenda.slots[0], agenda.slots[-1])
     if not found or found.start("other") > length.start > found.start():
         return None, None
     stop = length.start if length.start > found.start() else found.end("other")

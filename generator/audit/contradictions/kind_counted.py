@@ -53,6 +53,7 @@ SEVERITY = Severity.ERROR
 
 _FEWEST, _SLIP, _MOST = 2, 3, 40
 _Kinds = dict[str, dict[int, Quote]]
+_Counted = tuple[str, int, Quote]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -68,27 +69,41 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 
 def _kinds(facts: Facts) -> _Kinds:
-    """How many rows the tables headed by a noun have, and how many parts are numbered with it."""
+    """How many of a noun tables, numbered parts, parts with a time and lists have."""
     found: _Kinds = defaultdict(dict)
+    for noun, count, quote in (*_tabled(facts), *_numbered(facts), *_timed(facts), *_listed(facts)):
+        found[noun].setdefault(count, quote)
+    return found
+
+
+def _tabled(facts: Facts) -> Iterator[_Counted]:
     for grid, rows in facts.reading.tables:
         body = [row for row in rows if not is_total(row)]
         names = [level(row.cells[grid.key_column].plain).strip() for row in body]
         noun = counted_by(grid.header[grid.key_column].plain)
         if noun and not grid.grouped and all(names) and _FEWEST <= len(names) == len(set(names)) <= _MOST:
-            found[noun].setdefault(len(names), body[-1].mark(body[-1].cells[grid.key_column]))
+            yield noun, len(names), body[-1].mark(body[-1].cells[grid.key_column])
+
+
+def _numbered(facts: Facts) -> Iterator[_Counted]:
     parts: dict[str, list[Quote]] = defaultdict(list)
     for unit, quote in facts.defined.items():
         if unit not in facts.titles:
-            parts[tokens_of(unit.kind)[-1][0]].append(quote)
-    for noun, quotes in parts.items():
-        if len(quotes) >= _FEWEST:
-            found[noun].setdefault(len(quotes), quotes[-1])
-    for noun, counts in _listed(facts):
-        found[noun].update(counts)
-    return found
+            parts[_stem(unit.kind)].append(quote)
+    yield from ((noun, len(quotes), quotes[-1]) for noun, quotes in parts.items() if len(quotes) >= _FEWEST)
 
 
-def _listed(facts: Facts) -> Iterator[tuple[str, dict[int, Quote]]]:
+def _timed(facts: Facts) -> Iterator[_Counted]:
+    for series in facts.series:
+        yield from ((_stem(noun), len(parts), parts[-1].told[0][1]) for noun, parts in series.kinds.items())
+
+
+def _stem(noun: str) -> str:
+    stems = tokens_of(noun)
+    return stems[-1][0] if stems else noun
+
+
+def _listed(facts: Facts) -> Iterator[_Counted]:
     """A heading of one noun above a list of its own entries."""
     lists: dict[object, list[tuple[str, Quote]]] = defaultdict(list)
     for phrase in facts.reading.phrases:
@@ -97,7 +112,7 @@ def _listed(facts: Facts) -> Iterator[tuple[str, dict[int, Quote]]]:
     for entries in lists.values():
         noun = counted_by(entries[0][0])
         if noun and len(entries) >= _FEWEST:
-            yield noun, {len(entries): entries[-1][1]}
+            yield noun, len(entries), entries[-1][1]
 
 
 def _adds_up(claim: Claim, facts: Facts) -> bool:

@@ -114,7 +114,8 @@ def _asks_again(limit: Limit, other: Limit, index: dict[tuple[str, str], list[Li
     sharing = index[limit.unit, next(iter(limit.bare))]
     less, more = sorted((abs(limit.value), abs(other.value)))
     alone = {each.group for each in sharing} == {limit.group, other.group}
-    sides = limit.side and limit.side == other.side and limit.way == other.way
+    alone = alone and all(each.value != limit.value for each in sharing if each.group == other.group)
+    sides = limit.side and limit.side == other.side and other.way in {"", limit.way}
     return bool((limit.boxed or headed) and alone and sides and less < more <= less * _TWICE)
 
 

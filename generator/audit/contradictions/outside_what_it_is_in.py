@@ -38,6 +38,8 @@ _AROUND = re.compile(
     r"|buffer|review\w*|retro\w*|result\w*|report\w*|warranty|delivered|arriv\w*)\b",
     re.IGNORECASE,
 )
+_NAME_BEHIND = re.compile(r"\)?\W*(?:[A-ZÀ-Þ][\w.'-]*(?: [A-ZÀ-Þ][\w.'-]*){0,2})?\W*")
+_OPENS = re.compile(r"\W*[A-ZÀ-Þ][\w' &-]{1,40}\(")
 _WEEKEND = 3
 """Days by which a date may lie beside a stretch: the Monday after its Friday."""
 _Within = tuple[Window, Quote]
@@ -45,6 +47,7 @@ _Within = tuple[Window, Quote]
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the one entry of those below a stretch of time that lies outside of it."""
+    yield from _inside(facts)
     for (window, quote), below in _groups(facts.reading):
         told = [
             (each, found.window) for each in below for found in each.windows if found.window.scale == window.scale
@@ -59,6 +62,23 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             yield Contradiction(
                 message, phrase.mark(found.start, found.end), (quote,), "move it inside, or change the stretch"
             )
+
+
+def _inside(facts: Facts) -> Iterator[Contradiction]:
+    """`Sprint 5 (weeks 9-10): the build is frozen in week 8`."""
+    for phrase in facts.reading.phrases:
+        windows = phrase.windows if phrase.is_spoken and len(phrase.windows) > 1 else []
+        plain = level(phrase.plain)
+        own = windows[0] if windows and _OPENS.fullmatch(plain[: windows[0].start]) else None
+        if own is None or plain[own.end : own.end + 1] != ")" or not own.window.is_whole:
+            continue
+        later = [each for each in windows[1:] if each.window.scale == own.window.scale]
+        strange = [each for each in later if not _within(each.window, own.window)]
+        if len(strange) == 1 and own.window.first != own.window.last and not _AROUND.search(plain):
+            message = f"told for {strange[0].window}, in what takes place {own.window}"
+            quote = phrase.mark(strange[0].start, strange[0].end)
+            if _is_away(strange[0].window, own.window):
+                yield Contradiction(message, quote, (phrase.mark(own.start, own.end),), "move it, or the stretch")
 
 
 def _groups(reading: Reading) -> Iterator[tuple[_Within, list[Phrase]]]:
@@ -80,9 +100,9 @@ def _groups(reading: Reading) -> Iterator[tuple[_Within, list[Phrase]]]:
 
 
 def _is_titled(head: Phrase) -> bool:
-    """A name with its stretch of time, and no more."""
+    """A name with its stretch of time, and whose it is at most."""
     found, plain = head.windows[0], level(head.plain)
-    return not re.search(r"\w", plain[found.end :]) and not _AROUND.search(plain)
+    return bool(_NAME_BEHIND.fullmatch(plain[found.end :])) and not _AROUND.search(plain)
 
 
 def _within(each: Window, window: Window) -> bool:

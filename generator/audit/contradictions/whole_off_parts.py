@@ -56,6 +56,11 @@ _OTHER_WEEK = re.compile(
     r"|part[- ]time|half[- ]term|closed)\b",
     re.IGNORECASE,
 )
+_STATUS = re.compile(
+    r"\b(?:status|version|agreed|approved|released|dated|as of|draft|revision|last (?:changed|updated))\b",
+    re.IGNORECASE,
+)
+"""Words of a line on the document, whose date is none of the work."""
 _WORKDAYS = (5, 6)
 _MOST = 30
 
@@ -97,7 +102,8 @@ def _against_parts(facts: Facts, whole: Whole, *, reserve: bool) -> Iterator[Con
     if not ends or whole.count in some.union(*(counts for counts, *_ in ends)):
         return
     counts, window, quote = max(ends, key=lambda each: max(each[0]))
-    beyond = any(_reaches(each.window, window) for phrase in facts.reading.phrases for each in phrase.windows)
+    texts = (phrase for phrase in facts.reading.phrases if not _STATUS.search(phrase.plain))
+    beyond = any(_reaches(each.window, window) for phrase in texts for each in phrase.windows)
     if whole.count < min(counts) or not (reserve or beyond):
         message = f"the whole takes {counted(whole.count, whole.unit)}, its parts take {max(counts)}"
         yield Contradiction(message, whole.quote, (quote,), "mend the total or the parts")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.audit.understanding.labelled_rows import labelled
 from generator.audit.understanding.phrases import Phrase, Quote, Reading
 from generator.audit.understanding.wholes import is_opening
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level, tokens_of
@@ -23,6 +24,13 @@ _WITH = re.compile(
     rf"(?<![\d,.])(?P<total>\d{{1,9}}(?:[.,]\d{{3}}){{0,3}})\s[a-z]+s?\s(?:in|over|across|at|on)\s(?P<n>{_NUMBER})\s(?P<noun>[a-z]{{3,20}}s)\b{_ENDS}",
     re.IGNORECASE,
 )
+_LABEL = re.compile(rf"\W*(?:number of )?(?P<noun>[a-z]{{3,20}}s): (?P<n>{_NUMBER})\W*", re.IGNORECASE)
+_DIVIDED = re.compile(
+    rf"\b(?:is|are|will be|be) (?:\w+ ){{0,2}}\w+(?:ed|en|ne|t) (?:up )?(?:in|into) (?P<n>{_NUMBER})\s"
+    rf"(?P<noun>[a-z]{{3,20}}s)\b{_ENDS}",
+    re.IGNORECASE,
+)
+"""`The line is changed in three sections.`"""
 _SOME = re.compile(
     r"\b(?:first|last|next|other|remaining|each|every|per|of the|at least|at most|up to|within|than|about|for|after"
     r"|before|another|more|these|those|if|not|no)\W*(?:\w+\W+)?$",
@@ -42,9 +50,11 @@ class Claim:
 
 def claims_of(reading: Reading) -> Iterator[Claim]:
     """Yield what texts count as all of a kind."""
+    for phrase in labelled(reading):
+        yield from _found(phrase, _LABEL)
     for phrase in reading.phrases:
         if phrase.is_spoken and not phrase.is_box and not phrase.units:
-            patterns = [_ALL, _WITH, *([_COUNTS] if is_opening(phrase) else [])]
+            patterns = [_ALL, _WITH, _DIVIDED, *([_COUNTS] if is_opening(phrase) else [])]
             yield from (claim for pattern in patterns for claim in _found(phrase, pattern))
 
 
@@ -54,4 +64,5 @@ def _found(phrase: Phrase, pattern: re.Pattern[str]) -> Iterator[Claim]:
         count, stems = count_word(found["n"]), tokens_of(found["noun"])
         before = plain[max(0, found.start("n") - _REACH) : found.start("n")]
         if count and count > 1 and stems and not _SOME.search(before):
-            yield Claim(count, stems[-1][0], phrase.mark(found.start("n"), found.end("noun")))
+            edges = [*found.span("n"), *found.span("noun")]
+            yield Claim(count, stems[-1][0], phrase.mark(min(edges), max(edges)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.audit.understanding.called import words_of
+from generator.audit.understanding.labelled_rows import labelled
 from generator.audit.understanding.phrases import Phrase, Quote, Reading
 from generator.audit.understanding.sentences import sentences_of
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level
@@ -76,6 +77,7 @@ _SMALL = frozenset(
     {"a", "an", "of", "to", "in", "on", "for", "and", "from", "with", "at", "by", "plan", "our", "new"}
 )
 _ALL = frozenset({"whole", "entire", "complete", "total", "everything"})
+_FIRST = 3
 _LONGEST = 400
 """Characters of a sentence; nobody writes more of the whole."""
 _SAME = re.compile(r"\s*(?:,\s*)?(?:(?:which|that) (?:is|are|makes)|i\.e\.,?|=|or|\()\s*$", re.IGNORECASE)
@@ -103,10 +105,10 @@ class Whole:
 def wholes_of(reading: Reading) -> Iterator[Whole]:
     """Yield every length of the whole."""
     titles = {word for heading in reading.titles for word, _, _ in words_of(heading.text.plain)}
-    first = {phrase.text.file: phrase for phrase in reversed(reading.phrases) if phrase.form == "paragraph"}
-    for phrase in first.values():
-        yield from _promised(phrase, titles) if len(phrase.under) <= 1 else ()
-    for phrase in reading.phrases:
+    opening = [phrase for phrase in reading.phrases if phrase.form == "paragraph" and len(phrase.under) <= 1]
+    for phrase in opening[:_FIRST]:
+        yield from _promised(phrase, titles)
+    for phrase in (*reading.phrases, *labelled(reading)):
         if phrase.is_spoken and not phrase.is_box:
             plain = level(phrase.plain)
             for start, end in sentences_of(plain):
