@@ -31,4 +31,5 @@ def _written(text: str, name: str, labels: Labels) -> list[str]:
     own = tuple(noun for noun, _ in labels.nouns)
     coded = [each for each in written if _CODE.fullmatch(each) or each.lower().startswith(own)]
     known_by = frozenset(name.lower().split())
-    return coded or [each for each in _APART.split(text) if each and core_of(each) == known_by]
+    told = [each for each in _APART.split(text) if each and core_of(each) == known_by]
+    return coded or ([] if written else told)

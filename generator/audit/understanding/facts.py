@@ -6,6 +6,7 @@ from functools import cached_property
 
 from generator.audit.blocks import Document
 from generator.audit.understanding.entries import Entries, entries_of
+from generator.audit.understanding.listed_tables import with_listed_tables
 from generator.audit.understanding.measures import Measure, measures_of
 from generator.audit.understanding.names import Named, Piece, meant_by, names_of, pieces_of
 from generator.audit.understanding.part_series import Series
@@ -98,7 +99,7 @@ class Facts:
 
 def understand(documents: Iterable[Document]) -> Facts:
     """Read what documents mean, all of them as statements about one plan."""
-    return facts_of(take_apart(tuple(documents)))
+    return facts_of(take_apart(tuple(with_listed_tables(document) for document in documents)))
 
 
 def facts_of(reading: Reading) -> Facts:

@@ -72,10 +72,16 @@ def _codes(document: Document, nouns: Nouns) -> Codes:
 
 
 def _titles(document: Document, style: Style) -> tuple[Heading, ...]:
-    """The first heading is the title, unless it begins with a part and has others of its level beside it."""
+    """The first heading is the title, unless it begins with a part and has others of its kind beside it."""
     first, others = document.headings[:1], document.headings[1:]
-    beside = any(heading.level <= first[0].level for heading in others)
-    return () if beside and units_only(first[0].text.plain, labels=style.labels) else first
+    kinds = [_leading_kind(heading, style) for heading in first]
+    beside = any(heading.level <= first[0].level and _leading_kind(heading, style) in kinds for heading in others)
+    return () if any(kinds) and beside else first
+
+
+def _leading_kind(heading: Heading, style: Style) -> str:
+    found = units_only(heading.text.plain, labels=style.labels)
+    return found[0].unit.kind if found else ""
 
 
 def _is_aside(block: Block, first: tuple[Heading, ...]) -> bool:
