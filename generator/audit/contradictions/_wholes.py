@@ -9,11 +9,14 @@ from generator.audit.understanding.units import OUTER, TESTS
 from generator.audit.understanding.windows import WEEK
 from generator.audit.understanding.words import count_word, level
 
-_TOTAL = re.compile(
+TOTAL = re.compile(
     r"\b(?:total|overall|whole|entire|complete)\s+(?:project\s|plan\s|programme\s)?(?:duration|length|time)\W{1,6}"
     r"(?P<weeks>\d{1,3}|[a-z]{3,9})\sweeks?\b(?:\W{1,3}(?P<days>\d{1,3})\s(?:business|working|work)\sdays)?",
     re.IGNORECASE,
 )
+
+
+WORKDAYS = 5
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def whole_of(facts: Facts) -> Whole | None:
     told = [
         Whole(weeks, int(found["days"]) if found["days"] else None, phrase.mark(found.start(), found.end()))
         for phrase in facts.reading.phrases
-        for found in _TOTAL.finditer(level(phrase.plain))
+        for found in TOTAL.finditer(level(phrase.plain))
         if (weeks := count_word(found["weeks"]))
     ]
     stays = [stay for stay in facts.stays if stay.window.scale == "week" and stay.window.is_whole]
@@ -40,3 +43,10 @@ def whole_of(facts: Facts) -> Whole | None:
     agrees = len({each.weeks for each in told}) == 1 and bool(ends) and max(ends) == told[0].weeks
     begins = min((stay.window.first or 0 for stay in phases), default=0)
     return told[0] if agrees and 0 < begins <= WEEK else None
+
+
+def ends_with_its_week(facts: Facts, weeks: int) -> bool:
+    """Tell whether the last week is worked to its end, as far as days are told at all."""
+    stays = [stay for stay in facts.stays if stay.window.scale == "week" and stay.window.grain < WEEK]
+    last = max((stay.window.last or 0 for stay in stays), default=weeks * WEEK)
+    return -(-last // WEEK) == weeks and (last - 1) % WEEK + 1 >= WORKDAYS

@@ -63,7 +63,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         if len(twice) != 1 or counts[twice[0]] != _TWICE or len(twice[0]) < _TWICE or len(counts) < _FEWEST:
             continue
         one, other = [part for part in listed.parts if twice[0] in part.things]
-        if _are_makers(listed) and not _OF_ALL.search(other.told(twice)) and other.quote not in told:
+        is_maker = _MAKERS.match(other.told(twice).strip('"'))
+        if _are_makers(listed) and not is_maker and not _OF_ALL.search(other.told(twice)) and other.quote not in told:
             told.add(other.quote)
             yield _told(one, other, other.told(twice))
     yield from _in_boxes(facts)

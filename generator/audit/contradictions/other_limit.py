@@ -27,7 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
-from generator.audit.contradictions._steps import are_steps, calls_for_something
+from generator.audit.contradictions._steps import are_steps
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.limits import Limit, limits_of
 from generator.audit.understanding.moments import Moments
@@ -95,7 +95,7 @@ def _differs(limit: Limit, other: Limit, groups: dict[int, list[Limit]]) -> bool
     steps = bool(limit.side) and limit.side == other.side and are_steps(limit.quote, other.quote)
     place, there = limit.quote.place, other.quote.place
     beside = (place.file, place.line) == (there.file, there.line)
-    if not (named and sides and roles) or limit.value == other.value or steps or beside or _leave_a_gap(limit, other):
+    if not (named and sides and roles) or _leave_a_gap(limit, other) or limit.value == other.value or steps or beside:
         return False
     here = [each for each in groups[limit.group] if each.unit == limit.unit and each.bare == limit.bare]
     others = [each for each in groups[other.group] if each.unit == limit.unit and limit.bare <= each.bare]
@@ -120,11 +120,9 @@ def _asks_again(limit: Limit, other: Limit, index: dict[tuple[str, str], list[Li
 
 
 def _leave_a_gap(limit: Limit, other: Limit) -> bool:
-    """`Tank above 70 %` to begin, `tank below 40 %` calls for help: neither forbids what the other asks for."""
+    """Alarm above 5 %, less than 2 % promised: neither forbids what the other asks for."""
     less, more = sorted((limit, other), key=lambda each: each.value)
-    apart = (less.way, more.way) == ("below", "above")
-    calls = more.role == "alert" or calls_for_something(more.quote)
-    return apart and (calls or (len(limit.words) == 1 and not (limit.role or other.role)))
+    return (less.way, more.way) == ("below", "above")
 
 
 def _are_of_a_level(limit: Limit, other: Limit) -> bool:

@@ -38,7 +38,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         arrows = arrows_in(phrase)
         found = _PARALLEL.search(phrase.plain)
         left, right = ([each.unit for each in side] for side in arrows[0]) if arrows else ([], [])
-        if found and len(left) == 1 and phrase.form != "heading":
+        beside = {each.unit for each in phrase.units} - {each.unit for side in arrows for one in side for each in one}
+        if found and len(left) == 1 and not beside and phrase.form != "heading":
             told = f'"{joined([str(unit) for unit in left])}" before "{joined([str(unit) for unit in right])}"'
             message = f'called "{found.group().strip().lower()}", but the arrow puts {told}'
             yield Contradiction(

@@ -83,9 +83,9 @@ def _later(facts: Facts, unit: Unit, at: Stay) -> Stay | None:
 
 
 def _end(at: Window, other: Window) -> int:
-    """The day of a checkpoint; towards the end of a week, the week's work may be done."""
+    """The day of a checkpoint; from the second day of a week on, what ends with that week may be done."""
     last = at.last or 0
-    full_week = other.grain == WEEK and last % WEEK >= _THURSDAY
+    full_week = other.grain == WEEK and last % WEEK >= _SECOND
     return -(-last // WEEK) * WEEK if full_week else last
 
 
@@ -93,4 +93,4 @@ def _after(window: Window, at: Window) -> bool:
     return window.scale == at.scale and window.first is not None and window.first > (at.last or 0)
 
 
-_THURSDAY = 4
+_SECOND = 2

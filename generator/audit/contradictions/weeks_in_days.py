@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.contradictions._wholes import TOTAL
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level
@@ -54,8 +55,12 @@ _FEWEST, _WEEK = 3, 7
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
-    """Yield each number of days that no even number of days a week makes, in documents without dates and days off."""
+    """Yield each number of days that no even number of days a week makes, in documents without dates and days off.
+
+    The total of a plan may begin and end in the middle of a week, and is weighed with its parts.
+    """
     exact = (phrase for phrase in facts.reading.phrases if not _INEXACT.search(phrase.plain))
+    exact = (phrase for phrase in exact if not TOTAL.search(level(phrase.plain)))
     told = [(phrase, each) for phrase in exact for each in _told(phrase)]
     if not told or any(_LESS.search(phrase.plain) or _is_dated(phrase) for phrase in facts.reading.phrases):
         return

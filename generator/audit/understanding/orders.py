@@ -38,6 +38,7 @@ _BEFORE = re.compile(
 _NEGATED = re.compile(r"\b(?:not|no longer|never)\s*$")
 _BEGINS = re.compile(r"(?:^|[.;!?]\s)\s*$")
 
+_NEW_CLAUSE = re.compile(r"[,;]\s*(?:(?:and|or|while|but|with)\s)?(?!(?:and|or)\b)[a-z]{2,}[^,;]*$")
 _REACH, _CLOSE = 60, 6
 _LISTED = re.compile(r"\W*(?:$|[.,;:)&+]|(?:and|or|before|first)\b)")
 _JOINED = re.compile(r"\s*(?:,|,?\s(?:and|&)|&|\+|/)\s*(?:the\s)?")
@@ -68,14 +69,26 @@ def arrows_in(phrase: Phrase) -> list[tuple[list[Mention], list[Mention]]]:
     pieces = _ARROW.split(plain)
     if len(pieces) == 1 or not phrase.units or _is_handover(phrase):
         return []
-    sides, offset = [], 0
+    sides: list[list[Mention]] = []
+    offset = 0
     for piece in pieces:
         start = plain.index(piece, offset)
-        sides.append(_innermost([each for each in phrase.units if start <= each.start < start + len(piece)]))
+        named = _innermost([each for each in phrase.units if start <= each.start < start + len(piece)])
+        sides.append(_beside(plain, named) if not sides else named)
         offset = start + len(piece)
     if not all(sides) or not all(_follow(plain, one[-1], other[0]) for one, other in pairwise(sides)):
         return []
     return list(pairwise(sides))
+
+
+def _beside(plain: str, mentions: list[Mention]) -> list[Mention]:
+    """Those in the clause right before an arrow: of `Track 4, and beside it Track 3 → Track 5` only Track 3."""
+    found = mentions[-1:]
+    for one, other in reversed(list(pairwise(mentions))):
+        if _NEW_CLAUSE.search(plain[one.end : other.start]):
+            break
+        found = [one, *found]
+    return found
 
 
 def _innermost(mentions: list[Mention]) -> list[Mention]:

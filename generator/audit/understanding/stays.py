@@ -144,13 +144,16 @@ def _table_stays(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Stay]:
     by_unit: dict[Unit, list[tuple[Window, Quote]]] = defaultdict(list)
     leading: set[Unit] = set()
     told: list[Window] = []
+    by_phase = _are_phases(rows)
     for row in rows:
         found = row_window(row)
         if found is None:
             continue
         told.append(found[0])
-        for mention, cell in row_units(row):
-            if _is_member(row, mention, cell):
+        named = list(row_units(row))
+        several = by_phase and len({each.unit for each, _ in named if each.unit.kind not in OUTER}) > 1
+        for mention, cell in named:
+            if _is_member(row, mention, cell) or (several and mention.unit.kind not in OUTER):
                 continue
             leads = cell is row.cells[grid.key_column] and not mention.listed
             by_unit[mention.unit].append((found[0], row.mark(found[1] if leads else cell)))
@@ -160,6 +163,12 @@ def _table_stays(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Stay]:
     for unit, parts in by_unit.items():
         alone = unit in leading and len(parts) == 1
         yield from _union(unit, parts, "whole" if alone else "rows" if complete else "part")
+
+
+def _are_phases(rows: tuple[Row, ...]) -> bool:
+    """Tell whether each row is about a phase of its own: its time is the phase's, whatever stands before it."""
+    outer = [[each.unit for each, _ in row_units(row) if each.unit.kind in OUTER] for row in rows]
+    return all(len(each) == 1 for each in outer) and len({each[0] for each in outer}) == len(rows) > 1
 
 
 def _is_member(row: Row, mention: Mention, cell: Phrase) -> bool:

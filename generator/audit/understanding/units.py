@@ -43,6 +43,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_LISTED = re.compile(r"\s*[,;+]\s*")
 _TITLE = re.compile(r"\s{0,3}(?::|-|\(|\.)\s{0,3}(?P<title>[^()\[\]|:]{2,80}?)\s*(?=$|[(\[|\]:)]|\s-\s)")
 _BARE_TITLE = re.compile(r"\W*\d{1,3}\s?[.):-]?\s(?P<title>[A-Z][a-z][^()\[\]|:]{1,78}?)\s*(?=$|[(\[|])[^|]*")
 SECTION_NUMBER = re.compile(r"[^\w\n]{0,9}\d{1,2}(?:\.\d{1,2}){0,5}[.)]?\s{1,9}")
@@ -128,6 +129,9 @@ def units_only(text: str, kind: str = "", labels: Labels = USUAL) -> list[Mentio
         rest = f"{kind} {plain}"[end:].strip()
         if not rest or _TITLE.match(f" {rest}") or _BARE_TITLE.fullmatch(plain):
             return [Mention(Unit(kind, key), 0, len(text), len(keys) > 1) for key in keys]
+    pieces = _LISTED.split(plain)
+    if len(pieces) > 1 and all(piece.lower().startswith(kind) for piece in pieces):
+        return [Mention(Unit(kind, " ".join(sorted(core_of(piece)))), 0, len(text), listed=True) for piece in pieces]
     name = " ".join(sorted(core_of(plain)))
     named = len(name) > len("abc") and not _TOTAL.match(plain)
     return [Mention(Unit(kind, name), 0, len(text))] if named else []
