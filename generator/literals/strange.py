@@ -90,6 +90,11 @@ def strange_ids(pointer: Pointer, text: str, names: Names) -> Iterator[StrangeNa
             yield StrangeName("id", pointer, code.span, code.text, near[0], f'did you mean "{near[0]}"?')
 
 
+def differs_by_one(word: str, other: str) -> bool:
+    """Tell whether two words are one letter apart, and are no forms of one word."""
+    return word != other and _distance_is_one(word, other) and not _is_inflected(word, other)
+
+
 def _shape(word: str) -> tuple[str, ...]:
     """What a misspelling leaves: the first letter, and the numbers."""
     return word[0], *re.findall(r"\d+", word)
