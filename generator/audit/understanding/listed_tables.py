@@ -8,14 +8,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.audit.blocks import Block, Document, Heading, Item, Listing, Table, Text
 from generator.audit.understanding.columns import meaning_of
 
 _LABEL = re.compile(r"(?:^|(?<=[,;|.])\s{1,3}|\s[-–—|·]\s)\W{0,3}(?P<label>[A-Z][A-Za-z0-9 /-]{1,28}?)\W{0,3}:\s")
 _ONE = re.compile(r"\W{0,3}(?P<label>[A-Z][A-Za-z0-9 /-]{1,28}?)\W{0,3}:\s")
+_NAME = re.compile(r"[^:]{2,60}?(?::|\s[-–—])(?=\s)")
 _EDGE = " \t,;|·–—-*_"
-_FEWEST = 2
+_FEWEST, _MOST = 2, 20
 
 
 @dataclass(frozen=True)
@@ -77,22 +79,30 @@ def _pair(text: Text) -> tuple[Text, Text] | None:
 
 def _in_line(text: Text) -> _Entry | None:
     """`Gate 1: When: week 2, Scope: login`; what stands before the first label but one is the name."""
-    name_end = re.match(r"[^:]{2,60}?(?::|\s[-–—])(?=\s)", text.plain)
-    found = list(_LABEL.finditer(text.plain, name_end.end() if name_end else 0)) if name_end else []
-    if name_end and (first := _ONE.match(text.plain, name_end.end() + 1)):
-        found = [first, *(each for each in found if each.start() >= first.end())]
-    found = [
-        each for each in found if text.plain.count("(", 0, each.start()) == text.plain.count(")", 0, each.start())
-    ]
-    if not name_end or len(found) < _FEWEST or text.plain[name_end.end() : found[0].start()].strip(_EDGE):
+    plain, named = text.plain, _NAME.match(text.plain)
+    found = list(islice(_labels(plain, named.end()), _MOST + 1)) if named else []
+    if not named or not _FEWEST <= len(found) <= _MOST or plain[named.end() : found[0].start()].strip(_EDGE):
         return None
-    ends = [*(each.start() for each in found[1:]), len(text.plain)]
-    name = _trimmed(text, 0, name_end.end() - 1)
+    ends = [*(each.start() for each in found[1:]), len(plain)]
+    name = _trimmed(text, 0, named.end() - 1)
     labels = tuple(text.cut(each.start("label"), each.end("label")) for each in found)
     values = tuple(
         _trimmed(text, each.end(), end) or text.cut(end, end) for each, end in zip(found, ends, strict=True)
     )
     return _Entry(name, labels, values) if name else None
+
+
+def _labels(plain: str, start: int) -> Iterator["re.Match[str]"]:
+    """Labels from there on, none of them in brackets."""
+    first = _ONE.match(plain, start + 1)
+    if first:
+        yield first
+    depth, last = 0, first.end() if first else start
+    for each in _LABEL.finditer(plain, last):
+        depth += plain.count("(", last, each.start()) - plain.count(")", last, each.start())
+        last = each.start()
+        if not depth:
+            yield each
 
 
 def _trimmed(text: Text, start: int, end: int) -> Text | None:
@@ -131,7 +141,8 @@ def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
 def _run(blocks: Sequence[Block], index: int) -> Iterator[tuple[Heading, Listing]]:
     keys: tuple[str, ...] = ()
     level = 0
-    for heading, listing in zip(blocks[index::2], blocks[index + 1 :: 2], strict=False):
+    for at in range(index, len(blocks) - 1, 2):
+        heading, listing = blocks[at], blocks[at + 1]
         if not isinstance(heading, Heading) or not isinstance(listing, Listing) or (level and heading.level != level):
             return
         entry = _nested(Item(heading.text, 0), [replace(each, depth=each.depth + 1) for each in listing.items])
