@@ -16,9 +16,6 @@ TOTAL = re.compile(
 )
 
 
-WORKDAYS = 5
-
-
 @dataclass(frozen=True)
 class Whole:
     """The weeks of the whole, its days of work where they are told, and who says so."""
@@ -43,10 +40,3 @@ def whole_of(facts: Facts) -> Whole | None:
     agrees = len({each.weeks for each in told}) == 1 and bool(ends) and max(ends) == told[0].weeks
     begins = min((stay.window.first or 0 for stay in phases), default=0)
     return told[0] if agrees and 0 < begins <= WEEK else None
-
-
-def ends_with_its_week(facts: Facts, weeks: int) -> bool:
-    """Tell whether the last week is worked to its end, as far as days are told at all."""
-    stays = [stay for stay in facts.stays if stay.window.scale == "week" and stay.window.grain < WEEK]
-    last = max((stay.window.last or 0 for stay in stays), default=weeks * WEEK)
-    return -(-last // WEEK) == weeks and (last - 1) % WEEK + 1 >= WORKDAYS

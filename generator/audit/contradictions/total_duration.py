@@ -27,7 +27,6 @@ import re
 from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
-from generator.audit.contradictions._wholes import WORKDAYS, ends_with_its_week
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.stays import Stay
@@ -57,6 +56,7 @@ _SHORT_WEEK = re.compile(
     r"\b(?:four|six|seven|[3467])[- ]day (?:week|working)|weekend|24/7|holiday|monday to (?:thursday|saturday)",
     re.IGNORECASE,
 )
+_WORKDAYS = 5
 _PARTS = 2
 """One part alone is no whole."""
 
@@ -71,7 +71,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             if weeks and (found["unit"] or found["unit2"]).lower().startswith("week"):
                 yield from _against_parts(phrase, found, weeks, longest)
                 if not odd:
-                    yield from _against_days(phrase, found, weeks, full=ends_with_its_week(facts, weeks))
+                    yield from _against_days(phrase, found, weeks, full=_ends_with_its_week(facts, weeks))
     for phrase, found in _labelled(facts):
         weeks = count_word(found["n"])
         if weeks:
@@ -91,6 +91,13 @@ def _labelled(facts: Facts) -> Iterator[tuple[Phrase, "re.Match[str]"]]:
             found = _WEEKS.fullmatch(level(row.cells[1].plain).strip()) if pair else None
             if found:
                 yield row.cells[1], found
+
+
+def _ends_with_its_week(facts: Facts, weeks: int) -> bool:
+    """Tell whether the last week is worked to its end, as far as days are told at all."""
+    stays = [stay for stay in facts.stays if stay.window.scale == "week" and stay.window.grain < WEEK]
+    last = max((stay.window.last or 0 for stay in stays), default=weeks * WEEK)
+    return -(-last // WEEK) == weeks and (last - 1) % WEEK + 1 >= _WORKDAYS
 
 
 def _reach(facts: Facts) -> tuple[int, int, Stay] | None:
@@ -124,8 +131,8 @@ def _against_days(phrase: Phrase, found: "re.Match[str]", weeks: int, *, full: b
     if days is None:
         return
     kind, told = (days["kind"] or "").lower(), int(days["days"])
-    most = weeks * (WORKDAYS if kind and kind != "calendar" else WEEK)
-    least = most if full else max(weeks - 1, 0) * WORKDAYS
-    if not (least <= told <= most or (not kind and told == weeks * WORKDAYS)):
+    most = weeks * (_WORKDAYS if kind and kind != "calendar" else WEEK)
+    least = most if full else max(weeks - 1, 0) * _WORKDAYS
+    if not (least <= told <= most or (not kind and told == weeks * _WORKDAYS)):
         message = f"{counted(weeks, 'week')} {'is' if weeks == 1 else 'are'} {most} days, not {told}"
         yield Contradiction(message, phrase.mark(days.start("days"), days.end()))
