@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from generator.audit.pipe_tables import MARK, outside_code
 
@@ -16,8 +16,12 @@ _BORDER = re.compile(r" {0,6}\+(?:[-=:]{2,}\+){2,}\s*")
 _BARRED = re.compile(r" {0,6}\|.*\|\s*")
 _RULES = re.compile(r" {0,6}[-=]{2,}(?: +[-=]{2,})+\s*")
 _RULE = re.compile(r" {0,6}-{3,}\s*")
+_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,}) *(?:text|txt|ascii|plain|plaintext)? *", re.IGNORECASE)
+"""What opens a code block of drawings."""
 _GROUP = re.compile(r"[-=]+")
 _APART = re.compile(r"\S+(?: \S+)*")
+_PLAIN = str.maketrans("│┃║┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╭╮╰╯─━═", "|||" + "+" * 40 + "-==")
+"""Characters for boxes, each with that of a plain drawing."""
 _MOST = 2_000
 """Lines of one table; nobody draws more."""
 
@@ -32,7 +36,23 @@ def set_aside_drawn(lines: Sequence[str]) -> tuple[list[str], dict[int, Drawn]]:
             first, end, drawn = found
             kept[first:end] = [MARK, *[""] * (end - first - 1)]
             tables[first] = drawn
+    for first, end, drawn in _in_fences(lines):
+        kept[first:end] = [MARK, *[""] * (end - first - 1)]
+        tables[first] = drawn
     return kept, tables
+
+
+def _in_fences(lines: Sequence[str]) -> Iterator[tuple[int, int, Drawn]]:
+    """Yield the code blocks that are a grid and nothing besides."""
+    first, plain = 0, [line.translate(_PLAIN) for line in lines]
+    for is_code, run in groupby(outside_code(lines), key=lambda line: line == "`"):
+        end = first + len(list(run))
+        inside = [number for number in range(first + 1, end - 1) if plain[number].strip()]
+        if is_code and inside and _FENCE.fullmatch(lines[first]) and _BORDER.fullmatch(plain[inside[0]]):
+            found = _grid(plain, inside[0])
+            if found and found[1] == inside[-1] + 1:
+                yield first, end, found[2]
+        first = end
 
 
 def _table_at(lines: list[str], number: int, start: int) -> tuple[int, int, Drawn] | None:
@@ -46,7 +66,7 @@ def _table_at(lines: list[str], number: int, start: int) -> tuple[int, int, Draw
 def _grid(lines: list[str], first: int) -> tuple[int, int, Drawn] | None:
     """Cells between bars that stand below the corners of the first border."""
     edges = [found.start() for found in re.finditer(r"\+", lines[first])]
-    rows: list[tuple[Cell, ...]] = []
+    blocks: list[range] = []
     last = border = first
     for number in range(first + 1, min(len(lines), first + _MOST)):
         line = lines[number]
@@ -55,10 +75,15 @@ def _grid(lines: list[str], first: int) -> tuple[int, int, Drawn] | None:
         if any(line[edge : edge + 1] not in {"+", "|"} for edge in edges):
             return None
         if _BORDER.fullmatch(line):
-            rows += [_row(lines, range(border + 1, number), list(pairwise(edges)))] if number - border > 1 else []
+            blocks += [range(border + 1, number)] if number - border > 1 else []
             border = number
         last = number
-    return (first, last + 1, tuple(rows)) if border == last and len(rows) > 1 else None
+    if border != last or len(blocks) < len("ab"):
+        return None
+    spans = [(left + 1, right) for left, right in pairwise(edges)]
+    parted = len(blocks) > len("ab")
+    blocks = blocks if parted else [blocks[0], *_line_by_line(lines, blocks[1], spans)]
+    return first, last + 1, tuple(_row(lines, block, spans) for block in blocks)
 
 
 def _ruled(lines: list[str], number: int, start: int) -> tuple[int, int, Drawn] | None:

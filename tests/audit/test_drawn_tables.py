@@ -113,3 +113,28 @@ def test_boxes_may_stand_without_bullets(text: str) -> None:
 
 def test_a_single_letter_is_no_list() -> None:
     assert not any(isinstance(block, Listing | Table) for block in read_document("a) One", "a.md").blocks)
+
+
+BOXED = """\
+# Gauges
+
+```text
+┌───────┬────────┬───────┐
+│ Gauge │ Target │ Alarm │
+├───────┼────────┼───────┤
+│ Crash │ < 1%   │ > 2%  │
+│ Login │ < 3 s  │ > 9 s │
+└───────┴────────┴───────┘
+```
+"""
+
+
+@pytest.mark.parametrize(
+    "text", [BOXED, BOXED.replace("│", "|").translate(str.maketrans("┌┬┐├┼┤└┴┘─", "+" * 9 + "-"))]
+)
+def test_a_table_drawn_in_a_code_block_has_a_row_a_line(text: str) -> None:
+    assert _cells(text) == [["Gauge", "Target", "Alarm"], ["Crash", "< 1%", "> 2%"], ["Login", "< 3 s", "> 9 s"]]
+
+
+def test_a_box_with_words_besides_its_grid_stays_a_drawing() -> None:
+    assert not read_document(BOXED.replace("```text\n", "```text\nAs of May\n"), "a.md").tables

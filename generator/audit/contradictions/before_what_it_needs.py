@@ -34,8 +34,8 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.dated import Calendar, Dated, calendar_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Row
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.sentences import is_cited, sentences_of
-from generator.audit.understanding.stays import row_window
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import key_of, level
 from generator.findings import Severity

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Row
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 from generator.findings import Severity

@@ -27,8 +27,8 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Row
 from generator.audit.understanding.points import points_in
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.sentences import is_cited
-from generator.audit.understanding.stays import row_window
 from generator.audit.understanding.windows import Found, backwards
 from generator.audit.understanding.words import level
 from generator.findings import Severity

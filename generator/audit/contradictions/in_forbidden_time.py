@@ -32,7 +32,7 @@ from itertools import islice
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote, Row
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.windows import Found
 from generator.audit.understanding.words import level
 from generator.findings import Severity

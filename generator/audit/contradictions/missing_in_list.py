@@ -41,7 +41,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.columns import section_meanings
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
-from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in
 from generator.audit.understanding.words import level
 from generator.findings import Severity

@@ -32,7 +32,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.codes import code_runs, codes_in, series_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
-from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.units import Mention, Unit
 from generator.findings import Severity
 

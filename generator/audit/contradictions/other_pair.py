@@ -44,7 +44,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.holders import Stems, named_in
 from generator.audit.understanding.joins import Column, Key, by_value, columns_of_names
 from generator.audit.understanding.phrases import Phrase, Row
-from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.units import Unit
 from generator.audit.understanding.words import tokens_of
 from generator.findings import Severity

@@ -35,7 +35,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.people import Person, persons_in, whole_person
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
-from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.units import Unit
 from generator.audit.understanding.words import level
 from generator.findings import Severity

@@ -30,11 +30,16 @@ _FILE = re.compile(r"\W*(?:[\w.-]+/)*(?P<name>[\w-]+\.(?P<kind>[a-z]{2,5}))\W*",
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
-    """Yield each link whose words are the name of a file, and whose target is another file of its kind."""
+    """Yield each link whose words are the name of a file, and whose target is another file of its kind.
+
+    A number is the name that a wiki gave to what was attached.
+    """
     for document in facts.reading.documents:
         for link in document.links:
             path = unquote(re.split(r"[?#]", link.target)[0])
             words, leads = _FILE.fullmatch(link.text), _FILE.fullmatch(path.rsplit("/", 1)[-1])
+            if words and leads and leads["name"].split(".")[0].isdecimal():
+                continue
             if words and leads and words["kind"].lower() == leads["kind"].lower() and words["name"] != leads["name"]:
                 message = f'"{words["name"]}" leads to {leads["name"]}'
                 yield Contradiction(message, Quote(link.text, link.place), (), "name the file that it leads to")

@@ -40,7 +40,8 @@ from generator.audit.contradictions._windows import within
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase, Quote, Row
-from generator.audit.understanding.stays import Stay, row_window
+from generator.audit.understanding.row_times import row_window
+from generator.audit.understanding.stays import Stay
 from generator.audit.understanding.units import OUTER, Unit, units_only
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import core_of

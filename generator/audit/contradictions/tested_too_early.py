@@ -48,7 +48,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity

@@ -37,7 +37,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import number
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
 from generator.audit.understanding.ratings import rating
-from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.words import key_of
 from generator.findings import Severity
 

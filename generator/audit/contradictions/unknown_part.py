@@ -29,7 +29,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
-from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.units import Mention, Unit
 from generator.audit.understanding.words import level
 from generator.findings import Severity

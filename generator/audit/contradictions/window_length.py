@@ -30,7 +30,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.columns import unit_of_figures
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote, Row
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.windows import WEEK, Found, Window
 from generator.audit.understanding.words import count_word, level
 from generator.findings import Severity

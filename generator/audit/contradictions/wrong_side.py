@@ -34,7 +34,7 @@ from generator.audit.understanding.dated import Words, words_of
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote, Reading
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 from generator.findings import Severity

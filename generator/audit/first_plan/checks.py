@@ -10,8 +10,8 @@ from generator.audit.first_plan.subjects import subject_of
 from generator.audit.first_plan.times import is_dated, row_times, when_text
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Row
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.scopes import Scope, scopes_of
-from generator.audit.understanding.stays import row_units
 from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in
 from generator.audit.understanding.words import key_of, level
 

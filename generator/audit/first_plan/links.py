@@ -12,7 +12,7 @@ from generator.audit.first_plan.sequences import sequence_orders
 from generator.audit.first_plan.wording import Stretch
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.orders import orders_of
-from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.units import OUTER, TESTS, Unit
 from generator.audit.understanding.words import key_of
 from generator.findings import Pointer

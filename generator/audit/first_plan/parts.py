@@ -9,7 +9,8 @@ from generator.audit.first_plan.times import told_window
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.names import Named
 from generator.audit.understanding.phrases import Quote, Row
-from generator.audit.understanding.stays import Stay, row_units
+from generator.audit.understanding.row_times import row_units
+from generator.audit.understanding.stays import Stay
 from generator.audit.understanding.units import Unit, title_after
 from generator.audit.understanding.words import key_of
 

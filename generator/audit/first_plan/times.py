@@ -7,7 +7,8 @@ from datetime import date
 from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.phrases import Phrase, Row
 from generator.audit.understanding.points import NO_YEAR
-from generator.audit.understanding.stays import Stay, row_window
+from generator.audit.understanding.row_times import row_window
+from generator.audit.understanding.stays import Stay
 from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import level
 

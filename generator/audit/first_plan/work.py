@@ -18,8 +18,8 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.membership import memberships
 from generator.audit.understanding.names import parts_of
 from generator.audit.understanding.phrases import Phrase, Quote
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.sizes import Size
-from generator.audit.understanding.stays import row_units
 from generator.audit.understanding.units import OUTER, TESTS, Unit, units_in, units_only
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import key_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.audit.blocks import Heading
 from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import key_of, level
 

@@ -9,7 +9,7 @@ from generator.audit.understanding.clocks import DAY, Clock, clocks_in, spans_in
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.lengths import lengths_in
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.audit.calendar import WEEKDAY
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.phrases import Phrase, Quote, Reading
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level, tokens_of
 

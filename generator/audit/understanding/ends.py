@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.audit.understanding.codes import codes_in, leading_code
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.sentences import sentences_of
-from generator.audit.understanding.stays import row_window
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.audit.understanding.numbers import Band, band_in
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Reading, Row
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.units import title_after, units_in
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import key_of, level, tokens_of

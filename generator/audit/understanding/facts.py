@@ -11,7 +11,8 @@ from generator.audit.understanding.measures import Measure, measures_of
 from generator.audit.understanding.names import Named, Piece, meant_by, names_of, pieces_of
 from generator.audit.understanding.part_series import Series
 from generator.audit.understanding.phrases import Quote, Reading
-from generator.audit.understanding.stays import Stay, row_units, stays_of
+from generator.audit.understanding.row_times import row_units
+from generator.audit.understanding.stays import Stay, stays_of
 from generator.audit.understanding.taking_apart import take_apart
 from generator.audit.understanding.timed_parts import series_of
 from generator.audit.understanding.units import OUTER, TESTS, Unit

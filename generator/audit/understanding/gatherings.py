@@ -9,7 +9,7 @@ from itertools import takewhile
 from generator.audit.understanding.codes import leading_code
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.timed_parts import WHO
 from generator.audit.understanding.timed_sections import GATES
 from generator.audit.understanding.units import TESTS

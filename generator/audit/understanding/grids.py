@@ -18,6 +18,8 @@ _CODE = re.compile(
 )
 _NAMED = frozenset({"", "name", "parts", "deliverable"})
 _TIMED = frozenset({"when", "start", "end"})
+_LENGTHS = frozenset({"week", "day", "month"})
+_FEWEST = 3
 _ENDS = 2
 """Columns that may tell the two ends of a stretch of time."""
 
@@ -72,11 +74,23 @@ def _meaning(header: Phrase, cells: list[Phrase]) -> str:
         return "when"
     if meaning == "identity" and len(told) > 1 and all(_is_named(cell.plain.strip()) for cell in told):
         return "name"
+    if meaning in _LENGTHS and _are_lengths(header, [cell.plain.strip() for cell in told]):
+        return "duration"
     lasting = meaning.removeprefix("unit:") in LASTING
     counts = meaning.startswith("unit:") and _are_counts([cell.plain.strip() for cell in told])
     if counts and not lasting:
         return "" if level(header.plain).strip(" *").endswith("s") else meaning
     return "people" if counts else meaning
+
+
+def _are_lengths(header: Phrase, figures: list[str]) -> bool:
+    """Below *Weeks*, bare figures in no order tell how long each takes: 3, 3, 2; in order they may number weeks."""
+    plural = level(header.plain).strip(" *").lower().endswith("s")
+    short = all(each.isdecimal() and len(each) < len("000") for each in figures)
+    if not plural or not short or len(figures) < _FEWEST:
+        return False
+    numbers = [int(each) for each in figures]
+    return numbers != sorted(numbers) or len(set(numbers)) == 1
 
 
 def _are_counts(figures: list[str]) -> bool:

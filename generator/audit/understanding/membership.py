@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Reading, Row
-from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.units import OUTER, Unit, units_only
 from generator.audit.understanding.words import level
 

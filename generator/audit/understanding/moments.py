@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from generator.audit.blocks import Under
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
-from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.units import Unit, units_only
 from generator.audit.understanding.words import key_of, level
 from generator.findings import Place

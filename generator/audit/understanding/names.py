@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.audit.calendar import MONTH, WEEKDAY
 from generator.audit.understanding.phrases import Drawing, Phrase, Quote, Reading, Row
-from generator.audit.understanding.stays import row_units, row_window
+from generator.audit.understanding.row_times import row_units, row_window
 from generator.audit.understanding.units import OUTER, SECTION_NUMBER, TESTS, Unit, title_after, title_below
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import NUMBER_WORD, core_of, key_of, level

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote, Row
-from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_only
 from generator.audit.understanding.words import level
 

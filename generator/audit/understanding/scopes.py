@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.audit.understanding.names import parts_of
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
-from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.units import TESTS, Labels, Unit
 from generator.audit.understanding.words import core_of, key_of, level
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.audit.understanding.columns import unit_of_figures
 from generator.audit.understanding.numbers import Band, band_in
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Reading, Row
-from generator.audit.understanding.stays import row_units
+from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_only
 from generator.audit.understanding.words import key_of, level
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.audit.understanding.phrases import Drawing, Grid, Phrase, Quote, Reading, Row
-from generator.audit.understanding.times import bare_window
+from generator.audit.understanding.row_times import SCALES, row_units, row_window
 from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_only
 from generator.audit.understanding.windows import Found, Window
 from generator.audit.understanding.words import level
 
-_SCALES = ("week", "day", "month")
 _LINKING = re.compile(
     r"(?:[^.;!?\d]{0,60}?\b(?P<verb>runs?|is|are|spans?|covers?|lasts?|takes place|scheduled|planned|works?"
     r"|happens?|stays?|held|due)\b)?"
@@ -70,41 +69,6 @@ def stays_of(reading: Reading) -> list[Stay]:
     return sorted(stays, key=lambda stay: (order[stay.quote.place.file], stay.quote.place))
 
 
-def row_window(row: Row) -> tuple[Window, Phrase] | None:
-    """Tell when a row takes place: from its start and end, or from the one column that tells time."""
-    start, end = row.cell("start"), row.cell("end")
-    if start and end:
-        first, last = _edge(start), _edge(end)
-        if first and last and first.scale == last.scale:
-            return Window(first.scale, first.first, last.last, max(first.grain, last.grain)), start
-    for column, meaning in enumerate(row.grid.meanings):
-        cell = row.cells[column]
-        if meaning in _SCALES and (window := bare_window(cell.plain, meaning, cell.style.dates)):
-            return window, cell
-        if meaning == "when" and len(cell.windows) == 1:
-            return cell.windows[0].window, cell
-    if end and not start and (last := _edge(end)):
-        return Window(last.scale, None, last.last, last.grain), end
-    return None
-
-
-def row_units(row: Row) -> Iterator[tuple[Mention, Phrase]]:
-    """Yield the parts that a row is about, from columns that list parts and from its own name."""
-    key = row.grid.key_column
-    for column, meaning in enumerate(row.grid.meanings):
-        cell = row.cells[column]
-        kind = meaning.removeprefix("unit:") if meaning.startswith("unit:") else ""
-        if kind or (column == key and meaning in {"", "name", "parts"}):
-            yield from ((each, cell) for each in units_only(cell.plain, kind, cell.style.labels))
-
-
-def _edge(cell: Phrase) -> Window | None:
-    if len(cell.windows) == 1:
-        return cell.windows[0].window
-    header = level(cell.plain).strip()
-    return bare_window(header, "week", cell.style.dates) if header.isdecimal() else None
-
-
 def _heading_stays(phrase: Phrase) -> Iterator[Stay]:
     """A heading tells the time of the one part that it begins with."""
     units, windows = phrase.units, phrase.windows
@@ -144,7 +108,7 @@ def _table_stays(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Stay]:
     by_unit: dict[Unit, list[tuple[Window, Quote]]] = defaultdict(list)
     leading: set[Unit] = set()
     told: list[Window] = []
-    by_phase = _are_phases(rows)
+    by_phase, listing = _are_phases(rows), _lists_members(grid, rows)
     for row in rows:
         found = row_window(row)
         if found is None:
@@ -153,13 +117,14 @@ def _table_stays(grid: Grid, rows: tuple[Row, ...]) -> Iterator[Stay]:
         named = list(row_units(row))
         several = by_phase and len({each.unit for each, _ in named if each.unit.kind not in OUTER}) > 1
         for mention, cell in named:
-            if _is_member(row, mention, cell) or (several and mention.unit.kind not in OUTER):
+            inner = several and mention.unit.kind not in OUTER
+            if _is_member(row, mention, cell) or inner or row.cells.index(cell) in listing:
                 continue
             leads = cell is row.cells[grid.key_column] and not mention.listed
             by_unit[mention.unit].append((found[0], row.mark(found[1] if leads else cell)))
             if leads:
                 leading.add(mention.unit)
-    complete = grid.first in {*_SCALES, "when"} and _adjoin([each for each in told if each.is_whole])
+    complete = grid.first in {*SCALES, "when"} and _adjoin([each for each in told if each.is_whole])
     for unit, parts in by_unit.items():
         alone = unit in leading and len(parts) == 1
         yield from _union(unit, parts, "whole" if alone else "rows" if complete else "part")
@@ -169,6 +134,15 @@ def _are_phases(rows: tuple[Row, ...]) -> bool:
     """Tell whether each row is about a phase of its own: its time is the phase's, whatever stands before it."""
     outer = [[each.unit for each, _ in row_units(row) if each.unit.kind in OUTER] for row in rows]
     return all(len(each) == 1 for each in outer) and len({each[0] for each in outer}) == len(rows) > 1
+
+
+def _lists_members(grid: Grid, rows: tuple[Row, ...]) -> frozenset[int]:
+    """Where rows have names of their own, columns that list several parts: the time is that of the row."""
+    if grid.first in {*SCALES, "when", "start", "end"}:
+        return frozenset()
+    named = [(row, cell) for row in rows for _, cell in row_units(row)]
+    listing = {row.cells.index(cell) for row, cell in named if named.count((row, cell)) > 1}
+    return frozenset(listing - {grid.key_column})
 
 
 def _is_member(row: Row, mention: Mention, cell: Phrase) -> bool:

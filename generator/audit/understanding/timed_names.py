@@ -9,7 +9,7 @@ from generator.audit.understanding.codes import leading_code
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.part_series import Series
 from generator.audit.understanding.phrases import Quote, Reading
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.windows import Window
 
 _MOST = 400

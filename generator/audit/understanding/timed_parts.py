@@ -10,7 +10,7 @@ from generator.audit.understanding.called import Name, is_key, key_name, names_i
 from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.part_series import Part, Series
 from generator.audit.understanding.phrases import Phrase, Quote, Reading, Row
-from generator.audit.understanding.stays import row_window
+from generator.audit.understanding.row_times import row_window
 from generator.audit.understanding.timed_sections import of_headings, titled
 from generator.audit.understanding.units import TESTS
 from generator.audit.understanding.windows import WEEK, Window, week_window

@@ -9,7 +9,7 @@ from generator.audit.understanding.entries import is_total
 from generator.audit.understanding.part_members import Name, name_of, things_in
 from generator.audit.understanding.people import whole_person
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Reading, Row
-from generator.audit.understanding.stays import row_units, row_window
+from generator.audit.understanding.row_times import row_units, row_window
 from generator.audit.understanding.units import TESTS, Unit
 from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
