@@ -236,3 +236,23 @@ def test_what_a_row_without_a_time_says_of_a_part_describes_its_work() -> None:
     (task,) = plan.waves["wave-1"].tasks.values()
     assert task.description == "Clinics: Ashby, Birk"
     assert not notes
+
+
+def test_a_buffer_is_no_phase_and_named_phases_follow_numbered_ones() -> None:
+    plan, notes = made_of(
+        """# Shop
+
+| Phase | Duration |
+|---|---|
+| Closing | 2 days |
+| Phase 1 (Base) | 5 days |
+| Phase 2 (Lessons) | 3 days |
+| **Buffer** | 5 days |
+
+## Phase 1: Base (Week 1)
+
+## Phase 2: Lessons (Week 2)
+"""
+    )
+    assert list(plan.phases) == ["phase-1", "phase-2", "closing"]
+    assert "Buffer" in notes

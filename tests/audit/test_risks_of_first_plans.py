@@ -105,3 +105,35 @@ def test_sums_and_what_is_over_are_no_rules() -> None:
         "Writes go off only when the lag is below 5 s.\n"
     )
     assert plan.principles == ("Writes go off only when the lag is below 5 s.",)
+
+
+def test_numbered_headings_are_risks_and_nobody() -> None:
+    plan, text = made_of(
+        """# Move of the archive
+
+## Risks
+
+### High Risk Items
+
+**1. Migration Complexity**
+- Risk: 19 files
+- Mitigation: Test in order
+
+**2. Backward Compatibility**
+- Risk: Records break
+- Mitigation: Defaults for all
+
+### Medium Risk Items
+
+**1. Rate History**
+- Risk: Wrong rate
+- Mitigation: Unit tests
+"""
+    )
+    assert [(risk.name, risk.mitigation, risk.owner) for risk in plan.risks.values()] == [
+        ("Migration Complexity", "Test in order", None),
+        ("Backward Compatibility", "Defaults for all", None),
+        ("Rate History", "Unit tests", None),
+    ]
+    assert not plan.people
+    assert "doc.md:8: - Risk: 19 files" in text

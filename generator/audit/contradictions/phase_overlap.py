@@ -1,6 +1,7 @@
 """Two phases that follow each other claim the same weeks.
 
 A phase that begins before its predecessor has ended is no phase of its own; where they are meant to overlap, say so.
+Where several do, or a column tells that it waits for another one, they are meant to.
 
 Fails:
 
@@ -25,9 +26,8 @@ from itertools import pairwise
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts, overlap
-from generator.audit.understanding.stays import Stay
+from generator.audit.understanding.stays import Stay, row_units
 from generator.audit.understanding.units import OUTER, Unit
-from generator.audit.understanding.windows import WEEK
 from generator.findings import Severity
 
 SEVERITY = Severity.WARNING
@@ -42,16 +42,15 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         return
     phases = sorted(unit for unit in facts.defined if unit.kind in OUTER | _IN_TURN and _ordinal(unit))
     phases.sort(key=lambda unit: (unit.kind, _ordinal(unit)))
+    needs = _needs(facts)
     found = [
-        (pair, shared, told)
+        (pair, _shared(facts, *pair))
         for pair in pairwise(phases)
-        if pair[0].kind == pair[1].kind
-        for shared, told in [_shared(facts, *pair)]
+        if pair[0].kind == pair[1].kind and pair[0] in needs.get(pair[1], pair)
     ]
-    for pair, shared, told in found:
-        others = [days for other, days, _ in found if other != pair and other[0].kind == pair[0].kind]
-        in_turn = pair[0].kind in _IN_TURN or not any(others)
-        if told and (shared == 1 or in_turn):
+    for pair, told in found:
+        others = [other for other, shared in found if shared and other != pair and other[0].kind == pair[0].kind]
+        if told and (pair[0].kind in _IN_TURN or not others):
             yield told
 
 
@@ -60,18 +59,26 @@ def _ordinal(unit: Unit) -> int:
     return unit.number or (ord(unit.key) if len(unit.key) == 1 else 0)
 
 
-def _shared(facts: Facts, left: Unit, right: Unit) -> tuple[int, Contradiction | None]:
-    """Return the weeks that two phases share: one may be a slip, more are meant where others overlap too."""
+def _needs(facts: Facts) -> dict[Unit, frozenset[Unit]]:
+    """What phases wait for, where a column says so."""
+    told = [(row, row.cell("depends")) for _, rows in facts.reading.tables for row in rows]
+    return {
+        mention.unit: frozenset(each.unit for each in cell.units)
+        for row, cell in told
+        if cell and cell.units
+        for mention, _ in row_units(row)
+    }
+
+
+def _shared(facts: Facts, left: Unit, right: Unit) -> Contradiction | None:
+    """Tell two phases that share days, in the first places that say so."""
     for stay in _planned(facts, right):
         for other in _planned(facts, left):
-            days = overlap(stay.window, other.window)
-            if days:
+            if overlap(stay.window, other.window):
                 message = f'"{right}" ({stay.window}) begins before "{left}" ({other.window}) has ended'
                 help_ = "let one end before the other begins, or say that they overlap"
-                weekly = WEEK in {stay.window.grain, other.window.grain} or stay.window.scale != "date"
-                weeks = days if weekly else -(-days // WEEK)
-                return weeks, Contradiction(message, stay.quote, (other.quote,), help_)
-    return 0, None
+                return Contradiction(message, stay.quote, (other.quote,), help_)
+    return None
 
 
 def _planned(facts: Facts, unit: Unit) -> list[Stay]:

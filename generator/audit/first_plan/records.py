@@ -21,6 +21,8 @@ _CODE = re.compile(
     r"\W*(?:(?:(?P<kind>[A-Z][a-z]+)\s)?(?P<code>[A-Z]{1,3}-?\d{1,3})\b\s*[:.)-]{0,2}"
     r"|(?P<number>[A-Z][a-z]+\s(?:\d{1,2}|[A-Z]))\s*[:-]{1,2})\s+(?=\w)"
 )
+_NUMBER = re.compile(r"\W*(?P<number>\d{1,2})[.)]\s+(?=\w)")
+"""What numbers a heading, as in `3. Late delivery`."""
 _OF_TIME = re.compile(r"(?:Day|Week|Month|Year|Hour)\b")
 _ONLY_CODE = re.compile(r"[A-Z]{1,4}[-. ]?\d{1,3}|[A-Z]|\d{1,3}\.?")
 _NAMING = ("risk", "scenario", "name", "procedure")
@@ -131,6 +133,8 @@ def _leading(phrase: Phrase, heading: Phrase) -> list["Part"]:
 
 def _of_heading(heading: Phrase, meanings: Iterable[str]) -> Record:
     code, labels, start = coded(heading.plain)
+    if not code and (numbered := _NUMBER.match(level(heading.plain))):
+        labels, start = (numbered["number"],), numbered.end()
     subject = subject_of(heading) or ("risk" if _OF_RISKS.intersection(meanings) else "")
     return Record(subject, bare(heading.plain[start:]), code, {}, heading, (heading.quote(),), labels)
 

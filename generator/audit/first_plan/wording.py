@@ -64,7 +64,7 @@ def person_at_end(phrase: Phrase, text: str) -> tuple[str, Stretch | None]:
         return text, None
     before, _, behind = text.rpartition(named[0].told)
     tail = _TAIL.search(before)
-    if tail is None or re.search(r"\w", behind):
+    if tail is None or re.search(r"\w", behind) or not re.search(r"[^\W\d]", before):
         return text, None
     return before[: tail.start()].rstrip(" -–—"), Stretch(named[0].told, phrase)
 
@@ -73,5 +73,6 @@ def doer(phrase: Phrase, said: str) -> Stretch | None:
     """Whoever the last sentence begins with, as in `Ada Lind decides`."""
     *_, last = re.split(r"(?<=[.?!*])\s+", said.strip())
     asked = _ASKED.match(last)
-    first = next((each for each in persons_in(phrase) if last.startswith(each.told) and not asked), None)
-    return Stretch(first.told, phrase) if first else None
+    named = (each.told for each in persons_in(phrase) if not asked and last.startswith(each.told))
+    first = next((told for told in named if re.search(r"\w", last.removeprefix(told))), None)
+    return Stretch(first, phrase) if first else None

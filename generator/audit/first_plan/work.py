@@ -25,13 +25,18 @@ from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import key_of
 from generator.findings import Pointer
 
+_SPARE = frozenset({"buffer", "contingency", "float", "reserve", "slack"})
+"""Rows among phases that are time for what nobody knows, not work."""
+
 
 def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]:
     """Yield the role that teams consist of, phases, then waves with their tasks."""
     busy = {task.unit for task in told}
     told = [task for task in told if not _is_told_by_parts(facts, task, busy)]
     people = people_of(facts)
-    parts = {**_timed_parts(facts), **facts.defined}
+    parts = {
+        unit: quote for unit, quote in {**_timed_parts(facts), **facts.defined}.items() if unit.key not in _SPARE
+    }
     in_order = sorted(parts, key=lambda unit: _order(facts, unit, parts[unit]))
     outer = [unit for unit in in_order if unit.kind in OUTER]
     inner = [unit for unit in in_order if unit.kind not in OUTER | TESTS and not is_team(facts, unit)]
@@ -178,11 +183,11 @@ def _timed_parts(facts: Facts) -> dict[Unit, Quote]:
     }
 
 
-def _order(facts: Facts, unit: Unit, quote: Quote) -> tuple[str, int, str, int, int]:
-    """Parts by number or letter; those that only have names in the order of the documents."""
+def _order(facts: Facts, unit: Unit, quote: Quote) -> tuple[str, bool, int, str, int, int]:
+    """Parts by number or letter, then those that only have names in the order of the documents."""
     files = [document.file for document in facts.reading.documents]
     letter = unit.key if len(unit.key) <= len("a") or unit.number is not None else ""
-    return (unit.kind, unit.number or 0, letter, files.index(quote.place.file), quote.place.line)
+    return (unit.kind, not letter, unit.number or 0, letter, files.index(quote.place.file), quote.place.line)
 
 
 def _team(pointer: Pointer, size: Size | None) -> Iterator[Entry]:

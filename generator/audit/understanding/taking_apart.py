@@ -1,6 +1,5 @@
 """Takes documents apart into texts, each with what surrounds it."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,6 +7,7 @@ from generator.audit.blocks import Block, Code, Document, Heading, Listing, Para
 from generator.audit.understanding.grids import read_table
 from generator.audit.understanding.numbers import uses_decimal_comma
 from generator.audit.understanding.own_nouns import own_nouns
+from generator.audit.understanding.past import heads_the_past
 from generator.audit.understanding.phrases import Drawing, Grid, Phrase, Reading, Row, Style
 from generator.audit.understanding.points import date_style, years_in
 from generator.audit.understanding.units import Codes, Labels, Nouns, codes_in, header_kind, units_only
@@ -15,11 +15,6 @@ from generator.audit.understanding.words import level
 
 _DRAWN = frozenset({"", "text", "txt", "ascii", "plain", "plaintext"})
 _LONGEST_LEAD = 60
-_PAST = re.compile(
-    r"\b(?:decisions?(?! (?:meetings?|points?|days?|dates?|gates?|reviews?)\b)|change ?log|changes"
-    r"|history|open (?:questions|points)|previous|archived?|revisions?|lessons (?:learn\w*|from))\b",
-    re.IGNORECASE,
-)
 
 
 def take_apart(documents: tuple[Document, ...]) -> Reading:
@@ -86,8 +81,8 @@ def _leading_kind(heading: Heading, style: Style) -> str:
 
 def _is_aside(block: Block, first: tuple[Heading, ...]) -> bool:
     told = [*block.under, *([block] if isinstance(block, Heading) else [])]
-    past = any(_PAST.search(heading.text.plain) for heading in told if heading not in first)
-    return past or (isinstance(block, Code) and block.info.split(" ")[0].lower() not in _DRAWN)
+    is_past = any(heads_the_past(heading.text.plain) for heading in told if heading not in first)
+    return is_past or (isinstance(block, Code) and block.info.split(" ")[0].lower() not in _DRAWN)
 
 
 def _lead(before: Block | None) -> Text | None:
