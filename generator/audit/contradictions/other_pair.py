@@ -88,12 +88,18 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for here in columns:
         others = {id(each): each for key in here.known for each in values.get(key, [])[:_MOST]}
         for there in others.values():
-            if places[id(here.grid)] > places[id(there.grid)]:
+            if places[id(here.grid)] > places[id(there.grid)] and not _are_of_one_form(here, there):
                 for each in _joined(here, there, tables):
                     lines = (each.here.place.line, each.there[0].place.line)
                     if lines not in told:
                         told.add(lines)
                         yield each
+
+
+def _are_of_one_form(here: Column, there: Column) -> bool:
+    """Tables of the same headings have rows of their own: what stands beside their names tells them not apart."""
+    heads = [[header.plain.strip().lower() for header in each.grid.header] for each in (here, there)]
+    return heads[0] == heads[1] and not here.is_key
 
 
 def _in_entries(facts: Facts) -> Iterator[Contradiction]:

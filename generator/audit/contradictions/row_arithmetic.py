@@ -129,7 +129,12 @@ def _held(figures: _Figures, target: int, parts: tuple[int, ...], sign: str) -> 
     rows = [row for row in figures[target] if all(row in figures[part] for part in parts)]
     telling = [row for row in rows if sum(figures[part][row] > (sign == "×") for part in parts) > 1]
     right = [row for row in telling if _value(figures, parts, sign, row) == figures[target][row]]
-    wrong = tuple(row for row in rows if _value(figures, parts, sign, row) != figures[target][row])
+    wrong = tuple(
+        row
+        for row in rows
+        if _value(figures, parts, sign, row) != figures[target][row]
+        and not (sign == "+" and _is_difference(figures[target][row], *(figures[part][row] for part in parts)))
+    )
     if len(right) >= _FEWEST and len(wrong) * 2 <= len(right) and len(wrong) <= _FEWEST:
         yield _Sum(target, parts, sign, len(right), wrong)
 
@@ -141,6 +146,11 @@ def _value(figures: _Figures, parts: tuple[int, ...], sign: str, row: int) -> De
     for part in parts:
         value = value * figures[part][row] if sign == "×" else value + figures[part][row]
     return value
+
+
+def _is_difference(*three: Decimal) -> bool:
+    """`42 | 60 | 18 lower`, where the other rows tell how much the first figure is higher."""
+    return len(three) == len("a+b") and sum(three) == 2 * max(three)
 
 
 def _told(grid: Grid, row: Row, each: _Sum, figures: _Figures, index: int) -> Contradiction:

@@ -29,6 +29,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.likeness import Pair, pairs_of, set_apart
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import CURRENCIES, quantities_in
+from generator.audit.understanding.sheets import Sheets
 from generator.audit.understanding.tellings import Telling, tellings_of
 from generator.audit.understanding.values import Value
 from generator.audit.understanding.words import level
@@ -70,11 +71,12 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     pairs = pairs_of(tellings_of(facts.reading))
     graded = {_grade(each, each.value) for pair in pairs for each in (pair.left, pair.right)}
     series, due = _series(pairs), _due_cells(facts)
-    repeated = _repeated(pairs)
+    repeated, sheets = _repeated(pairs), Sheets(facts.reading)
     for pair in pairs:
         left, right = pair.left, pair.right
         clear = series.isdisjoint((left, right)) and not _is_borne_out(pair, repeated) and not _is_changed(pair)
         clear = clear and _tells_due(left, due) == _tells_due(right, due)
+        clear = clear and not sheets.are_apart(left.phrase, right.phrase)
         levels = {_grade(left, right.value), _grade(right, left.value)} & graded
         clear = clear and not _is_multiple(pair) and not levels and not _are_two_occasions(pair)
         if clear and _differ(left.value, right.value) and _is_same_thing(pair):

@@ -38,6 +38,7 @@ def claims_in(phrase: Phrase) -> Iterator[tuple[Quantity, str]]:
     plain = level(phrase.plain)
     for each in quantities_in(phrase.plain, comma=phrase.style.comma):
         numbering = phrase.form == "heading" and not each.start and not each.spelled
+        numbering = numbering or plain[: each.start].endswith("#")
         if each.is_count and not numbering and each.value > 1:
             firm = _firmness(plain, each)
             if firm:

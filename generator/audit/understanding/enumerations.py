@@ -24,6 +24,7 @@ _CODE = re.compile(r"(?P<letters>[A-Z]{1,4})-?(?P<number>\d{1,3})")
 _PLURAL = re.compile(
     r"(?P<noun>[A-Za-z][a-z-]+s)\b(?:\s+(?:at a glance|in (?:short|detail)|\([^)]*\)|list|table))?\W*$"
 )
+_CONDITION = re.compile(r"\W*(?:if|when|where|unless|until|in case|should|once|why|how)\b", re.IGNORECASE)
 _LISTED = frozenset(
     {
         "step",
@@ -67,8 +68,8 @@ def enumerations_of(reading: Reading) -> Kinds:
 
 
 def kind_in(title: str) -> str:
-    """Return the stemmed plural that a heading ends with: `Survey waves` lists waves."""
-    found = _PLURAL.search(level(title))
+    """Return the stemmed plural that a heading ends with: `Survey waves` lists waves, `If it has bugs` none."""
+    found = None if _CONDITION.match(level(title)) else _PLURAL.search(level(title))
     stems = tokens_of(found["noun"]) if found else []
     return stems[-1][0] if stems else ""
 

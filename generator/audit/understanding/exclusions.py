@@ -89,6 +89,8 @@ _LIMITED = re.compile(
 )
 _SPLIT = re.compile(r"[,;]\s(?:and\s|or\s)?|\s(?:and|or|nor)\s")
 _ADDED = re.compile(r"\s(?:of|for|in|at|on|from|to|with|under|over|by|which|that)\s.*", re.IGNORECASE)
+_IS_SENTENCE = re.compile(r"\b(?:is|are|was|were|must|requires?|needs?|has|have|may|can|shall)\b", re.IGNORECASE)
+"""An entry with a verb is a condition, not the name of a thing."""
 _DEED = re.compile(r"not (?:opened|replaced|moved|migrated|changed|rebuilt|built|renewed|delivered)", re.IGNORECASE)
 _VAGUE = frozenset(
     re.findall(
@@ -137,7 +139,7 @@ def _of(phrase: Phrase) -> Iterator[Excluded]:
         return
     title = level(phrase.under[-1].text.plain) if phrase.under and phrase.form == "item" else ""
     if leaves_out(title):
-        if not _LIMITED.search(plain):
+        if not _LIMITED.search(plain) and not _IS_SENTENCE.search(plain):
             yield from _named(phrase, re.split(r"[(:.]|\s-\s", plain)[0], sure=True)
         return
     yield from _said(phrase, plain)

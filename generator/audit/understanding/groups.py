@@ -92,12 +92,14 @@ def _called(cell: Text, header: Text) -> str:
 
 
 def _listed(told: list[tuple[str, str, Quote]]) -> Grouping:
-    parts = [
-        (part, label, quote)
-        for label, listed, quote in told
-        for part in _SPLIT.split(_BRACKETS.sub("", re.split(r"\.\s|\.$", listed)[0]))
-    ]
+    parts = [(part, label, quote) for label, listed, quote in told for part in _parts(listed)]
     return _grouping(parts, listed=True)
+
+
+def _parts(listed: str) -> list[str]:
+    """The things of a list; a sentence holds none."""
+    parts = _SPLIT.split(_BRACKETS.sub("", re.split(r"\.\s|\.$", listed)[0]))
+    return [] if any(len(key_of(part)) > LONGEST for part in parts) else parts
 
 
 def _grouping(told: list[tuple[str, str, Quote]], *, listed: bool) -> Grouping:

@@ -55,6 +55,11 @@ _COUNTED = re.compile(r"\s(?!in\b|for\b|on\b|at\b|per\b|of\b|or\b|over\b|within\
 _LONGEST_NAME = 60
 _REACH = 40
 _NEVER = re.compile(r"\b(?:not|never|nothing|nobody|no one|unless)\b[^.;!?]*$", re.IGNORECASE)
+_AS_IT_IS = re.compile(
+    r"\b(?:current\w*|today|now|baseline|before|as[- ]is|old|existing|present|actual|previous|last|so far|status"
+    r"|improve\w*|change\w*|reduction|savings?|difference|gap|delta|gain|uplift)\b",
+    re.IGNORECASE,
+)
 _LABELS = frozenset(
     [
         "fire",
@@ -197,12 +202,17 @@ def _row_measures(row: Row) -> Iterator[Measure]:
         if (
             role
             or meaning == "limit"
-            or (row.grid.first == "metric" and column != row.grid.key_column and not meaning)
+            or (row.grid.first == "metric" and column != row.grid.key_column and not meaning and _limits(row, column))
         ):
             found = bound_in(cell)
             if found:
                 own = role or next((each for each in cell.sections if each in {"target", "alert"}), "")
                 yield Measure(name, own, found[0], row.mark(cell))
+
+
+def _limits(row: Row, column: int) -> bool:
+    """What is today, and by how much it changes, is no limit."""
+    return not _AS_IT_IS.search(level(row.grid.header[column].plain))
 
 
 def _role(phrase: Phrase) -> str:

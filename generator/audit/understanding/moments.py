@@ -1,4 +1,4 @@
-"""At which part of the plan a line is asked for: limits of two gates, or of two stages, differ on purpose."""
+"""At which part of the plan, or when, a line is asked for: limits of two gates or two weeks differ on purpose."""
 
 import re
 from collections import defaultdict
@@ -19,6 +19,9 @@ class Moments:
     def __init__(self, reading: Reading) -> None:
         self._of: dict[tuple[str, int], frozenset[Unit]] = defaultdict(frozenset)
         self._under = {_line(phrase.text.place()): phrase.under for phrase in reading.phrases}
+        self._when = {
+            phrase.text: phrase.windows[0].window for phrase in reading.headings if len(phrase.windows) == 1
+        }
         for phrase in reading.phrases:
             if phrase.is_spoken:
                 self._of[_line(phrase.text.place())] |= _of_phrase(phrase, reading)
@@ -36,7 +39,15 @@ class Moments:
         here, there = (self._of.get(_line(each.place), frozenset()) for each in (one, other))
         kinds = {unit.kind for unit in here} & {unit.kind for unit in there}
         apart = any({unit for unit in here if unit.kind == kind}.isdisjoint(there) for kind in kinds)
-        return apart or _are_groups(one, other)
+        return apart or _are_groups(one, other) or self._are_of_two_times(one, other)
+
+    def _are_of_two_times(self, one: Quote, other: Quote) -> bool:
+        """`Week 1 checkpoint` and `Week 3 checkpoint`, as the headings above them say."""
+        left, right = (
+            next((self._when[each.text] for each in reversed(under) if each.text in self._when), None)
+            for under in self.sections(one, other)
+        )
+        return bool(left and right) and left != right
 
 
 def _of_phrase(phrase: Phrase, reading: Reading) -> frozenset[Unit]:
