@@ -26,7 +26,8 @@ from itertools import pairwise
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts, overlap
-from generator.audit.understanding.stays import Stay, row_units
+from generator.audit.understanding.row_times import row_units
+from generator.audit.understanding.stays import Stay
 from generator.audit.understanding.units import OUTER, Unit
 from generator.findings import Severity
 
