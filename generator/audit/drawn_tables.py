@@ -16,6 +16,12 @@ _BORDER = re.compile(r" {0,6}\+(?:[-=:]{2,}\+){2,}\s*")
 _BARRED = re.compile(r" {0,6}\|.*\|\s*")
 _RULES = re.compile(r" {0,6}[-=]{2,}(?: +[-=]{2,})+\s*")
 _RULE = re.compile(r" {0,6}-{3,}\s*")
+_FRAME = re.compile(r"\s*\+[-=]{3,}\+\s*")
+_RULED_OFF = re.compile(r"\s*[|+]\s*[-=]{3,}\s*[|+]\s*")
+_LEDGER = re.compile(
+    r"\s*\|\s*(?P<name>[^\s|][^|]*?)\s{2,}(?P<amount>[€$£]?\d[\d.,]*(?: ?(?:[€$£%]|[A-Za-z]{1,12}))?)\s*\|\s*"
+)
+"""A line of a box with a name and an amount: `| Step 1     €9,000 |`."""
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,}) *(?:text|txt|ascii|plain|plaintext)? *", re.IGNORECASE)
 """What opens a code block of drawings."""
 _GROUP = re.compile(r"[-=]+")
@@ -48,11 +54,29 @@ def _in_fences(lines: Sequence[str]) -> Iterator[tuple[int, int, Drawn]]:
     for is_code, run in groupby(outside_code(lines), key=lambda line: line == "`"):
         end = first + len(list(run))
         inside = [number for number in range(first + 1, end - 1) if plain[number].strip()]
-        if is_code and inside and _FENCE.fullmatch(lines[first]) and _BORDER.fullmatch(plain[inside[0]]):
-            found = _grid(plain, inside[0])
-            if found and found[1] == inside[-1] + 1:
-                yield first, end, found[2]
+        if is_code and inside and _FENCE.fullmatch(lines[first]):
+            drawn = _whole_grid(plain, inside) or _ledger(plain, inside)
+            if drawn:
+                yield first, end, drawn
         first = end
+
+
+def _whole_grid(lines: list[str], inside: list[int]) -> Drawn | None:
+    found = _grid(lines, inside[0]) if _BORDER.fullmatch(lines[inside[0]]) else None
+    return found[2] if found and found[1] == inside[-1] + 1 else None
+
+
+def _ledger(lines: list[str], inside: list[int]) -> Drawn | None:
+    """Names and amounts in a box: a table of two columns without headings."""
+    framed = all(_FRAME.fullmatch(lines[number]) for number in (inside[0], inside[-1]))
+    found = [(number, _LEDGER.fullmatch(lines[number])) for number in inside[1:-1]]
+    told = [(number, each) for number, each in found if each]
+    rules = all(each or _RULED_OFF.fullmatch(lines[number]) for number, each in found)
+    if not framed or not rules or len(told) < len("abc"):
+        return None
+    empty: Cell = ((inside[0], 0, 0),)
+    rows = (tuple(((number, *each.span(group)),) for group in ("name", "amount")) for number, each in told)
+    return (empty, empty), *rows
 
 
 def _table_at(lines: list[str], number: int, start: int) -> tuple[int, int, Drawn] | None:

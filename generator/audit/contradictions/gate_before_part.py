@@ -35,8 +35,8 @@ Passes:
 ```
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.audit.contradictions._said import Contradiction
@@ -44,8 +44,9 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.gatherings import Gate, gates_of
 from generator.audit.understanding.mentions import Mentioned, all_named_in, mentioned_in, named_in
 from generator.audit.understanding.part_series import Part, Series
-from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.phrases import Grid, Quote
 from generator.audit.understanding.windows import Window
+from generator.audit.understanding.words import level
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -80,9 +81,19 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         named = {id(gate): any(_own(gate, each) for each in series) for gate in group}
         told = [[pair for gate in group if (pair := _pair(gate, each, named=named[id(gate)]))] for each in series]
         closing = {id(pair.gate) for pairs in told for pair in pairs if pair.late >= 0}
-        early = [pair for pairs in told for pair in _early(pairs) if id(pair.gate) not in closing]
+        early = [pair for pairs in _together(series, told) for pair in _early(pairs) if id(pair.gate) not in closing]
         first = {id(pair.gate): pair for pair in reversed(early)}
         yield from (_told(pair) for pair in first.values())
+
+
+def _together(series: Iterable[Series], told: list[list[_Pair]]) -> Iterator[list[_Pair]]:
+    """Those of each series, and those of all tables with the same columns as of one."""
+    alike: dict[tuple[str, ...], list[_Pair]] = defaultdict(list)
+    for each, pairs in zip(series, told, strict=True):
+        yield pairs
+        if isinstance(each.under, Grid):
+            alike[tuple(level(cell.plain).strip().lower() for cell in each.under.header)] += pairs
+    yield from alike.values()
 
 
 def _meant(text: str, series: Series) -> list[Mentioned]:

@@ -32,13 +32,14 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.doers import Doing, Topic, doings_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.people import first_names
-from generator.audit.understanding.phrases import Grid
+from generator.audit.understanding.phrases import Grid, Phrase
+from generator.audit.understanding.units import units_only
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
 _TWO = 2
-_Groups = dict[tuple[str, Topic], list[Doing]]
+_Groups = dict[tuple[str, Topic, object], list[Doing]]
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -51,19 +52,28 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     ]
     groups: _Groups = defaultdict(list)
     for doing in people:
-        groups[doing.verb, doing.topic].append(doing)
+        groups[doing.verb, doing.topic, _part(doing)].append(doing)
     wider: dict[tuple[str, str], list[list[Doing]]] = defaultdict(list)
-    for (verb, topic), group in groups.items():
+    for (verb, topic, _), group in groups.items():
         for word in topic if len(topic) > 1 else ():
             wider[verb, word].append(group)
     told: set[int] = set()
-    for (verb, topic), group in groups.items():
+    for (verb, topic, _), group in groups.items():
         others = wider[verb, next(iter(topic))] if len(topic) == 1 else []
         odd = _odd([*(others[0] if len(others) == 1 else []), *group])
         if odd and odd[0].quote.place.line not in told:
             told.add(odd[0].quote.place.line)
             message = f'"{odd[0].told}" is told to do here what "{odd[1].told}" does there'
             yield Contradiction(message, odd[0].quote, (odd[1].quote,))
+
+
+def _part(doing: Doing) -> object:
+    """`Crew of six, led by Ada Lind` below the heading of a part tells of the crew of that part."""
+    source = doing.source
+    if not isinstance(source, Phrase) or len(doing.topic) > 1:
+        return None
+    above = source.under[-1:]
+    return next((each.text for each in above if units_only(each.text.plain, labels=source.style.labels)), None)
 
 
 def _odd(group: list[Doing]) -> tuple[Doing, Doing] | None:

@@ -147,7 +147,8 @@ def _down(grid: Grid, rows: tuple[Row, ...], *, parallel: bool) -> Iterator[Cont
         at_once = parallel and meaning in {"duration", "people"} and _longest(figures) <= told.high < added.high
         if not _equal(told, added) and not at_once:
             header = grid.header[column].plain.strip()
-            message = f'the total of "{header}" is {told}, the {len(figures)} rows above add up to {added}'
+            whose = f'the total of "{header}"' if header else "the total"
+            message = f"{whose} is {told}, the {len(figures)} rows above add up to {added}"
             cell = rows[-1].cells[column]
             yield Contradiction(message, rows[-1].mark(cell), help=f"write {added}, or mend the row that is wrong")
 

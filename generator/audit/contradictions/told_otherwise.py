@@ -100,7 +100,8 @@ def _are_of_one_thing(one: Account, other: Account) -> bool:
     if one.deck is other.deck or _versions(one) != _versions(other) or _are_of_one_form(one, other):
         return False
     labelled = [each.label for each in (one, other) if each.label and not _is_place(each)]
-    return len(set(labelled)) < _FEWEST or one.kind == "time"
+    alike = len(labelled) < _FEWEST or labelled[0] <= labelled[1] or labelled[1] <= labelled[0]
+    return alike or one.kind == "time"
 
 
 def _odd(one: Account, other: Account) -> tuple[str, Attribute, Attribute] | None:
@@ -143,7 +144,7 @@ def _things(told: Attribute, *besides: Attribute) -> frozenset[object]:
 
 def _is_mistaken(here: Attribute, there: Attribute, agree: list[_Pair]) -> bool:
     """Lists of as many things, and of another part both tell several."""
-    several = any(len(_things(each)) > 1 for each, _ in agree)
+    several = any(len(_things(each)) > 1 for each, _ in agree) or len(agree) > _FEWEST
     left, right = _things(here), _things(there)
     return several and len(left) == len(right) and left != right
 

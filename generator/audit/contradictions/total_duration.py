@@ -48,7 +48,12 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _WEEKS = re.compile(r"(?P<n>\d{1,3}|[a-z]{3,6}) weeks?", re.IGNORECASE)
-_LABEL = re.compile(r"\W*(?:project )?duration\W+(?P<n>\d{1,3}|[a-z]{3,6}) weeks?\W*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\W*(?:(?:(?:project|programme|plan) )?(?:duration|length)|overall|altogether|in all|(?:total|overall|whole) "
+    r"(?:time|length|duration)|length of the whole)\W+(?P<n>\d{1,3}|[a-z]{3,6}) weeks?\W*"
+    r"(?:\d{1,3} (?:[a-z]+ )?days\W*)?",
+    re.IGNORECASE,
+)
 _DAYS = re.compile(
     r"\(?\s*[=,(]?\s*(?:or\s)?(?P<days>\d{1,4})\s+(?P<kind>business|working|work|calendar)?\s*days", re.IGNORECASE
 )

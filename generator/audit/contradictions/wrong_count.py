@@ -60,11 +60,22 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 """A further count of a text that begins with counts: `Four phases, seven streams, 14 weeks.`"""
+_BESIDE = re.compile(
+    rf"(?:,\s(?:and\s)?|\sand\s)(?P<count>\d{{1,2}}|{NUMBER_WORD})\s+(?P<what>[a-z][\w-]{{2,20}}s)\b",
+    re.IGNORECASE,
+)
+"""What is counted right behind another count: `has four phases and seven lots`."""
 _LABEL = re.compile(r"\W*(?:number of )?(?P<what>[A-Za-z][\w-]{2,20}s)\W*:\W*(?P<count>\d{1,2})\W*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\W*(?P<noun>[A-Za-z][\w-]{2,20})\s(?P<number>\d{1,2})\b(?![.,:]\d)")
 _TOP = re.compile(
     r"\b(?:top|the)\s+(?P<count>\d{1,2}|[a-z]{3,6})\s+(?:[a-z-]+\s)?(?P<what>risks?|threats?)\b", re.IGNORECASE
 )
+_OF_ALL = re.compile(
+    r"\b(?:programme|program|project|plan|roll-?out|strategy|migration|campaign) "
+    r"(?:has|is|consists|comprises|contains|runs|takes|needs|goes)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What is told of the whole counts all, whatever numbers belong to some of its parts."""
 _PARTIAL = re.compile(
     r"\b(?:first|last|other|next|of the|remaining|per|each|every|same|former|latter)\b", re.IGNORECASE
 )
@@ -98,16 +109,26 @@ def _plain_counts(facts: Facts) -> Iterator[Contradiction]:
             continue
         plain = level(phrase.plain)
         label = _LABEL.fullmatch(plain)
-        for found in [label] if label else [*_PLAIN.finditer(plain), *_further(plain)]:
+        for found in [label] if label else [*_beside(plain), *_further(plain)]:
             kind = kind_of(found["what"].lower().removesuffix("s"))
             there = numbered.get(_noun(found["what"])) or numbered.get(_noun(kind), {})
             told, first = count_word(found["count"]), next(iter(there.values()), None)
             agrees = any(each.count == told for each in listed.get(_noun(found["what"]), []))
-            agrees = agrees or len(counts[_noun(found["what"])]) > 1 or bool(_QUALIFIED.match(plain, found.end()))
+            several = len(counts[_noun(found["what"])]) > 1 and not _OF_ALL.search(plain, 0, found.start())
+            agrees = agrees or several or bool(_QUALIFIED.match(plain, found.end()))
             if first and told and told != len(there) and not agrees and _introduces(phrase, first, found):
                 last = list(there.values())[-1]
                 message = f"{told} {found['what'].lower()} are told, there are {len(there)}"
                 yield Contradiction(message, phrase.mark(found.start("count"), found.end("what")), (last,))
+
+
+def _beside(plain: str) -> Iterator["re.Match[str]"]:
+    """Each count behind a word that leads to it, with those right behind it."""
+    for found in _PLAIN.finditer(plain):
+        after: re.Match[str] | None = found
+        while after:
+            yield after
+            after = _BESIDE.match(plain, after.end())
 
 
 def _further(plain: str) -> Iterator["re.Match[str]"]:

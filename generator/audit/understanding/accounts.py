@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,6 +25,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _RATED = re.compile(r"\W*(?P<label>[A-Za-z][a-z]+)\s(?P<value>(?:very )?(?:high|medium|low|moderate|critical))\W*")
+_LED = re.compile(r"\W*(?:led|run|headed|managed|in charge|owned)\b(?: by)?\W*$", re.IGNORECASE)
 _LEADS = frozenset({"owner", "lead", "leader", "foreman", "forewoman", "captain", "head", "manager", "chief"})
 _SAME = frozenset({"impact", "probability"})
 _LONGEST = 120
@@ -59,7 +60,12 @@ class Account:
 
 def accounts_of(reading: Reading) -> list[Account]:
     """Collect each kind of value that a place tells of two parts or more, once of each."""
-    return [account for deck in decks_of(reading) for account in _of_deck(deck)]
+    return accounts_in(decks_of(reading))
+
+
+def accounts_in(decks: Iterable[Deck]) -> list[Account]:
+    """Collect those of some places."""
+    return [account for deck in decks for account in _of_deck(deck)]
 
 
 def _of_deck(deck: Deck) -> Iterator[Account]:
@@ -140,6 +146,8 @@ def _label(text: str) -> Label:
         return frozenset({text} if text else ())
     meaning = meaning_of(text)
     stems = frozenset(stem for stem, _, _ in tokens_of(text))
+    if _LED.match(level(text)):
+        return frozenset({"lead"})
     if meaning in _SAME:
         return frozenset({meaning})
     return frozenset({"lead"}) if stems <= _LEADS and stems else stems

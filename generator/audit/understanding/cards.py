@@ -17,6 +17,8 @@ _TITLE = re.compile(r"(?::|\s-)\s+(?P<title>[^():]{3,50}?)\s*(?=$|\()")
 _BRACKETS = re.compile(r"\((?P<inside>[^()]{2,90})\)")
 _CLAUSE = re.compile(r"\.\s+|;\s+|\s[·|]\s|\s-\s|\n|\s{2,}|\.$")
 _LABEL = re.compile(r"\W*(?P<label>[A-Za-z][\w /'-]{1,28}?)\W{0,3}:\s+(?=\S)")
+_BY = re.compile(r"\W*(?P<label>(?:[a-z-]{2,20} ){0,2}by)\s+(?=[A-ZÀ-Þ])")
+"""`led by Ada Lind`, `signed off by Tom Rau`: who does it stands behind a label."""
 _PIECE = re.compile(r",\s+(?:and\s+)?")
 _GAP = re.compile(r"\s{2,}|\s*[|│┃║]\s*")
 _FEWEST, _MOST, _LONGEST = 2, 60, 200
@@ -70,13 +72,22 @@ def _of_table(grid: Grid, rows: tuple[Row, ...]) -> Deck:
     for row in rows[: _MOST + 1]:
         key = row.cells[grid.key_column]
         cells = [(header, cell) for header, cell in zip(grid.header, row.cells, strict=True) if cell is not key]
-        fields = [Field(header.plain, cell, row.mark(cell)) for header, cell in cells if cell.plain.strip()]
+        fields = [
+            Field(_headed(header, at), cell, row.mark(cell))
+            for at, (header, cell) in enumerate(cells)
+            if cell.plain.strip()
+        ]
         if row_names(row):
             names = row_names(row) | _names(key.plain)
             told = row_window(row)
             time = (told[0], row.mark(told[1])) if told else None
             cards.append(Card(names, key.plain.strip(), (*fields, *_in_brackets(key, 0)), time))
     return Deck(tuple(cards), _title(grid.under), grid)
+
+
+def _headed(header: Phrase, column: int) -> str:
+    """A column without a heading is known by its place."""
+    return header.plain.strip() or f"#{column}"
 
 
 def _of_headings(reading: Reading) -> Iterator[Deck]:
@@ -105,10 +116,12 @@ def _of_drawing(drawing: Drawing) -> Deck:
     cards = []
     for line in drawing.lines:
         spans = [span for span in _spans(level(line.plain), _GAP, 0) if re.search(r"\w", line.plain[slice(*span)])]
-        names = _names(line.plain[slice(*spans[0])]) if len(spans) >= _FEWEST else frozenset()
+        timed = len(spans) > _FEWEST and any(each.end <= spans[0][1] for each in line.windows)
+        own = spans.pop(1 if timed else 0) if len(spans) >= _FEWEST else (0, 0)
+        names = _names(line.plain[slice(*own)])
         if names:
-            fields = [_field(f"#{number}", line, span) for number, span in enumerate(spans[1:], start=1)]
-            cards.append(Card(names, line.plain[slice(*spans[0])].strip(), tuple(fields)))
+            fields = [_field(f"#{number}", line, span) for number, span in enumerate(spans, start=1)]
+            cards.append(Card(names, line.plain[slice(*own)].strip(), tuple(fields)))
     return Deck(tuple(cards), _title(drawing.under), drawing)
 
 
@@ -157,8 +170,12 @@ def _in_line(phrase: Phrase, start: int) -> Iterator[Field]:
         begin = label.end() if label else left
         if plain[begin:right].strip():
             yield _field(label["label"] if label else "", phrase, (begin, right))
-        pieces = _spans(plain[:right], _PIECE, begin)
-        yield from (_field("", phrase, span, loose=True) for span in pieces if span != (begin, right))
+        for one, end in _spans(plain[:right], _PIECE, begin):
+            done = _BY.match(plain, one, end)
+            if done:
+                yield _field(done["label"], phrase, (done.end(), end))
+            elif (one, end) != (begin, right):
+                yield _field("", phrase, (one, end), loose=True)
 
 
 def _spans(plain: str, edge: "re.Pattern[str]", start: int) -> list[tuple[int, int]]:

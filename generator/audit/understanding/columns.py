@@ -21,8 +21,8 @@ _COLUMNS = (
         r"|scheduled?(?: for)?|calendar|weeks? / days?")),
     ("duration", (r"durations?|length|lasts?|takes|estimate|time needed|working days|minutes|min\.?|hours"
         r"|duration \(.*\)|days needed")),
-    ("scope", (r"(?:test )?scope|covers?|(?:what is )?(?:tested|checked)|tests|checks|verif(?:ies|ied)"
-        r"|validates?|includes?|systems? under test|focus|subject")),
+    ("scope", (r"(?:test )?scope|covers?|(?:what is )?(?:tested|checked|tried|inspected|looked at|examined)|looks at"
+        r"|tests|checks|verif(?:ies|ied)|validates?|includes?|systems? under test|focus|subject")),
     ("score", r"(?:risk )?scores?|exposure|risk (?:value|level|number)|p ?[x*] ?i"),
     ("impact", r"impact|i|severity|consequences?|damage|effect"),
     ("probability", r"probability|likelihood|chance|prob\.?|p"),

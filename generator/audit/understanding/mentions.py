@@ -14,6 +14,9 @@ _ALL = re.compile(
 )
 _NO_PART = frozenset({"all", "and", "in", "of", "for", "on", "both", "every", "each", "at", "with", "is", "are"})
 """Words that a name may follow and not be a part of a longer one."""
+_TESTING = frozenset({"test", "check", "cover", "examin", "examine", "inspect"})
+"""Verbs, stemmed, with which a gate tells what it looks at."""
+_CLOSES = re.compile(r"\s*(?:[,;.]|$|\sand\s)")
 _Word = tuple[str, int, int]
 
 
@@ -78,7 +81,15 @@ def _spotted(text: str, index: dict[Name, Part], *, own: bool) -> list[Mentioned
 def _stands_alone(plain: str, words: list[_Word], at: int, *, own: bool) -> bool:
     """One word is a name where it is written as one; *trial* in *sea trial* is another thing's."""
     before = plain[words[at - 1][2] : words[at][1]] if at else ","
-    return plain[words[at][1]].isupper() if own else bool(before.strip()) or words[at - 1][0] in _NO_PART
+    if own:
+        return plain[words[at][1]].isupper() or _is_listed(plain, words, at, before)
+    return bool(before.strip()) or words[at - 1][0] in _NO_PART
+
+
+def _is_listed(plain: str, words: list[_Word], at: int, before: str) -> bool:
+    """`tests balance, voice lines, translations`: alone between commas, or between them and a verb."""
+    opens = before.strip() in {",", ";"} or (at > 0 and words[at - 1][0] in _TESTING)
+    return opens and bool(_CLOSES.match(plain, words[at][2]))
 
 
 def _longest(words: list[_Word], at: int, index: dict[Name, Part]) -> Name:

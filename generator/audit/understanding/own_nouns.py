@@ -31,6 +31,8 @@ _OTHERS = frozenset(
     }
 )  # fmt: skip
 """Nouns before numbers that are no part of the work, or are numbered anew in each part."""
+_TESTING = re.compile(r"[,;:.]\s(?:tests|checks|covers|examines|inspects|looks at|verifies)\s")
+"""A point in time that is told with what it looks at."""
 _FEWEST = 2
 
 
@@ -78,13 +80,24 @@ def _are_parts(told: list[_Told]) -> bool:
     timed = {each.number for each in told if each.window}
     places = [(each.number, each.series) for each in told if each.series]
     in_order = numbers == set(range(min(numbers), max(numbers) + 1)) and min(numbers) in {0, 1}
-    return in_order and len(timed) >= _FEWEST and len(timed) * 2 > len(numbers) and len(set(places)) == len(places)
+    apart = len(set(places)) == len(places) and not _are_numbered_anew(told)
+    return in_order and len(timed) >= _FEWEST and len(timed) * 2 > len(numbers) and apart
+
+
+def _are_numbered_anew(told: list[_Told]) -> bool:
+    """Most of what several headings tell with a time is told with another one each: steps of several parts."""
+    windows: dict[int, list[Window]] = defaultdict(list)
+    for each in told:
+        if each.window and isinstance(each.series, tuple):
+            windows[each.number].append(each.window)
+    again = [found for found in windows.values() if len(found) > 1]
+    return sum(len(set(found)) > 1 for found in again) * 2 > len(again)
 
 
 def _told(document: Document, dates: DateStyle) -> Iterator[_Told]:
     for block in document.blocks:
         if isinstance(block, Heading):
-            yield from _in_text(block.text, dates, block.level)
+            yield from _in_text(block.text, dates, (block.level, *map(id, block.under[-1:])))
         elif isinstance(block, Table):
             yield from _in_table(block, dates)
         elif isinstance(block, Listing):
@@ -98,8 +111,9 @@ def _told(document: Document, dates: DateStyle) -> Iterator[_Told]:
 def _in_text(text: Text, dates: DateStyle, series: object) -> Iterator[_Told]:
     windows = windows_in(text.plain, dates)
     window = windows[0].window if len(windows) == 1 else None
+    point = window is not None and window.grain == 1 and window.first == window.last
     for noun, number in _numbered(text.plain):
-        yield _Told(noun, number, series, window)
+        yield _Told(noun, number, series, window, point and bool(_TESTING.search(text.plain)))
 
 
 def _in_table(table: Table, dates: DateStyle) -> Iterator[_Told]:
@@ -108,10 +122,11 @@ def _in_table(table: Table, dates: DateStyle) -> Iterator[_Told]:
     for row in table.rows:
         window = _row_window(row, meanings, dates)
         tests = "scope" in meanings and window is not None and window.grain == 1 and window.first == window.last
+        own = any(True for _ in _numbered(row[0].plain)) if row else False
         for column, cell in enumerate(row):
             series = id(table) if not column else None
             for noun, number in _numbered(cell.plain):
-                yield _Told(noun, number, series, window, tests)
+                yield _Told(noun, number, series, None if column and own else window, tests)
             if not column and cell.plain.strip().isdecimal() and heads[0]:
                 yield _Told(heads[0], int(cell.plain), series, window, tests)
 

@@ -13,7 +13,8 @@ from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 
 _ITEM = re.compile(
-    r"\W*(?P<name>[^\W_][^():,;\n]{0,50}?)(?:\s?[:,-]\s(?P<title>[^():;\n]{1,60}?))?[\s,:;(-]*\(?(?:in |from |on )?$"
+    r"\W*(?P<name>[^\W_][^():,;\n]{0,50}?)(?:\s?[:,-]\s(?P<title>[^():;\n]{1,60}?))?"
+    r"(?:\s\([^():;\d]{2,40},\s)?[\s,:;(-]*\(?(?:in |from |on )?$"
 )
 _TIMED = re.compile(
     r"\W*(?:(?:runs?|when|weeks?|dates?|days?|times?|time ?frame|window|timing|schedule[d]?|period|planned(?: for)?)"
