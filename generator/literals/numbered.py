@@ -24,7 +24,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for found in _COUNTED.finditer(passage.plain, passage.begin, passage.end):
         true, said = numbers.get(stem(found["noun"])), number_of(found["said"])
         is_some = not found["all"] and _SOME.search(passage.plain[: found.start("said")], passage.begin)
-        if true is None or is_some or said in true:
+        if not true or is_some or said in true:
             continue
         if said == 1 or (said < max(true) and not found["all"]) or is_shared_out(passage, *found.span()):
             continue

@@ -61,6 +61,8 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 """Which of several meetings or visits it is; without a subject it is the one that the document is about."""
+_LABEL = re.compile(r"(?:^|[.;]\s)\W*(?P<label>[A-Z][a-z]+(?: [a-z]+)?):\s*$")
+"""`Duration: ` right before a value: below each of several headings it is told of that one's part."""
 _DUE = re.compile(
     r"\W*\b(?:by|until|due|deadline|no later than|before|latest)\b\W*(?:when|date|on)?\W*", re.IGNORECASE
 )
@@ -141,6 +143,10 @@ def _is_multiple(pair: Pair) -> bool:
 def _are_siblings(pair: Pair) -> bool:
     """Rows and entries of one section tell different things, and so do those of two sections in the same words."""
     one, other = pair.left.phrase, pair.right.phrase
+    labels = [_LABEL.search(level(each.phrase.plain)[: each.value.start]) for each in (pair.left, pair.right)]
+    names = {found["label"].lower() for found in labels if found}
+    if all(labels) and len(names) == 1 and one.under != other.under and one.under[:-1] == other.under[:-1]:
+        return True
     if one.form != other.form or one.form not in {"cell", "item"} or one.text.file != other.text.file:
         return False
     if one.is_box != other.is_box:  # a box to tick asks again for what another list has asked

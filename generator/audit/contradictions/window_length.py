@@ -27,6 +27,7 @@ from itertools import pairwise
 
 from generator.audit.calendar import WEEKDAY
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.cards import decks_of
 from generator.audit.understanding.columns import unit_of_figures
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote, Row
@@ -53,6 +54,8 @@ _BOTH_ENDS = re.compile(
     r"|first and last)\b",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"\W*(?:(?:from|between|weeks?|days?)\W*)*", re.IGNORECASE)
+_TAKES = re.compile(r"duration|length|takes|lasts|runs for|time", re.IGNORECASE)
 _IN_ALL = re.compile(rf"(?P<label>[A-Z][\w -]{{2,30}}): {_LENGTH.pattern}\b", re.IGNORECASE)
 _WORKDAYS = 5
 _REACH = 60
@@ -77,6 +80,27 @@ def check(facts: Facts) -> Iterator[Contradiction]:
             if each.window.is_whole and each.window.first != each.window.last:
                 yield from _beside(phrase, each)
     yield from _between_two(facts)
+    yield from _labelled(facts)
+
+
+def _labelled(facts: Facts) -> Iterator[Contradiction]:
+    """`Duration: 12 weeks.` below the heading of a part that tells its dates."""
+    for card in (card for deck in decks_of(facts.reading) for card in deck.cards if not card.time):
+        whole = [each.value.windows[0].window for each in card.fields if not each.label and _is_window(each.value)]
+        told = [each for each in card.fields if _TAKES.fullmatch(level(each.label).strip())]
+        length = _LENGTH.fullmatch(level(told[0].value.plain).strip(" .")) if len(told) == 1 else None
+        if length and len(set(whole)) == 1:
+            yield from _against(whole[0], length, told[0].quote)
+
+
+def _is_window(value: Phrase) -> bool:
+    """A stretch of time and nothing else."""
+    found = value.windows[0] if len(value.windows) == 1 else None
+    if not found or not found.window.is_whole or found.window.first == found.window.last:
+        return False
+    return (
+        not re.search(r"\w", value.plain[found.end :]) and _BEFORE.fullmatch(value.plain[: found.start]) is not None
+    )
 
 
 def _beside(phrase: Phrase, each: Found) -> Iterator[Contradiction]:

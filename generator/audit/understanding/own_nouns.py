@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.audit.blocks import Code, Document, Heading, Listing, Table, Text
+from generator.audit.blocks import Block, Code, Document, Heading, Listing, Paragraph, Table, Text, texts_of
 from generator.audit.understanding.columns import meaning_of
 from generator.audit.understanding.points import DateStyle
 from generator.audit.understanding.times import bare_window, windows_in
@@ -31,6 +31,7 @@ _OTHERS = frozenset(
     }
 )  # fmt: skip
 """Nouns before numbers that are no part of the work, or are numbered anew in each part."""
+_TIMED = re.compile(r"\W*(?:from|when|dates?|weeks?|period|time ?frame|window|runs?|schedule)\b", re.IGNORECASE)
 _TESTING = re.compile(r"[,;:.]\s(?:tests|checks|covers|examines|inspects|looks at|verifies)\s")
 """A point in time that is told with what it looks at."""
 _FEWEST = 2
@@ -95,9 +96,10 @@ def _are_numbered_anew(told: list[_Told]) -> bool:
 
 
 def _told(document: Document, dates: DateStyle) -> Iterator[_Told]:
-    for block in document.blocks:
+    for block, below in zip(document.blocks, (*document.blocks[1:], None), strict=True):
         if isinstance(block, Heading):
-            yield from _in_text(block.text, dates, (block.level, *map(id, block.under[-1:])))
+            told = _in_text(block.text, dates, (block.level, *map(id, block.under[-1:])))
+            yield from (replace(each, window=each.window or _below(below, dates)) for each in told)
         elif isinstance(block, Table):
             yield from _in_table(block, dates)
         elif isinstance(block, Listing):
@@ -106,6 +108,13 @@ def _told(document: Document, dates: DateStyle) -> Iterator[_Told]:
         elif isinstance(block, Code):
             for line in block.lines:
                 yield from _in_text(line, dates, None)
+
+
+def _below(block: Block | None, dates: DateStyle) -> Window | None:
+    """The time that the first line below a heading tells, under its label: `From 2 May to 13 May`."""
+    texts = texts_of(block)[:1] if isinstance(block, Listing | Paragraph) else ()
+    found = [window for text in texts if _TIMED.match(text.plain) for window in windows_in(text.plain, dates)]
+    return found[0].window if len(found) == 1 else None
 
 
 def _in_text(text: Text, dates: DateStyle, series: object) -> Iterator[_Told]:

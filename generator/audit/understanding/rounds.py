@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.audit.calendar import WEEKDAY, weekday_number
 from generator.audit.understanding.clocks import Clock, clocks_in
@@ -35,6 +36,11 @@ _BEFORE = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:of|for|from|about|since|past|prepar\w+)\s(?:the\s|our\s|each\s|every\s)?$", re.IGNORECASE)
 """What follows may be the time of what is about the meeting: `the agenda of the board on Monday`."""
+_BEGUN = re.compile(
+    r"(?:;|,(?: and)?|\.)\s(?:it|the meeting)\s(?:always\s)?(?:begins|starts|opens|is held|takes place|meets)\s"
+    r"(?:at\s)?(?=\d)",
+    re.IGNORECASE,
+)
 _LONGEST = 5
 
 
@@ -60,7 +66,8 @@ def planned_rounds(reading: Reading) -> dict[Name, Round]:
 def spoken_rounds(phrase: Phrase, planned: dict[Name, Round]) -> Iterator[Round]:
     """Yield what sentences tell of planned meetings: `The building round meets every Wednesday at 8:00`."""
     plain = level(phrase.plain)
-    for start, end in sentences_of(plain):
+    yield from _begun(phrase, planned)
+    for start, end in _clauses(plain):
         for each in (
             planned.values() if not _ONE_OF.search(plain, start, end) and _DAY.search(plain, start, end) else ()
         ):
@@ -68,6 +75,24 @@ def spoken_rounds(phrase: Phrase, planned: dict[Name, Round]) -> Iterator[Round]
             before = plain[start : found.start()].lstrip(" *_") if found else ""
             if found and _BEFORE.search(before) and not _ABOUT.search(before):
                 yield from _held(phrase, found.end(), end, each)
+
+
+def _clauses(plain: str) -> Iterator[tuple[int, int]]:
+    """Sentences, parted at their semicolons."""
+    for start, end in sentences_of(plain):
+        edges = [start, *(found.end() for found in re.finditer(r";\s", plain[:end]) if found.start() > start), end]
+        yield from pairwise(edges)
+
+
+def _begun(phrase: Phrase, planned: dict[Name, Round]) -> Iterator[Round]:
+    """`Questions for the board go to Ada; it begins at 16:00`, where no other meeting is named."""
+    plain = level(phrase.plain)
+    found = _BEGUN.search(plain)
+    named = [each for each in planned.values() if found and each.called.lower() in plain[: found.start()].lower()]
+    clock = next((each for each in clocks_in(plain) if found and each.start == found.end()), None)
+    if found and clock and len(named) == 1 and not _ONE_OF.search(plain[clock.end :].split(".")[0]):
+        (each,) = named
+        yield Round(each.name, each.called, None, clock, phrase.mark(clock.start, clock.end))
 
 
 def _held(phrase: Phrase, start: int, end: int, planned: Round) -> Iterator[Round]:

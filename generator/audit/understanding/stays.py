@@ -33,7 +33,7 @@ _NO_STAY = re.compile(
 
 _LABELLED = re.compile(
     r"\W*(?:runs?|when|weeks?|dates?|times?|time ?frame|window|timing|schedule[d]?|period|planned(?: for)?"
-    r"|duration)\W*:\W*",
+    r"|duration)\W*:\W*(?:from\s)?|\W*from\s",
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"\s[A-Z][\w &/'-]{2,50}[,(]\s*")

@@ -18,7 +18,7 @@ _ITEM = re.compile(
 )
 _TIMED = re.compile(
     r"\W*(?:(?:runs?|when|weeks?|dates?|days?|times?|time ?frame|window|timing|schedule[d]?|period|planned(?: for)?)"
-    r"\W*:)?\W*",
+    r"\W*:)?\W*(?:from\s)?",
     re.IGNORECASE,
 )
 _NEEDS = re.compile(
