@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.audit.blocks import Block, Code, Document, Heading, Listing, Paragraph, Table, Text, texts_of
 from generator.audit.understanding.columns import meaning_of
@@ -96,7 +97,7 @@ def _are_numbered_anew(told: list[_Told]) -> bool:
 
 
 def _told(document: Document, dates: DateStyle) -> Iterator[_Told]:
-    for block, below in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+    for block, below in pairwise((*document.blocks, None)):
         if isinstance(block, Heading):
             told = _in_text(block.text, dates, (block.level, *map(id, block.under[-1:])))
             yield from (replace(each, window=each.window or _below(below, dates)) for each in told)
