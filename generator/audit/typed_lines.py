@@ -54,6 +54,9 @@ def _is_underlined(lines: list[str], number: int) -> bool:
     alone = (number == 0 or not lines[number - 1].strip()) and not any(line.strip() for line in below[1:])
     return alone and len(below[0].strip()) >= _SHORTEST * len(lines[number].strip())
 
+_BOLD_LABEL = re.compile(r"(?P<mark>\*\*|__)[^*_:\n]{2,40}(?::(?P=mark)|(?P=mark):)\s+\S")
+"""`**Owner:** Ada Lind`, a line of its own."""
+
 
 def front_matter(lines: tuple[str, ...]) -> int:
     """Count the lines of a YAML head; none where the dashes are a rule."""
@@ -68,6 +71,7 @@ def front_matter(lines: tuple[str, ...]) -> int:
 
 
 def are_led(lines: list[str]) -> bool:
-    """Tell whether each begins with a code of one series, or with a time of day."""
+    """Tell whether each begins with a code of one series, with a time of day, or with a label in bold."""
     found = [_LED.match(line.strip()) for line in lines]
-    return len(lines) >= _FEWEST_LED and all(found) and len({each["letters"] for each in found if each}) == 1
+    coded = len(lines) >= _FEWEST_LED and all(found) and len({each["letters"] for each in found if each}) == 1
+    return coded or (len(lines) > 1 and all(_BOLD_LABEL.match(line.strip()) for line in lines))

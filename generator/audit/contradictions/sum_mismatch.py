@@ -55,6 +55,7 @@ _NO_SUM = re.compile(
 _PARTS = 2
 _WHOLE = 100
 _FAR = 2
+_MANY_SHARES, _ROUND = 5, 5
 _RATE = re.compile(
     r"\b(?:per|each|rate|average|avg|mean|median|price|ratio|max\w*|min(?:imum)?|peak|longest|index|score|level"
     r"|version|capacity|limit)\b|/|\ba (?:day|week|month|year|head|piece)\b",
@@ -234,8 +235,13 @@ def _does_not_add(header: Phrase, figures: list[Band], told: Band, added: Band) 
     far = not added.high <= told.high * _FAR <= added.high * _FAR * _FAR
     highs = [figure.high for figure in figures]
     extreme = told.high in {max(highs), min(highs)} and len(set(highs)) > 1 and 0 not in set(highs)
-    rounded = told.unit == "%" and abs(told.high - added.high) <= rounding(highs)
+    rounded = told.unit == "%" and abs(told.high - added.high) <= max(rounding(highs), _by_one(highs))
     return bool(_RATE.search(level(header.plain))) or share or far or extreme or rounded
+
+
+def _by_one(shares: list[Decimal]) -> int:
+    """Many shares that are no round ones may miss their whole by one."""
+    return int(len(shares) >= _MANY_SHARES and any(each % _ROUND for each in shares))
 
 
 def _is_total(row: Row) -> bool:

@@ -50,7 +50,8 @@ _NOBODY = re.compile(
     r"|centre|center|police|fire|school|university|hospital|works?|management|operations|support|society"
     r"|club|agency"
     r"|authority|ltd|gmbh|inc|lead|head|manager|director|officer|security|finance|legal|sales|marketing|product"
-    r"|project|phase|wave|north|south|east|west|hall|line|street|road|all|every|each|the|external|internal)\b",
+    r"|project|phase|wave|north|south|east|west|hall|line|street|road|all|every|each|the|external|internal"
+    r"|\w{3,}(?:tion|sion|ysis|ility|ivity|ology|ware)s?|\w{4,}ments?)\b",
     re.IGNORECASE,
 )
 _FEWEST = 3
