@@ -59,6 +59,8 @@ _BROAD = (
     "outside-what-it-is-in",
     "other-entry",
     "anothers-thing",
+    "dated-twice",
+    "length-elsewhere",
 )
 _GENERAL = {"two-values": 2, "told-otherwise": 2, **dict.fromkeys(_BROAD, 1)}
 """Checks that are silent where one of a lower number tells the same lines; 0 have a reason of their own."""

@@ -54,6 +54,7 @@ def _is_underlined(lines: list[str], number: int) -> bool:
     alone = (number == 0 or not lines[number - 1].strip()) and not any(line.strip() for line in below[1:])
     return alone and len(below[0].strip()) >= _SHORTEST * len(lines[number].strip())
 
+
 _BOLD_LABEL = re.compile(r"(?P<mark>\*\*|__)[^*_:\n]{2,40}(?::(?P=mark)|(?P=mark):)\s+\S")
 """`**Owner:** Ada Lind`, a line of its own."""
 

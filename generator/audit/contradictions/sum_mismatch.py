@@ -239,9 +239,9 @@ def _does_not_add(header: Phrase, figures: list[Band], told: Band, added: Band) 
     return bool(_RATE.search(level(header.plain))) or share or far or extreme or rounded
 
 
-def _by_one(shares: list[Decimal]) -> int:
+def _by_one(shares: list[Decimal]) -> Decimal:
     """Many shares that are no round ones may miss their whole by one."""
-    return int(len(shares) >= _MANY_SHARES and any(each % _ROUND for each in shares))
+    return Decimal(len(shares) >= _MANY_SHARES and any(each % _ROUND for each in shares))
 
 
 def _is_total(row: Row) -> bool:

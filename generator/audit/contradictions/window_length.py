@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from generator.audit.calendar import WEEKDAY
+from generator.audit.contradictions._lengths import LENGTH, WORKDAYS, against
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.cards import decks_of
 from generator.audit.understanding.columns import unit_of_figures
@@ -38,17 +39,11 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
-_LENGTH = re.compile(
-    r"(?P<n>\d{1,3}(?:[.,]\d)?|[a-z]{3,9}(?:-[a-z]{3,5})?)[ -]?(?P<kind>business |working |work "
-    r"|calendar )?(?P<unit>weeks?"
-    r"|wks?|days?|d|w)",
-    re.IGNORECASE,
-)
 _BESIDE = re.compile(
-    rf"\s*[,;:(=-]?\s*\(?\s*(?:(?:that|which) (?:is|are|makes)\s|i\.e\.\s|in all\s)?{_LENGTH.pattern}\b",
+    rf"\s*[,;:(=-]?\s*\(?\s*(?:(?:that|which) (?:is|are|makes)\s|i\.e\.\s|in all\s)?{LENGTH.pattern}\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(rf"\b{_LENGTH.pattern}\s?(?:,|:|-|\(|,? from)\s?(?:{WEEKDAY},?\s)?$", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b{LENGTH.pattern}\s?(?:,|:|-|\(|,? from)\s?(?:{WEEKDAY},?\s)?$", re.IGNORECASE)
 _BOTH_ENDS = re.compile(
     r"\b(?:(?:both|first and last) (?:ends?|days?)|inclusive|including (?:the )?(?:first|last|both)"
     r"|first and last)\b",
@@ -56,8 +51,7 @@ _BOTH_ENDS = re.compile(
 )
 _BEFORE = re.compile(r"\W*(?:(?:from|between|weeks?|days?)\W*)*", re.IGNORECASE)
 _TAKES = re.compile(r"duration|length|takes|lasts|runs for|time", re.IGNORECASE)
-_IN_ALL = re.compile(rf"(?P<label>[A-Z][\w -]{{2,30}}): {_LENGTH.pattern}\b", re.IGNORECASE)
-_WORKDAYS = 5
+_IN_ALL = re.compile(rf"(?P<label>[A-Z][\w -]{{2,30}}): {LENGTH.pattern}\b", re.IGNORECASE)
 _REACH = 60
 _Law = Callable[[Window], int]
 """How days are counted."""
@@ -71,9 +65,9 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         numbered = _are_numbered(rows)
         for row in rows if not numbered else ():
             found, cell = row_window(row), _length_cell(row)
-            length = _LENGTH.fullmatch(_with_unit(row, cell)) if cell else None
+            length = LENGTH.fullmatch(_with_unit(row, cell)) if cell else None
             if found and cell and length and found[0].is_whole:
-                told = list(_against(found[0], length, row.mark(cell)))
+                told = list(against(found[0], length, row.mark(cell)))
                 yield from told or _otherwise_counted(found[0], length, row.mark(cell), law)
     for phrase in facts.reading.phrases:
         for each in phrase.windows if phrase.form not in {"cell", "code"} else ():
@@ -88,9 +82,9 @@ def _labelled(facts: Facts) -> Iterator[Contradiction]:
     for card in (card for deck in decks_of(facts.reading) for card in deck.cards if not card.time):
         whole = [each.value.windows[0].window for each in card.fields if not each.label and _is_window(each.value)]
         told = [each for each in card.fields if _TAKES.fullmatch(level(each.label).strip())]
-        length = _LENGTH.fullmatch(level(told[0].value.plain).strip(" .")) if len(told) == 1 else None
+        length = LENGTH.fullmatch(level(told[0].value.plain).strip(" .")) if len(told) == 1 else None
         if length and len(set(whole)) == 1:
-            yield from _against(whole[0], length, told[0].quote)
+            yield from against(whole[0], length, told[0].quote)
 
 
 def _is_window(value: Phrase) -> bool:
@@ -114,7 +108,7 @@ def _beside(phrase: Phrase, each: Found) -> Iterator[Contradiction]:
         if beside and not spread:
             both = _BOTH_ENDS.search(plain) is not None
             quote = phrase.mark(beside.start("n"), beside.end("unit"))
-            yield from _against(each.window, beside, quote, both=both)
+            yield from against(each.window, beside, quote, both=both)
 
 
 def _between_two(facts: Facts) -> Iterator[Contradiction]:
@@ -130,7 +124,7 @@ def _between_two(facts: Facts) -> Iterator[Contradiction]:
             days = [each.window for other in before for each in other.windows if each.window.scale == "date"]
             window = _from_to(days)
             if window:
-                yield from _against(window, found, phrase.mark(found.start("n"), found.end("unit")), both=True)
+                yield from against(window, found, phrase.mark(found.start("n"), found.end("unit")), both=True)
 
 
 def _is_above(each: Phrase, phrase: Phrase) -> bool:
@@ -153,7 +147,7 @@ def _holds(law: _Law, rows: tuple[Row, ...]) -> bool:
 
 def _counts(law: _Law, row: Row) -> bool:
     found, cell = row_window(row), _length_cell(row)
-    length = _LENGTH.fullmatch(_with_unit(row, cell)) if cell else None
+    length = LENGTH.fullmatch(_with_unit(row, cell)) if cell else None
     return bool(found and length and _is_exact(found[0], length, law))
 
 
@@ -170,7 +164,7 @@ def _weekdays(window: Window) -> int:
     """Days from Monday to Friday; days count from a Monday, the first of the year 1."""
     weeks, rest = divmod(max(_every_day(window), 0), WEEK)
     begun = (window.first or 1) - 1
-    return weeks * _WORKDAYS + sum((begun + day) % WEEK < _WORKDAYS for day in range(rest))
+    return weeks * WORKDAYS + sum((begun + day) % WEEK < WORKDAYS for day in range(rest))
 
 
 def _otherwise_counted(
@@ -199,31 +193,3 @@ def _with_unit(row: Row, cell: Phrase) -> str:
     plain = level(cell.plain).strip()
     header = row.grid.header[row.cells.index(cell)].plain
     return f"{plain} {unit_of_figures(header)}" if plain.isdecimal() else plain
-
-
-def _against(window: Window, length: "re.Match[str]", quote: Quote, *, both: bool = False) -> Iterator[Contradiction]:
-    count = count_word(length["n"])
-    if not count or window.scale not in {"week", "date"} or (window.last or 0) < (window.first or 0):
-        return
-    weeks = length["unit"].lower().startswith("w")
-    days = (window.last or 0) - (window.first or 0) + 1
-    possible = _weeks(days, window) if weeks else _days(days, window)
-    if not weeks and window.scale == "date" and (length["kind"] or "").strip().lower() == "calendar":
-        possible = {days} if both else {days, days - 1}
-    if count not in possible:
-        unit = "weeks" if weeks else "days"
-        yield Contradiction(f'"{window}" is not {count} {unit} long', quote, help="change the duration or the window")
-
-
-def _weeks(days: int, window: Window) -> set[int]:
-    if window.grain == WEEK:
-        return {days // WEEK}
-    whole = window.scale == "date" and not ((window.first or 0) - 1) % WEEK and days % WEEK >= _WORKDAYS
-    return {-(-days // WEEK)} if whole else {days // WEEK, -(-days // WEEK), round(days / WEEK), (days + 2) // WEEK}
-
-
-def _days(days: int, window: Window) -> range | set[int]:
-    """A stretch of dates may be told in working or calendar days, its last day counted or not, holidays left out."""
-    if window.grain == WEEK:
-        return {days, days // WEEK * _WORKDAYS, days // WEEK * (_WORKDAYS + 1)}
-    return range(max(1, days // WEEK * _WORKDAYS - 2), days + 1)
