@@ -59,11 +59,12 @@ _BROAD = (
     "outside-what-it-is-in",
     "other-entry",
     "anothers-thing",
+    "column-total",
     "dated-twice",
     "length-elsewhere",
 )
 _GENERAL = {"two-values": 2, "told-otherwise": 2, **dict.fromkeys(_BROAD, 1)}
-"""Checks that are silent where one of a lower number tells the same lines; 0 have a reason of their own."""
+"""Checks that are silent where one of a lower number tells the same lines or place; 0 have a reason of their own."""
 
 
 def checks() -> dict[str, Rule]:
@@ -81,12 +82,14 @@ def with_lines(documents: Iterable[Document]) -> list[tuple[Finding, frozenset[t
     """Return each contradiction with all lines that it is between."""
     facts = understand(documents)
     found = [(rule, each) for rule in checks().values() for each in _contradictions(rule, facts)]
-    told = [(_rank(rule), _lines(each)) for rule, each in found]
+    told = [(_rank(rule), _lines(each), _begin(each)) for rule, each in found]
     labels = {phrase.text.file: phrase.style.labels for phrase in facts.reading.phrases}
     return [
         (Finding(rule.name, rule.severity, _told(each, labels), each.here.place, each.help), frozenset(_lines(each)))
         for rule, each in found
-        if not _rank(rule) or not any(rank < _rank(rule) and _lines(each) <= lines for rank, lines in told)
+        if not any(
+            rank < _rank(rule) and (_lines(each) <= lines or _begin(each) == begin) for rank, lines, begin in told
+        )
     ]
 
 
@@ -113,6 +116,11 @@ def _contradictions(rule: Rule, facts: Facts) -> Iterable[Contradiction]:
 
 def _lines(each: Contradiction) -> set[tuple[str, int]]:
     return {(quote.place.file, quote.place.line) for quote in (each.here, *each.there)}
+
+
+def _begin(each: Contradiction) -> tuple[str, int, int]:
+    place = each.here.place
+    return place.file, place.line, place.column
 
 
 def _told(each: Contradiction, labels: Mapping[str, Labels]) -> str:

@@ -57,6 +57,15 @@ _OTHER = re.compile(
 _WITHIN = re.compile(
     r"(?P<between>,? (?:which is )?(?:and so |so )?within (?:the|our|a) )" r"(?:\w+ ){0,2}$", re.IGNORECASE
 )
+_GIVEN = r"(?:(?:total|overall|whole|approved|agreed|available|project|programme|maximum|fixed|granted|entire) )*"
+_BUDGET = re.compile(
+    rf"(?:(?:^|[.;:(]\s)\W*(?:the |our |a )?|\bwithin (?:the |our |a |its )){_GIVEN}budget"
+    r"(?:\W|\b(?:is|of|was|limit|cap|ceiling|stands at|amounts to|remains)\b)*$",
+    re.IGNORECASE,
+)
+_PART_OF_IT = re.compile(
+    r"\W*(?:per|each|every|a (?:day|week|month|year|head|person)|for|monthly|left|remain\w*)\b", re.IGNORECASE
+)
 _MUCH = 2
 
 
@@ -66,6 +75,9 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         for row in section.rows:
             if like_total(row.cells[section.grid.key_column].plain):
                 yield from (found for phrase in section.texts for found in _passed(section, row, phrase))
+    budgets = [each for phrase in facts.reading.phrases if phrase.is_spoken for each in _budgets(phrase)]
+    if len({each.value for _, each in budgets}) == 1:
+        yield from _above(facts, *budgets[0])
     for phrase in facts.reading.phrases:
         if phrase.is_spoken:
             yield from _within(phrase)
@@ -94,6 +106,28 @@ def _is_same(section: Section, cell: Phrase, header: Phrase, phrase: Phrase, mos
         return most.unit in f"{cell.plain}{header.plain}".lower()
     titles = {stem for each in section.grid.header for stem, _, _ in tokens_of(each.plain)}
     return not most.unit and most.kind == "person" and bool(titles & {stem for stem, _, _ in tokens_of(phrase.plain)})
+
+
+def _budgets(phrase: Phrase) -> Iterator[tuple[Phrase, Quantity]]:
+    """`Budget: $9,000`, `within the approved budget of 9,000`; a budget of something is none of the whole."""
+    plain = level(phrase.plain)
+    for each in quantities_in(phrase.plain, comma=phrase.style.comma):
+        if _BUDGET.search(plain[: each.start]) and not _PART_OF_IT.match(plain, each.last):
+            yield phrase, each
+
+
+def _above(facts: Facts, phrase: Phrase, budget: Quantity) -> Iterator[Contradiction]:
+    """The last row of a table of money tells a total that is above the budget."""
+    for grid, rows in facts.reading.tables:
+        last = rows[-1] if rows and like_total(rows[-1].cells[grid.key_column].plain) else None
+        for cell, meaning in zip(last.cells, grid.meanings, strict=True) if last else ():
+            told = quantities_in(cell.plain, comma=cell.style.comma)
+            same = len(told) == 1 and (told[0].unit == budget.unit if told[0].is_money else not budget.unit)
+            is_money = same and (told[0].is_money or meaning == "money")
+            if last and is_money and budget.value < told[0].value <= budget.value * _MUCH:
+                message = f"{told[0].value.normalize():f} is above the budget of {budget.value.normalize():f}"
+                quote = phrase.mark(budget.start, budget.last)
+                yield Contradiction(message, last.mark(cell), (quote,), "raise the budget, or lower the total")
 
 
 def _within(phrase: Phrase) -> Iterator[Contradiction]:

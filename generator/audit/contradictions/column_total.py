@@ -34,7 +34,7 @@ from decimal import Decimal
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.entries import is_total as is_total_row
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.lengths import lengths_in, whole_length
+from generator.audit.understanding.lengths import lengths_in, told_minutes, whole_length
 from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase, Quote, Row
 from generator.audit.understanding.quantities import Quantity, quantities_in
@@ -110,10 +110,15 @@ def _wrong(
         rest = plain[each.last : each.last + _REACH]
         slip = is_total(plain, each) and len(meant) == 1 and is_slip(each, meant[0][0])
         if slip and not _is_part(rest) and not _is_of_some(plain, each, names, entries):
-            added = f"{meant[0][0].normalize():f}"
-            message = f"the total is {each.value.normalize():f}, the rows of the table add up to {added}"
+            told_as = told_minutes if each.unit == "minute" else _figure
+            added = told_as(meant[0][0])
+            message = f"the total is {told_as(each.value)}, the rows of the table add up to {added}"
             quote = phrase.mark(each.start, each.last)
             yield Contradiction(message, quote, (meant[0][1],), f"write {added}, or mend the row that is wrong")
+
+
+def _figure(value: Decimal) -> str:
+    return f"{value.normalize():f}"
 
 
 def _is_of_some(plain: str, each: Quantity, names: list[frozenset[str]], entries: list[str]) -> bool:

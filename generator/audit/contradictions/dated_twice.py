@@ -44,7 +44,7 @@ _RECURRING = re.compile(
     r"\b(?:reviews?|meetings?|stand-?ups?|syncs?|demos?|retro\w*|planning|check-?ins?|reports?|updates?|calls?|tests?|testing"
     r"|workshops?|trainings?|sprints?|phases?|weeks?|days?|months?|milestones?|tasks?|goals?|focus|activities|deliverables?"
     r"|owner|status|total|break|lunch|buffer|holidays?|deadlines?|start|end|begin\w*|finish|today|now|next|previous|first"
-    r"|last|open\w*|clos\w*|version|updated|created|date|until|before|after|by|since|revised|original\w*|actual|draft)\b",
+    r"|last|version|updated|created|date|until|before|after|by|since|revised|original\w*|actual|draft)\b",
     re.IGNORECASE,
 )
 """What takes place more than once, or is a word for a time."""

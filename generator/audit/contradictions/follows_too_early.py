@@ -39,7 +39,7 @@ from generator.findings import Severity
 SEVERITY = Severity.ERROR
 
 _HEADER = re.compile(
-    r"\W*(?:follows?|(?:only |comes )?after|depends on|dependenc(?:y|ies)|predecessors?|preceded by"
+    r"\W*(?:follows?|(?:only |comes )?after|depends? on|dependenc(?:y|ies)|predecessors?(?:\(s\))?|preceded by"
     r"|waits (?:for|on)|needs"
     r"(?: first)?|requires|pre-?requisites?|builds (?:up)?on|based on|relies on|blocked by|input from|rests on)\W*",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(r"(?P<series>[A-Za-z]{0,12})[ -]?(?P<number>\d{1,3})")
-_CODE = re.compile(r"(?:[A-Z]{1,3}-?)?\d{1,3}|[A-Z]{1,2}")
+_CODE = re.compile(r"(?:[A-Z]{1,4}\d{0,2}-?)?\d{1,3}(?:\.\d{1,2}){0,2}[A-Za-z]?(?![\w.]\w)|[A-Z]{1,2}")
 _CODES = re.compile(rf"(?:{_CODE.pattern})(?:\s*(?:,|;|&|\+|and)\s*(?:{_CODE.pattern}))*")
 _FEWEST, _ODD = 3, 3
 _Follows = tuple[Row, Phrase, str]
@@ -61,10 +61,11 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each code that no row has, and the odd row that begins before what it follows has ended."""
     for grid, rows in facts.reading.tables:
         column = next((index for index, cell in enumerate(grid.header) if _HEADER.fullmatch(level(cell.plain))), 0)
-        known = {level(row.cells[0].plain).strip(): row for row in rows}
+        work = [row for row in rows if any(cell.plain.strip(" -\u2013\u2014") for cell in row.cells[2:])]
+        known = {level(row.cells[0].plain).strip(): row for row in work}
         coded = all(_CODE.fullmatch(code) for code in known)
-        if column and coded and len(known) == len(rows) >= _FEWEST:
-            yield from _of(list(_follows(rows, column)), known)
+        if column and coded and len(known) == len(work) >= _FEWEST:
+            yield from _of(list(_follows(tuple(work), column)), known)
 
 
 def _follows(rows: tuple[Row, ...], column: int) -> Iterator[_Follows]:

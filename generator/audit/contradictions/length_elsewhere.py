@@ -48,6 +48,7 @@ SEVERITY = Severity.ERROR
 
 _WHOLE = r"\W*(?:(?:total|overall|planned|project|programme|phase|estimated) )?"
 _LABELLED = re.compile(rf"{_WHOLE}(?:duration|length|takes|lasts)\W+{LENGTH.pattern}\W*", re.IGNORECASE)
+_ALL = re.compile(r"\W*(?:total|overall|project|programme)\b", re.IGNORECASE)
 _START = re.compile(rf"{_WHOLE}(?:start(?:s|ing)?|begin(?:s|ning)?|kick-?off)(?: date| on)?\W+", re.IGNORECASE)
 _END = re.compile(rf"{_WHOLE}(?:end(?:s|ing)?|finish(?:es)?|completion)(?: date| on)?\W+", re.IGNORECASE)
 
@@ -90,7 +91,7 @@ def _below_headings(facts: Facts) -> Iterator[Contradiction]:
     timed = {each.text: each for each in facts.reading.headings if len(each.windows) == 1}
     for phrase, length in _labelled(facts.reading.phrases):
         above = timed.get(phrase.under[-1].text) if phrase.under else None
-        if above:
+        if above and not _ALL.match(phrase.plain):
             window = above.windows[0]
             yield from _told(window.window, length, above.mark(window.start, window.end))
 

@@ -8,6 +8,7 @@ from generator.audit.understanding.called import words_of
 from generator.audit.understanding.labelled_rows import labelled
 from generator.audit.understanding.phrases import Phrase, Quote, Reading
 from generator.audit.understanding.sentences import sentences_of
+from generator.audit.understanding.times import windows_in
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level
 
 _LENGTH = re.compile(
@@ -117,8 +118,10 @@ def wholes_of(reading: Reading) -> Iterator[Whole]:
 
 
 def is_opening(phrase: Phrase) -> bool:
-    """Below the title alone, or below a heading that promises an overview."""
-    return len(phrase.under) <= 1 or bool(_OPENING.search(level(phrase.under[-1].text.plain)))
+    """Below the title alone, which is no part with its time, or below a heading that promises an overview."""
+    title = phrase.under[-1].text.plain if phrase.under else ""
+    alone = len(phrase.under) <= 1 and not windows_in(title, phrase.style.dates)
+    return alone or bool(_OPENING.search(level(title)))
 
 
 def _promised(phrase: Phrase, titles: set[str]) -> Iterator[Whole]:
@@ -169,7 +172,7 @@ def _is_whole(phrase: Phrase, found: "re.Match[str]", sentence: tuple[int, int],
     if _UNSURE.search(before) or _UNSURE.match(after.strip()):
         return False
     if _LABEL.fullmatch(before) and _ENDS.match(after):
-        return len(phrase.under) <= 1 or is_opening(phrase)
+        return is_opening(phrase)
     said = _DOES.search(before)
     if said:
         return bool(_who(said)) and _who(said) <= _WHOLE | titles
