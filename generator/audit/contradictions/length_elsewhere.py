@@ -5,25 +5,27 @@ Whoever books people by the length has too few of them, or pays for days on whic
 Fails:
 
 ```markdown
+| Phase | Duration |
+|---|---|
+| Phase 1 | 2 weeks |
+| Phase 2 | 3 weeks |
+
 ## Phase 1: Basics (Weeks 1-2)
 
-**Duration:** 2 weeks
-
 ## Phase 2: Shop (Weeks 3-4)
-
-**Duration:** 3 weeks
 ```
 
 Passes:
 
 ```markdown
+| Phase | Duration |
+|---|---|
+| Phase 1 | 2 weeks |
+| Phase 2 | 2 weeks |
+
 ## Phase 1: Basics (Weeks 1-2)
 
-**Duration:** 2 weeks
-
 ## Phase 2: Shop (Weeks 3-4)
-
-**Duration:** 2 weeks
 ```
 """
 
