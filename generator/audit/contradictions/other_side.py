@@ -34,7 +34,6 @@ from collections.abc import Iterator
 
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.accounts import Account, Attribute, accounts_in
-from generator.audit.understanding.cards import decks_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.having import Having, havings_of
 from generator.audit.understanding.part_members import name_of
@@ -52,7 +51,7 @@ _Owners = dict[Words, Attribute]
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the one part of a holder's that another place gives to another holder, where they agree on the rest."""
-    decks = decks_of(facts.reading)
+    decks = facts.decks
     sources: dict[object, list[Having]] = defaultdict(list)
     for having in havings_of(facts.reading, decks):
         sources[having.source].append(having)

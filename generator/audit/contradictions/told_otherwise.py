@@ -59,7 +59,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.audit.contradictions._said import Contradiction
-from generator.audit.understanding.accounts import Account, Attribute, accounts_of
+from generator.audit.understanding.accounts import Account, Attribute, accounts_in
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Grid
 from generator.audit.understanding.windows import Window
@@ -81,7 +81,7 @@ _Pair = tuple[Attribute, Attribute]
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield the one part of which two places differ, where they agree on two others at least."""
     by_kind: dict[str, list[Account]] = defaultdict(list)
-    for account in accounts_of(facts.reading)[:_MOST]:
+    for account in accounts_in(facts.decks)[:_MOST]:
         by_kind[account.kind].append(account)
     told: set[frozenset[tuple[str, int]]] = set()
     for accounts in by_kind.values():

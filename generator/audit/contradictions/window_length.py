@@ -28,7 +28,6 @@ from itertools import pairwise
 from generator.audit.calendar import WEEKDAY
 from generator.audit.contradictions._lengths import LENGTH, WORKDAYS, against
 from generator.audit.contradictions._said import Contradiction
-from generator.audit.understanding.cards import decks_of
 from generator.audit.understanding.columns import unit_of_figures
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote, Row
@@ -79,7 +78,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 def _labelled(facts: Facts) -> Iterator[Contradiction]:
     """`Duration: 12 weeks.` below the heading of a part that tells its dates."""
-    for card in (card for deck in decks_of(facts.reading) for card in deck.cards if not card.time):
+    for card in (card for deck in facts.decks for card in deck.cards if not card.time):
         whole = [each.value.windows[0].window for each in card.fields if not each.label and _is_window(each.value)]
         told = [each for each in card.fields if _TAKES.fullmatch(level(each.label).strip())]
         length = LENGTH.fullmatch(level(told[0].value.plain).strip(" .")) if len(told) == 1 else None

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.audit.understanding.cards import Card, Deck, Field, decks_of
+from generator.audit.understanding.cards import Card, Deck, Field
 from generator.audit.understanding.columns import meaning_of, unit_of_figures
 from generator.audit.understanding.part_members import name_of, things_in
 from generator.audit.understanding.people import whole_person
-from generator.audit.understanding.phrases import Quote, Reading
+from generator.audit.understanding.phrases import Quote
 from generator.audit.understanding.quantities import quantities_in
 from generator.audit.understanding.ratings import rating
 from generator.audit.understanding.series import Words
@@ -58,13 +58,8 @@ class Account:
         return {name: card for name, card in self.deck.by_name().items() if card in self.told}
 
 
-def accounts_of(reading: Reading) -> list[Account]:
-    """Collect each kind of value that a place tells of two parts or more, once of each."""
-    return accounts_in(decks_of(reading))
-
-
 def accounts_in(decks: Iterable[Deck]) -> list[Account]:
-    """Collect those of some places."""
+    """Collect each kind of value that a place tells of two parts or more, once of each."""
     return [account for deck in decks for account in _of_deck(deck)]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.audit.blocks import Document
+from generator.audit.understanding.cards import Deck, decks_of
 from generator.audit.understanding.entries import Entries, entries_of
 from generator.audit.understanding.listed_tables import with_listed_tables
 from generator.audit.understanding.measures import Measure, measures_of
@@ -51,6 +52,11 @@ class Facts:
     def series(self) -> tuple[Series, ...]:
         """Parts that tables, lists and headings set beside each other with their times."""
         return tuple(series_of(self.reading))
+
+    @cached_property
+    def decks(self) -> list[Deck]:
+        """Every place that tells of several parts, card by card."""
+        return decks_of(self.reading)
 
     def whole_stays(self, unit: Unit) -> list[Stay]:
         """Statements of when a part is at work that tell both ends."""
