@@ -28,7 +28,8 @@ _DAY_LIKE = re.compile(r"\d|[a-z]day|th\b|\b(?:first|second|third)\b")
 class Claim:
     """Text that restates a fact: what it says, what the fact is, and the live fact that prints the same text.
 
-    `fact` tells the truth as a sentence (`"auth" finishes Week 1 Day 4`); `agrees` that the text says so, too.
+    `fact` tells the truth as a sentence (`"auth" finishes Week 1 Day 4`); `agrees` that the text says so, too;
+    `also` where else in the plan it is told.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Claim:
     fact: str
     agrees: bool
     live: str | None = None
+    also: tuple[Pointer, ...] = ()
 
 
 @dataclass(frozen=True)

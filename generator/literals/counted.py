@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.findings import Pointer, Span
+from generator.findings import Pointer
 from generator.literals.about import Topics
 from generator.literals.claims import Claim
+from generator.literals.elsewhere import otherwise
 from generator.literals.ends import dates_of_plan
 from generator.literals.numbers import COUNTED, LONG_NUMBER, NUMBER, NUMBERS, ONE_WORD, number_of
 from generator.literals.passages import Passage, passages
+from generator.literals.samples import is_ratio, of_all
 from generator.literals.shared_out import is_shared_out
 from generator.literals.stems import EMPTY, stem, stems
 from generator.literals.tallies import tallied
@@ -123,7 +125,8 @@ def miscounted(facts: Facts, topics: Topics) -> Iterator[Claim]:
     found: dict[str, list[_Count]] = {}
     for noun, count in _counts(facts):
         found.setdefault(noun, []).append(count)
-    for noun, counts in found.items():
+    for noun, every in found.items():
+        counts = list(of_all(every))
         if noun.rsplit(" ", 1)[-1] in topics.people_words:
             continue
         numbers = {each.number for each in counts}
@@ -155,6 +158,7 @@ def _counts(facts: Facts) -> Iterator[tuple[str, _Count]]:
                     or noun in EMPTY
                     or (_NARROWED.search(before) and not _OF_ALL.search(before))
                     or _LABEL.search(before)
+                    or is_ratio(before)
                     or _is_part(passage, before, found.end())
                     or is_shared_out(passage, found.start(), found.end())
                     or _OF_SIZE.match(passage.plain, found.end())
@@ -221,7 +225,7 @@ def _odd(counts: Sequence[_Count], topics: Topics) -> Iterator[Claim]:
     if _is_of_a_place(few, many) or _is_of_a_place(many, few):
         return
     for one, other in ((few[0], many[0]), *(((many[0], few[0]),) if len(many) == 1 else ())):
-        yield _contradicted(one, other)
+        yield otherwise("count", one, other)
 
 
 def _is_of_a_place(counts: Sequence[_Count], others: Sequence[_Count]) -> bool:
@@ -246,7 +250,7 @@ def _more(noun: str, counts: Sequence[_Count], topics: Topics) -> Iterator[Claim
     most = {each.number for each in makers}
     for each in counts if len(most) == 1 else ():
         if each.number > max(most) and each not in makers:
-            yield _contradicted(each, makers[0])
+            yield otherwise("count", each, makers[0])
 
 
 def _alone(counts: Sequence[_Count]) -> Iterator[Claim]:
@@ -256,7 +260,7 @@ def _alone(counts: Sequence[_Count]) -> Iterator[Claim]:
         others = [other for other in counts if told[other.number] > 1 and other.number != each.number]
         like = [other for other in others if len(other.words & each.words) >= _ALIKE]
         if told[each.number] == 1 and like and len({other.number for other in like}) == 1 and len(told) > _ALIKE:
-            yield _contradicted(each, like[0])
+            yield otherwise("count", each, like[0])
 
 
 def _divided(counts: Sequence[_Count], topics: Topics) -> Iterator[Claim]:
@@ -268,16 +272,11 @@ def _divided(counts: Sequence[_Count], topics: Topics) -> Iterator[Claim]:
         others = [other for other in counts if told[other.number] > 1 and _is_leading(other)]
         near = [other for other in others if _belong_together(each.pointer, other.pointer, topics)]
         if near and each.number not in {other.number for other in near}:
-            yield _contradicted(each, near[0])
+            yield otherwise("count", each, near[0])
 
 
 def _is_leading(count: _Count) -> bool:
     return not count.text[: count.span[0]].strip(" *_")
-
-
-def _contradicted(one: _Count, other: _Count) -> Claim:
-    fact = f'elsewhere it is "{" ".join(other.text[slice(*other.span)].split())}"'
-    return Claim("count", one.pointer, Span(*one.span), one.text[slice(*one.span)], fact, agrees=False)
 
 
 def _belong_together(one: Pointer, other: Pointer, topics: Topics) -> bool:

@@ -6,6 +6,7 @@ from itertools import product
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
+from generator.literals.done_to import is_of_a_thing
 from generator.literals.lexicon import Known, Mention
 from generator.literals.numbers import NUMBER, number_of
 from generator.model.text import ITEM_KINDS
@@ -36,12 +37,13 @@ def claims(reading: Reading) -> Iterator[Claim]:
     if not _TOLD.search(passage.plain, passage.begin, passage.end):
         return
     mentions = [mention for mention in reading.mentions if mention.of(*ITEM_KINDS)]
-    for one, other in product(mentions, mentions):
+    others = [mention for mention in mentions if not is_of_a_thing(mention, reading)]
+    for one, other in product(mentions, others):
         found = _BETWEEN.fullmatch(passage.plain, one.end, other.begin) if one.end <= other.begin else None
         if found:
             yield from _judged(one.of(*ITEM_KINDS), other, found, reading)
     owner = reading.context.owner
-    for other in mentions if owner and owner[0] == "task" and passage.pointer[-1] == "description" else ():
+    for other in others if owner and owner[0] == "task" and passage.pointer[-1] == "description" else ():
         found = _OWN.fullmatch(passage.plain, passage.words_begin, other.begin)
         if found and owner:
             yield from _judged((owner,), other, found, reading)

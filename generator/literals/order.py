@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
+from generator.literals.done_to import is_of_a_thing
 from generator.literals.lexicon import Known, Mention
-from generator.literals.stems import stem
 from generator.model.text import ITEM_KINDS
 from generator.patterns import Pattern, any_of
 from generator.scheduling.schedule import Dates
@@ -107,11 +107,6 @@ _LED = (
     (Pattern(rf"(?:Right\s+|Directly\s+|[A-Z][a-z]{{2,12}}(?:ed|en|ne|dy)\s+)?(?i:before){_THE}"), 4),
 )
 """What a description without a subject of its own begins with, and the form that it has."""
-_THEN = Pattern(r"[*_]{0,2}\s+(?:is|are|has|have)\s+(?:been\s+|all\s+|both\s+)?(?P<verb>[a-z]{2,14})\b")
-_OF_WORK = frozenset(
-    {"over", "done", "finished", "ready", "begun", "started", "ended", "complete", "completed", "through", "closed"}
-    | {"passed", "accepted", "off", "in", "on", "at", "not", "under", "built", "made", "laid", "there", "open"}
-)
 _TIMES = frozenset({"day", "night", "week", "weekend", "month", "morning", "evening", "hour"})
 _POSSIBLE = frozenset({"can", "may"})
 _CLOSES = Pattern(
@@ -158,7 +153,7 @@ def _between(one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:
             continue
         verbs = found["verbs"].split()
         is_possible = form is _BEFORE and not _POSSIBLE.isdisjoint(verbs)
-        if is_possible or _is_of_a_thing(other, reading) or _is_no_subject(one, reading):
+        if is_possible or is_of_a_thing(other, reading) or _is_no_subject(one, reading):
             return
         is_denied = "never" in found["verbs"].split()
         if _NONE.search(plain, reading.passage.begin, one.begin):
@@ -177,14 +172,6 @@ def _is_no_subject(one: Mention, reading: Reading) -> bool:
     before = reading.passage.plain[reading.passage.begin : one.begin]
     is_denied = _NOTHING.search(before) and not _NONE.search(before)
     return bool(_BESIDE_IT.search(before) and (one.partial or is_denied))
-
-
-def _is_of_a_thing(other: Mention, reading: Reading) -> bool:
-    """Tell whether something else happens to what is called by a part of a name: "before the oven is lit"."""
-    then = _THEN.match(reading.passage.plain, other.end, reading.passage.end) if other.partial else None
-    if then is None or then["verb"] in _OF_WORK:
-        return False
-    return not any(stem(then["verb"]) in reading.topics.words[known] for known in other.items)
 
 
 def _judged(form: _Form, one: Mention, other: Mention, reading: Reading) -> Iterator[Claim]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.findings import Pointer, Span
+from generator.findings import Pointer
 from generator.literals.about import Topics
 from generator.literals.claims import Claim
+from generator.literals.elsewhere import otherwise
 from generator.literals.numbers import ONE_WORD, whole_number
 from generator.literals.passages import passages
 from generator.literals.stems import stem
@@ -41,8 +42,7 @@ def per_each(facts: Facts, topics: Topics) -> Iterator[Claim]:
         )
         other = next((each for each in like if each.number != one.number), None)
         if other:
-            fact = f'elsewhere it is "{other.text[slice(*other.span)]}"'
-            yield Claim("count", one.pointer, Span(*one.span), one.text[slice(*one.span)], fact, agrees=False)
+            yield otherwise("count", one, other)
 
 
 def _told(facts: Facts, topics: Topics) -> Iterator[_Told]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from generator.findings import Pointer, Span
+from generator.findings import Pointer
 from generator.literals.claims import Claim
 from generator.literals.days import DAY, DAYS, NO_DAY, day_index
+from generator.literals.elsewhere import otherwise
 from generator.literals.passages import passages
 from generator.literals.stems import stems
 from generator.model.walk import prose
@@ -40,8 +41,7 @@ def restated(facts: Facts) -> Iterator[Claim]:
         for one in every:
             other = next((each for each in every if each.day != one.day and _are_of_one(one, each)), None)
             if other:
-                fact = f'elsewhere it is "{other.text[slice(*other.span)]}"'
-                yield Claim("date", one.pointer, Span(*one.span), one.text[slice(*one.span)], fact, agrees=False)
+                yield otherwise("date", one, other)
 
 
 def _are_of_one(one: _Told, other: _Told) -> bool:

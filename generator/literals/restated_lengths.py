@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.findings import Pointer, Span
+from generator.findings import Pointer
 from generator.literals.claims import Claim
+from generator.literals.elsewhere import otherwise
 from generator.literals.numbers import ONE_WORD, whole_number
 from generator.literals.passages import passages
 from generator.literals.stems import stem
@@ -40,8 +41,7 @@ def restated_lengths(facts: Facts) -> Iterator[Claim]:
     for both in found.values():
         if len(both) == 2 and both[0].number != both[1].number and both[0].pointer != both[1].pointer:  # noqa: PLR2004
             for one, other in (both, reversed(both)):
-                fact = f'elsewhere it is "{other.text[slice(*other.span)]}"'
-                yield Claim("duration", one.pointer, Span(*one.span), one.text[slice(*one.span)], fact, agrees=False)
+                yield otherwise("duration", one, other)
 
 
 def _told(facts: Facts) -> Iterator[_Told]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.findings import Pointer, Span
+from generator.findings import Pointer
 from generator.literals.about import Topics
 from generator.literals.claims import Claim
+from generator.literals.elsewhere import otherwise
 from generator.literals.passages import passages
 from generator.literals.stems import stem, stems
 from generator.model.walk import prose
@@ -38,8 +39,7 @@ def seasons(facts: Facts, topics: Topics) -> Iterator[Claim]:
         like = (each for each in others if len(each.words & one.words) >= _ALIKE)
         other = next((each for each in like if each.season != one.season), None)
         if other:
-            fact = f'elsewhere it is "{other.text[slice(*other.span)]}"'
-            yield Claim("date", one.pointer, Span(*one.span), one.text[slice(*one.span)], fact, agrees=False)
+            yield otherwise("date", one, other)
 
 
 def _told(facts: Facts, topics: Topics) -> Iterator[_Told]:

@@ -36,6 +36,10 @@ class Count(Protocol):
     """A number of things, as a text tells it."""
 
     @property
+    def pointer(self) -> Pointer:
+        """Whose text it is."""
+
+    @property
     def text(self) -> str:
         """The whole text."""
 
@@ -74,13 +78,13 @@ def _of_each(found: re.Match[str], passage: Passage, counts: Counts) -> Iterator
     said, share = whole_number(found["number"]), whole_number(found["each"])
     if said and share and len(numbers) == 1 and said != share * (each := numbers.pop()):
         told = f"{found['each']} for each of {each} are {share * each}"
-        yield _claim(passage, found.span("said"), f"{told} ({_quoted(whole[0])})")
+        yield _claim(passage, found.span("said"), f"{told} ({_quoted(whole[0])})", whole[0])
 
 
 def _of_sample(found: re.Match[str], passage: Passage, counts: Counts) -> Iterator[Claim]:
     whole = _told(found["noun"], counts)
     if whole and number_of(found["number"]) > max(each.number for each in whole):
-        yield _claim(passage, found.span("said"), f"elsewhere it is {_quoted(whole[0])}")
+        yield _claim(passage, found.span("said"), f"elsewhere it is {_quoted(whole[0])}", whole[0])
 
 
 def _of_all(found: re.Match[str], passage: Passage, owner: Known, counts: Counts, topics: Topics) -> Iterator[Claim]:
@@ -91,7 +95,8 @@ def _of_all(found: re.Match[str], passage: Passage, owner: Known, counts: Counts
     numbers = {each.number for whole in things for each in whole}
     said = whole_number(found["said"])
     if said and len(numbers) == 1 and said not in (*numbers, *needs, sum(needs)):
-        yield _claim(passage, found.span("said"), f"elsewhere it is {_quoted(next(filter(None, things))[0])}")
+        other = next(filter(None, things))[0]
+        yield _claim(passage, found.span("said"), f"elsewhere it is {_quoted(other)}", other)
 
 
 def _told(noun: str, counts: Counts) -> Sequence[Count]:
@@ -104,6 +109,6 @@ def _quoted(count: Count) -> str:
     return f'"{" ".join(count.text[slice(*count.span)].split())}"'
 
 
-def _claim(passage: Passage, span: tuple[int, int], fact: str) -> Claim:
-    pointer: Pointer = passage.pointer
-    return Claim("count", pointer, Span(*span), passage.text[slice(*span)], fact, agrees=False)
+def _claim(passage: Passage, span: tuple[int, int], fact: str, other: Count) -> Claim:
+    said = passage.text[slice(*span)]
+    return Claim("count", passage.pointer, Span(*span), said, fact, agrees=False, also=(other.pointer,))

@@ -315,7 +315,7 @@ def test_somebody_else_in_charge_is_found(said: Said, owner: str, told: str, *, 
 
 def test_two_texts_that_count_the_same_things_otherwise_are_found(said: Said) -> None:
     task = "tasks:\n  plan: {name: Forty Stands, duration: 2d}\nsummary"
-    told = 'prose-count: elsewhere it is "Forty Stands", the text says sixty stands'
+    told = 'prose-count: elsewhere it is "Forty Stands", the text says sixty stands (line 46)'
     assert told in said("There are sixty stands.", task)
 
 

@@ -37,7 +37,7 @@ def test_each_broken_promise_is_told_where_it_breaks(found: Found, phase: str, w
 
 def test_a_wave_without_weeks_of_its_own_is_held_against_its_phase(found: Found) -> None:
     plan = PLAN.format(phase="1", wave="1").replace("    weeks: 1\n", "")
-    assert found(plan) == ['6:12 "w" runs in weeks 1-2, outside "p" (week 1) (wave-outside-phase)']
+    assert found(plan) == ['6:12 "w" runs in weeks 1-2, outside "p" (week 1) (line 2) (wave-outside-phase)']
 
 
 def test_a_task_outside_its_wave_says_what_it_waits_for(found: Found, helped: Found) -> None:

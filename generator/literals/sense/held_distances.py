@@ -5,11 +5,13 @@ from fractions import Fraction
 from itertools import product
 
 from generator.literals.claims import Claim
-from generator.literals.lexicon import Known
+from generator.literals.done_to import is_of_a_thing
+from generator.literals.lexicon import Known, Mention
 from generator.literals.sense.amounts import Length
 from generator.literals.sense.nearness import items_of
 from generator.literals.sense.relations import is_done
 from generator.literals.sense.scenes import Scene
+from generator.literals.sense.things import Thing
 from generator.literals.sense.topic import spoken_of, surely
 from generator.literals.sense.true_lengths import is_about_between
 from generator.literals.sense.vocabulary import PRONOUNS
@@ -85,9 +87,15 @@ def _behind(cue: int, scene: Scene) -> tuple[Known, ...]:
     """What stands behind "after": the first thing, or the text's own."""
     things = [thing for thing in scene.things_but_people if thing.first > cue]
     if things:
-        return surely(things[0], scene)
+        return () if _is_done_to(things[0], scene) else surely(things[0], scene)
     is_own = not PRONOUNS.isdisjoint(scene.clause.texts[cue + 1 : cue + 3])
     return (scene.owner,) if scene.owner and is_own else ()
+
+
+def _is_done_to(thing: Thing, scene: Scene) -> bool:
+    """Tell whether "after the cellar is painted" speaks of a thing that is only part of an entry's name."""
+    told = Mention(*scene.span(thing.first, thing.last), thing.items, partial=thing.by_word)
+    return is_of_a_thing(told, scene.reading)
 
 
 def _in_turn(side: int, first: int, cue: int, scene: Scene) -> _Ends | None:

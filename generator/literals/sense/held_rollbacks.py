@@ -67,7 +67,10 @@ def _true(said: Length, rollback: Rollback, scene: Scene) -> set[Fraction]:
     spoken, texts = scene.clause.spoken, scene.clause.texts
     steps, checks = _minutes(rollback.steps), _minutes(rollback.verify)
     if _STEPS.isdisjoint(spoken) and _CHECKS.isdisjoint(spoken):
-        is_told = bool(scene.things_before(said.amount.first)) or not _MEANT.isdisjoint(texts[: said.amount.first])
+        before = {word.bare for word in scene.clause.words[: said.amount.first]}
+        is_of_people = not scene.reading.topics.people_words.isdisjoint(before)
+        is_named = bool(scene.things_before(said.amount.first)) and not is_of_people
+        is_told = is_named or not _MEANT.isdisjoint(texts[: said.amount.first])
         is_limit = not _LIMIT.isdisjoint(texts) and said.amount.bound in ("=", "<")
         true = set(_limit(rollback)) if is_limit else _sums(steps, checks) if "all" in spoken else set()
         return {each for each in true if is_told and each / _MOST_TIMES <= said.minutes <= each * _MOST_TIMES}

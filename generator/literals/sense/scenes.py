@@ -11,7 +11,7 @@ from generator.literals.passages import FACT
 from generator.literals.sense.amounts import UNITS, Length, lengths
 from generator.literals.sense.things import NO_NAMES, Thing, things_in
 from generator.literals.sense.vocabulary import DOUBTS, EMPTY, GENERIC, PRONOUNS
-from generator.literals.sense.words import Clause, Word, clauses_of, statements_of
+from generator.literals.sense.words import JOINING, Clause, Word, clauses_of, statements_of
 from generator.literals.stems import stem
 
 _TITLED = frozenset({"professor", "doctor"})
@@ -149,7 +149,9 @@ class Scene:
         return DOUBTS.isdisjoint(self.clause.spoken) and not self.reading.passage.plain.rstrip().endswith("?")
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where some words stand in the text."""
+        """Where some words stand in the text, without what joins their clause to the one before it."""
+        while first < last and self.clause.texts[first] in JOINING:
+            first += 1
         return self.clause.words[first].begin, self.clause.words[last].end
 
     def claim(self, kind: str, first: int, last: int, fact: str) -> Claim:

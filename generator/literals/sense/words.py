@@ -11,7 +11,8 @@ from generator.literals.stems import stem
 
 _WORD = re.compile(rf"\d+(?:[.:,]\d+)*%?|{FACT}+(?:['’]s)?|[^\W\d_][\w'’-]*|[;:,.()!?—–]")
 _STATEMENT_ENDS = frozenset(";:().!?—–")
-_JOINING = frozenset({"but", "while", "because", "although", "though", "whereas", "so", "since", "which"})
+JOINING = frozenset({"but", "while", "because", "although", "though", "whereas", "so", "since", "which"})
+"""What may stand before a clause without being part of it."""
 
 
 class Word(NamedTuple):
@@ -72,7 +73,7 @@ def clauses_of(words: tuple[Word, ...]) -> Iterator[Clause]:
     """Yield what stands between marks of any kind, and between words that join clauses."""
 
     def is_end(index: int) -> bool:
-        return words[index].text in _STATEMENT_ENDS or words[index].text == "," or words[index].text in _JOINING
+        return words[index].text in _STATEMENT_ENDS or words[index].text == "," or words[index].text in JOINING
 
     yield from _divided(words, is_end)
 

@@ -30,7 +30,8 @@ def contradictions(literals: Literals, kind: str) -> Iterator[Problem]:
     for claim in literals.claims:
         if claim.kind == kind and not claim.agrees and not _says_the_same(claim):
             said = " ".join(claim.said.split())
-            yield Problem(claim.pointer, f"{claim.fact}, the text says {said}", _help(claim), span=claim.span)
+            message = f"{claim.fact}, the text says {said}"
+            yield Problem(claim.pointer, message, _help(claim), also=claim.also, span=claim.span)
 
 
 def _says_the_same(claim: Claim) -> bool:

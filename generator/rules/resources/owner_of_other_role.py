@@ -1,7 +1,8 @@
 """A task is answered for by somebody whose role it does not need, where nearly all others need their owner's.
 
 An electrician who answers for the roof is most often a slip. The lead of a wave may answer for anything in it, a
-shared role for anything at all, and so may those who answer for other work of the same name.
+shared role for anything at all; so may those who answer for other work of the same name, and whom the description
+of the task names.
 
 Fails:
 
@@ -50,6 +51,7 @@ from generator.model.breakdown import Task
 from generator.model.index import Index
 from generator.model.plan import Plan
 from generator.model.team import Person
+from generator.prose import Prose
 from generator.rules._gaps import gaps
 from generator.rules._presence import person_named
 from generator.scheduling.breakdown import Breakdown
@@ -59,7 +61,7 @@ SEVERITY = Severity.WARNING
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def check(plan: Plan, index: Index, breakdown: Breakdown, *, most: int = 95) -> Iterator[Problem]:
+def check(plan: Plan, index: Index, breakdown: Breakdown, prose: Prose, *, most: int = 95) -> Iterator[Problem]:
     """Yield each task with needs whose owner has none of its roles, where `most` per cent of them have."""
     named = {task.id: person_named(task.owner, index) for task in breakdown.tasks}
     owners = {task: owner for task, owner in named.items() if owner}
@@ -67,7 +69,7 @@ def check(plan: Plan, index: Index, breakdown: Breakdown, *, most: int = 95) -> 
     for task, having in gaps(tasks, lambda each: _is_of_the_trade(each, owners[each.id], plan, breakdown), most=most):
         owner = owners[task.id]
         others = [each for each in breakdown.tasks if each is not task and owners.get(each.id) is owner]
-        if not any(_words(each) & _words(task) for each in others):
+        if not any(_words(each) & _words(task) for each in others) and not _is_named(owner, task, prose):
             message = f'"{owner.id}" ({owner.role}) answers for "{task.id}", which needs {", ".join(task.needs)}'
             help_text = f"name one of them; {having} tasks need the role of their owner"
             yield Problem((*task.pointer, "owner"), message, help_text)
@@ -79,6 +81,11 @@ def _is_of_the_trade(task: Task, owner: Person, plan: Plan, breakdown: Breakdown
     if role is None or role.shared or owner.id in task.people or (wave and wave.lead == owner.id):
         return True
     return any(counts_as(plan, role.id, each) for each in task.needs)
+
+
+def _is_named(owner: Person, task: Task, prose: Prose) -> bool:
+    """Tell whether the description says that it is this one, whatever the role."""
+    return owner.name in prose.texts.get((*task.pointer, "description"), "")
 
 
 def _words(task: Task) -> set[str]:

@@ -49,4 +49,5 @@ def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
             message = f'"{wave.id}" runs in {in_weeks(weeks)}, outside "{phase.id}" ({in_weeks(phase.weeks)})'
             help_text = f'bring it into {in_weeks(phase.weeks)}, or change "weeks" of "{phase.id}"'
             is_kept = wave.weeks is None or wave.weeks == schedule.weeks(wave.id)
-            yield Problem((*wave.pointer, "phase" if is_kept else "weeks"), message, help_text)
+            promise = (*phase.pointer, "weeks")
+            yield Problem((*wave.pointer, "phase" if is_kept else "weeks"), message, help_text, also=(promise,))

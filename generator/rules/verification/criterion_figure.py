@@ -31,8 +31,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from html import unescape
+from typing import NamedTuple
 
-from generator.findings import Problem, Severity
+from generator.findings import Problem, Severity, Span
 from generator.model.plan import Plan
 from generator.model.quantity import Threshold
 from generator.model.verification import Criterion
@@ -40,9 +41,17 @@ from generator.prose import Prose
 from generator.templates.facts import calls_in
 
 SEVERITY = Severity.ERROR
-_NUMBER = r"(\d{1,9}(?:\.\d{1,6})?)"
-_FIGURE = re.compile(rf"(?<![\w.]){_NUMBER}\s*(%|[A-Za-z]+)(?!\w)")
-_BOUND = re.compile(rf"(?:[<>=≤≥]|\b(?i:over|under|above|below|than|least|most))\s*{_NUMBER}(?![\w.%]*[\w%])")
+_NUMBER = r"(?P<amount>\d{1,9}(?:\.\d{1,6})?)"
+_FIGURE = re.compile(rf"(?<![\w.])(?P<figure>{_NUMBER}\s*(?P<unit>%|[A-Za-z]+))(?!\w)")
+_BOUND = re.compile(
+    rf"(?:[<>=≤≥]|\b(?i:over|under|above|below|than|least|most))\s*(?P<figure>{_NUMBER})(?![\w.%]*[\w%])"
+)
+
+
+class _Fault(NamedTuple):
+    message: str
+    help: str
+    span: Span | None = None
 
 
 def check(plan: Plan, prose: Prose) -> Iterator[Problem]:
@@ -51,24 +60,25 @@ def check(plan: Plan, prose: Prose) -> Iterator[Problem]:
         for key in ("text", "label"):
             told = _fault(criterion, key, plan, prose)
             if told:
-                yield Problem((*criterion.pointer, key), *told)
+                yield Problem((*criterion.pointer, key), told.message, told.help, span=told.span)
 
 
-def _fault(criterion: Criterion, key: str, plan: Plan, prose: Prose) -> tuple[str, str] | None:
+def _fault(criterion: Criterion, key: str, plan: Plan, prose: Prose) -> _Fault | None:
     asked = [each for each in _asked(getattr(criterion, key)) if each in plan.targets]
     if asked and criterion.target not in asked:
         is_about = f'its target is "{criterion.target}"' if criterion.target else "it names no target"
-        return (
-            f'criterion "{criterion.id}" tells the value of "{asked[0]}", but {is_about}',
-            f"write target: {asked[0]}",
-        )
+        message = f'criterion "{criterion.id}" tells the value of "{asked[0]}", but {is_about}'
+        return _Fault(message, f"write target: {asked[0]}")
     target = plan.targets.get(criterion.target or "")
-    found = _figures(unescape(prose.texts.get((*criterion.pointer, key), "")), target.threshold) if target else []
-    if target is None or not found or target.threshold.amount in found:
+    text = unescape(prose.texts.get((*criterion.pointer, key), "")) if target else ""
+    found = list(_figures(text, target.threshold)) if target else []
+    if target is None or not found or target.threshold.amount in map(_amount, found):
         return None
-    unit = target.threshold.unit
-    message = f'criterion "{criterion.id}" tells {found[0]}{unit}, its target "{target.id}" is {target.threshold}'
-    return message, f"write {{{{ value('{target.id}') }}}}"
+    said = found[0]["figure"]
+    message = f'criterion "{criterion.id}" tells {said}, its target "{target.id}" is {target.threshold}'
+    at = str(getattr(criterion, key)).find(said)
+    span = Span(at, at + len(said)) if at >= 0 else None
+    return _Fault(message, f"write {{{{ value('{target.id}') }}}}", span)
 
 
 def _asked(text: str | None) -> list[str]:
@@ -76,8 +86,12 @@ def _asked(text: str | None) -> list[str]:
     return [str(argument).rpartition(":")[2] for call in calls_in(text, "value") for argument in call.arguments]
 
 
-def _figures(text: str, like: Threshold) -> list[Decimal]:
+def _figures(text: str, like: Threshold) -> Iterator[re.Match[str]]:
     """The numbers of a text that have a threshold's unit; those that bound something, where it has none."""
     if not like.unit:
-        return [Decimal(amount) for amount in _BOUND.findall(text)]
-    return [Decimal(amount) for amount, unit in _FIGURE.findall(text) if unit.lower() == like.unit.lower()]
+        return _BOUND.finditer(text)
+    return (each for each in _FIGURE.finditer(text) if each["unit"].lower() == like.unit.lower())
+
+
+def _amount(found: re.Match[str]) -> Decimal:
+    return Decimal(found["amount"])

@@ -176,3 +176,11 @@ def test_a_criterion_of_something_else_asks_for_less(
 ) -> None:
     lines = found(TESTED.format(text=text, covers=covers, passes=passes, items=items))
     assert found_by("criterion-softer-than-test", lines) == []
+
+
+def test_another_figure_than_that_of_the_target_is_marked_as_it_is_written(found: Found) -> None:
+    told = plan('text: "More than 60 % are good", items: one, target: rate').replace("text: Good, ", "")
+    line = next(each for each in found(told) if each.endswith("(criterion-figure)"))
+    column = told.splitlines()[int(line.split(":")[0]) - 1].index("60") + 1
+    assert line.split()[0].endswith(f":{column}")
+    assert 'tells 60 %, its target "rate" is > 70%' in line
