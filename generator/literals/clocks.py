@@ -22,7 +22,7 @@ _TIME = (
     rf"(?P<said>(?:(?P<part>half\s+past|(?:a\s+)?quarter\s+(?:past|to))\s+)?(?P<hour>\d{{1,2}}:\d{{2}}|{_HOUR})(?:\s+o'clock)?"
     r"(?:\s*(?P<half>in\s+the\s+(?:morning|afternoon|evening)|at\s+night|[ap]\.?m\b\.?))?)"
 )
-_CLOCK = (
+CLOCK = (
     rf"{_TIME}"
     r"(?=[*_)\]]*\s*(?:[.,;:!)|—–](?!\d)|$)|\s+(?:and|but|on|sharp|when|with|because|that|this|in)\b)"
 )
@@ -35,25 +35,25 @@ _OVER = any_of("end ends finish finishes finished close closes over done ready e
 _AT = {
     "start": Pattern(
         rf"\b(?i:starts?|begins?|opens?|kicks?\s+off|meets?|sits?|gathers?|convenes?|assembles?|takes?\s+place|(?:is|are)\s+held)"
-        rf"{_ON}\s+(?:at|from)\s+{_CLOCK}",
+        rf"{_ON}\s+(?:at|from)\s+{CLOCK}",
         words=(_BEGINNING, any_of("at from")),
     ),
     "finish": Pattern(
-        rf"\b(?i:ends?|finish(?:es)?|closes?|(?:is|are)\s+(?:over|done|finished|ready|empty|closed|locked|complete|out)){_ON}\s+at\s+{_CLOCK}",
+        rf"\b(?i:ends?|finish(?:es)?|closes?|(?:is|are)\s+(?:over|done|finished|ready|empty|closed|locked|complete|out)){_ON}\s+at\s+{CLOCK}",
         words=(_OVER, any_of("at")),
     ),
     "by": Pattern(
         rf"\b(?i:ends?|finish(?:es|ed)?|closes?|(?:is|are|be)\s+(?:over|done|finished|ready|empty|closed|locked|complete|out)){_ON}"
-        rf"\s+(?:by|before|no\s+later\s+than)\s+{_CLOCK}",
+        rf"\s+(?:by|before|no\s+later\s+than)\s+{CLOCK}",
         words=(_OVER, any_of("by before than")),
     ),
-    "from": Pattern(rf"\b[Ff]rom\s+{_CLOCK}(?=\s+on(?:wards?)?\b|,|\.|$)", words=(any_of("from"),)),
+    "from": Pattern(rf"\b[Ff]rom\s+{CLOCK}(?=\s+on(?:wards?)?\b|,|\.|$)", words=(any_of("from"),)),
 }
 _OWN = Pattern(
-    rf"(?<![^\W_])(?:[Aa]t|[Hh]eld\s+at|[Ss]tarts\s+at|[Bb]egins\s+at)\s+{_CLOCK}(?=,|\.|;|$)", words=(any_of("at"),)
+    rf"(?<![^\W_])(?:[Aa]t|[Hh]eld\s+at|[Ss]tarts\s+at|[Bb]egins\s+at)\s+{CLOCK}(?=,|\.|;|$)", words=(any_of("at"),)
 )
 _FROM = Pattern(rf"\b[Ff]rom\s+{_TIME}\s+(?:to|until|till)\s+", words=(any_of("from"), any_of("to until till")))
-_TO = Pattern(_CLOCK)
+_TO = Pattern(CLOCK)
 _TOLD = Pattern(rf"\b(?:at|from|by|before|than)\s+(?:half|a\s+quarter|quarter|{_HOUR}|\d)", flags=re.IGNORECASE)
 _KINDS = (*ITEM_KINDS, "deliverable", "meeting")
 _DAY, _NOON, _HOUR_SIZE = 1440, 720, 60
@@ -95,14 +95,14 @@ def _stretch(task: str, reading: Reading) -> Iterator[Claim]:
     )
     is_alone = not passage.plain[clause_around(passage, *begin.span())[0] : begin.start()].strip(" *_")
     true = dates.early_start % _DAY, dates.early_finish % _DAY
-    wrong = [each for each, minute in zip((begin, end), true, strict=True) if minute not in set(_minutes(each))]
+    wrong = [each for each, minute in zip((begin, end), true, strict=True) if minute not in set(minutes_of(each))]
     if is_clock and is_alone and len(wrong) == 1 and is_sure(reading, begin.start(), end.end()):
         told = " to ".join(f"{each // _HOUR_SIZE:02}:{each % _HOUR_SIZE:02}" for each in true)
         yield reading.claim("date", wrong[0].span("said"), f'"{task}" is from {told}', agrees=False)
 
 
 def _judged(form: str, items: tuple[Known, ...], found: re.Match[str], reading: Reading) -> Iterator[Claim]:
-    said = set(_minutes(found))
+    said = set(minutes_of(found))
     true = {minute: known for known in items for minute in _times(form, known, reading)}
     if not said or not true or said & true.keys() or not is_sure(reading, *found.span("said")):
         return
@@ -117,7 +117,7 @@ def _judged(form: str, items: tuple[Known, ...], found: re.Match[str], reading: 
     yield reading.claim("date", found.span("said"), fact, agrees=False)
 
 
-def _minutes(found: re.Match[str]) -> Iterator[int]:
+def minutes_of(found: re.Match[str]) -> Iterator[int]:
     """Every minute of a day that a time of day may mean: "at nine" is one in the morning and one in the evening."""
     hour, half = found["hour"].lower(), (found["half"] or "").replace(".", "")
     if ":" in hour:

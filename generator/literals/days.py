@@ -9,7 +9,7 @@ from generator.model.quantity import Position
 from generator.patterns import DIGIT, Pattern
 from generator.scheduling.working_time import Day, WorkingTime
 
-_MONTH = (
+MONTH = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=\s+\d))?"
 )
@@ -32,8 +32,8 @@ POSITION = (
 )
 _DATE = (
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}})?|the\s+{_ORDINAL}\s+of\s+{_MONTH}(?:,?\s+\d{{4}})?"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)(?![\d%:])"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+\d{{4}})?|the\s+{_ORDINAL}\s+of\s+{MONTH}(?:,?\s+\d{{4}})?"
+    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?)(?![\d%:])"
 )
 DAY = Pattern(rf"(?P<day>{POSITION}|{_WEEKDAY}?{_DATE})", words=(frozenset({*_ORDINALS, DIGIT}),))
 """Compiled once: what stands before and behind a day is matched by patterns of its own."""

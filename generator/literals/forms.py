@@ -13,6 +13,7 @@ from generator.literals import (
     clocks,
     counts,
     dates,
+    day_beside,
     distances,
     durations,
     enumerated,
@@ -24,12 +25,15 @@ from generator.literals import (
     leading,
     limits,
     membership,
+    misplaced,
     months,
     names,
     numbered,
     order,
     ordinals,
     outside,
+    overall,
+    own_days,
     ownership,
     parcels,
     portions,
@@ -38,8 +42,10 @@ from generator.literals import (
     rates,
     sequence,
     shares,
+    shift_hours,
     spans,
     together,
+    turned,
     unfounded,
     values_beside,
     waiting,
@@ -94,6 +100,12 @@ FORMS: tuple[Form, ...] = (
     values_beside.claims,
     keyed.claims,
     names.claims,
+    own_days.claims,
+    misplaced.claims,
+    day_beside.claims,
+    overall.claims,
+    shift_hours.claims,
+    turned.claims,
 )
 _IN_TIME = (
     order.claims,
@@ -102,6 +114,7 @@ _IN_TIME = (
     together.claims,
     distances.claims,
     waiting.claims,
+    turned.claims,
 )
 """What may come is in another order than what is planned."""
 _OF_DAYS: tuple[Form, ...] = (dates.claims, distances.claims, order.claims, judging.claims)
@@ -121,6 +134,8 @@ IN_ANY: tuple[Form, ...] = (
     asked_beside.claims,
     asked_of.claims,
     judging.claims,
+    turned.claims,
+    shift_hours.claims,
 )
 """What also reads a sentence that holds no figure, day or order."""
 IF_SUPPOSED = tuple(form for form in FORMS if form not in _IN_TIME)

@@ -32,6 +32,14 @@ _HOURS = {
     "a minute": 1,
 }
 _HOUR = "|".join(name.replace(" ", r"\s+") for name in sorted(_HOURS, key=len, reverse=True))
+_EITHER = r"[a-z]{3,12}er\s+than"
+"""Thicker than, warmer than: to which side is left open."""
+_QUALITIES = {
+    "warmer": "warm warmth temperature", "colder": "cold temperature", "hotter": "hot heat temperature",
+    "longer": "length", "wider": "width", "deeper": "depth", "higher": "height", "stronger": "strength",
+    "thicker": "thickness", "faster": "speed", "slower": "speed", "heavier": "weight", "lighter": "weight",
+}  # fmt: skip
+"""What is measured, by what is said of two."""
 _MORE = r"more\s+than|over|above|at\s+least|no\s+less\s+than|no\s+fewer\s+than"
 _LESS = r"less\s+than|fewer\s+than|under|below|at\s+most|no\s+more\s+than|up\s+to|within"
 _AMOUNT = (
@@ -40,7 +48,7 @@ _AMOUNT = (
     r"|\s+(?P<noun>(?:[a-z]{3,20}\s+)?[a-z]{3,20}))))"
 )
 _BOUND = Pattern(
-    rf"(?<![\w-])(?i:(?P<more>{_MORE})|(?P<less>{_LESS}))\s+(?:an?\s+)?{_AMOUNT}(?P<after>\s+(?:at\s+most|or\s+less))?",
+    rf"(?<![\w-])(?i:(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<either>{_EITHER}))\s+(?:an?\s+)?{_AMOUNT}(?P<after>\s+(?:at\s+most|or\s+less))?",
     words=(any_of("than over above under below least most up within"),),
 )
 _BARE = Pattern(
@@ -97,22 +105,25 @@ def _said(found: re.Match[str], reading: Reading) -> _Said | None:
     passage = reading.passage
     begin, end = clause_around(passage, *found.span())
     before = passage.plain[begin : found.start()]
-    denied = _DENIED.search(before) is not None
+    denied, either = _DENIED.search(before) is not None, found.groupdict().get("either")
     if _IF.search(before) or _NARROWED.match(passage.plain, found.end(), passage.end):
         return None
     if not is_sure(reading, *found.span("said"), conditions=False, doubts=not denied):
         return None
     side = "above" if found["more"] else "below" if found["less"] else ""
-    if denied:
+    if denied and not either:
         side = {"above": "below"}.get(side, "none")
-    amount, unit = _amount(found)
-    words = stems(f"{before} {found['noun'] or ''} {passage.plain[found.end('said') : end]}")
+    amount, unit = _amount(found, reading)
+    if either and not unit:
+        return None
+    quality = _QUALITIES.get(either.split()[0].lower(), "") if either else ""
+    words = stems(f"{before} {quality} {found['noun'] or ''} {passage.plain[found.end('said') : end]}")
     first, measured = _SUBJECT.match(before), _MEASURED.match(passage.plain, found.end("said"))
     subject = stems(f"{first.group() if first else ''} {measured[1] if measured else ''}")
     return _Said(amount, unit, side, words, subject) if side != "none" else None
 
 
-def _amount(found: re.Match[str]) -> tuple[Decimal, str]:
+def _amount(found: re.Match[str], reading: Reading) -> tuple[Decimal, str]:
     if found["hours"]:
         return Decimal(_HOURS[" ".join(found["hours"].lower().split())]), "min"
     if found["part"]:
@@ -123,7 +134,15 @@ def _amount(found: re.Match[str]) -> tuple[Decimal, str]:
     unit = " ".join((found["unit"] or "").split())
     if noun and time_in_minutes(amount, noun[0]) is not None:
         return amount, noun[0]
+    if noun and not unit and noun[0].lower() in _units(reading):
+        return amount, noun[0]
     return amount, {"per cent": "%", "percent": "%", "degrees": "°C"}.get(unit, unit)
+
+
+def _units(reading: Reading) -> frozenset[str]:
+    """The units of the plan's own targets, whatever they are: microns, lux."""
+    limits = (target.threshold for target in reading.facts.plan.targets.values())
+    return frozenset(limit.unit.lower() for limit in limits if not limit.of)
 
 
 def _judged(said: _Said, found: re.Match[str], reading: Reading) -> Iterator[Claim]:
@@ -131,7 +150,7 @@ def _judged(said: _Said, found: re.Match[str], reading: Reading) -> Iterator[Cla
     near = sorted(_near(said, reading), key=lambda each: (-each[0], each[1]))
     if any(_is_same(said, limit) for _, _, limit in near):
         return
-    least = 1 if said.unit in _RARE else _ENOUGH
+    least = 1 if said.unit in _RARE or said.unit.lower() in _units(reading) - {"%"} else _ENOUGH
     for score, known, limit in near:
         side = "above" if limit.operator in (">", ">=", "over", "above", "at least", "more than") else "below"
         is_likely = (

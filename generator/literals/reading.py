@@ -16,11 +16,13 @@ from generator.literals.forms import FORMS, IF_SUPPOSED, IN_ANY, OF_FACTS
 from generator.literals.found import Literals
 from generator.literals.lexicon import Known, Lexicon, Mention, lexicon_of
 from generator.literals.numbers import NUMBERS
+from generator.literals.only_by import only_by
 from generator.literals.passages import FACT, Passage, passages
 from generator.literals.per_each import per_each
 from generator.literals.printed import is_spoken_of, printed
 from generator.literals.restated import restated
 from generator.literals.restated_lengths import restated_lengths
+from generator.literals.restated_ratios import restated_ratios
 from generator.literals.seasons import seasons
 from generator.literals.sense import judging
 from generator.literals.standing import standing
@@ -76,6 +78,8 @@ def read_literals(facts: Facts, *, is_alone: bool = True) -> Literals:
             *values(facts),
             *per_each(facts, topics),
             *restated_lengths(facts),
+            *restated_ratios(facts),
+            *only_by(facts, topics),
         )
         first = read(shared.first())
         every = (*first, *reversed(others()))

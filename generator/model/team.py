@@ -81,6 +81,9 @@ class Person(Item, frozen=True):
 class Quota(Item, frozen=True):
     """A limited resource, and the share each user may take.
 
+    Shares of work that goes on at the same time come to 100% at most; those of money, and of what is used up as
+    litres are, do so over the whole plan.
+
     ```yaml
     roles:
       dba: {name: DBA}

@@ -12,6 +12,8 @@ _WORD = re.compile(r"\w+")
 _SHORTEST_PART = 4
 """A shorter word stands inside others by chance: "rate" in "separate" is no rate, "up" is in nearly anything."""
 _RATE = re.compile(r"(?P<what>.{0,60}?)(?:\bper\s+|\s*/\s*|\ban?\s+)(?P<period>[a-z]{1,7})")
+_LASTING = re.compile(r"\sfor\s")
+"""Behind it stands how long a level has to last: "> 55 lux for 10 min", unlike "> 40 ml in 12 h"."""
 _DAY = Decimal(24 * 60)
 _LOWER, _UPPER = (">", ">="), ("<", "<=")
 
@@ -40,7 +42,7 @@ def figure(threshold: Threshold) -> Figure:
         return Figure(
             threshold.amount * _DAY / period, (f"{rate['what'].strip()} per time", "", threshold.window_minutes)
         )
-    window = None if threshold.unit == "%" else threshold.window_minutes
+    window = None if threshold.unit == "%" or _LASTING.search(threshold.text) else threshold.window_minutes
     return Figure(threshold.amount, (threshold.unit.lower(), threshold.of.lower(), window))
 
 

@@ -87,7 +87,8 @@ def _behind(cue: int, scene: Scene) -> tuple[Known, ...]:
     """What stands behind "after": the first thing, or the text's own."""
     things = [thing for thing in scene.things_but_people if thing.first > cue]
     if things:
-        return () if _is_done_to(things[0], scene) else surely(things[0], scene)
+        is_subject = not PRONOUNS.isdisjoint(scene.clause.texts[cue + 1 : cue + 2])
+        return () if not is_subject and _is_done_to(things[0], scene) else surely(things[0], scene)
     is_own = not PRONOUNS.isdisjoint(scene.clause.texts[cue + 1 : cue + 3])
     return (scene.owner,) if scene.owner and is_own else ()
 

@@ -1,7 +1,8 @@
 """The shares of a quota at work at the same time come to more than all of it.
 
 What is shared out twice is refused by the supplier, in the week in which both need it. Shares of work that never
-overlaps may be more than a hundred per cent together, but not those of money: a limit of "9,000 euros" is spent once.
+overlaps may be more than a hundred per cent together, but not those of what is used up: "9,000 euros" or "400 litres"
+are spent once.
 
 Fails:
 
@@ -44,6 +45,12 @@ _MONEY = Pattern(
     r"[€$£¥]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|JPY|euros?|dollars?|pounds?|francs?|kron(?:or|er)|yen)\b",
     flags=re.IGNORECASE,
 )
+_MATTER = Pattern(
+    r"\b(?:doses?|vials?|lit(?:re|er)s?|tonnes?|tons?|kilograms?|kg|kilos?|sheets?|bricks?|tins?|bags?"
+    r"|(?:person|working)[- ](?:hours|days))\b",
+    flags=re.IGNORECASE,
+)
+"""What is gone when it is used."""
 _EACH = Pattern(r"/|\b(?:per|each|every|an?|hourly|daily|weekly|monthly|yearly)\b", flags=re.IGNORECASE)
 
 
@@ -65,8 +72,9 @@ def check(plan: Plan, schedule: Schedule) -> Iterator[Problem]:
 
 
 def _is_spent(quota: Quota) -> bool:
-    """Money is gone when it is spent, unless so much of it is there for each day or month."""
-    return bool(_MONEY.search(quota.limit or "")) and not _EACH.search(quota.limit or "")
+    """Money and matter are gone when they are spent, unless so much is there for each day or month."""
+    limit = quota.limit or ""
+    return bool(_MONEY.search(limit) or _MATTER.search(limit)) and not _EACH.search(limit)
 
 
 def _overspent(quota: Quota, schedule: Schedule) -> Iterator[Problem]:
@@ -75,7 +83,7 @@ def _overspent(quota: Quota, schedule: Schedule) -> Iterator[Problem]:
     if total > _ALL:
         message = f'the shares of "{quota.id}" come to {total}%, more than {_ALL}%'
         yield Problem(
-            (*quota.pointer, "shares", _beyond(quota, items)), message, "money is spent once: lower a share"
+            (*quota.pointer, "shares", _beyond(quota, items)), message, "what is spent is spent once: lower a share"
         )
 
 

@@ -1,0 +1,61 @@
+"""Who alone may do something, told differently by two texts: "only bakers touch it", "touched by a waiter"."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.findings import Pointer
+from generator.literals.about import Topics
+from generator.literals.claims import Claim
+from generator.literals.elsewhere import otherwise
+from generator.literals.passages import Passage, passages
+from generator.literals.stems import stem, stems
+from generator.model.walk import prose
+from generator.patterns import Pattern, any_of
+from generator.prose import Facts
+
+_ONLY = Pattern(
+    r"\b[Oo]nly\s+(?P<said>(?:the\s+|an?\s+)?(?P<role>[a-z]+))\s+(?:may\s+|can\s+)?(?P<verb>[a-z]{3,14})\b",
+    words=(any_of("only"),),
+)
+_BY = Pattern(
+    r"\b(?:is|are)\s+(?:only\s+)?(?P<verb>[a-z]{3,14})\s+by\s+(?P<said>(?:the\s+|an?\s+)?(?P<role>[a-z]+))\s+(?:or\s+not\s+at\s+all|alone|only|or\s+by\s+nobody)\b",
+    words=(any_of("by"), any_of("all alone only nobody")),
+)
+
+
+class _Told(NamedTuple):
+    pointer: Pointer
+    text: str
+    span: tuple[int, int]
+    verb: str
+    roles: frozenset[str]
+    words: frozenset[str]
+
+
+def only_by(facts: Facts, topics: Topics) -> Iterator[Claim]:
+    """Yield each role that alone does something to what another text leaves to another role alone."""
+    told = list(_told(facts, topics))
+    for one in told:
+        like = (each for each in told if each.verb == one.verb and each.pointer != one.pointer)
+        other = next((each for each in like if each.words & one.words and each.roles.isdisjoint(one.roles)), None)
+        if other:
+            yield otherwise("count", one, other)
+
+
+def _told(facts: Facts, topics: Topics) -> Iterator[_Told]:
+    for pointer, text in prose(facts.plan):
+        if _ONLY.search(text) is None and _BY.search(text) is None:
+            continue
+        for passage in passages(pointer, text):
+            yield from _of_passage(passage, topics)
+
+
+def _of_passage(passage: Passage, topics: Topics) -> Iterator[_Told]:
+    bounds = passage.plain, passage.begin, passage.end
+    for form in (_ONLY, _BY):
+        for found in form.finditer(*bounds):
+            roles = topics.roles_by_noun.get(found["role"], frozenset())
+            if roles:
+                verb = stem(found["verb"])
+                words = stems(passage.plain[passage.begin : passage.end]) - topics.people_words - {verb}
+                yield _Told(passage.pointer, passage.text, found.span("said"), verb, roles, words)
