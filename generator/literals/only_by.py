@@ -1,5 +1,6 @@
 """Who alone may do something, told differently by two texts: "only bakers touch it", "touched by a waiter"."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _BY = Pattern(
     r"\b(?:is|are)\s+(?:only\s+)?(?P<verb>[a-z]{3,14})\s+by\s+(?P<said>(?:the\s+|an?\s+)?(?P<role>[a-z]+))\s+(?:or\s+not\s+at\s+all|alone|only|or\s+by\s+nobody)\b",
     words=(any_of("by"), any_of("all alone only nobody")),
 )
+_CLAUSE = re.compile(r"[.;:,]")
 
 
 class _Told(NamedTuple):
@@ -57,5 +59,13 @@ def _of_passage(passage: Passage, topics: Topics) -> Iterator[_Told]:
             roles = topics.roles_by_noun.get(found["role"], frozenset())
             if roles:
                 verb = stem(found["verb"])
-                words = stems(passage.plain[passage.begin : passage.end]) - topics.people_words - {verb}
-                yield _Told(passage.pointer, passage.text, found.span("said"), verb, roles, words)
+                yield _Told(passage.pointer, passage.text, found.span("said"), verb, roles, _object(found, passage))
+
+
+def _object(found: re.Match[str], passage: Passage) -> frozenset[str]:
+    """The words of what something is done to: before "is", or behind a verb; all before it for a pronoun."""
+    before = passage.plain[passage.begin : found.start()]
+    if found.re is _BY.compiled:
+        return stems(_CLAUSE.split(before)[-1])
+    behind = _CLAUSE.split(passage.plain[found.end() : passage.end])[0].split()[:4]
+    return stems(before) if behind[:1] in (["it"], ["them"]) else stems(" ".join(behind))

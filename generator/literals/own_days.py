@@ -1,5 +1,6 @@
 """Days of an entry's own text: "the last on 25 February", "signed by 2 September", "dry on the first day"."""
 
+import re
 from collections.abc import Iterator
 
 from generator.literals.claims import Claim, Reading
@@ -20,6 +21,7 @@ _ONE_OF = Pattern(
 _MADE = Pattern(
     r"(?<![\w-])(?P<verb>[a-z]{3,14})\s+(?P<when>by|on|before|until)\s+$", words=(any_of("by on before until"),)
 )
+_SOME = Pattern(r"\b(?:half|some|most|part|first|draft|drafts|parts|rest)\b", flags=re.IGNORECASE)
 _PARTICIPLES = ("ed", "en", "wn", "ung", "ut", "aid", "ilt", "ade")
 _BOTH = Pattern(
     rf"(?:^|(?<=[\s,;:]))[Oo]n\s+(?P<said>(?P<first>\d{{1,2}})\s+and\s+(?P<second>\d{{1,2}})\s+(?P<month>{MONTH}))(?=\s*(?:[.,;]|$))",
@@ -27,7 +29,7 @@ _BOTH = Pattern(
 )
 _NTHS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905 - one line
 _NTH = Pattern(
-    rf"\bon\s+the\s+(?P<said>(?P<nth>{'|'.join(_NTHS)})\s+day)(?=\s*(?:[.,;]|$))",
+    rf"(?:(?:It|She|He|They|This)\s[^.;:,]{{0,60}}\s)?[Oo]n\s+the\s+(?P<said>(?P<nth>{'|'.join(_NTHS)})\s+day)(?=\s*(?:[.,;]|$))",
     words=(frozenset(_NTHS), any_of("day")),
 )
 
@@ -62,8 +64,9 @@ def _of_result(task: str, reading: Reading) -> Iterator[Claim]:
         *(reading.topics.words["deliverable", each] for each in getattr(item, "delivers", ()))
     )
     last = ends_of(task, reading.facts.schedule)[1]
-    for found in reading.days if words else ():
-        made = _MADE.search(reading.passage.plain[reading.passage.begin : found.start()])
+    for found in reading.days if words and len(reading.days) == 1 else ():
+        before = reading.passage.plain[reading.passage.begin : found.start()]
+        made = None if _SOME.search(before) else _MADE.search(before)
         if not made or stem(made["verb"]) not in words or not made["verb"].endswith(_PARTICIPLES):
             continue
         told = day_index(found["day"], reading.facts.schedule.time, last)
@@ -101,7 +104,7 @@ def _claimed(item: str, verb: str, day: Day, span: tuple[int, int], reading: Rea
 def _of_nth(milestone: str, reading: Reading) -> Iterator[Claim]:
     """Judge "on the first day" of a milestone: of the plan, its wave, its week, or of what it waits for."""
     passage, schedule = reading.passage, reading.facts.schedule
-    found = _NTH.search(passage.plain, passage.begin, passage.end)
+    found = _NTH.match(passage.plain, passage.words_begin, passage.end)
     if not found or reading.named or not is_sure(reading, *found.span()):
         return
     day, time = ends_of(milestone, schedule)[1], schedule.time

@@ -24,7 +24,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
         calendars = (plan.calendar, *plan.calendars.values())
         ends = {shift.end for each in calendars for hours in (each.hours, *each.hours_on.values()) for shift in hours}
         if (
-            passage.pointer[-1] != "said"
+            "hours" in plan.calendar.model_fields_set
+            and passage.pointer[-1] != "said"
             and ends.isdisjoint(minutes_of(found))
             and is_sure(reading, *found.span("said"))
         ):
