@@ -1,6 +1,5 @@
 """A sentence in the description of a task none of whose facts is that task's, and all of which are another one's."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from generator.literals.claims import Claim, Reading
@@ -10,7 +9,7 @@ from generator.literals.numbers import NUMBER, NUMBERS, number_of
 from generator.model.breakdown import Task
 from generator.patterns import Pattern, any_of
 
-_PEOPLE = re.compile(rf"(?<![\w-])(?P<number>{NUMBER})\s+(?P<role>[a-z]{{3,20}})\b")
+_PEOPLE = Pattern(rf"(?<![\w-])(?P<number>{NUMBER})\s+(?P<role>[a-z]{{3,20}})\b", words=(NUMBERS,))
 _LENGTH = Pattern(
     rf"\b(?:for|in|within|takes)\s+(?P<number>{NUMBER})\s+(?:working\s+)?(?P<unit>day|week)s?(?=\s*(?:[.,;]|$))",
     words=(any_of("for in within takes"), any_of("day days week weeks"), NUMBERS),

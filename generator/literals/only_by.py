@@ -11,16 +11,17 @@ from generator.literals.elsewhere import otherwise
 from generator.literals.passages import Passage, passages
 from generator.literals.stems import stem, stems
 from generator.model.walk import prose
-from generator.patterns import Pattern, any_of
+from generator.patterns import Pattern
 from generator.prose import Facts
 
 _ONLY = Pattern(
     r"\b[Oo]nly\s+(?P<said>(?:the\s+|an?\s+)?(?P<role>[a-z]+))\s+(?:may\s+|can\s+)?(?P<verb>[a-z]{3,14})\b",
-    words=(any_of("only"),),
+    ("nly ",),
 )
 _BY = Pattern(
     r"\b(?:is|are)\s+(?:only\s+)?(?P<verb>[a-z]{3,14})\s+by\s+(?P<said>(?:the\s+|an?\s+)?(?P<role>[a-z]+))\s+(?:or\s+not\s+at\s+all|alone|only|or\s+by\s+nobody)\b",
-    words=(any_of("by"), any_of("all alone only nobody")),
+    (" by ",),
+    (" all", " alone", " only", " nobody"),
 )
 _CLAUSE = re.compile(r"[.;:,]")
 

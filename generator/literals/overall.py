@@ -7,7 +7,7 @@ from generator.literals.claims import Claim, Reading
 from generator.literals.numbers import NUMBER, NUMBERS, number_of
 from generator.literals.stems import stem, stems
 from generator.model.quantity import Band
-from generator.patterns import DIGIT, Pattern, any_of
+from generator.patterns import DIGIT, Pattern, any_of, words_in
 
 _LED = Pattern(
     rf"(?P<said>(?P<number>{NUMBER})\s+(?P<noun>waves|phases))\s+(?:bring|lead|make|take|carry|cover|get|deliver|form|divide|build)\b",
@@ -23,6 +23,7 @@ _FROM = Pattern(
     r"[*_]{0,2}\s+(?:works|is\s+at\s+work|is\s+busy)(?:\s+[a-z]+){0,4}\s+from\s+(?P<said>[Ww]eek\s+(?P<week>\d{1,3}))(?=\s*(?:[.;]|$))",
     words=(any_of("from"), any_of("week"), any_of(DIGIT)),
 )
+_FROM_WEEK = any_of("from week")
 _WHOLE = frozenset({"summary", "approach"})
 
 
@@ -33,7 +34,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from _of_parts(reading)
     for found in _TOO_FEW.finditer(passage.plain, passage.begin, passage.end):
         yield from _of_role(found, reading)
-    for mention in reading.named:
+    for mention in reading.named if words_in(passage.plain, passage.begin, passage.end) >= _FROM_WEEK else ():
         waves = mention.of("wave", "phase")
         start = _FROM.match(passage.plain, mention.end, passage.end) if len(waves) == 1 else None
         weeks = reading.facts.schedule.weeks(waves[0][1]) if start else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.findings import Pointer
 from generator.literals.claims import Claim
 from generator.literals.elsewhere import otherwise
-from generator.literals.numbers import ONE_WORD, whole_number
+from generator.literals.numbers import NUMBERS, ONE_WORD, whole_number
 from generator.literals.passages import passages
 from generator.literals.stems import stems
 from generator.model.walk import prose
@@ -15,7 +15,7 @@ from generator.prose import Facts
 
 _RATIO = Pattern(
     rf"(?<![\w-])(?P<said>(?P<part>{ONE_WORD})\s+(?:in|(?:out\s+)?of)\s+(?P<whole>{ONE_WORD}))(?![\w-])",
-    words=(any_of("in of"),),
+    words=(NUMBERS, any_of("in of")),
 )
 _ACCEPTED = frozenset({"exit", "tests", "goal"})
 """Where a wave tells when it is done."""
@@ -31,7 +31,7 @@ class _Told(NamedTuple):
 
 def restated_ratios(facts: Facts) -> Iterator[Claim]:
     """Yield each ratio of a criterion, and of its wave, that are told of the same words and differ."""
-    told = list(_told(facts))
+    told = list(_told(facts)) if any(_RATIO.search(each.text) for each in facts.plan.criteria.values()) else []
     for criterion in facts.plan.criteria.values():
         mine = [each for each in told if each.pointer[:2] == criterion.pointer]
         beside = [

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from generator.findings import Pointer
-from generator.literals.numbers import NUMBER
+from generator.literals.numbers import ONE_WORD
 from generator.patterns import Pattern, any_of
 
 _RATIO = Pattern(
-    rf"(?<!\w){NUMBER}\s+(?:in|(?<!\bone\s)(?<!\bOne\s)of|out\s+of)\s+(?:every\s+)?$", words=(any_of("in of"),)
+    rf"(?<!\w){ONE_WORD}\s+(?:in|(?<!\bone\s)(?<!\bOne\s)of|out\s+of)\s+(?:every\s+)?$", words=(any_of("in of"),)
 )
 """Nine in ten, eight of ten: so many of each ten there are; "one of three" is one of all."""
 _ALL = ("the ", "all ", "these ", "both ", "our ", "its ")
