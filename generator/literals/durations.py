@@ -67,6 +67,12 @@ _GOES_ON = Pattern(
         any_of("open staffed manned running work way goes runs continues"),
     ),
 )
+_DONE_IN = Pattern(
+    rf"[A-Z][a-z]+(?:ed|en|wn|ung|uilt|aid|ade|ent)\b(?:\s+[a-z]+){{0,5}}\s+in\s+{_AMOUNT}{END}",
+    words=(_UNITS, any_of("in")),
+)
+"""A description that begins with what is done: "Counted and sent back in a day"."""
+_COLON = Pattern(rf"It\s[^.;:]{{3,80}}:\s+{_AMOUNT}\s+with\b", (":",), words=(_UNITS, any_of("with")))
 _UNDONE = Pattern(
     rf"\btakes?\s+(?:(?:less|no\s+more)\s+than|at\s+most|under|up\s+to)\s+{_AMOUNT}\s+to\s+"
     rf"(?:undo|reverse|restore|roll\s+back|turn\s+back|take\s+back)\b",
@@ -146,15 +152,23 @@ def _own(reading: Reading) -> Iterator[Claim]:
     if owner is None or owner[0] != "task" or passage.pointer[-1] != "description":
         return
     elapsed = reading.facts.schedule.estimate(owner[1]).likely.elapsed
-    patterns = (_OF_WORK.match, _FOR_IT.search, _SET_ASIDE.match, _GOES_ON.search)
+    patterns = (_OF_WORK.match, _FOR_IT.search, _SET_ASIDE.match, _GOES_ON.search, _COLON.match)
     tried = (find(passage.plain, passage.words_begin, passage.end) for find in patterns)
-    found = next((each for each in tried if each), None)
+    found = next((each for each in tried if each), None) or _done_in(reading)
     if elapsed and not found:
         found = _ELSE.match(passage.plain, passage.words_begin, passage.end) or _ELSE.search(
             passage.plain, passage.words_begin, passage.end
         )
     if found and is_sure(reading, found.start(), found.end("said")):
         yield from _of_task(owner, found, reading)
+
+
+def _done_in(reading: Reading) -> re.Match[str] | None:
+    """What is done in so many days, where the sentence tells no other length."""
+    passage = reading.passage
+    found = _DONE_IN.match(passage.plain, passage.words_begin, passage.end)
+    lengths = list(_LENGTH.finditer(passage.plain, passage.begin, passage.end)) if found else []
+    return found if found and len(lengths) == 1 and found["unit"].rstrip("s").endswith(("day", "week")) else None
 
 
 def _of_task(task: Known, found: re.Match[str], reading: Reading) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ from generator.literals.claims import Claim, Reading
 from generator.literals.context import is_sure
 from generator.literals.days import DAYS, WEEKDAYS
 from generator.literals.ends import ends_of
+from generator.literals.stems import stem
 from generator.patterns import Pattern, any_of
 
 _TOLD = Pattern(
@@ -26,7 +27,10 @@ _SPAN = Pattern(
     rf"(?:[Ff]rom\s+|[Oo]n\s+)?(?P<day>(?P<first>{_DAY})\s*(?:\band|\bto|\buntil|\btill|[-–])\s*(?P<last>{_DAY}))(?=\s*(?:[.,;]|$))",
     words=(frozenset({*DAYS, *(day[:3].lower() for day in WEEKDAYS), "tues", "thur", "thurs"}),),
 )
-"""What a description begins with, "Friday and Saturday.", tells on which days its task begins and ends."""
+_IS_ON = Pattern(
+    r"(?:The\s+)?(?P<noun>[A-Za-z]{3,20})\s+(?:is|are|takes\s+place|is\s+held)\s+(?=[Oo]n\s)", words=(any_of("on"),)
+)
+"""What a description begins with, "Friday and Saturday." or "Market is on Friday and Saturday.", tells when its task begins and ends."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -60,7 +64,10 @@ def _part_of_day(task: str, reading: Reading) -> Iterator[Claim]:
 
 def _span(task: str, reading: Reading) -> Iterator[Claim]:
     passage, schedule = reading.passage, reading.facts.schedule
-    found = _SPAN.match(passage.plain, passage.words_begin, passage.end)
+    told = _IS_ON.match(passage.plain, passage.words_begin, passage.end)
+    is_own = told and stem(told["noun"]) in reading.topics.words["task", task]
+    begin = told.end() if told and is_own else passage.words_begin
+    found = _SPAN.match(passage.plain, begin, passage.end)
     if not found or not is_sure(reading, *found.span("day")):
         return
     first, last = ends_of(task, schedule)

@@ -37,8 +37,10 @@ waves:
           description: "The lens is hung, on 11 and 12 February; only keepers touch it."}
       oiling: {name: Oiling, duration: 3d, depends_on: lighting, needs: {keeper: 4}, delivers: full-tanks,
           description: "Four keepers for three days."}
-      rehearsal: {name: Rehearsal, duration: 1d, depends_on: oiling, needs: {keeper: 2}}
-      lit: {name: Light Up, duration: 1d, depends_on: rehearsal, needs: {keeper: 2}}
+      rehearsal: {name: Rehearsal, duration: 1d, depends_on: oiling, needs: {keeper: 2},
+          description: "Drawn and written down in a day. It follows the oil: one day with every keeper."}
+      lit: {name: Dance and Light, duration: 2d, depends_on: rehearsal, needs: {keeper: 2},
+          description: "Dance is on Friday and Monday."}
 milestones:
   rock: {name: Rock Cleared, depends_on: stairs SS+1d, wave: tower, description: "It is bare on the second day."}
 deliverables:
@@ -73,6 +75,9 @@ FAULTS = [
         "all that is",
     ),
     ("bare on the second day", "bare on the fourth day", '"rock" is on Week 1 Day 2'),
+    ("written down in a day", "written down in two days", '"rehearsal" takes 1d'),
+    ("oil: one day with", "oil: three days with", '"rehearsal" takes 1d'),
+    ("Dance is on Friday and Monday", "Dance is on Thursday and Friday", '"lit" begins on a Friday'),
     ("half past four", "half past five", "the working hours end at 16:30"),
     ("Four keepers are too few", "Five keepers are too few", 'the role "keeper" counts 4'),
 ]
@@ -89,6 +94,8 @@ SOUND = [
     ("It cannot begin before the stairs are built.", "It can begin before the sea is calm."),
     ("The lens is hung, on 11 and 12 February;", "Ships pass on 11 and 12 March;"),
     ("It is bare on the second day.", "Gulls nest on the fourth day."),
+    ("Drawn and written down in a day.", "Drawn for those who will be there in two weeks."),
+    ("Dance is on Friday and Monday.", "Market is on Thursday and Friday."),
     ("One shift, until half past four.", "One shift, until the light fades."),
     ("Four keepers are too few.", "Two keepers are enough."),
 ]
