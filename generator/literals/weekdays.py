@@ -30,7 +30,7 @@ _SPAN = Pattern(
 _IS_ON = Pattern(
     r"(?:The\s+)?(?P<noun>[A-Za-z]{3,20})\s+(?:is|are|takes\s+place|is\s+held)\s+(?=[Oo]n\s)", words=(any_of("on"),)
 )
-"""What a description begins with, "Friday and Saturday." or "Market is on Friday and Saturday.", tells when its task begins and ends."""
+"""What a description begins with, as "Market is on Friday and Saturday.", tells when its task begins and ends."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
