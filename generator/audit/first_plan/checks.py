@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.moments import action_of, is_dated_box
-from generator.audit.first_plan.subjects import subject_of
+from generator.audit.first_plan.subjects import EXCLUDED, subject_of
 from generator.audit.first_plan.times import is_dated, row_times, when_text
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Row
@@ -56,7 +56,9 @@ def criterion_entries(facts: Facts) -> Iterator[Entry]:
     """Yield each box of a checklist, and each entry below a heading on conditions, as a criterion."""
     taken: list[str] = []
     for phrase in facts.reading.phrases:
-        if is_dated_box(phrase) or (action_of(phrase) and phrase.is_box and is_dated(phrase.windows[0].window)):
+        if subject_of(phrase) == EXCLUDED or is_dated_box(phrase):
+            continue
+        if action_of(phrase) and phrase.is_box and is_dated(phrase.windows[0].window):
             continue
         bullet = None if phrase.item else _BULLET.match(phrase.plain)
         text = phrase.plain[bullet.end() :] if bullet else phrase.plain

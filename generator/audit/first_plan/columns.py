@@ -6,8 +6,11 @@ somebody.
 
 import re
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
+from generator.audit.first_plan.humans import is_label_of_people, is_name
+from generator.audit.first_plan.lengths import length_in
 from generator.audit.first_plan.risk_columns import answers, figures_of_risks, ratings, spoken_headers, ways_back
 from generator.audit.first_plan.table_columns import UNKNOWN, Table
 from generator.audit.understanding.entries import is_total
@@ -31,6 +34,7 @@ _DONE_BY = re.compile(
 _CALLED_AT = re.compile(
     r"(?:page|wake|call|warn|tell|ring|notify|alert)(?: \w+){0,2} (?:when|at|if|from)", re.IGNORECASE
 )
+_ESTIMATED = re.compile(r"\W*(?:est\b|estimat|effort|time\b|duration|length|planned (?:time|effort))", re.IGNORECASE)
 _SERVED = re.compile(r"\W*(?:people|persons?|heads|staff|size|head ?count)\W*", re.IGNORECASE)
 _BEGINS = re.compile(
     r"(?:.*\s)?(?:from|open(?:s|ing)?|begin(?:s|ning)?|start(?:s|ing)?|(?:first|start|starting|opening) da(?:y|te))"
@@ -51,21 +55,22 @@ LARGEST_TEAM = 40
 
 def by_contents(reading: Reading) -> Reading:
     """Give the columns of all tables the meanings that their cells tell."""
-    return replace(reading, tables=tuple(_reread(grid, rows) for grid, rows in reading.tables))
+    return replace(reading, tables=tuple(_reread(grid, rows, reading) for grid, rows in reading.tables))
 
 
-def _reread(grid: Grid, rows: tuple[Row, ...]) -> tuple[Grid, tuple[Row, ...]]:
+def _reread(grid: Grid, rows: tuple[Row, ...], reading: Reading) -> tuple[Grid, tuple[Row, ...]]:
     body = [row for row in rows if not is_total(row)]
     if not body or not grid.header:
         return grid, rows
     if grid.grouped and len({row.cells[0].plain for row in body}) == len(body) < len(rows):
         grid, rows = replace(grid, grouped=False), tuple(body)
     table = Table(grid, tuple(zip(*(row.cells for row in body), strict=True)))
-    for reading in (
+    for read in (
         _names,
         _ends_of_stretches,
+        _lengths,
         _day_of_week,
-        _people,
+        partial(_people, reading),
         _doers,
         _parts,
         _served,
@@ -76,7 +81,7 @@ def _reread(grid: Grid, rows: tuple[Row, ...]) -> tuple[Grid, tuple[Row, ...]]:
         answers,
         ways_back,
     ):
-        table = table.told(reading(table))
+        table = table.told(read(table))
     return table.grid, tuple(replace(row, grid=table.grid) for row in rows)
 
 
@@ -130,14 +135,22 @@ def _day_of_week(table: Table) -> dict[int, str]:
     return {dated[0]: "when"} if len(dated) == 1 else {}
 
 
-def _people(table: Table) -> dict[int, str]:
+def _people(reading: Reading, table: Table) -> dict[int, str]:
     """A column of people tells who has the rows, whatever it is called; beside it, teams do not."""
     known = {*UNKNOWN, "owner"}
-    named = [index for index in table.others if table.meanings[index] in known and table.has(index, whole_person)]
+    named = [index for index in table.others if table.meanings[index] in known and _names_people(reading, table, index)]
     first = [index for index in named if level(table.grid.header[index].plain).strip().lower() not in SECOND]
     owners = [index for index in first if table.meanings[index] == "owner"] or (first if len(first) == 1 else [])
     beside = {index: "" for index in table.others if table.meanings[index] == "owner" and index not in named}
     return (beside if named else {}) | {index: "owner" if [index] == owners[:1] else "person" for index in named}
+
+
+def _names_people(reading: Reading, table: Table, index: int) -> bool:
+    """Whole names below a heading of people, or names whose words are no others: `In Progress` is nobody."""
+    is_told = table.meanings[index] == "owner" or is_label_of_people(table.grid.header[index].plain)
+    return table.has(index, whole_person) and (
+        is_told or all(is_name(each, reading) for cell in table.filled(index) if (each := whole_person(cell)))
+    )
 
 
 def _doers(table: Table) -> dict[int, str]:
@@ -192,3 +205,16 @@ def _served(table: Table) -> dict[int, str]:
 def _figure(cell: Phrase) -> int:
     found = re.fullmatch(r"\W*(\d{1,3}(?:[.,' ]?\d{3})*)\W*", level(cell.plain))
     return int(re.sub(r"\D", "", found[1])) if found else 0
+
+
+def _lengths(table: Table) -> dict[int, str]:
+    """Estimates are lengths, whatever they are called: `Est.`, `Effort`, `Time`."""
+    if "duration" in table.meanings:
+        return {}
+    told = [
+        index
+        for index in table.others
+        if table.meanings[index] in {*UNKNOWN, "when", "score"} and table.has(index, lambda cell: length_in(cell.plain))
+    ]
+    named = [index for index in told if _ESTIMATED.match(level(table.grid.header[index].plain))]
+    return dict.fromkeys(named[:1], "duration")

@@ -10,6 +10,7 @@ from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.moments import Moment, action_of, before_labels, moments_of, time_of
 from generator.audit.first_plan.owners import Owners
 from generator.audit.first_plan.records import WEEKDAY_BESIDE, Record, coded
+from generator.audit.first_plan.subjects import EXCLUDED
 from generator.audit.first_plan.times import when_text
 from generator.audit.first_plan.wording import DANGLING, Stretch, doer, in_sentences, person_at_end
 from generator.audit.understanding.facts import Facts
@@ -21,6 +22,7 @@ _AROUND = re.compile(r"^[\s:,;.)|*–—-]+|[\s:,;(|*–—-]+$")
 _PEOPLE = re.compile(r"\s*\([^()]*\)\s*$")
 _ORDERED = re.compile(r"\W*(?:after|before|once|until)\b", re.IGNORECASE)
 """What tells when a look is taken, not at what."""
+_NO_MOMENT = frozenset({"risk", "rollback", "alert", "target", EXCLUDED})
 _LONGEST = 90
 _SHORT = 3
 """Words of a note that says little without its heading."""
@@ -76,7 +78,7 @@ def milestone_entries(
     for record in records:
         lasts = record.row is not None and record.row.cell("duration") is not None
         known = rows_taken if record.row and record.subject == "checkpoint" else taken
-        if lasts or lines_of(*record.quotes) & known or record.subject in {"risk", "rollback", "alert", "target"}:
+        if lasts or lines_of(*record.quotes) & known or record.subject in _NO_MOMENT:
             continue
         for moment in moments_of(record):
             yield from _milestone(ids, record, owners, moment)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
 from generator.audit.first_plan.records import Record
+from generator.audit.first_plan.subjects import EXCLUDED
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.measures import Measure, with_sign
 from generator.audit.understanding.words import key_of, level
@@ -36,7 +37,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """How often something happens, where, and for how long, as it stands behind a figure."""
-_CONSEQUENCE = re.compile(r"[^:→.;]{0,30}(?:[:→]|\s-\s)\s*(?P<what>\S.*)", re.DOTALL)
+_CONSEQUENCE = re.compile(r"[^:→.;]{0,30}(?:→|:(?!\d)|\s-\s)\s*(?P<what>\S.*)", re.DOTALL)
 
 
 def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
@@ -46,6 +47,8 @@ def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
     known: dict[tuple[str, frozenset[str]], tuple[str, str]] = {}
     for told in map(_named_well, facts.measures):
         record = subjects.get((told.quote.place.file, told.quote.place.line))
+        if record and (record.subject == EXCLUDED or _is_deed(record, told)):
+            continue
         called = _CALLS.match(told.name)
         measure = replace(told, name=called["name"], role="alert") if called else told
         response = called["what"] if called else _response(record, measure)
@@ -63,6 +66,14 @@ def measure_entries(facts: Facts, records: Iterable[Record]) -> Iterator[Entry]:
                 "response": [prose(response)] if response and role == "alert" else None,
             }
             yield entry((section, taken[section][-1]), value, measure.quote, translated=[measure.bound.text])
+
+
+def _is_deed(record: Record, measure: Measure) -> bool:
+    """`Achieve 99 % of tests passed`: the word that an entry begins with is what is done, and no figure."""
+    if record.row is not None or " " in measure.name.strip():
+        return False
+    name, limit, behind = record.phrase.plain.partition(measure.bound.text)
+    return bool(limit) and name.strip() == measure.name.strip() and bool(re.match(r"\W*[a-z]{3,}[^:→]*$", behind))
 
 
 def _is_one_of_several(record: Record) -> bool:

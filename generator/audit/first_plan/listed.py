@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from generator.audit.first_plan.times import days_in
+from generator.audit.first_plan.lengths import length_in
 from generator.audit.first_plan.wording import Stretch
 from generator.audit.understanding.people import Person, persons_in
 from generator.audit.understanding.phrases import Phrase
@@ -23,10 +23,10 @@ _LABEL = re.compile(
 
 @dataclass(frozen=True)
 class Listed:
-    """A piece of work with its length in days of work, the words that tell it with its labels, and whoever has it."""
+    """A piece of work with its length, the words that tell it with its labels, and whoever has it."""
 
     name: str
-    days: int
+    lasts: str
     words: tuple[str, ...]
     owner: Stretch | None
     needs: str = ""
@@ -46,21 +46,21 @@ def listed_work(phrase: Phrase) -> Listed | None:
     """Read `Order chairs (3 days) - Ada Lind` and `Cabling: 2 weeks, Ada Lind`, where one length is told."""
     name, *parts = _parts(level(phrase.plain))
     people, pairs = persons_in(phrase), list(zip([name, *parts], parts, strict=False))
-    lengths = [(days, before, each) for before, each in pairs if (days := _days(before, each))]
+    lengths = [(lasts, before, each) for before, each in pairs if (lasts := _length(before, each))]
     if len(lengths) != 1 or not re.search(r"[^\W\d]{2}", name.text) or _LABEL.fullmatch(name.text):
         return None
-    days, led, length = lengths[0]
+    lasts, led, length = lengths[0]
     who, owned = next(((who, before) for before, each in pairs if (who := _whole(each, people))), (None, name))
     labels = (each.text for each in (led, owned) if each is not name and _LABEL.fullmatch(each.text))
     words = (_LASTS.sub("", length.text, count=1), *labels)
     needs = next((found["what"] for each in parts if (found := _WAITS.fullmatch(each.text))), "")
-    return Listed(name.text, days, words, Stretch(who.told, phrase) if who else None, needs)
+    return Listed(name.text, lasts, words, Stretch(who.told, phrase) if who else None, needs)
 
 
 def is_length_of_part(phrase: Phrase) -> bool:
     """Tell a length of all that stands around an entry: `Duration: 2 weeks`, `Buffer: 3 days`."""
     name, *parts = _parts(level(phrase.plain))
-    return bool(parts) and days_in(parts[0].text) is not None and bool(_LABEL.fullmatch(name.text))
+    return bool(parts) and length_in(parts[0].text) is not None and bool(_LABEL.fullmatch(name.text))
 
 
 def _parts(plain: str) -> list[_Part]:
@@ -72,10 +72,10 @@ def _parts(plain: str) -> list[_Part]:
     return [parts[0], *(each for each in parts[1:] if each.text)]
 
 
-def _days(before: _Part, part: _Part) -> int | None:
+def _length(before: _Part, part: _Part) -> str | None:
     """What stands behind a label is a length of the work only where the label says so."""
     labelled = part.sign.endswith(":") and before.sign and before.text.lower() not in _OF_LENGTH
-    return None if labelled else days_in(_LASTS.sub("", part.text, count=1))
+    return None if labelled else length_in(_LASTS.sub("", part.text, count=1))
 
 
 def _whole(part: _Part, people: list[Person]) -> Person | None:

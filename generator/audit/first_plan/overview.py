@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.audit.first_plan.draft import Entry, Line, id_of, lines_of, prose
-from generator.audit.first_plan.subjects import subject_of
+from generator.audit.first_plan.subjects import EXCLUDED, subject_of
 from generator.audit.first_plan.wording import sentences_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
@@ -29,6 +29,7 @@ def overview_entries(facts: Facts, taken: frozenset[Line]) -> Iterator[Entry]:
     opening = [each for each in free if each.form == "paragraph" and not _below_title(facts, each)][:_MOST_SUMMARY]
     yield from _text("summary", [each for each in opening if _is_sentence(each)])
     free = [each for each in free if each not in opening]
+    free = [each for each in free if subject_of(each) != EXCLUDED]
     yield from _text("approach", [each for each in free if subject_of(each) == "approach" and _is_sentence(each)])
     assumed: list[str] = []
     for phrase in free:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.audit.first_plan.columns import SECOND
 from generator.audit.first_plan.draft import Entry, entry, id_of, plain
+from generator.audit.first_plan.humans import is_below_people, is_label_of_people, is_name, is_somebody
 from generator.audit.first_plan.leaders import listed_people, told_leaders
 from generator.audit.first_plan.moments import action_of
 from generator.audit.first_plan.records import LABELS, Record
@@ -85,9 +86,12 @@ class Owners:
 def owners_of(reading: Reading, records: Sequence[Record]) -> Owners:
     """Collect everybody who holds a post, is listed or has something; a team that has something is a role."""
     held = [told for record in records if (told := record.get("owner"))]
-    held += [told for record in records for key, told in record.told.items() if key.startswith(("person", "holder"))]
-    held += [ending for record in records if (ending := _at_end(record))]
+    held += [told for record in records for key, told in record.told.items() if key.startswith("person")]
+    holders = [told for record in records if (told := record.told.get("holder"))]
+    held += [told for told in holders if is_below_people(told.phrase)]
+    ending = [told for record in records if (told := _at_end(record))]
     posts = [each for each in (*told_posts(reading), *posts_behind(reading)) if not _is_topic(*each)]
+    posts = [each for each in posts if _is_held(*each)]
     posts = [(post, person) for post, person in posts if not _runs_into_label(person)]
     posts += [(told.label, person) for told in held if (person := whole_person(told.phrase))]
     posts += told_leaders(reading)
@@ -96,12 +100,14 @@ def owners_of(reading: Reading, records: Sequence[Record]) -> Owners:
     posts = [(post, person) for post, person in posts if not _stands_in(post, person)]
     holding = [(post, person) for post, person in posts if _is_post(post) and key_of(post) not in things]
     named = [person for _, person in holding]
-    named += [each for told in held for each in persons_in(told.phrase) if each.told in told.text]
+    named += [each for told in held for each in _named(told)]
     named += listed_people(reading)
-    named = [each for each in named if key_of(each.told) not in things]
+    sure = {each.told for each in named if is_somebody(each, reading)}
+    named += [each for told in ending for each in _named(told) if is_name(each, reading) or each.told in sure]
+    named = [each for each in named if key_of(each.told) not in things and is_somebody(each, reading)]
     people = _people(named, holding)
     first = _by_first_name(known for each in people.values() for known in each)
-    bodies = [told for told in held if _is_body(told, people) and told.text.lower() not in first]
+    bodies = [told for told in (*held, *ending) if _is_body(told, people) and told.text.lower() not in first]
     return Owners(people, first, _roles(people, bodies))
 
 
@@ -152,6 +158,15 @@ def _at_end(record: Record) -> Stretch | None:
     if not listed:
         return None
     return person_at_end(record.phrase, record.phrase.plain)[1] or doer(record.phrase, record.phrase.plain)
+
+
+def _named(told: Stretch) -> list[Person]:
+    return [each for each in persons_in(told.phrase) if each.told in told.text]
+
+
+def _is_held(post: str, person: Person) -> bool:
+    """Behind `Logs:` stands no person; what a list of people has before names are posts."""
+    return person.phrase.form == "cell" or is_label_of_people(post) or is_below_people(person.phrase)
 
 
 def _runs_into_label(person: Person) -> bool:

@@ -8,9 +8,10 @@ from typing import Any
 from generator.audit.first_plan.draft import Entry, entry, id_of, lines_of, plain, prose
 from generator.audit.first_plan.hours import AROUND_THE_CLOCK
 from generator.audit.first_plan.ids import Ids
+from generator.audit.first_plan.lengths import headed_length, length_told
 from generator.audit.first_plan.parts import name_of, named_part, own_row, rows_of_parts
 from generator.audit.first_plan.rows import RowTask, row_rest
-from generator.audit.first_plan.times import can_be_told, days_told, row_times, when_text, workdays_of
+from generator.audit.first_plan.times import can_be_told, row_times, when_text, workdays_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.stays import Stay
 from generator.audit.understanding.units import Unit
@@ -27,6 +28,8 @@ class Where:
 
     pointer: Pointer
     stay: Stay | None
+    lasts: str | None = None
+    """How long all of it takes, where the documents tell that and no time."""
 
     @property
     def window(self) -> Window | None:
@@ -34,21 +37,29 @@ class Where:
         return self.stay.window if self.stay else None
 
 
-def row_entries(ids: Ids, told: list[RowTask], where: Pointer, stay: Stay | None) -> Iterator[Entry]:
+def where_of(facts: Facts, pointer: Pointer, unit: Unit, stay: Stay | None) -> Where:
+    """Tell where the tasks of a part stand, and how long it takes if no time of it is told."""
+    row = own_row(facts, unit) if stay is None else None
+    lasts = headed_length(facts, unit) or (length_told(row) if row else None)
+    return Where(pointer, stay, lasts if stay is None else None)
+
+
+def row_entries(ids: Ids, told: list[RowTask], place: "Where") -> Iterator[Entry]:
     """Tasks with a time of their own keep it; others take that of their part.
 
     What takes place at a time that a plan cannot tell is no task of it: it would begin with the plan.
     """
+    where, stay = place.pointer, place.stay
     for task in told:
         own = _own_window(task, stay)
         window = own or (stay.window if stay else None)
         if task.key in ids.tasks or not can_be_told(window):
             continue
         pointer = _remembered(ids, task, where, own)
-        value = {**_task(task.name, window, task.days), **_by_the_clock(task), "description": prose(task.rest)}
+        value = {**_task(task.name, window, task.lasts or place.lasts), **_by_the_clock(task), "description": prose(task.rest)}
         times = task.times if own or not task.window else ()
         made = entry(pointer, value, task.quote, translated=times, told=window)
-        yield replace(made, counted=task.days is not None)
+        yield replace(made, counted=task.lasts is not None)
 
 
 def _remembered(ids: Ids, task: RowTask, where: Pointer, own: Window | None) -> Pointer:
@@ -98,9 +109,9 @@ def listed_tasks(facts: Facts, ids: Ids, unit: Unit, where: Where) -> Iterator[E
     for piece in reversed(fresh.values()):
         ids.tasks[piece.key] = id_of(piece.name, ids.taken(), "task")
         pointer = ids.pointers[piece.key] = (*where.pointer, "tasks", ids.tasks[piece.key])
-        yield entry(pointer, _task(piece.name, where.window), piece.quote, told=where.window)
+        yield entry(pointer, _task(piece.name, where.window, where.lasts), piece.quote, told=where.window)
     row = rows_of_parts(facts).get(unit)
-    if not fresh and (where.window or (row and days_told(row))):
+    if not fresh and (where.window or where.lasts or (row and length_told(row))):
         made = _own_task(facts, ids, unit, where)
         yield made
         yield from _described(facts, unit, made.pointer) if row is None else ()
@@ -122,15 +133,15 @@ def _own_task(facts: Facts, ids: Ids, unit: Unit, where: Where) -> Entry:
     ids.tasks[key] = id_of(f"{name} work", ids.taken(), "task")
     pointer = (*where.pointer, "tasks", ids.tasks[key])
     ids.within[ids.tasks[key]] = str(where.pointer[-1])
-    days = days_told(row) if row else None
+    lasts = (length_told(row) if row else None) or where.lasts
     times = row_times(row) if row else ()
     rest = row_rest(row, row.cells[row.grid.key_column], times) if row else ""
-    value = {**_task(name, where.window, days), "description": prose(rest)}
+    value = {**_task(name, where.window, lasts), "description": prose(rest)}
     if row:
         ids.rows[row].append(pointer)
     quotes = [row.mark(row.cells[0])] if row else []
     made = entry(pointer, value, *quotes, translated=times, told=where.window)
-    return replace(made, counted=days is not None)
+    return replace(made, counted=lasts is not None)
 
 
 def _is_named(words: str) -> bool:
@@ -138,6 +149,6 @@ def _is_named(words: str) -> bool:
     return bool(core_of(words)) and len(words) <= _LONGEST and len(re.findall(r"[^\W\d_]", words)) > 1
 
 
-def _task(name: str, window: Window | None, days: int | None = None) -> dict[str, Any]:
-    lasts = days or workdays_of(window)
-    return {"name": plain(name), "duration": f"{lasts}d", "start": when_text(window) if window else None}
+def _task(name: str, window: Window | None, lasts: str | None = None) -> dict[str, Any]:
+    lasts = lasts or f"{workdays_of(window)}d"
+    return {"name": plain(name), "duration": lasts, "start": when_text(window) if window else None}

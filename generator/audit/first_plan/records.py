@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.audit.blocks import Text
 from generator.audit.calendar import WEEKDAY
+from generator.audit.first_plan.humans import is_label_of_people
 from generator.audit.first_plan.listed import listed_work
 from generator.audit.first_plan.subjects import subject_of, table_subject
 from generator.audit.first_plan.wording import Stretch, bare, sentences_of
@@ -52,10 +53,6 @@ _COUNTED = frozenset({"people", "money", "share", "total"})
 _OF_RISKS = frozenset({"impact", "probability", "mitigation"})
 LABELS = frozenset(_MEANINGS)
 """Labels that name a relation, not a post."""
-_AGENT = re.compile(
-    r"(?:\w{3,}(?:er|or|ist|ian|ant)|\b(?:lead|chair|cook|head|boss|contact|nurse|coach|host|who|whom|by|name))s?\W*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -193,7 +190,7 @@ def _of_row(row: Row) -> Record | None:
 def _meaning(label: str, known: str, cell: Phrase) -> str:
     """What a heading does not tell its cells may: people have things, and other words are a note."""
     own = known or _MEANINGS.get(" ".join(re.findall(r"[a-z]+", level(label).lower())), "")
-    if own or (_AGENT.search(level(label)) and whole_person(cell)):
+    if own or (is_label_of_people(label) and whole_person(cell)):
         return own or "owner"
     return "note" if re.search(r"[^\W\d]{3}", cell.plain) else "figure"
 
@@ -259,7 +256,8 @@ def _labelled(phrase: Phrase, start: int) -> list[Part]:
         end = following.start() if following else len(plain)
         meaning = _MEANINGS.get(match["label"].lower()) or _meaning_of_label(match["label"])
         people = [each for each in persons_in(phrase) if match.end() <= each.start < end]
-        if not meaning and match.start() > start and len(people) == 1 and people[0].start == match.end():
+        named = not meaning and match.start() > start and len(people) == 1 and people[0].start == match.end()
+        if named and is_label_of_people(match["label"]):
             meaning = "owner"
         if meaning:
             found.append(Part(match["label"], meaning, match.start(), match.end(), end))

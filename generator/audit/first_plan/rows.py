@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from generator.audit.calendar import NAMES, WEEKDAY
 from generator.audit.first_plan.hours import Hours, hour_words, row_hours
+from generator.audit.first_plan.lengths import is_length, length_told
 from generator.audit.first_plan.listed import is_length_of_part, listed_work
 from generator.audit.first_plan.part_labels import below_parents, is_done_when
-from generator.audit.first_plan.subjects import subject_of, table_subject
-from generator.audit.first_plan.times import days_told, is_dated, is_length, row_days, row_times, told_window
+from generator.audit.first_plan.subjects import EXCLUDED, subject_of, table_subject
+from generator.audit.first_plan.times import is_dated, row_days, row_times, told_window
 from generator.audit.first_plan.wording import DANGLING
 from generator.audit.understanding.columns import section_meanings
 from generator.audit.understanding.entries import is_total, names_total
@@ -35,8 +36,8 @@ _NO_TASK = re.compile(
 )
 _IDLE = re.compile(r"(?:no|nobody|nothing|no one|none|never)\b", re.IGNORECASE)
 """Time in which something is not done."""
-_NOT_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target", "criterion", "principle", "assumption"})
-_NO_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target"})
+_NOT_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target", "criterion", "principle", "assumption", EXCLUDED})
+_NO_WORK = frozenset({"checkpoint", "risk", "rollback", "alert", "target", EXCLUDED})
 _UNKNOWN = frozenset({"", "money", "share", "metric", "score"})
 _TOLD = _UNKNOWN | {"identity", *(f"unit:{team}" for team in TEAMS), *TEAMS}
 _SIZES = frozenset({"people"})
@@ -62,8 +63,8 @@ class RowTask:
     row: Row | None = None
     group: str = ""
     """What its table calls its rows, or the heading of its list."""
-    days: int | None = None
-    """How many days of work it takes, where told."""
+    lasts: str | None = None
+    """How long it takes, where told."""
     needs: str = ""
     """What an entry of a list says that it waits for."""
     hours: Hours | None = None
@@ -140,7 +141,7 @@ def _of_row(facts: Facts, row: Row, by_name: dict[frozenset[str], Unit]) -> Iter
         times = hour_words(row, hours) if hours else row_times(row)
         rest = row_rest(row, name, times, _SIZES if unit is None else frozenset()) if len(parts) == 1 else ""
         made = RowTask(part.strip(), unit, window, name.quote(start, end), times, rest, row)
-        yield replace(made, group=_called(row), days=days_told(row), hours=hours)
+        yield replace(made, group=_called(row), lasts=length_told(row), hours=hours)
 
 
 def _own_package(facts: Facts, row: Row) -> Unit | None:
@@ -223,7 +224,7 @@ def _of_item(facts: Facts, phrase: Phrase) -> Iterator[RowTask]:
     if not unit or unit.kind in TESTS:
         return
     if listed := listed_work(phrase):
-        yield RowTask(listed.name, unit, None, phrase.quote(), listed.words, days=listed.days, needs=listed.needs)
+        yield RowTask(listed.name, unit, None, phrase.quote(), listed.words, lasts=listed.lasts, needs=listed.needs)
     elif found and key_of(found["name"]) and not is_length_of_part(phrase):
         yield RowTask(found["name"].strip(), unit, None, phrase.quote())
 

@@ -12,6 +12,8 @@ from generator.audit.understanding.phrases import Grid, Phrase
 from generator.audit.understanding.units import TESTS
 from generator.audit.understanding.words import level
 
+EXCLUDED = "excluded"
+"""What the entries of a section are that tells what is not done."""
 _WORDS = {
     "rollback": (
         r"roll(?:ing|ed)? ?-?backs?|back(?:ing)?-?outs?|fall(?:ing)?[ -]?backs?|recovery|revert\w*"
@@ -57,6 +59,16 @@ _PATTERNS = tuple(
     (subject, re.compile(rf"\b(?:{pattern})" if pattern[0] != "(" else pattern))
     for subject, pattern in _WORDS.items()
 )
+_EXCLUDED = re.compile(
+    r"\b(?:out[ -]of[ -]scope|exclu(?:sions?|ded|des)|non-?goals?|anti-?goals?"
+    r"|not (?:in (?:the )?(?:scope|plan)|part of|included|planned|covered|doing)"
+    r"|(?:won't|will not|do(?:es)? not|don't) (?:do|be|include|cover|build|change)|ruled out|deferred|postponed|descoped"
+    r"|(?:withdrawal|discontinuation|rescue|stopping) criteri(?:a|on)"
+    r"|future (?:enhancements?|work|improvements?|extensions?|features?|considerations?|ideas?)|nice[ -]to[ -]haves?"
+    r"|post[ -](?:launch|mvp|release)|alternatives? (?:considered|rejected))\b",
+    re.IGNORECASE,
+)
+"""Headings below which stands what is not done, or not now."""
 _MEETINGS = re.compile(
     r"\b(?:meetings?|rituals?|ceremon(?:y|ies)|cadence|rhythm|who talks|talking|communications?|stand-?ups|calls)\b",
     re.IGNORECASE,
@@ -69,11 +81,20 @@ _ROWS = {
 
 def subject_of(phrase: Phrase) -> str:
     """Tell what the entries below the nearest heading are that says so."""
+    if is_excluded(phrase.under):
+        return EXCLUDED
     return next((found for heading in reversed(phrase.under) if (found := subject_in(heading.text.plain))), "")
+
+
+def is_excluded(under: Under) -> bool:
+    """Tell what a document says is not done: `Out of scope`, `Exclusion criteria`, `Future enhancements`."""
+    return any(_EXCLUDED.search(level(heading.text.plain)) for heading in under[1:] or under)
 
 
 def table_subject(grid: Grid) -> str:
     """Tell what a table's rows are: by its columns, by the heading of its first one, by the heading above."""
+    if is_excluded(grid.under):
+        return EXCLUDED
     kind = table_kind(grid)
     if kind or not grid.header:
         return kind

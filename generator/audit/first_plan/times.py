@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.audit.calendar import WEEKDAY
+from generator.audit.first_plan.lengths import WORKDAYS, length_told
 from generator.audit.understanding.phrases import Phrase, Row
 from generator.audit.understanding.points import NO_YEAR
 from generator.audit.understanding.row_times import row_window
@@ -12,10 +13,6 @@ from generator.audit.understanding.stays import Stay
 from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import level
 
-_LENGTH = re.compile(
-    r"(?P<count>[1-9]\d{0,2})\s?(?:working |work|business )?(?P<unit>d|days?|w|wks?|weeks?)", re.IGNORECASE
-)
-WORKDAYS = 5
 _LONGEST = 999
 
 
@@ -61,7 +58,7 @@ def row_times(row: Row) -> tuple[str, ...]:
     used = [found[1]] if found else []
     if found and found[1] is row.cell("start"):
         used += [cell for cell in (row.cell("end"),) if cell]
-    days, cells = days_told(row), zip(row.cells, row.grid.meanings, strict=True)
+    days, cells = length_told(row), zip(row.cells, row.grid.meanings, strict=True)
     lengths = [
         cell.plain
         for cell, meaning in cells
@@ -86,23 +83,6 @@ def _counts(cell: Phrase, window: Window) -> bool:
         return False
     days = window.last - window.first + 1
     return int(told.group()) in {days, days - 1, workdays_of(window), -(-days // WEEK)}
-
-
-def is_length(cell: Phrase) -> bool:
-    """Tell whether a cell is a number of days or weeks and nothing else."""
-    return bool(_LENGTH.fullmatch(level(cell.plain).strip()))
-
-
-def days_told(row: Row) -> int | None:
-    """Read `3 weeks` or `12 working days` below a heading on lengths."""
-    cell = row.cell("duration")
-    return days_in(cell.plain) if cell else None
-
-
-def days_in(text: str) -> int | None:
-    """Count the days of work of a text that is a length and nothing else."""
-    found = _LENGTH.fullmatch(level(text).strip())
-    return int(found["count"]) * (WORKDAYS if found["unit"][0].lower() == "w" else 1) if found else None
 
 
 def can_be_told(window: Window | None) -> bool:

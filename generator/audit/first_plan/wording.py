@@ -19,6 +19,8 @@ _SENTENCE = re.compile(
 """Between two sentences."""
 _TAIL = re.compile(r"(?:\(|(?<=[.?!])\s+(?:[A-Z][a-z]+(?: [a-z]+)? by )?|\s[-–—]\s)$")
 """What stands before somebody who is named at the end."""
+_DOES = re.compile(r"(?:,[^,:;]{2,40},|,? \([^()]{2,40}\),?|, who)? (?:[A-Z][a-z]+ )?(?:and|or|[a-z]{2,})\b")
+"""What stands behind whoever does something: a verb, never a colon."""
 _LONGEST = 90
 
 
@@ -74,5 +76,5 @@ def doer(phrase: Phrase, said: str) -> Stretch | None:
     *_, last = re.split(r"(?<=[.?!*])\s+", said.strip())
     asked = _ASKED.match(last)
     named = (each.told for each in persons_in(phrase) if not asked and last.startswith(each.told))
-    first = next((told for told in named if re.search(r"\w", last.removeprefix(told))), None)
+    first = next((told for told in named if _DOES.match(last.removeprefix(told))), None)
     return Stretch(first, phrase) if first else None

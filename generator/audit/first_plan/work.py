@@ -9,7 +9,8 @@ from typing import Any
 from generator.audit.calendar import NAMES
 from generator.audit.first_plan.draft import Entry, entry, id_of, lines_of, prose
 from generator.audit.first_plan.ids import Ids
-from generator.audit.first_plan.part_tasks import Where, listed_tasks, row_entries
+from generator.audit.first_plan.lengths import headed_words
+from generator.audit.first_plan.part_tasks import Where, listed_tasks, row_entries, where_of
 from generator.audit.first_plan.parts import label_of, name_of, named_part, part_stay, quotes_of, rows_of_parts
 from generator.audit.first_plan.rows import RowTask
 from generator.audit.first_plan.teams import ROLES, is_team, people_of, role_of, team_of
@@ -62,7 +63,7 @@ def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]
         own = [task for task in told if task.unit == unit]
         yield from _phase_tasks(facts, ids, unit, own, is_parted=unit in with_waves)
     free = [task for task in told if task.unit is None or (task.unit not in ids.units and task.window)]
-    yield from row_entries(ids, free, (), None)
+    yield from row_entries(ids, free, Where((), None))
 
 
 def _of_one_name(outer: list[Unit], inner: list[Unit]) -> dict[Unit, Unit]:
@@ -117,9 +118,10 @@ def _waves(facts: Facts, ids: Ids, told: list[RowTask], places: "dict[Unit, _Pla
         yield from _team(("waves", ids.units[unit], "team"), place.size)
         own, where = [task for task in told if task.unit == unit], ("waves", ids.units[unit])
         stay = part_stay(facts, unit) or (part_stay(facts, place.phase) if place.phase else None)
-        yield from row_entries(ids, own, where, stay)
+        own_place = where_of(facts, where, unit, stay)
+        yield from row_entries(ids, own, own_place)
         if not own:
-            yield from listed_tasks(facts, ids, unit, Where(where, stay))
+            yield from listed_tasks(facts, ids, unit, own_place)
 
 
 def _phase_tasks(facts: Facts, ids: Ids, unit: Unit, own: list[RowTask], *, is_parted: bool) -> Iterator[Entry]:
@@ -128,9 +130,10 @@ def _phase_tasks(facts: Facts, ids: Ids, unit: Unit, own: list[RowTask], *, is_p
     if is_parted:
         own = [task for task in own if task.key != key_of(name_of(named_part(facts, unit), unit))]
         own = [task for task in own if not (_outcome(facts, unit) and task.row is rows_of_parts(facts).get(unit))]
-    yield from row_entries(ids, own, pointer, stay)
-    if not (own or is_parted) and stay and when_text(stay.window):
-        yield from listed_tasks(facts, ids, unit, Where(pointer, stay))
+    place = where_of(facts, pointer, unit, stay)
+    yield from row_entries(ids, own, place)
+    if not (own or is_parted) and ((stay and when_text(stay.window)) or place.lasts):
+        yield from listed_tasks(facts, ids, unit, place)
 
 
 def _is_told_by_parts(facts: Facts, task: RowTask, busy: set[Unit | None]) -> bool:
@@ -201,7 +204,7 @@ def _team(pointer: Pointer, size: Size | None) -> Iterator[Entry]:
 
 
 def _phase(facts: Facts, ids: Ids, unit: Unit) -> Entry:
-    times = (*_row_weeks(facts, unit), *_agreeing_dates(facts).get(unit, ()))
+    times = (*_row_weeks(facts, unit), *_agreeing_dates(facts).get(unit, ()), *headed_words(facts, unit))
     quotes = quotes_of(facts, unit)
     return entry(
         ("phases", ids.units[unit]), _told(facts, ids, unit), *quotes, translated=times, told=_time(facts, unit)
@@ -213,7 +216,7 @@ def _wave(facts: Facts, ids: Ids, unit: Unit, place: _Place) -> Entry:
     value = {"phase": phase, **_told(facts, ids, unit)}
     quotes = quotes_of(facts, unit)
     quotes += [place.listed.quote()] if place.listed else []
-    times = (*_row_weeks(facts, unit), *([place.listed.plain] if place.listed else []))
+    times = (*_row_weeks(facts, unit), *([place.listed.plain] if place.listed else []), *headed_words(facts, unit))
     return entry(("waves", ids.units[unit]), value, *quotes, translated=times, told=_time(facts, unit))
 
 
