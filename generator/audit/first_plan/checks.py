@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.audit.first_plan.draft import Entry, entry, id_of, plain, prose
+from generator.audit.first_plan.draft import Entry, Line, entry, id_of, lines_of, plain, prose
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.moments import action_of, is_dated_box
 from generator.audit.first_plan.subjects import EXCLUDED, subject_of
@@ -52,11 +52,11 @@ def checkpoint_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
             yield entry(("checkpoints", ids.units[unit]), value, *quotes, translated=times, told=stay.window)
 
 
-def criterion_entries(facts: Facts) -> Iterator[Entry]:
-    """Yield each box of a checklist, and each entry below a heading on conditions, as a criterion."""
+def criterion_entries(facts: Facts, work: frozenset[Line]) -> Iterator[Entry]:
+    """Yield each box of a checklist that is no work, and each entry below a heading on conditions, as a criterion."""
     taken: list[str] = []
     for phrase in facts.reading.phrases:
-        if subject_of(phrase) == EXCLUDED or is_dated_box(phrase):
+        if subject_of(phrase) == EXCLUDED or is_dated_box(phrase) or lines_of(phrase.quote()) & work:
             continue
         if action_of(phrase) and phrase.is_box and is_dated(phrase.windows[0].window):
             continue

@@ -35,6 +35,12 @@ _CALLED_AT = re.compile(
     r"(?:page|wake|call|warn|tell|ring|notify|alert)(?: \w+){0,2} (?:when|at|if|from)", re.IGNORECASE
 )
 _ESTIMATED = re.compile(r"\W*(?:est\b|estimat|effort|time\b|duration|length|planned (?:time|effort))", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:(?:planned|target|baseline|expected|estimated|forecast|agreed|new|current|proposed|delivery"
+    r"|completion|release) )+"
+    r"(?:dates?|day|deadline|completion|delivery|week)",
+    re.IGNORECASE,
+)
 _SERVED = re.compile(r"\W*(?:people|persons?|heads|staff|size|head ?count)\W*", re.IGNORECASE)
 _BEGINS = re.compile(
     r"(?:.*\s)?(?:from|open(?:s|ing)?|begin(?:s|ning)?|start(?:s|ing)?|(?:first|start|starting|opening) da(?:y|te))"
@@ -67,6 +73,7 @@ def _reread(grid: Grid, rows: tuple[Row, ...], reading: Reading) -> tuple[Grid, 
     table = Table(grid, tuple(zip(*(row.cells for row in body), strict=True)))
     for read in (
         _names,
+        _days,
         _ends_of_stretches,
         _lengths,
         _day_of_week,
@@ -105,6 +112,19 @@ def _kind(cell: Phrase) -> str:
     return found[0].unit.kind if len(found) == 1 else ""
 
 
+def _days(table: Table) -> dict[int, str]:
+    """A column such as *Planned date* tells when, though of a row or two no day is known yet."""
+    if {"when", "start", "end", "week", "day", "month"} & {*table.meanings}:
+        return {}
+    named = [
+        index
+        for index in table.others
+        if table.meanings[index] in UNKNOWN and _DATED.fullmatch(level(table.grid.header[index].plain).strip(" *"))
+    ]
+    single = [sum(len(cell.windows) == 1 for cell in table.filled(index)) for index in named]
+    return {named[0]: "when"} if len(named) == 1 and single[0] * 2 > len(table.filled(named[0])) else {}
+
+
 def _ends_of_stretches(table: Table) -> dict[int, str]:
     """`Sowing from | Sowing to` are two ends; beside the day something starts others are days of their own."""
     headers = [level(each.plain).strip() for each in table.grid.header]
@@ -138,7 +158,9 @@ def _day_of_week(table: Table) -> dict[int, str]:
 def _people(reading: Reading, table: Table) -> dict[int, str]:
     """A column of people tells who has the rows, whatever it is called; beside it, teams do not."""
     known = {*UNKNOWN, "owner"}
-    named = [index for index in table.others if table.meanings[index] in known and _names_people(reading, table, index)]
+    named = [
+        index for index in table.others if table.meanings[index] in known and _names_people(reading, table, index)
+    ]
     first = [index for index in named if level(table.grid.header[index].plain).strip().lower() not in SECOND]
     owners = [index for index in first if table.meanings[index] == "owner"] or (first if len(first) == 1 else [])
     beside = {index: "" for index in table.others if table.meanings[index] == "owner" and index not in named}
@@ -214,7 +236,8 @@ def _lengths(table: Table) -> dict[int, str]:
     told = [
         index
         for index in table.others
-        if table.meanings[index] in {*UNKNOWN, "when", "score"} and table.has(index, lambda cell: length_in(cell.plain))
+        if table.meanings[index] in {*UNKNOWN, "when", "score"}
+        and table.has(index, lambda cell: length_in(cell.plain))
     ]
     named = [index for index in told if _ESTIMATED.match(level(table.grid.header[index].plain))]
     return dict.fromkeys(named[:1], "duration")

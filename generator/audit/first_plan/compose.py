@@ -12,11 +12,23 @@ from generator.audit.first_plan.counting import counted_days, dated_stays, with_
 from generator.audit.first_plan.dangers import risk_entries, rollback_entries, ways_by_code
 from generator.audit.first_plan.dated_weeks import in_weeks
 from generator.audit.first_plan.dates import checkpoint_records, milestone_entries
-from generator.audit.first_plan.draft import WHO, Entry, Line, assembled, entry, id_of, lines_taken, one_line, plain
+from generator.audit.first_plan.draft import (
+    WHO,
+    Entry,
+    Line,
+    assembled,
+    entry,
+    id_of,
+    lines_taken,
+    one_line,
+    plain,
+)
 from generator.audit.first_plan.figures import measure_entries
+from generator.audit.first_plan.headed_times import planned
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.links import holder_entries, link_entries, owner_entries
 from generator.audit.first_plan.meetings import meeting_entries
+from generator.audit.first_plan.months import assumed_months, months_told, stays_by_weeks, tells_months
 from generator.audit.first_plan.notes import notes_of, translations
 from generator.audit.first_plan.overview import overview_entries
 from generator.audit.first_plan.owners import owners_of
@@ -71,7 +83,7 @@ def first_plan(documents: Iterable[Document]) -> FirstPlan:
     facts = _understood(reading)
     against = with_lines(read)
     decisions = list(_decisions(ordered([finding for finding, _ in against])))
-    understood = [*_entries(facts, list(start_entries(reading))), *decisions]
+    understood = [*_entries(facts, list(start_entries(reading))), *assumed_months(reading), *decisions]
     entries = sound(understood, facts, frozenset(line for _, lines in against for line in lines))
     body = yaml_text(_in_order(assembled(entries)))
     notes, headings = notes_of(read, entries)
@@ -81,8 +93,10 @@ def first_plan(documents: Iterable[Document]) -> FirstPlan:
 
 
 def _understood(reading: Reading) -> Facts:
-    count, weekly = counted_days(reading), in_weeks(reading)
-    return dated_stays(facts_of(with_dates(reading, count)), count) if count else facts_of(weekly)
+    count = counted_days(reading)
+    told = with_dates(reading, count) if count else in_weeks(reading)
+    facts = facts_of(months_told(told) if tells_months(reading) else told)
+    return planned(stays_by_weeks(dated_stays(facts, count) if count else facts))
 
 
 def _entries(facts: Facts, start: list[Entry]) -> list[Entry]:
@@ -95,7 +109,7 @@ def _entries(facts: Facts, start: list[Entry]) -> list[Entry]:
     entries += team_entries(records, owners)
     work = list(work_entries(facts, ids, told))
     entries += [*work, *checkpoint_entries(facts, ids)]
-    entries += criterion_entries(facts)
+    entries += criterion_entries(facts, lines_taken(each for each in work if each.pointer[-2] == "tasks"))
     back = list(rollback_entries(records, owners))
     entries += [*risk_entries(records, owners, ways_by_code(records, back)), *back, *measure_entries(facts, records)]
     entries += [*meeting_entries(facts, owners), *coordination_entries(facts, ids)]

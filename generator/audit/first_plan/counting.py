@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.audit.calendar import WEEKDAY
 from generator.audit.first_plan.fitting import works_every_day
-from generator.audit.first_plan.times import WORKDAYS
+from generator.audit.first_plan.lengths import WORKDAYS
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Grid, Phrase, Reading, Row
 from generator.audit.understanding.windows import WEEK, Found, Window

@@ -42,6 +42,12 @@ _LEADING = re.compile(
 )
 """Ratings as the first words behind a name: `Rain: likely, severe. Tents are hired.`"""
 _TAIL = 60
+_NO_RISK = re.compile(
+    r"(?:(?:key|expected|estimated|total) )?(?:benefits?|recommendations?|costs?|budget|rationale|summary"
+    r"|notes?|status|owner|conclusion|pros|cons|advantages?|disadvantages?|approach|decision|timeline|duration|effort|\W*\d{1,3}\W*)",
+    re.IGNORECASE,
+)
+"""Labels of other things that stand below a heading on risks."""
 _RATING_BEHIND = re.compile(
     r"\s*[(\[](?:(?:impact|severity|damage|likelihood|probability|chance|[IP]|very|high|medium|moderate|low|critical|severe"
     r"|minor|major|likely|unlikely|possible|rare|and)\b[\s:,;/]*)+[)\]]\W*$",
@@ -76,7 +82,7 @@ def risk_entries(records: Iterable[Record], owners: Owners, ways: Mapping[str, s
         mitigation = record.get("mitigation", "procedure")
         rest, ending = person_at_end(record.phrase, rest) if record.row is None else (rest, None)
         answer = mitigation.text if mitigation else "" if _RATED["impact"].search(rest) else rest
-        if not plain(name) or not (answer or all(rated)):
+        if not plain(name) or not (answer or all(rated)) or (record.row is None and _NO_RISK.fullmatch(plain(name))):
             continue
         taken.append(id_of(record.code or name, taken, "risk"))
         value = {

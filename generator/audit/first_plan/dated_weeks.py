@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from generator.audit.blocks import Item, Text, Under
-from generator.audit.first_plan.times import WORKDAYS, is_dated
+from generator.audit.first_plan.lengths import WORKDAYS
+from generator.audit.first_plan.times import is_dated
 from generator.audit.understanding.phrases import Phrase, Reading, Style
 from generator.audit.understanding.times import bare_window
 from generator.audit.understanding.windows import WEEK, Found, Window

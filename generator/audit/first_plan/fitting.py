@@ -9,7 +9,8 @@ from typing import Any
 from generator.audit.calendar import WEEKDAYS
 from generator.audit.first_plan.draft import Entry
 from generator.audit.first_plan.hours import AROUND_THE_CLOCK
-from generator.audit.first_plan.times import WORKDAYS, is_dated
+from generator.audit.first_plan.lengths import WORKDAYS
+from generator.audit.first_plan.times import is_dated
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.windows import WEEK, Window
 from generator.audit.understanding.words import level

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator.audit.first_plan.checks import is_code
 from generator.audit.first_plan.ids import Ids
+from generator.audit.first_plan.lengths import WORKDAYS
 from generator.audit.first_plan.parts import part_stay
 from generator.audit.first_plan.records import Record
-from generator.audit.first_plan.times import WORKDAYS
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.units import TESTS, units_in, units_only
 from generator.audit.understanding.windows import WEEK, Window

@@ -1,7 +1,7 @@
 """Who of those that look like names are people: what labels say so, and which words are none of a name.
 
-Two words with capitals behind any label are a product, a state or a heading as often as somebody. Whoever a first plan
-names has to be named by a column, a label or a list of people, or by words that stand nowhere as plain ones.
+Two words with capitals behind any label are a product, a state or a heading as often as somebody. Whoever a first
+plan names has to be named by a column, a label or a list of people, or by words that stand nowhere as plain ones.
 """
 
 import re

@@ -13,9 +13,11 @@ from generator.audit.understanding.words import level
 WORKDAYS = 5
 _UNITS = r"(?P<unit>h|hrs?|hours?|d|days?|w|wks?|weeks?)"
 _OF_WORK = r"(?:(?:full|working|work|business|effort|dev(?:eloper)?|person|man)[- ])?"
+_EARLY = _UNITS.replace("unit", "early")
 _LENGTH = re.compile(
     rf"(?P<about>~|≈|about |approx\.? |ca\.? |est\.? |up to )?\s?(?P<first>\d{{1,3}}(?:\.\d{{1,2}})?)\s?"
-    rf"(?:{_UNITS.replace('unit', 'early')}?\s?(?:-|to|or)\s?(?P<last>\d{{1,3}}(?:\.\d{{1,2}})?)\s?)?-?{_OF_WORK}{_UNITS}\.?",
+    rf"(?:{_EARLY}?\s?(?:-|to|or)\s?(?P<last>\d{{1,3}}(?:\.\d{{1,2}})?)\s?)?-?"
+    rf"{_OF_WORK}{_UNITS}\.?",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s*(?:[(\[]|[-–—:,]\s)\s*(?P<length>[^()\[\]]{2,20}?)\s*[)\]]?\W*$")

@@ -8,7 +8,7 @@ from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.owners import Owners
 from generator.audit.first_plan.part_labels import labelled_orders
 from generator.audit.first_plan.records import Record
-from generator.audit.first_plan.sequences import sequence_orders
+from generator.audit.first_plan.sequences import assumed_order, lengths_in_order, sequence_orders
 from generator.audit.first_plan.wording import Stretch
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.orders import orders_of
@@ -27,7 +27,10 @@ def link_entries(facts: Facts, ids: Ids) -> Iterator[Entry]:
     lines: dict[Unit, frozenset[tuple[str, int]]] = {}
     labelled = list(labelled_orders(facts))
     words = {order.after: told for order, told in labelled}
-    for order in (*orders_of(facts), *sequence_orders(facts, ids), *(order for order, _ in labelled)):
+    told = [*orders_of(facts), *sequence_orders(facts, ids), *(order for order, _ in labelled)]
+    numbered = lengths_in_order(facts, ids, [each for order in told for each in (order.before, order.after)])
+    yield from assumed_order(numbered)
+    for order in (*told, *numbered):
         known = order.before in ids.units and order.after in ids.units and order.before.kind == order.after.kind
         if known and not reaches(needed, order.before, order.after):
             needed.setdefault(order.after, []).append(order.before)

@@ -107,7 +107,7 @@ def owners_of(reading: Reading, records: Sequence[Record]) -> Owners:
     named = [each for each in named if key_of(each.told) not in things and is_somebody(each, reading)]
     people = _people(named, holding)
     first = _by_first_name(known for each in people.values() for known in each)
-    bodies = [told for told in (*held, *ending) if _is_body(told, people) and told.text.lower() not in first]
+    bodies = [told for told in held if _is_body(told, people) and told.text.lower() not in first]
     return Owners(people, first, _roles(people, bodies))
 
 

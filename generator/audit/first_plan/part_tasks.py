@@ -10,7 +10,8 @@ from generator.audit.first_plan.hours import AROUND_THE_CLOCK
 from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.lengths import headed_length, length_told
 from generator.audit.first_plan.parts import name_of, named_part, own_row, rows_of_parts
-from generator.audit.first_plan.rows import RowTask, row_rest
+from generator.audit.first_plan.row_task import RowTask
+from generator.audit.first_plan.rows import row_rest
 from generator.audit.first_plan.times import can_be_told, row_times, when_text, workdays_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.stays import Stay
@@ -56,7 +57,11 @@ def row_entries(ids: Ids, told: list[RowTask], place: "Where") -> Iterator[Entry
         if task.key in ids.tasks or not can_be_told(window):
             continue
         pointer = _remembered(ids, task, where, own)
-        value = {**_task(task.name, window, task.lasts or place.lasts), **_by_the_clock(task), "description": prose(task.rest)}
+        value = {
+            **_task(task.name, window, task.lasts or place.lasts),
+            **_by_the_clock(task),
+            "description": prose(task.rest),
+        }
         times = task.times if own or not task.window else ()
         made = entry(pointer, value, task.quote, translated=times, told=window)
         yield replace(made, counted=task.lasts is not None)

@@ -15,6 +15,8 @@ from generator.audit.understanding.units import Unit, title_after
 from generator.audit.understanding.words import key_of
 
 _LONGEST = 60
+_SIGNS = " -–—─│├└┌┐┘┤▸►•*:"
+"""What drawings and headings put before a name."""
 _OF_TIMES = NAMES | {
     "to",
     "until",
@@ -88,7 +90,8 @@ def _is_time(name: str) -> bool:
 
 def name_of(named: Named | None, unit: Unit) -> str:
     """Return the name that a part is given, else its kind and number."""
-    return plain(named.name) if named and len(named.name) > len("B2") else str(unit)
+    told = plain(named.name).strip(_SIGNS) if named else ""
+    return told if len(told) > len("B2") else str(unit)
 
 
 def label_of(unit: Unit, given: str) -> str | None:

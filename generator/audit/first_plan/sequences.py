@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from generator.audit.first_plan.draft import Entry, lines_of
 from generator.audit.first_plan.ids import Ids
+from generator.audit.first_plan.lengths import headed_length
 from generator.audit.first_plan.parts import part_stay
-from generator.audit.first_plan.rows import RowTask
+from generator.audit.first_plan.row_task import RowTask
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.orders import Order
 from generator.audit.understanding.phrases import Phrase
@@ -17,6 +18,10 @@ from generator.audit.understanding.windows import Window
 from generator.audit.understanding.words import level
 
 _Thing = TypeVar("_Thing")
+_ASSUMED = (
+    "Parts of which the document tells a length and no time follow one another as they are numbered.",
+    "Say what each of them waits for.",
+)
 _SEVERAL = (
     r"\b(?P<several>[a-z]+(?: package| group)?)s (?:\w+ ){0,2}?(?:follow (?:each other|one another|on)"
     r"|one after (?:another|the other)|(?:do|must|may|shall|should|can) (?:not|never) overlap|never overlap)"
@@ -38,6 +43,24 @@ def sequence_orders(facts: Facts, ids: Ids) -> Iterator[Order]:
         timed = [(stay.window, unit) for unit in units if (stay := part_stay(facts, unit))]
         for one, other in pairwise(_one_by_one(timed) if len(timed) == len(units) else _numbered(units)):
             yield Order(one, other, phrase.quote())
+
+
+def lengths_in_order(facts: Facts, ids: Ids, ordered: Iterable[Unit]) -> list[Order]:
+    """Numbered parts of whose time headings tell nothing but lengths go one after another, where no order is told."""
+    kinds = {unit.kind for unit in ordered}
+    found: list[Order] = []
+    for kind in dict.fromkeys(unit.kind for unit in ids.units if unit.kind not in kinds):
+        units = sorted((unit for unit in ids.units if unit.kind == kind), key=lambda unit: unit.number or 0)
+        timed = any(unit.number is None or part_stay(facts, unit) for unit in units)
+        if not timed and sum(headed_length(facts, unit) is not None for unit in units) > 1:
+            found += [Order(one, other, facts.defined[other]) for one, other in pairwise(units)]
+    return found
+
+
+def assumed_order(orders: Iterable[Order]) -> list[Entry]:
+    """Say that parts follow one another by their numbers, where nothing else does."""
+    told = {"text": _ASSUMED[0], "check": _ASSUMED[1]}
+    return [Entry(("assumptions", "order"), told, frozenset())] if list(orders) else []
 
 
 def sequence_entries(facts: Facts, ids: Ids, told: Iterable[RowTask]) -> Iterator[Entry]:

@@ -59,10 +59,12 @@ _PATTERNS = tuple(
     (subject, re.compile(rf"\b(?:{pattern})" if pattern[0] != "(" else pattern))
     for subject, pattern in _WORDS.items()
 )
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _EXCLUDED = re.compile(
     r"\b(?:out[ -]of[ -]scope|exclu(?:sions?|ded|des)|non-?goals?|anti-?goals?"
     r"|not (?:in (?:the )?(?:scope|plan)|part of|included|planned|covered|doing)"
-    r"|(?:won't|will not|do(?:es)? not|don't) (?:do|be|include|cover|build|change)|ruled out|deferred|postponed|descoped"
+    r"|(?:won't|will not|do(?:es)? not|don't) (?:do|be|include|cover|build|change)|ruled out"
+    r"|deferred|postponed|descoped"
     r"|(?:withdrawal|discontinuation|rescue|stopping) criteri(?:a|on)"
     r"|future (?:enhancements?|work|improvements?|extensions?|features?|considerations?|ideas?)|nice[ -]to[ -]haves?"
     r"|post[ -](?:launch|mvp|release)|alternatives? (?:considered|rejected))\b",
@@ -114,5 +116,6 @@ def is_about_meetings(under: Under) -> bool:
 def subject_in(title: str) -> str:
     """Tell what a heading announces first."""
     plain = level(title).lower()
+    plain = _BRACKET.sub("", plain) or plain
     found = [(match.start(), subject) for subject, pattern in _PATTERNS if (match := pattern.search(plain))]
     return min(found, default=(0, ""))[1]

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.audit.first_plan.draft import Entry, Line
-from generator.audit.first_plan.times import WORKDAYS, is_dated
+from generator.audit.first_plan.lengths import WORKDAYS
+from generator.audit.first_plan.times import is_dated
 from generator.audit.understanding.phrases import Phrase, Reading
 from generator.audit.understanding.windows import Window
 from generator.scheduling.schedule import Dates, Schedule

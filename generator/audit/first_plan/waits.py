@@ -11,7 +11,7 @@ from generator.audit.understanding.words import key_of
 from generator.findings import Pointer
 
 _BETWEEN = re.compile(r"\s*(?:[,;&+/]|\band\b)\s*")
-_NUMBER = re.compile(r"#?(?P<code>[A-Za-z]{0,3}-?\d{1,4})\.?")
+_NUMBER = re.compile(r"#?(?P<code>(?:[A-Za-z]{1,4}\d{0,2}[-.]?)?\d{1,4}(?:\.\d{1,3}){0,4}[a-z]?)\.?")
 
 
 def wait_entries(ids: Ids) -> Iterator[Entry]:

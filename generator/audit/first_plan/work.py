@@ -12,7 +12,7 @@ from generator.audit.first_plan.ids import Ids
 from generator.audit.first_plan.lengths import headed_words
 from generator.audit.first_plan.part_tasks import Where, listed_tasks, row_entries, where_of
 from generator.audit.first_plan.parts import label_of, name_of, named_part, part_stay, quotes_of, rows_of_parts
-from generator.audit.first_plan.rows import RowTask
+from generator.audit.first_plan.row_task import RowTask
 from generator.audit.first_plan.teams import ROLES, is_team, people_of, role_of, team_of
 from generator.audit.first_plan.times import is_dated, row_times, told_window, weeks_text, when_text
 from generator.audit.understanding.facts import Facts
@@ -35,9 +35,7 @@ def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]
     busy = {task.unit for task in told}
     told = [task for task in told if not _is_told_by_parts(facts, task, busy)]
     people = people_of(facts)
-    parts = {
-        unit: quote for unit, quote in {**_timed_parts(facts), **facts.defined}.items() if unit.key not in _SPARE
-    }
+    parts = {unit: quote for unit, quote in {**_timed_parts(facts), **facts.defined}.items() if not _is_no_part(unit)}
     in_order = sorted(parts, key=lambda unit: _order(facts, unit, parts[unit]))
     outer = [unit for unit in in_order if unit.kind in OUTER]
     inner = [unit for unit in in_order if unit.kind not in OUTER | TESTS and not is_team(facts, unit)]
@@ -62,8 +60,17 @@ def work_entries(facts: Facts, ids: Ids, told: list[RowTask]) -> Iterator[Entry]
     for unit in outer:
         own = [task for task in told if task.unit == unit]
         yield from _phase_tasks(facts, ids, unit, own, is_parted=unit in with_waves)
-    free = [task for task in told if task.unit is None or (task.unit not in ids.units and task.window)]
+    free = [
+        task
+        for task in told
+        if task.unit is None or (task.unit not in ids.units and (task.window or (task.row and task.lasts)))
+    ]
     yield from row_entries(ids, free, Where((), None))
+
+
+def _is_no_part(unit: Unit) -> bool:
+    """Spare time is no work, and several codes of a tree of work are no one part."""
+    return unit.key in _SPARE or bool(re.match(r"\d+(?:\.\d+)+\s", unit.key))
 
 
 def _of_one_name(outer: list[Unit], inner: list[Unit]) -> dict[Unit, Unit]:
