@@ -59,6 +59,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.audit.contradictions._said import Contradiction
+from generator.audit.contradictions._windows import within
 from generator.audit.understanding.accounts import Account, Attribute, accounts_in
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Grid
@@ -100,6 +101,8 @@ def _are_of_one_thing(one: Account, other: Account) -> bool:
     if one.deck is other.deck or _versions(one) != _versions(other) or _are_of_one_form(one, other):
         return False
     labelled = [each.label for each in (one, other) if each.label and not _is_place(each)]
+    if one.kind == "figure":
+        return len(set(labelled)) < _FEWEST
     alike = len(labelled) < _FEWEST or labelled[0] <= labelled[1] or labelled[1] <= labelled[0]
     return alike or one.kind == "time"
 
@@ -113,9 +116,18 @@ def _odd(one: Account, other: Account) -> tuple[str, Attribute, Attribute] | Non
     if len(differ) != 1 or len(agree) < _FEWEST or not varied:
         return None
     _, here, there = differ[0]
+    if one.kind == "time" and one.label != other.label and _is_part(here.value, there.value):
+        return None
     if one.kind == "names" and not _is_mistaken(here, there, agree):
         return None
     return None if one.kind == "names" and free and not _is_known(here, there, (one, other)) else differ[0]
+
+
+def _is_part(one: object, other: object) -> bool:
+    """Under a label of its own, such as *Training*, a stretch may lie within that of the whole."""
+    if not (isinstance(one, Window) and isinstance(other, Window)):
+        return False
+    return within(one, other) or within(other, one)
 
 
 def _shared(one: Account, other: Account) -> list[tuple[str, Attribute, Attribute]]:
