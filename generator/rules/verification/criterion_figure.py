@@ -46,6 +46,8 @@ _FIGURE = re.compile(rf"(?<![\w.])(?P<figure>{_NUMBER}\s*(?P<unit>%|[A-Za-z]+))(
 _BOUND = re.compile(
     rf"(?:[<>=≤≥]|\b(?i:over|under|above|below|than|least|most))\s*(?P<figure>{_NUMBER})(?![\w.%]*[\w%])"
 )
+_OPERATOR = re.compile(r"(?:[<>=≤≥]+|\b(?i:under|over|above|below|(?:more|less)\s+than|at\s+(?:most|least)))\s*$")
+"""Stands before a figure, and is marked with it."""
 
 
 class _Fault(NamedTuple):
@@ -77,7 +79,8 @@ def _fault(criterion: Criterion, key: str, plan: Plan, prose: Prose) -> _Fault |
     said = found[0]["figure"]
     message = f'criterion "{criterion.id}" tells {said}, its target "{target.id}" is {target.threshold}'
     at = str(getattr(criterion, key)).find(said)
-    span = Span(at, at + len(said)) if at >= 0 else None
+    bound = _OPERATOR.search(str(getattr(criterion, key))[: max(at, 0)])
+    span = Span(bound.start() if bound else at, at + len(said)) if at >= 0 else None
     return _Fault(message, f"write {{{{ value('{target.id}') }}}}", span)
 
 

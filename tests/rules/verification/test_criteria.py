@@ -181,6 +181,6 @@ def test_a_criterion_of_something_else_asks_for_less(
 def test_another_figure_than_that_of_the_target_is_marked_as_it_is_written(found: Found) -> None:
     told = plan('text: "More than 60 % are good", items: one, target: rate').replace("text: Good, ", "")
     line = next(each for each in found(told) if each.endswith("(criterion-figure)"))
-    column = told.splitlines()[int(line.split(":")[0]) - 1].index("60") + 1
+    column = told.splitlines()[int(line.split(":")[0]) - 1].index("More than 60") + 1
     assert line.split()[0].endswith(f":{column}")
     assert 'tells 60 %, its target "rate" is > 70%' in line
