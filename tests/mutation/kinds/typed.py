@@ -49,8 +49,8 @@ def _typed(good: Good, rule: str, *names: str) -> Iterator[Fault]:
             if wrong:
                 begin = spot.value[0] + found.start()
                 text = good.text.text[:begin] + wrong + good.text.text[begin + len(found.group()) :]
-                aims = [Aim(rule, offset=begin + skipped) for skipped in _skips(wrong)]
-                aims += [Aim("criterion-figure", pointer)]
+                rules = (rule, "criterion-figure")
+                aims = [Aim(name, offset=begin + skipped) for name in rules for skipped in _skips(wrong)]
                 yield good.fault(f"{spoken(pointer)}: {wrong} for {found.group()}", text, *aims)
 
 
