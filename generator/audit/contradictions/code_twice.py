@@ -47,7 +47,7 @@ _FEWEST, _TWICE = 3, 2
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
-    """Yield the one code that two rows of different names have."""
+    """Yield the one code that two rows have whose names share no word: what comes back is one thing."""
     for grid, rows in facts.reading.tables:
         if len(grid.header) > 1 and not grid.grouped and _HEADER.fullmatch(level(grid.header[0].plain)):
             yield from _of([row for row in rows if not is_total(row) and row.cells[0].plain.strip()])
@@ -62,7 +62,7 @@ def _of(rows: list[Row]) -> Iterator[Contradiction]:
     if coded and len(twice) == 1 and len(twice[0]) == _TWICE:
         first, second = twice[0]
         names = [key_of(row.cells[1].plain) for row in (first, second)]
-        if all(names) and names[0] != names[1]:
+        if all(names) and names[0].isdisjoint(names[1]):
             message = f'"{second.cells[0].plain.strip()}" is two rows of the table'
             there = first.mark(first.cells[0])
             yield Contradiction(message, second.mark(second.cells[0]), (there,), "give each a code of its own")
