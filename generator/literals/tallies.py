@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
 
-from generator.findings import Pointer, Span
+from generator.findings import Span
 from generator.literals.about import Topics
 from generator.literals.claims import Claim
 from generator.literals.lexicon import Known
 from generator.literals.numbers import COUNTED, LONG_NUMBER, NUMBERS, ONE_WORD, number_of, whole_number
 from generator.literals.passages import Passage, passages
+from generator.literals.samples import Count
 from generator.literals.stems import stem
 from generator.model.walk import prose
 from generator.patterns import Pattern, any_of
@@ -30,27 +30,6 @@ _ALL = Pattern(
     rf"All\s+(?P<said>{ONE_WORD})(?=\s+(?:at|are|open|stand|must|on|in|by|with|go|come|together|close|have|were)\b|,)",
     words=(NUMBERS, any_of("all")),
 )
-
-
-class Count(Protocol):
-    """A number of things, as a text tells it."""
-
-    @property
-    def pointer(self) -> Pointer:
-        """Whose text it is."""
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where it is told."""
-
-    @property
-    def number(self) -> int:
-        """The number."""
-
 
 Counts = Mapping[str, Sequence[Count]]
 

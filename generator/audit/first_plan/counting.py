@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from itertools import pairwise
 
 from generator.audit.calendar import WEEKDAY
 from generator.audit.first_plan.fitting import works_every_day
 from generator.audit.first_plan.lengths import WORKDAYS
+from generator.audit.first_plan.retelling import retold
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.phrases import Grid, Phrase, Reading, Row
+from generator.audit.understanding.phrases import Phrase, Reading
 from generator.audit.understanding.windows import WEEK, Found, Window
 from generator.audit.understanding.words import level
 
@@ -48,20 +48,6 @@ class DayCount:
         before = date.fromordinal(start).weekday()
         weeks, days = divmod(before + offset, WORKDAYS)
         return start - before + weeks * 7 + days
-
-
-@dataclass(frozen=True, eq=False)
-class _Counted(Phrase):
-    """A phrase whose counted days are dates."""
-
-    count: DayCount = DayCount(None)
-
-    @cached_property
-    def windows(self) -> list[Found]:
-        return [
-            replace(each, window=self.count.dated(each.window)) if _is_counted(self, each) else each
-            for each in super().windows
-        ]
 
 
 def _in_week(number: int | None) -> int | None:
@@ -121,25 +107,14 @@ def _spans_weekend(anchors: Mapping[int, int]) -> bool:
 
 def with_dates(reading: Reading, count: DayCount) -> Reading:
     """Let every text tell its counted days as dates."""
-    made: dict[int, Phrase] = {}
 
-    def of(phrase: Phrase) -> Phrase:
-        if id(phrase) not in made:
-            values = (phrase.text, phrase.form, phrase.under, phrase.style, phrase.item)
-            made[id(phrase)] = _Counted(*values, count=count)
-        return made[id(phrase)]
+    def dated(phrase: Phrase) -> list[Found]:
+        return [
+            replace(each, window=count.dated(each.window)) if _is_counted(phrase, each) else each
+            for each in phrase.windows
+        ]
 
-    def table(grid: Grid, rows: tuple[Row, ...]) -> tuple[Grid, tuple[Row, ...]]:
-        own = replace(grid, header=tuple(of(each) for each in grid.header))
-        return own, tuple(Row(tuple(of(each) for each in row.cells), own) for row in rows)
-
-    return replace(
-        reading,
-        phrases=tuple(of(each) for each in reading.phrases),
-        tables=tuple(table(grid, rows) for grid, rows in reading.tables),
-        drawings=tuple(replace(each, lines=tuple(of(line) for line in each.lines)) for each in reading.drawings),
-        headings=tuple(of(each) for each in reading.headings),
-    )
+    return retold(reading, dated)
 
 
 def dated_stays(facts: Facts, count: DayCount) -> Facts:

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 
-from generator.audit.blocks import Item, Text, Under
 from generator.audit.first_plan.lengths import WORKDAYS
+from generator.audit.first_plan.retelling import retold
 from generator.audit.first_plan.times import is_dated
-from generator.audit.understanding.phrases import Phrase, Reading, Style
+from generator.audit.understanding.phrases import Phrase, Reading
 from generator.audit.understanding.times import bare_window
 from generator.audit.understanding.windows import WEEK, Found, Window
 from generator.audit.understanding.words import level
@@ -32,25 +30,11 @@ def first_days(reading: Reading) -> Iterator[int]:
 
 def in_weeks(reading: Reading) -> Reading:
     """Let texts that tell weeks with their dates tell the weeks alone: the dates follow from the start."""
-    made = {id(each): _InWeeks(*_values(each)) for each in reading.phrases if any(True for _ in _of_phrase(each))}
-    return replace(
-        reading,
-        phrases=tuple(made.get(id(each), each) for each in reading.phrases),
-        headings=tuple(made.get(id(each), each) for each in reading.headings),
-    )
+    return retold(reading, _week_alone)
 
 
-@dataclass(frozen=True, eq=False)
-class _InWeeks(Phrase):
-    """A phrase that tells nothing but weeks."""
-
-    @cached_property
-    def windows(self) -> list[Found]:
-        return super().windows[:1]
-
-
-def _values(phrase: Phrase) -> tuple[Text, str, Under, Style, Item | None]:
-    return phrase.text, phrase.form, phrase.under, phrase.style, phrase.item
+def _week_alone(phrase: Phrase) -> list[Found]:
+    return phrase.windows[:1] if any(True for _ in _of_phrase(phrase)) else phrase.windows
 
 
 def _of_phrase(phrase: Phrase) -> Iterator[int]:

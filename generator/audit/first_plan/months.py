@@ -1,11 +1,11 @@
 """Months that documents count from the first one, told as weeks: a plan has no words for months."""
 
-from dataclasses import dataclass, fields, replace
-from functools import cached_property
+from dataclasses import replace
 
 from generator.audit.first_plan.draft import Entry
+from generator.audit.first_plan.retelling import retold
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.phrases import Grid, Phrase, Reading, Row
+from generator.audit.understanding.phrases import Phrase, Reading
 from generator.audit.understanding.windows import Found, Window, week_window
 
 _WEEKS, _MONTHS = 52, 12
@@ -31,24 +31,11 @@ def in_weeks_of_months(window: Window) -> Window:
 
 def months_told(reading: Reading) -> Reading:
     """Let every text tell its counted months as weeks."""
-    made: dict[int, Phrase] = {}
+    return retold(reading, _in_weeks)
 
-    def of(phrase: Phrase) -> Phrase:
-        if id(phrase) not in made:
-            own = {each.name: getattr(phrase, each.name) for each in fields(Phrase)}
-            made[id(phrase)] = _InWeeks(**own, inner=phrase)
-        return made[id(phrase)]
 
-    def table(grid: Grid, rows: tuple[Row, ...]) -> tuple[Grid, tuple[Row, ...]]:
-        own = replace(grid, header=tuple(of(each) for each in grid.header))
-        return own, tuple(Row(tuple(of(each) for each in row.cells), own) for row in rows)
-
-    return replace(
-        reading,
-        phrases=tuple(of(each) for each in reading.phrases),
-        tables=tuple(table(grid, rows) for grid, rows in reading.tables),
-        headings=tuple(of(each) for each in reading.headings),
-    )
+def _in_weeks(phrase: Phrase) -> list[Found]:
+    return [replace(each, window=in_weeks_of_months(each.window)) for each in phrase.windows]
 
 
 def stays_by_weeks(facts: Facts) -> Facts:
@@ -69,15 +56,3 @@ def assumed_months(reading: Reading) -> list[Entry]:
     """Say how months became weeks, where any did."""
     told = {"text": _ASSUMED[0], "check": _ASSUMED[1]}
     return [Entry(("assumptions", "months"), told, frozenset())] if tells_months(reading) else []
-
-
-@dataclass(frozen=True, eq=False)
-class _InWeeks(Phrase):
-    """A phrase whose counted months are weeks."""
-
-    inner: Phrase | None = None
-
-    @cached_property
-    def windows(self) -> list[Found]:
-        told = self.inner.windows if self.inner else super().windows
-        return [replace(each, window=in_weeks_of_months(each.window)) for each in told]
