@@ -140,8 +140,9 @@ def _amounted(phrase: Phrase, amounts: list[Quantity], index: int) -> Iterator[C
     others = [each for each in amounts if each.unit == part.unit and each is not part and each.value > part.value]
     yield from _round(phrase, share, part, others)
     exact = [each.value * share.value / _HUNDRED for each in others]
+    on_top = [(each.value - part.value) * share.value / _HUNDRED for each in others]
     slack = [max(each.value * _HALF / _HUNDRED, _ONE) for each in others]
-    fits = any(abs(value - part.value) <= room for value, room in zip(exact, slack, strict=True))
+    fits = any(abs(value - part.value) <= room for value, room in zip([*exact, *on_top], slack * 2, strict=True))
     near = [value for value in exact if abs(value - part.value) * _PART <= value]
     if len(near) == 1 and not fits and not _is_unsure(phrase, part):
         whole = others[exact.index(near[0])]
