@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.phrases import Phrase, Quote
+from generator.audit.understanding.quantities import Quantity
 
 
 @dataclass(frozen=True)
@@ -13,3 +14,9 @@ class Contradiction:
     here: Quote
     there: tuple[Quote, ...] = ()
     help: str = "decide which of the two holds, and change the other"
+
+
+def as_counted(phrase: Phrase, each: Quantity) -> str:
+    """A number and what it counts in the words of its text, as they stand within a sentence."""
+    words = phrase.plain[each.start : each.last]
+    return words[:1].lower() + words[1:]

@@ -27,7 +27,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.audit.contradictions._said import Contradiction
+from generator.audit.contradictions._said import Contradiction, as_counted
 from generator.audit.understanding.deeds import bare_word
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
@@ -98,7 +98,7 @@ def _off(phrase: Phrase, each: Quantity, others: list[_Told]) -> Iterator[Contra
     less, more = sorted((each.value, like[0][1].value))
     if more <= less * _TWICE:
         there, other = like[0]
-        message = f"{each.value.normalize():f} {each.head}s are asked for, {other.value.normalize():f} are told"
+        message = f"{as_counted(phrase, each)} are asked for, {other.value.normalize():f} are told"
         yield Contradiction(message, phrase.mark(each.start, each.last), (there.mark(other.start, other.last),))
 
 

@@ -64,7 +64,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         there = kinds.get(claim.noun, {})
         near = [count for count in there if abs(count - claim.count) <= max(1, count // _SLIP)]
         if near and claim.count not in there and not _adds_up(claim, facts):
-            message = f"{claim.count} {claim.noun}s are told, there are {near[0]}"
+            message = f"{claim.count} {claim.told} are told, there are {near[0]}"
             yield Contradiction(message, claim.quote, (there[near[0]],), "mend the number, or what it counts")
 
 

@@ -23,7 +23,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.audit.contradictions._said import Contradiction
+from generator.audit.contradictions._said import Contradiction, as_counted
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import Quantity, quantities_in
@@ -77,6 +77,6 @@ def _wrong(phrase: Phrase, count: int, there: Phrase, each: Quantity) -> Iterato
     before = level(there.plain)[max(0, each.start - _REACH) : each.start]
     slip = 0 < abs(each.value - count) <= _SLIP
     if slip and len(each.noun) == 1 and not _PART.search(before) and there is not phrase:
-        message = f"{each.value.normalize():f} {each.head}s are told, {count} are named"
+        message = f"{as_counted(there, each)} are told, {count} are named"
         quote = there.mark(each.start, each.last)
         yield Contradiction(message, quote, (phrase.quote(),), "mend the number, or name all of them")

@@ -18,7 +18,7 @@ Three stages: Main, Barn and Loft.
 import re
 from collections.abc import Iterator
 
-from generator.audit.contradictions._said import Contradiction
+from generator.audit.contradictions._said import Contradiction, as_counted
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import PEOPLE, Quantity, quantities_in
@@ -66,7 +66,7 @@ def _named(phrase: Phrase, each: Quantity, amounts: list[Quantity]) -> Iterator[
     opening = _OPENS.match(plain, each.last) if plain[each.last - 1] == "s" else None
     count = _called(plain, each) or (_after(plain, each, opening, amounts) if opening else 0)
     if count > 1 and 0 < abs(count - int(each.value)) <= _SLIP:
-        message = f"{each.value.normalize():f} {each.head}s are told, {count} are named"
+        message = f"{as_counted(phrase, each)} are told, {count} are named"
         yield Contradiction(message, phrase.mark(each.start, each.last), (), "mend the number, or name all of them")
 
 

@@ -32,7 +32,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.audit.contradictions._said import Contradiction
+from generator.audit.contradictions._said import Contradiction, as_counted
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.part_members import Parts, members_of
 from generator.audit.understanding.phrases import Phrase
@@ -79,5 +79,5 @@ def _wrong(listed: Parts, phrase: Phrase, each: Quantity) -> Iterator[Contradict
     before = level(phrase.plain)[max(0, each.start - _REACH) : each.start]
     off = abs(each.value - Decimal(count))
     if count >= _FEWEST and 0 < off * _NEAR <= count and not _SOME.search(before):
-        message = f"{each.value.normalize():f} {each.head}s are told, {count} places are listed"
+        message = f"{as_counted(phrase, each)} are told, {count} places are listed"
         yield Contradiction(message, phrase.mark(each.start, each.last), (part.quote,))

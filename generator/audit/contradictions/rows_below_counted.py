@@ -31,7 +31,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.audit.contradictions._said import Contradiction
+from generator.audit.contradictions._said import Contradiction, as_counted
 from generator.audit.understanding.entries import counted_by, is_total
 from generator.audit.understanding.enumerations import is_several
 from generator.audit.understanding.facts import Facts
@@ -67,7 +67,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         for phrase in section.after[:1] if each_one else ():
             for each, count, row in _counted(section, rows, phrase):
                 if each.value != count and abs(each.value - count) <= max(1, count // _SLIP):
-                    message = f"{each.value.normalize():f} {each.head}s are told, {count} are listed"
+                    message = f"{as_counted(phrase, each)} are told, {count} are listed"
                     yield Contradiction(message, phrase.mark(each.start, each.last), (row.mark(row.cells[0]),))
 
 

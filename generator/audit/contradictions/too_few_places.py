@@ -18,7 +18,7 @@ Passes:
 import re
 from collections.abc import Iterator
 
-from generator.audit.contradictions._said import Contradiction
+from generator.audit.contradictions._said import Contradiction, as_counted
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import band_in
 from generator.audit.understanding.phrases import Phrase, Row
@@ -75,7 +75,7 @@ def _in_sentence(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradict
         offered *= before[-1].value
         place = before[-1]
     if offered < guests[0].value:
-        message = f"{guests[0].value.normalize():f} {guests[0].head}s are told, and {offered.normalize():f} places"
+        message = f"{as_counted(phrase, guests[0])} are told, and {offered.normalize():f} places"
         quote = phrase.mark(place.start, places[0].last)
         yield Contradiction(message, quote, (), "offer more places, or invite fewer")
 

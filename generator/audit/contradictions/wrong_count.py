@@ -28,7 +28,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.audit.contradictions._said import Contradiction
+from generator.audit.contradictions._said import Contradiction, as_counted
 from generator.audit.understanding.claims import claims_in
 from generator.audit.understanding.enumerations import Enumeration, enumerations_of
 from generator.audit.understanding.facts import Facts
@@ -151,7 +151,7 @@ def _enumerated(facts: Facts) -> Iterator[Contradiction]:
             if len(told[claim.head]) > 1 or _QUALIFIED.match(level(phrase.plain), claim.last):
                 continue
             if meant and all(claim.value != each.count for each in there):
-                message = f"{claim.value.normalize():f} {claim.head}s are told, {meant[0].count} are listed"
+                message = f"{as_counted(phrase, claim)} are told, {meant[0].count} are listed"
                 yield Contradiction(message, phrase.mark(claim.start, claim.last), (meant[0].last,))
 
 

@@ -45,6 +45,8 @@ class Claim:
 
     count: int
     noun: str
+    told: str
+    """The noun as it is written."""
     quote: Quote
 
 
@@ -65,4 +67,4 @@ def _found(phrase: Phrase, pattern: re.Pattern[str]) -> Iterator[Claim]:
         before = plain[max(0, found.start("n") - _REACH) : found.start("n")]
         if count and count > 1 and stems and not _SOME.search(before):
             edges = [*found.span("n"), *found.span("noun")]
-            yield Claim(count, stems[-1][0], phrase.mark(min(edges), max(edges)))
+            yield Claim(count, stems[-1][0], found["noun"], phrase.mark(min(edges), max(edges)))

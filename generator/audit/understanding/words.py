@@ -91,7 +91,7 @@ _SAME = {
     "apm": "monitoring", "observability": "monitoring", "telemetry": "monitoring",
     "db": "database", "dev": "developer", "authentication": "auth", "stand": "standup", "e2e": "e2e",
     "people": "person", "staff": "person", "fte": "person", "headcount": "person", "head": "person",
-    "availability": "uptime",
+    "availability": "uptime", "siz": "size",
     "latency": "response-time", "org": "organisation", "mean": "average", "avg": "average",
 }  # fmt: skip
 _PHRASES = ((re.compile(r"\bresponse[ -]times?\b"), "latency"), (re.compile(r"\bstand[ -]?ups?\b"), "standup"))
@@ -99,6 +99,8 @@ _NUMBERS = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 ]  # fmt: skip
+_SOFT = ("sse", "she", "che", "xe", "ze")
+"""Where the last letter of the one is lost in the several: a cache, caches."""
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _TENFOLD = re.compile(rf"({'|'.join(_TENS)})(?:[- ]?({'|'.join(_NUMBERS[1:10])}))?", re.IGNORECASE)
 
@@ -166,4 +168,6 @@ def _stem(word: str) -> str:
         singular = word[:-2]
     elif len(word) > len("abc") and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         singular = word[:-1]
+    if singular.endswith(_SOFT) and len(singular) > len("axe"):
+        singular = singular[:-1]
     return _SAME.get(singular, _SAME.get(word, singular))
