@@ -27,6 +27,7 @@ The study enrols 180 participants from three sites.
 ```
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
 
+_ALL = re.compile(r"\ball(?: the| our)?\s+$", re.IGNORECASE)
 _FEWEST, _TWICE = 3, 2
 _NEAR = Decimal("0.4")
 _ADDED = frozenset(
@@ -74,6 +76,7 @@ class _Claim:
     phrase: Phrase
     each: Quantity
     beside: frozenset[tuple[str, Decimal]]
+    is_of_all: bool
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
@@ -86,9 +89,11 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         values = {claim.each.value for claim in told}
         if not told or each.value in values or (each.noun, each.value) in parts:
             continue
-        others = (one for one in sums if one.noun == each.noun and one is not each)
+        others = [one for one in sums if one.noun == each.noun and one is not each]
         agreeing = {one.value for one in others if one.called == each.called}
-        meant = [claim for claim in told if _is_borne_out(claim, each, told, agreeing)]
+        meant = [
+            claim for claim in told if _is_borne_out(claim, each, told, agreeing) or (claim.is_of_all and not others)
+        ]
         if len({claim.each.value for claim in meant}) == 1 and _is_near(meant[0].each, each.value):
             claim = meant[0].each
             message = f"the rows add up to {each.value.normalize():f}, {claim.value.normalize():f} are told in all"
@@ -124,7 +129,9 @@ def _claims(phrase: Phrase) -> Iterator[_Claim]:
         return
     amounts = quantities_in(phrase.plain, comma=phrase.style.comma)
     beside = frozenset((each.head, each.value) for each in amounts if each.noun)
-    yield from (_Claim(phrase, each, beside) for each, _ in claims_in(phrase) if len(each.noun) == 1)
+    for each, _ in claims_in(phrase):
+        if len(each.noun) == 1:
+            yield _Claim(phrase, each, beside, bool(_ALL.search(phrase.plain[: each.start])))
 
 
 def _sums(reading: Reading) -> Iterator[_Sum]:

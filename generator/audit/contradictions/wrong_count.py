@@ -49,9 +49,10 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
-    r"(?:^\W*|\b(?:in|into|with|has|have|of|over|through|across|comprises|contains|needs|are|all)\W+)"
+    r"(?:^\W*|\b(?:in|into|with|has|have|of(?:\Wthe)?|over|through|across|comprises|contains|needs|are|all)\W+)"
     rf"(?P<count>\d{{1,2}}|{NUMBER_WORD})\s+(?:[a-z-]+\s)?(?P<what>[a-z][\w-]{{2,20}}s)\b"
-    r"(?!\s+(?:per|each|at|of|that|which|before|after|later|early|overlap|run|start|begin|are|is|have|do|must)\b)",
+    r"(?!\s+(?:per|each|at|of|that|which|before|after|later|early|overlap|run|start|begin"
+    r"|are(?! (?:planned|foreseen|scheduled)\W*$)|is|have|do|must)\b)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -76,9 +77,7 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 """What is told of the whole counts all, whatever numbers belong to some of its parts."""
-_PARTIAL = re.compile(
-    r"\b(?:first|last|other|next|of the|remaining|per|each|every|same|former|latter)\b", re.IGNORECASE
-)
+_PARTIAL = re.compile(r"\b(?:first|last|other|next|remaining|per|each|every|same|former|latter)\b", re.IGNORECASE)
 
 _QUALIFIED = re.compile(
     r"\s+(?:(?:in|on|for|with|without|from|by|to|into|under|above|below|near|a|this|last|next) |\()\w", re.IGNORECASE
@@ -92,13 +91,16 @@ _COMMON = LASTING - {"workstream"}
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each count of numbered parts, and of the risks in a table, that is wrong."""
+    counts = [*_claimed(facts), *_plain_counts(facts), *_enumerated(facts)]
+    yield from {each.here.place: each for each in reversed(counts)}.values()
+    for grid, rows in facts.reading.tables:
+        yield from _rows(grid, len([row for row in rows if row.cells[grid.key_column].plain.strip()]))
+
+
+def _claimed(facts: Facts) -> Iterator[Contradiction]:
     for phrase in facts.reading.phrases:
         for found in _CLAIM.finditer(level(phrase.plain)):
             yield from _counted(facts, phrase, found)
-    yield from _plain_counts(facts)
-    yield from _enumerated(facts)
-    for grid, rows in facts.reading.tables:
-        yield from _rows(grid, len([row for row in rows if row.cells[grid.key_column].plain.strip()]))
 
 
 def _plain_counts(facts: Facts) -> Iterator[Contradiction]:
