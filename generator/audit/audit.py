@@ -63,6 +63,7 @@ _BROAD = (
     "dated-twice",
     "length-elsewhere",
     "weeks-in-days",
+    "estimated-total",
 )
 _GENERAL = {"two-values": 2, "told-otherwise": 2, **dict.fromkeys(_BROAD, 1)}
 """Checks that are silent where one of a lower number tells the same lines or place; 0 have a reason of their own."""

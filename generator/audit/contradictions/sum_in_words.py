@@ -47,12 +47,6 @@ _SIGN = r"(?P<sign>[€$£])?\s?"
 _AMOUNT = rf"{_SIGN}(?P<amount>{FIGURE})\s?(?P<unit>[A-Za-z]{{1,20}}|[€$£])?"
 _TOTAL = r"\W*(?:(?:in )?total|sum|altogether|overall)(?:\s+[\w-]+){0,3}?\s*(?:is|=|:)?\s*"
 _CLAIM = re.compile(rf"{_TOTAL}{_AMOUNT}(?![\w%])", re.IGNORECASE)
-_RANGED = rf"(?P<low>{FIGURE})\s?(?:-|to)\s?(?P<amount>{FIGURE})\s?(?P<unit>[A-Za-z]{{1,20}})"
-_RANGE_CLAIM = re.compile(rf"{_TOTAL}~?(?P<sign>)?{_RANGED}(?![\w%])", re.IGNORECASE)
-_RANGE = re.compile(
-    rf"~?(?P<sign>)?(?:(?P<low>{FIGURE})\s?(?:-|to)\s?)?(?P<amount>{FIGURE})\s?(?P<unit>[A-Za-z]{{1,20}})",
-    re.IGNORECASE,
-)
 _PART = re.compile(rf"(?<![\w.,:-]){_AMOUNT}(?![\w%:])")
 _FEWEST = 2
 _NEAR = 2
@@ -102,8 +96,6 @@ def _against_columns(text: Text, table: Table) -> Iterator[Contradiction]:
     claim = _CLAIM.match(plain)
     if any(_CLAIM.match(f"{row[0].plain}: 1") for row in table.rows):
         return
-    if ranged := _RANGE_CLAIM.match(plain):
-        yield from _against_ranges(text, ranged, table)
     if not claim or not _unit(claim):
         return
     timed = frozenset({"week", "day", "month", "when", "start", "end"})
@@ -115,34 +107,6 @@ def _against_columns(text: Text, table: Table) -> Iterator[Contradiction]:
     amounts = [each for each in columns if len(each) >= _FEWEST]
     if len(amounts) == 1:
         yield from _wrong(text, claim, amounts[0])
-
-
-def _against_ranges(text: Text, claim: "re.Match[str]", table: Table) -> Iterator[Contradiction]:
-    """`Total: 10-14 hours` below a column of ranges; what lies between the longest and the sum runs side by side."""
-    columns = [
-        [_RANGE.fullmatch(level(row[index].plain).strip()) for row in table.rows]
-        for index in range(len(table.header))
-    ]
-    of_unit = [cells for cells in columns if cells and all(each and _unit(each) == _unit(claim) for each in cells)]
-    meant = [cells for cells in of_unit if any(each and each["low"] for each in cells)]
-    ranges = [
-        (number(each["low"] or each["amount"]), number(each["amount"]))
-        for each in (meant[0] if len(meant) == 1 else [])
-        if each
-    ]
-    if len(ranges) < _FEWEST:
-        return
-    told = (number(claim["low"]), number(claim["amount"]))
-    added = (sum(low for low, _ in ranges), sum(high for _, high in ranges))
-    longest = (max(low for low, _ in ranges), max(high for _, high in ranges))
-    side_by_side = longest[0] <= told[0] <= added[0] and longest[1] <= told[1] < added[1]
-    if told != added and not side_by_side:
-        quote = Quote(text.plain.strip(), text.place(claim.start("low"), claim.end("amount")))
-        sums = "-".join(f"{each.normalize():f}" for each in map(Decimal, added))
-        message = (
-            f"the total is {claim['low']}-{claim['amount']}, its {counted(len(ranges), 'part')} add up to {sums}"
-        )
-        yield Contradiction(message, quote, help=f"write {sums}, or mend the part that is wrong")
 
 
 def _column(table: Table, index: int, unit: str) -> list[Decimal]:

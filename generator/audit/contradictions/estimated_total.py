@@ -1,0 +1,191 @@
+"""The estimates of all pieces of work add up to another stretch than the one told in total.
+
+The total is what was promised; the pieces are what is worked by.
+
+Fails:
+
+```markdown
+| Task | Effort |
+|---|---|
+| Ticker | 1 hour |
+| Pages | 2-3 hours |
+| Review | 4-6 hours |
+
+**Total effort:** 5-7 hours
+```
+
+Passes:
+
+```markdown
+| Task | Effort |
+|---|---|
+| Ticker | 1 hour |
+| Pages | 2-3 hours |
+| Review | 4-6 hours |
+
+**Total effort:** 7-10 hours
+```
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.audit.blocks import Block, Document, Heading, Listing, Paragraph, Table, Text
+from generator.audit.contradictions._said import Contradiction
+from generator.audit.understanding.efforts import (
+    EFFORT,
+    Effort,
+    cell_effort,
+    columns_of,
+    effort_at,
+    entry_effort,
+    own_effort,
+    told,
+)
+from generator.audit.understanding.facts import Facts
+from generator.audit.understanding.phrases import Quote
+from generator.audit.understanding.totals import like_total
+from generator.audit.understanding.words import level, tokens_of
+from generator.findings import Severity
+
+SEVERITY = Severity.ERROR
+
+_TOTAL = re.compile(
+    r"\W*(?:(?:grand|overall|estimated)\s)*(?:total|overall|sum)"
+    r"(?:\s(?:estimated|estimate|project|planned|implementation|development|work|time|effort|duration|hours|days))*"
+    rf"\W*(?::|=|\||\bis\b)\W*{EFFORT}",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:buffers?|contingency|contingencies|incl(?:\.|udes|uding|uded)?|excl(?:\.|udes|uding|uded)?|plus|without"
+    r"|reserve|remaining|left|per|each|if|parallel|concurrent(?:ly)?|at once|overlap(?:s|ping)?)\b|\+",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\W*(?P<noun>[A-Za-z]+)\s\d{1,2}\b")
+_FEWEST = 2
+_SHARE = Decimal("0.125")
+"""An estimate that is told as a stretch, or about, is rounded."""
+_SLIP = 3
+"""What is more than three times off means something else."""
+_Column = tuple[Effort, ...]
+
+
+def check(facts: Facts) -> Iterator[Contradiction]:
+    """Yield each total of estimates that no column, list or run of titles it stands for adds up to."""
+    for document in facts.reading.documents:
+        titles = _titles(document)
+        for index, block in enumerate(document.blocks):
+            total = _total(block)
+            if total:
+                beside = (*document.blocks[max(0, index - 1) : index], *document.blocks[index + 1 : index + 2])
+                columns = [column for each in beside for column in _columns(each)]
+                yield from _against(total, columns or _near(block, titles))
+            elif isinstance(block, Table):
+                yield from _of_rows(block)
+            elif isinstance(block, Listing):
+                yield from _of_entries(block)
+
+
+def _total(block: Block) -> Effort | None:
+    """What a sentence, a line in bold or a list of one entry tells as the total."""
+    if isinstance(block, Listing):
+        text = block.items[0].text if len(block.items) == 1 else None
+    else:
+        text = block.text if isinstance(block, Paragraph) or (isinstance(block, Heading) and block.bold) else None
+    return _told_by(text) if text else None
+
+
+def _told_by(text: Text) -> Effort | None:
+    plain = level(text.plain)
+    found = _TOTAL.match(plain)
+    return effort_at(text, found) if found and not _MORE.search(plain) else None
+
+
+def _of_rows(table: Table) -> Iterator[Contradiction]:
+    """The last row of a table that has the totals of those above."""
+    if len(table.rows) > _FEWEST and any(like_total(cell.plain) for cell in table.rows[-1]):
+        for column, parts in columns_of(table.rows[:-1]).items():
+            total = cell_effort(table.rows[-1][column])
+            yield from _against(total, [parts]) if total else ()
+
+
+def _of_entries(block: Listing) -> Iterator[Contradiction]:
+    entries = [item.text for item in block.items if not item.depth]
+    total = _told_by(entries[-1]) if len(entries) > _FEWEST else None
+    parts = tuple(each for each in map(entry_effort, entries[:-1]) if each)
+    if total and len(parts) == len(entries) - 1:
+        yield from _against(total, [parts])
+
+
+def _columns(block: Block) -> list[_Column]:
+    """The columns of a table, or the entries of a list, that are estimates throughout."""
+    if isinstance(block, Table):
+        return list(columns_of(block.rows).values())
+    entries = [item.text for item in block.items if not item.depth] if isinstance(block, Listing) else []
+    known = tuple(each for each in map(entry_effort, entries) if each)
+    return [known] if len(known) == len(entries) > 1 else []
+
+
+def _titles(document: Document) -> dict[tuple[int, int], list[Heading]]:
+    """Titles of one level below one title, which each tell an effort."""
+    groups: dict[tuple[int, int], list[Heading]] = defaultdict(list)
+    for heading in document.headings:
+        groups[heading.level, id(heading.under[-1]) if heading.under else 0].append(heading)
+    return groups
+
+
+def _near(block: Block, titles: dict[tuple[int, int], list[Heading]]) -> list[_Column]:
+    """The numbered titles beside a total or above it: `Day 1 (3 h)`, `Day 2 (4 h)`."""
+    found: list[_Column] = []
+    for group in titles.values():
+        parts = [(each, own_effort(each.text), _word(each.text)) for each in group]
+        nouns = {word for _, effort, word in parts if effort and word}
+        for noun in nouns:
+            efforts = [effort for _, effort, word in parts if word == noun]
+            known = tuple(each for each in efforts if each)
+            if len(known) == len(efforts) > 1 and _is_above(block, group[0]):
+                found.append(known)
+    return found if len(found) == 1 else []
+
+
+def _is_above(block: Block, title: Heading) -> bool:
+    """A total counts what stands beside its own title, or below it."""
+    above, beside = title.under, block.under
+    return above[: len(beside)] == beside or beside[: len(above)] == above
+
+
+def _word(text: Text) -> str:
+    """The noun of a numbered title."""
+    found = _NUMBERED.match(level(text.plain))
+    stems = tokens_of(found["noun"]) if found else []
+    return stems[0][0] if stems else ""
+
+
+def _against(total: Effort, columns: Sequence[_Column]) -> Iterator[Contradiction]:
+    same = [parts for parts in columns if all(each.unit == total.unit for each in parts)]
+    if not same or any(_fits(total, parts) for parts in same):
+        return
+    low, high = _sums(same[0])
+    if low <= total.high * _SLIP and total.low <= high * _SLIP:
+        quote = Quote(total.text.plain.strip(), total.text.place(total.start, total.end))
+        last = same[0][-1]
+        there = Quote(last.text.plain.strip(), last.text.place(last.start, last.end))
+        sums = told(low, high, total.unit)
+        message = f"the total is {total}, its {len(same[0])} parts add up to {sums}"
+        yield Contradiction(message, quote, (there,), f"write {sums}, or mend the part that is wrong")
+
+
+def _sums(parts: _Column) -> tuple[Decimal, Decimal]:
+    return sum((each.low for each in parts), Decimal(0)), sum((each.high for each in parts), Decimal(0))
+
+
+def _fits(total: Effort, parts: _Column) -> bool:
+    """What is longer than the longest piece and shorter than all may run at once, unless it is counted in hours."""
+    low, high = _sums(parts)
+    rough = total.is_rough or any(each.is_rough or each.low != each.high for each in (total, *parts))
+    share = _SHARE if rough else Decimal(0)
+    near = abs(total.low - low) <= low * share and abs(total.high - high) <= high * share
+    at_once = total.unit != "min" and max(each.high for each in parts) <= total.high <= high and total.low <= low
+    return near or at_once
