@@ -22,6 +22,12 @@ _LEDGER = re.compile(
     r"\s*\|\s*(?P<name>[^\s|][^|]*?)\s{2,}(?P<amount>[€$£]?\d[\d.,]*(?: ?(?:[€$£%]|[A-Za-z]{1,12}))?)\s*\|\s*"
 )
 """A line of a box with a name and an amount: `| Step 1     €9,000 |`."""
+_ACCOUNT = re.compile(
+    r"\s*(?P<name>[^\W\d_][^:=|]{1,60}?)\s*[:=]\s*(?P<sign>[A-Z][A-Za-z]{0,2}\.?\s{1,4}|[₹¥]\s{0,4})?"
+    r"(?P<amount>(?P<mark>[€$£]\s{0,4})?\d[\d.,]*(?: ?(?P<unit>[€$£%]|[A-Za-z]{1,12}))?)(?:\s*\([^()]*\))?\s*"
+)
+"""A line of a reckoning with a name and an amount: `Hall   :  $9,000 (40%)`."""
+_TOTAL = re.compile(r"\W*(?:grand |overall )?(?:total|sum)\b", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,}) *(?:text|txt|ascii|plain|plaintext)? *", re.IGNORECASE)
 """What opens a code block of drawings."""
 _GROUP = re.compile(r"[-=]+")
@@ -55,7 +61,7 @@ def _in_fences(lines: Sequence[str]) -> Iterator[tuple[int, int, Drawn]]:
         end = first + len(list(run))
         inside = [number for number in range(first + 1, end - 1) if plain[number].strip()]
         if is_code and inside and _FENCE.fullmatch(lines[first]):
-            drawn = _whole_grid(plain, inside) or _ledger(plain, inside)
+            drawn = _whole_grid(plain, inside) or _ledger(plain, inside) or _account(plain, inside)
             if drawn:
                 yield first, end, drawn
         first = end
@@ -74,7 +80,20 @@ def _ledger(lines: list[str], inside: list[int]) -> Drawn | None:
     rules = all(each or _RULED_OFF.fullmatch(lines[number]) for number, each in found)
     if not framed or not rules or len(told) < len("abc"):
         return None
-    empty: Cell = ((inside[0], 0, 0),)
+    return _two_columns(inside[0], told)
+
+
+def _account(lines: list[str], inside: list[int]) -> Drawn | None:
+    """Names and amounts of one currency or unit without a box, the last one of which is their total."""
+    found = [(number, _ACCOUNT.fullmatch(lines[number])) for number in inside if not _RULE.fullmatch(lines[number])]
+    told = [(number, each) for number, each in found if each]
+    units = {tuple((part or "").strip() for part in each.group("sign", "mark", "unit")) for _, each in told}
+    is_whole = len(told) == len(found) > len("abc") and _TOTAL.match(told[-1][1]["name"])
+    return _two_columns(inside[0], told) if is_whole and len(units) == 1 and any(*units) else None
+
+
+def _two_columns(first: int, told: list[tuple[int, "re.Match[str]"]]) -> Drawn:
+    empty: Cell = ((first, 0, 0),)
     rows = (tuple(((number, *each.span(group)),) for group in ("name", "amount")) for number, each in told)
     return (empty, empty), *rows
 

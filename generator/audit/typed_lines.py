@@ -55,8 +55,10 @@ def _is_underlined(lines: list[str], number: int) -> bool:
     return alone and len(below[0].strip()) >= _SHORTEST * len(lines[number].strip())
 
 
-_BOLD_LABEL = re.compile(r"(?P<mark>\*\*|__)[^*_:\n]{2,40}(?::(?P=mark)|(?P=mark):)\s+\S")
-"""`**Owner:** Ada Lind`, a line of its own."""
+_BOLD_LABEL = re.compile(
+    r"(?P<mark>\*\*|__)[^*_:\n]{2,40}(?:(?::(?P=mark)|(?P=mark):)\s+\S|:\s[^*_\n]{1,80}(?P=mark)\s*$)"
+)
+"""`**Owner:** Ada Lind` or `**Owner: Ada Lind**`, a line of its own."""
 
 
 def front_matter(lines: tuple[str, ...]) -> int:

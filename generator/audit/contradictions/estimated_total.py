@@ -77,24 +77,23 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for document in facts.reading.documents:
         titles = _titles(document)
         for index, block in enumerate(document.blocks):
-            total = _total(block)
-            if total:
+            for total in _totals(block):
                 beside = (*document.blocks[max(0, index - 1) : index], *document.blocks[index + 1 : index + 2])
                 columns = [column for each in beside for column in _columns(each)]
                 yield from _against(total, columns or _near(block, titles))
-            elif isinstance(block, Table):
+            if isinstance(block, Table):
                 yield from _of_rows(block)
-            elif isinstance(block, Listing):
+            if isinstance(block, Listing):
                 yield from _of_entries(block)
 
 
-def _total(block: Block) -> Effort | None:
-    """What a sentence, a line in bold or a list of one entry tells as the total."""
+def _totals(block: Block) -> list[Effort]:
+    """What a sentence, a line in bold, or an entry that stands for itself tells as the total."""
+    texts = [block.text] if isinstance(block, Paragraph) or (isinstance(block, Heading) and block.bold) else []
     if isinstance(block, Listing):
-        text = block.items[0].text if len(block.items) == 1 else None
-    else:
-        text = block.text if isinstance(block, Paragraph) or (isinstance(block, Heading) and block.bold) else None
-    return _told_by(text) if text else None
+        efforts = [item.text for item in block.items if entry_effort(item.text)]
+        texts = efforts if len(efforts) == 1 else []
+    return [total for total in map(_told_by, texts) if total]
 
 
 def _told_by(text: Text) -> Effort | None:

@@ -24,6 +24,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from generator.audit.blocks import Under
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.likeness import Pair, pairs_of, set_apart
@@ -178,13 +179,17 @@ def _tells_due(telling: Telling, due: set[Phrase]) -> bool:
 
 
 def _series(pairs: list[Pair]) -> set[Telling]:
-    """Where many places say the like with a value each, they speak of different things."""
+    """Where many places, or several rows of one column, say the like with a value each, each tells its own."""
     others: dict[Telling, set[str]] = defaultdict(set)
+    columns: dict[tuple[Telling, Under, frozenset[str]], set[str]] = defaultdict(set)
     for pair in pairs:
         if pair.part >= _PART and pair.left.value.key != pair.right.value.key:
-            others[pair.left].add(str(pair.right.value.key))
-            others[pair.right].add(str(pair.left.value.key))
-    return {each for each, values in others.items() if len(values) > _FEW}
+            for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+                others[one].add(str(other.value.key))
+                if other.phrase.form == "cell":
+                    columns[one, other.phrase.under, other.column].add(str(other.value.key))
+    several = {telling for (telling, _, _), values in columns.items() if len(values) >= _FEW}
+    return several | {each for each, values in others.items() if len(values) > _FEW}
 
 
 def _repeated(pairs: list[Pair]) -> dict[Telling, float]:
