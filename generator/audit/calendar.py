@@ -9,13 +9,14 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|jun[ei]?|jul[yi]?|aug(?:ust)?|sept?(?:ember)?"
+    r"|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)"
 )
-"""Whole or short; whoever looks for one tells what may follow."""
+"""Whole or short, also in German; whoever looks for one tells what may follow."""
+_GERMAN = {"mär": "mar", "mai": "may", "okt": "oct", "dez": "dec"}
 _SHORT = len("mon")
 NAMES = frozenset(name.lower()[:length] for name in (*WEEKDAYS, *MONTHS) for length in (None, _SHORT)) | {"sept"}
-"""Each of them whole and short, in small letters."""
+"""Each of them whole and short, in English and in small letters."""
 
 
 def weekday_number(name: str) -> int:
@@ -30,4 +31,5 @@ def month_number(name: str) -> int:
 
 @cache
 def _place(name: str, names: tuple[str, ...]) -> int:
-    return [each.lower()[:_SHORT] for each in names].index(name.lower()[:_SHORT])
+    short = name.lower()[:_SHORT]
+    return [each.lower()[:_SHORT] for each in names].index(_GERMAN.get(short, short))

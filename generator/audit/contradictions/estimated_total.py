@@ -41,7 +41,7 @@ from generator.audit.understanding.efforts import (
     columns_of,
     effort_at,
     entry_effort,
-    own_effort,
+    titles_with_efforts,
     told,
 )
 from generator.audit.understanding.facts import Facts
@@ -63,7 +63,12 @@ _MORE = re.compile(
     r"|reserve|remaining|left|per|each|if|parallel|concurrent(?:ly)?|at once|overlap(?:s|ping)?)\b|\+",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\W*(?P<noun>[A-Za-z]+)\s\d{1,2}\b")
+_TITLE = re.compile(
+    r"\W*(?:(?:grand|overall|estimated)\s)*total\s(?:estimated\s)?(?:work|time|effort|duration|estimate)\W*",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(rf"\W*{EFFORT}", re.IGNORECASE)
+_NUMBERED = re.compile(r"\W*(?P<noun>[A-Za-z]+)\s(?:\d{1,2}|[A-Z])\b")
 _FEWEST = 2
 _SHARE = Decimal("0.125")
 """An estimate that is told as a stretch, or about, is rounded."""
@@ -77,7 +82,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for document in facts.reading.documents:
         titles = _titles(document)
         for index, block in enumerate(document.blocks):
-            for total in _totals(block):
+            for total in [*_totals(block), *_below_title(document.blocks[index - 1] if index else None, block)]:
                 beside = (*document.blocks[max(0, index - 1) : index], *document.blocks[index + 1 : index + 2])
                 columns = [column for each in beside for column in _columns(each)]
                 yield from _against(total, columns or _near(block, titles))
@@ -94,6 +99,14 @@ def _totals(block: Block) -> list[Effort]:
         efforts = [item.text for item in block.items if entry_effort(item.text)]
         texts = efforts if len(efforts) == 1 else []
     return [total for total in map(_told_by, texts) if total]
+
+
+def _below_title(title: Block | None, block: Block) -> Iterator[Effort]:
+    """`## Total effort`, and `About 14 hours` below it."""
+    if isinstance(title, Heading) and isinstance(block, Paragraph) and _TITLE.fullmatch(level(title.text.plain)):
+        found = _FIRST.match(level(block.text.plain))
+        if found and not _MORE.search(level(block.text.plain)):
+            yield effort_at(block.text, found)
 
 
 def _told_by(text: Text) -> Effort | None:
@@ -127,25 +140,23 @@ def _columns(block: Block) -> list[_Column]:
     return [known] if len(known) == len(entries) > 1 else []
 
 
-def _titles(document: Document) -> dict[tuple[int, int], list[Heading]]:
-    """Titles of one level below one title, which each tell an effort."""
-    groups: dict[tuple[int, int], list[Heading]] = defaultdict(list)
-    for heading in document.headings:
-        groups[heading.level, id(heading.under[-1]) if heading.under else 0].append(heading)
-    return groups
+def _titles(document: Document) -> list[tuple[Heading, _Column]]:
+    """Numbered titles of one noun and one level below one title, each of which tells an effort, with the first."""
+    groups: dict[tuple[int, int, str], list[tuple[Heading, Effort | None]]] = defaultdict(list)
+    for heading, effort in titles_with_efforts(document):
+        noun = _noun(heading.text)
+        if noun:
+            groups[heading.level, id(heading.under[-1]) if heading.under else 0, noun].append((heading, effort))
+    return [
+        (group[0][0], tuple(effort for _, effort in group if effort))
+        for group in groups.values()
+        if len(group) > 1 and all(effort for _, effort in group)
+    ]
 
 
-def _near(block: Block, titles: dict[tuple[int, int], list[Heading]]) -> list[_Column]:
-    """The numbered titles beside a total or above it: `Day 1 (3 h)`, `Day 2 (4 h)`."""
-    found: list[_Column] = []
-    for group in titles.values():
-        parts = [(each, own_effort(each.text), _word(each.text)) for each in group]
-        nouns = {word for _, effort, word in parts if effort and word}
-        for noun in nouns:
-            efforts = [effort for _, effort, word in parts if word == noun]
-            known = tuple(each for each in efforts if each)
-            if len(known) == len(efforts) > 1 and _is_above(block, group[0]):
-                found.append(known)
+def _near(block: Block, titles: list[tuple[Heading, _Column]]) -> list[_Column]:
+    """The titles beside a total or above it: `Day 1 (3 h)`, `Day 2 (4 h)`."""
+    found = [column for first, column in titles if _is_above(block, first)]
     return found if len(found) == 1 else []
 
 
@@ -155,8 +166,7 @@ def _is_above(block: Block, title: Heading) -> bool:
     return above[: len(beside)] == beside or beside[: len(above)] == above
 
 
-def _word(text: Text) -> str:
-    """The noun of a numbered title."""
+def _noun(text: Text) -> str:
     found = _NUMBERED.match(level(text.plain))
     stems = tokens_of(found["noun"]) if found else []
     return stems[0][0] if stems else ""

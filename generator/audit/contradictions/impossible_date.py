@@ -37,7 +37,7 @@ SEVERITY = Severity.ERROR
 
 _GERMAN = {"montag": "mon", "dienstag": "tue", "mittwoch": "wed", "donnerstag": "thu", "freitag": "fri",
     "samstag": "sat", "sonnabend": "sat", "sonntag": "sun"}  # fmt: skip
-_BEFORE = re.compile(rf"\b(?:({WEEKDAY})|({'|'.join(_GERMAN)}))\b\.?,?\s*(?:the\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b(?:({WEEKDAY})|({'|'.join(_GERMAN)}))\b\.?,?\s*(?:(?:the|den|der)\s+)?$", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s*(?:\(|,? which is a\s|,? a\s)({WEEKDAY})\b", re.IGNORECASE)
 _LEAP = (2, 29)
 _FEW_YEARS = 3

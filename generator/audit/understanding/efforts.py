@@ -84,19 +84,35 @@ def entry_effort(text: Text) -> Effort | None:
     return own_effort(text) or (effort_at(text, found) if found else None)
 
 
+def titles_with_efforts(document: Document) -> list[tuple[Heading, Effort | None]]:
+    """Return each title with the effort that it, or a line below it, tells: `**Effort**: 4 hours`."""
+    below = _below(document)
+    return [(each, own_effort(each.text) or _labelled(below[id(each)])) for each in document.headings]
+
+
 def wholes_of(document: Document) -> Iterator[Whole]:
     """Yield each title and each entry that tells its effort, with those of what stands right below it."""
+    below, titles = _below(document), titles_with_efforts(document)
+    inner: dict[int, list[Effort | None]] = defaultdict(list)
+    for heading, effort in titles:
+        if heading.under:
+            inner[id(heading.under[-1])].append(effort)
+    for heading, effort in titles:
+        blocks, efforts = below[id(heading)], inner[id(heading)]
+        if effort:
+            yield from _whole(effort, efforts if any(efforts) else _entries(blocks) or _cells(blocks))
+    for block in document.blocks:
+        if isinstance(block, Listing):
+            yield from _nested_wholes(block)
+
+
+def _below(document: Document) -> dict[int, list[Block]]:
+    """What stands right below each title, by the title's identity: two titles may be the same words."""
     below: dict[int, list[Block]] = defaultdict(list)
     for block in document.blocks:
         if block.under:
             below[id(block.under[-1])].append(block)
-        if isinstance(block, Listing):
-            yield from _nested_wholes(block)
-    for heading in document.headings:
-        blocks = below[id(heading)]
-        effort = own_effort(heading.text) or _labelled(blocks)
-        if effort:
-            yield from _whole(effort, _titles(blocks) or _entries(blocks) or _cells(blocks))
+    return below
 
 
 def _nested_wholes(block: Listing) -> Iterator[Whole]:
@@ -113,16 +129,11 @@ def _whole(effort: Effort, below: Iterable[Effort | None]) -> Iterator[Whole]:
 
 
 def _labelled(below: list[Block]) -> Effort | None:
-    """`**Estimated time**: 4 hours` in the first lines below a title."""
-    texts = [block.text for block in below[:2] if isinstance(block, Paragraph)]
-    texts += [item.text for block in below[:1] if isinstance(block, Listing) for item in block.items]
+    """What the one line below a title tells that is labelled so."""
+    texts = [block.text for block in below if isinstance(block, Paragraph)]
+    texts += [item.text for block in below if isinstance(block, Listing) for item in block.items if not item.depth]
     found = [(text, match) for text in texts if (match := _LABEL.match(level(text.plain)))]
     return effort_at(*found[0]) if len(found) == 1 else None
-
-
-def _titles(below: list[Block]) -> list[Effort | None]:
-    told = [own_effort(block.text) for block in below if isinstance(block, Heading)]
-    return told if any(told) else []
 
 
 def _entries(below: list[Block]) -> list[Effort | None]:
