@@ -12,7 +12,7 @@ MARK = "<!-- -->"
 """Stands in the place of a table: as high as a table is, and nothing that a reader sees."""
 _DELIMITER = re.compile(r"\|(?: *:?-+:? *\|)+ *")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_DOUBTFUL = re.compile(r"[ \t]*(?:<(?:pre|script|style|textarea|[!?])|[ \t>*+\d.)-]+(?:```|~~~))", re.IGNORECASE)
+_DOUBTFUL = re.compile(r"[ \t]*+(?:<(?:pre|script|style|textarea|[!?])|[ \t>*+\d.)-]*+(?:```|~~~))", re.IGNORECASE)
 
 Rows = tuple[int, ...]
 """The lines of a table's rows, the header's first."""

@@ -39,7 +39,7 @@ from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.sections import Section, sections_of
 from generator.audit.understanding.sentences import sentences_of, within
 from generator.audit.understanding.totals import like_total
-from generator.audit.understanding.words import level, tokens_of
+from generator.audit.understanding.words import ahead, level, tokens_of
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -112,7 +112,7 @@ def _budgets(phrase: Phrase) -> Iterator[tuple[Phrase, Quantity]]:
     """`Budget: $9,000`, `within the approved budget of 9,000`; a budget of something is none of the whole."""
     plain = level(phrase.plain)
     for each in quantities_in(phrase.plain, comma=phrase.style.comma):
-        if _BUDGET.search(plain[: each.start]) and not _PART_OF_IT.match(plain, each.last):
+        if _BUDGET.search(ahead(plain, each.start)) and not _PART_OF_IT.match(plain, each.last):
             yield phrase, each
 
 

@@ -30,7 +30,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import Quantity, quantities_in
-from generator.audit.understanding.words import level
+from generator.audit.understanding.words import ahead, level
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -50,7 +50,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     spoken = [phrase for phrase in facts.reading.phrases if phrase.is_spoken]
     for phrase in spoken:
         for each in quantities_in(phrase.plain, comma=phrase.style.comma):
-            if each.is_count and _LEADS.search(level(phrase.plain)[: each.start]):
+            if each.is_count and _LEADS.search(ahead(level(phrase.plain), each.start)):
                 places[phrase.text.file, phrase.under].append((phrase, each))
     for phrase in spoken:
         for one, other in _groups(phrase):

@@ -26,7 +26,7 @@ from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.sentences import sentences_of, within
 from generator.audit.understanding.totals import bare_counts, is_total
-from generator.audit.understanding.words import level
+from generator.audit.understanding.words import ahead, level
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -102,4 +102,4 @@ def _is_all(phrase: Phrase, each: Quantity) -> bool:
     """Told as all, or in a line of numbers that is no part of an entry above."""
     nested = phrase.item is not None and phrase.item.depth > 0
     told = is_total(phrase.plain, each) or (not nested and bare_counts(phrase.plain, each))
-    return told or bool(_ALTOGETHER.search(level(phrase.plain)[: each.start]))
+    return told or bool(_ALTOGETHER.search(ahead(level(phrase.plain), each.start)))

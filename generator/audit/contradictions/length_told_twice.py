@@ -33,7 +33,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.lengths import Length, lengths_in, whole_length
 from generator.audit.understanding.phrases import Phrase, Quote
-from generator.audit.understanding.words import level, tokens_of
+from generator.audit.understanding.words import ahead, level, tokens_of
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -66,7 +66,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for phrase in facts.reading.phrases if told else ():
         plain = level(phrase.plain)
         for each in lengths_in(plain) if phrase.is_spoken else ():
-            found = _TAKES.search(plain[: each.start])
+            found = _TAKES.search(ahead(plain, each.start))
             there = told.get(_stems(found["what"]), []) if found else []
             other = there[0] if len({one.length.minutes for one in there}) == 1 else None
             if other and other.length.minutes != each.minutes and not _UNSURE.match(plain, each.end):

@@ -28,7 +28,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.sentences import sentences_of, within
-from generator.audit.understanding.words import level
+from generator.audit.understanding.words import ahead, level
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -75,7 +75,7 @@ def _limits(facts: Facts) -> Iterator[_Limit]:
     for phrase in facts.reading.phrases:
         plain = level(phrase.plain)
         for each in quantities_in(phrase.plain) if phrase.is_spoken and _A_DAY.search(plain) else ():
-            if each.is_count and _A_DAY.match(plain, each.last) and _NOT_MORE.search(plain[: each.start]):
+            if each.is_count and _A_DAY.match(plain, each.last) and _NOT_MORE.search(ahead(plain, each.start)):
                 yield _Limit(each.kind, each.value, phrase.mark(each.start, each.last))
 
 

@@ -24,7 +24,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import Quantity, quantities_in
-from generator.audit.understanding.words import level, tokens_of
+from generator.audit.understanding.words import ahead, level, tokens_of
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -58,7 +58,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
 
 def _held(phrase: Phrase, amounts: list[Quantity]) -> Iterator[Contradiction]:
     plain = level(phrase.plain)
-    rates = [(found["what"], each) for each in amounts if (found := _ONE.search(plain[: each.start]))]
+    rates = [(found["what"], each) for each in amounts if (found := _ONE.search(ahead(plain, each.start)))]
     for many, told in pairwise(amounts):
         if not _SO.fullmatch(plain, many.last, told.start) or many.unit or not many.head:
             continue

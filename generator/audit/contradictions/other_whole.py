@@ -28,7 +28,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
 from generator.audit.understanding.totals import bare_counts
-from generator.audit.understanding.words import NUMBER_WORD, level, tokens_of
+from generator.audit.understanding.words import NUMBER_WORD, ahead, level, tokens_of
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -70,7 +70,7 @@ def _claims(phrase: Phrase) -> Iterator[tuple[str, Decimal, Quote]]:
     plain = level(phrase.plain)
     for each in quantities_in(phrase.plain, comma=phrase.style.comma) if " of " in plain else ():
         bare = len(each.noun) == 1 and each.is_count and each.head not in TIMES
-        if bare and _PART.search(plain[: each.start]) and not _OWN.match(plain, each.last):
+        if bare and _PART.search(ahead(plain, each.start)) and not _OWN.match(plain, each.last):
             yield each.head, each.value, phrase.mark(each.start, each.last)
 
 
@@ -102,11 +102,11 @@ def _is_alone(phrase: Phrase, each: Quantity) -> bool:
     plain = level(phrase.plain)
     nested = phrase.item is not None and phrase.item.depth > 0
     listed = phrase.is_spoken and not nested and bare_counts(phrase.plain, each)
-    return phrase.form == "cell" or bool(listed) or bool(_ALL.search(plain[: each.start]))
+    return phrase.form == "cell" or bool(listed) or bool(_ALL.search(ahead(plain, each.start)))
 
 
 def _is_all(phrase: Phrase, each: Quantity) -> bool:
     plain = level(phrase.plain)
-    if _PART.search(plain[: each.start]):
+    if _PART.search(ahead(plain, each.start)):
         return True
-    return len(each.noun) == 1 and not _SOME.search(plain[: each.start])
+    return len(each.noun) == 1 and not _SOME.search(ahead(plain, each.start))

@@ -32,7 +32,7 @@ from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.names import Piece
 from generator.audit.understanding.phrases import Phrase
-from generator.audit.understanding.words import key_of, level
+from generator.audit.understanding.words import ahead, key_of, level
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -50,7 +50,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield each thing that a sentence has finished after the shortest stretch that it is listed in."""
     for phrase in facts.reading.phrases:
         for found in phrase.windows if phrase.form != "code" else ():
-            ready = _READY.search(level(phrase.plain)[: found.start])
+            ready = _READY.search(ahead(level(phrase.plain), found.start))
             pieces = _pieces(facts, ready["thing"]) if ready else []
             timed = [each for each in pieces if each.window and each.window.scale == found.window.scale]
             sharpest = min(timed, key=_length, default=None)

@@ -41,7 +41,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.numbers import FIGURE, Band, band_in
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.sentences import sentences_of
-from generator.audit.understanding.words import NUMBER_WORD, count_word, level, tokens_of
+from generator.audit.understanding.words import NUMBER_WORD, ahead, count_word, level, tokens_of
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -96,6 +96,7 @@ def _leading(facts: Facts) -> dict[tuple[Heading, str], list[_Said]]:
 
 def _counted(phrase: Phrase) -> Iterator[tuple[str, Band, Quote]]:
     plain = level(phrase.plain)
+    one_of_many = [stretch for stretch in sentences_of(plain) if _OF_EACH.search(plain, *stretch)]
     for found in _COUNT.finditer(plain):
         amount, noun = found["amount"] or found["after"], found["noun"] or found["before"]
         number = count_word(amount)
@@ -105,18 +106,15 @@ def _counted(phrase: Phrase) -> Iterator[tuple[str, Band, Quote]]:
             else band_in(amount, comma=phrase.style.comma)
         )
         stems = tokens_of(noun)
-        some = _SOME.search(plain[: found.start()]) or _of_each(plain, found.start())
+        some = _SOME.search(ahead(plain, found.start())) or any(
+            start <= found.start() < end for start, end in one_of_many
+        )
         if band and len(stems) == 1 and not some:
             yield stems[0][0], band, phrase.mark(found.start(), found.end())
     for found in _BUDGET.finditer(plain):
         money = money_in(plain, found.end())
         if money:
             yield "money", money, phrase.mark(found.start(), found.end())
-
-
-def _of_each(plain: str, place: int) -> bool:
-    """Tell whether the sentence around a place speaks of one of many."""
-    return any(_OF_EACH.search(plain, start, end) for start, end in sentences_of(plain) if start <= place < end)
 
 
 def _agrees(band: Band, told: Told) -> bool:

@@ -26,7 +26,7 @@ from generator.audit.understanding.numbers import FIGURE, band_in, number
 from generator.audit.understanding.phrases import Phrase, Quote
 from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
 from generator.audit.understanding.sections import Section, sections_of
-from generator.audit.understanding.words import level, tokens_of
+from generator.audit.understanding.words import ahead, level, tokens_of
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -118,7 +118,9 @@ def _counted(phrase: Phrase, before: list[Quantity], share: Quantity) -> Iterato
     exact = [(part.value / each.value * _HUNDRED, each) for each in wholes]
     if any(abs(value - share.value) <= _HALF for value, _ in exact) or _is_unsure(phrase, part):
         return
-    near = [(v, each) for v, each in exact if abs(v - share.value) <= _POINTS and _ALL.search(plain[: each.start])]
+    near = [
+        (v, each) for v, each in exact if abs(v - share.value) <= _POINTS and _ALL.search(ahead(plain, each.start))
+    ]
     if len(near) == 1:
         value, whole = near[0]
         told = f"{part.value.normalize():f} of {whole.value.normalize():f} are {round(value, 1).normalize():f} %"

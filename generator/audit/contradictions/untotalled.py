@@ -43,7 +43,7 @@ from generator.audit.understanding.phrases import Grid, Phrase, Quote, Reading, 
 from generator.audit.understanding.quantities import Quantity, quantities_in
 from generator.audit.understanding.sections import sections_of
 from generator.audit.understanding.totals import is_slip
-from generator.audit.understanding.words import tokens_of
+from generator.audit.understanding.words import ahead, tokens_of
 from generator.findings import Severity
 
 SEVERITY = Severity.ERROR
@@ -131,7 +131,7 @@ def _claims(phrase: Phrase) -> Iterator[_Claim]:
     beside = frozenset((each.head, each.value) for each in amounts if each.noun)
     for each, _ in claims_in(phrase):
         if len(each.noun) == 1:
-            yield _Claim(phrase, each, beside, bool(_ALL.search(phrase.plain[: each.start])))
+            yield _Claim(phrase, each, beside, bool(_ALL.search(ahead(phrase.plain, each.start))))
 
 
 def _sums(reading: Reading) -> Iterator[_Sum]:

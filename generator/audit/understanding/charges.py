@@ -12,7 +12,7 @@ from generator.audit.understanding.words import key_of, level
 Topic = frozenset[str]
 
 _TITLE = r"(?:Dr|Prof|Mr|Ms|Mrs|Capt|Sr|Frau|Herr)\.?\s"
-_WORD = r"[A-ZÀ-Þ][\w'-]*[a-zà-ÿ][\w'-]*"
+_WORD = r"(?<![\w'-])[A-ZÀ-Þ][\w'-]*[a-zà-ÿ][\w'-]*"
 _PERSON = (
     rf"(?P<who>(?:{_TITLE})+(?:{_WORD})(?:\s{_WORD})?|{_WORD}(?:\s(?:de|van|von|der|da|di|{_WORD}|[A-Z]\.)){{1,3}})"
 )

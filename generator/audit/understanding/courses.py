@@ -10,7 +10,7 @@ from generator.audit.understanding.deeds import Placed, named
 from generator.audit.understanding.phrases import Drawing, Phrase, Quote, Reading
 from generator.audit.understanding.words import level
 
-_ARROW = re.compile(r"\s*(?:→|⇒|➔|-{1,3}>|=>)\s*")
+_ARROW = re.compile(r"(?:(?<!\s)\s+)?(?:→|⇒|➔|-{1,3}>|=>)\s*")
 _FRAME = re.compile(r"[+\-|=_:─│┌┐└┘├┤┬┴┼━┃╔╗╚╝║═▼↓\s]+")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _FEWEST, _LONGEST, _MOST = 3, 60, 60

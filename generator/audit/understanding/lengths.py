@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.audit.understanding.numbers import number
 from generator.audit.understanding.words import NUMBER_WORD, count_word, level
@@ -37,7 +38,12 @@ class Length:
 
 def lengths_in(text: str) -> list[Length]:
     """Find every length of hours and minutes."""
-    return [Length(_minutes(match), match.start(), match.end()) for match in _LENGTH.finditer(level(text))]
+    return list(_lengths(level(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _lengths(plain: str) -> tuple[Length, ...]:
+    return tuple(Length(_minutes(match), match.start(), match.end()) for match in _LENGTH.finditer(plain))
 
 
 def whole_length(text: str) -> Length | None:

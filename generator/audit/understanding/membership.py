@@ -61,12 +61,12 @@ def _below_heading(phrase: Phrase) -> Iterator[Membership]:
         ),
         None,
     )
-    plain = level(phrase.plain)
-    leading = [each for each in phrase.units if not plain[: each.start].strip(" [|*:-") or _lists_parts(phrase)]
     if outer is None or outer.kind not in OUTER or phrase.form not in {"heading", "item", "code", "paragraph"}:
         return
-    for each in leading:
-        if each.unit.kind not in OUTER:
+    plain, lists = level(phrase.plain), _lists_parts(phrase)
+    for each in phrase.units:
+        leads = lists or not plain[: each.start].strip(" [|*:-")
+        if leads and each.unit.kind not in OUTER:
             yield Membership(each.unit, outer, phrase.mark(each.start, each.end))
 
 

@@ -11,7 +11,7 @@ from generator.audit.understanding.words import key_of, level
 
 Key = frozenset[str]
 _NAME = re.compile(r"\W{0,3}(?P<name>[^\W_][^:()]{2,70}?)(?:\s*\([^()]*\))?\s*(?::\s|\s-\s).+", re.DOTALL)
-_CODED = re.compile(r"\W*[A-Z]{1,3}-?\d{1,3}\s*[.:)-]\s*")
+_CODED = re.compile(r"^\W*[A-Z]{1,3}-?\d{1,3}\s*[.:)-]\s*")
 _RATED = frozenset({"impact", "probability"})
 _FEWEST, _LONGEST = 2, 12
 

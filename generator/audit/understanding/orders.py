@@ -12,7 +12,7 @@ from generator.audit.understanding.row_times import row_units
 from generator.audit.understanding.units import OUTER, TESTS, Mention, Unit, units_only
 from generator.audit.understanding.words import level
 
-_ARROW = re.compile(r"\s*(?:→|⇒|➔|->|=>|-->|\bthen\b)\s*")
+_ARROW = re.compile(r"(?:(?<!\s)\s+)?(?:→|⇒|➔|->|=>|-->|\bthen\b)\s*")
 _THEN_BESIDE = 25
 _CLAUSE_END = re.compile(r"[.;:!?](?:\s|$)")
 _CONDITION = re.compile(r"\b(?:if|when|should|unless|in case|once)\b", re.IGNORECASE)

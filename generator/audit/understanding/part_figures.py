@@ -15,7 +15,7 @@ from generator.audit.understanding.series import Entry, Words, lists_of, names_o
 from generator.audit.understanding.words import level, tokens_of
 
 _LEADS = re.compile(r"\s*(?:\(|:|,|-)\s*(?:(?:all|the|both|all of the|with)\s)*", re.IGNORECASE)
-_NAMED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ0-9][\w'-]*){0,2}) \((?P<count>\d{1,5})\)")
+_NAMED = re.compile(r"(?<![\w'-])(?P<name>[A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ0-9][\w'-]*){0,2}) \((?P<count>\d{1,5})\)")
 _JOINED = re.compile(r"\s*(?:,|,? and|,? &|;)\s*")
 _AFTER = re.compile(r"\s*(?P<word>\w*)")
 _BOTH = re.compile(r"\s*(?::|-|,)\s*both (?:the )?(?P<noun>[a-z]{3,20}s)\b", re.IGNORECASE)

@@ -22,6 +22,7 @@ _PER = re.compile(
 _LEADING = re.compile(
     r"\W*(?:per|for (?:each|every)|(?:each|every)) (?P<group>[a-z-]+(?: [a-z-]+)?):\s", re.IGNORECASE
 )
+_REACH = 120
 _AND = re.compile(r"(?:\s[a-z-]+){0,2}\s*(?:,|,? and)\s")
 
 
@@ -49,7 +50,7 @@ def rates_in(phrase: Phrase) -> Iterator[Rate]:
         group, after = (_stem(leading["group"]), leading.end()) if leading else ("", start)
         first = after
         for each in (each for each in amounts if start <= each.start < end):
-            found = _EVERY.search(plain, start, each.start)
+            found = _EVERY.search(plain, max(start, each.start - _REACH), each.start)
             joined = group and (_AND.fullmatch(plain[after : each.start]) or each.start == first)
             per = _PER.match(plain, each.last, end)
             group = _stem(found["group"]) if found else group if joined else _stem(per["group"]) if per else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
@@ -28,9 +29,13 @@ T = TypeVar("T", bound=_Placed)
 
 def sentences_of(text: str) -> list[Stretch]:
     """Return start and end of each sentence."""
-    plain = level(text)
+    return list(_sentences(level(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _sentences(plain: str) -> tuple[Stretch, ...]:
     edges = [0, *(match.end() for match in _END.finditer(plain)), len(plain)]
-    return [(start, end) for start, end in pairwise(edges) if plain[start:end].strip()]
+    return tuple((start, end) for start, end in pairwise(edges) if plain[start:end].strip())
 
 
 def within(found: Iterable[T], start: int, end: int) -> list[T]:

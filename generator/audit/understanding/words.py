@@ -99,6 +99,7 @@ _NUMBERS = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 ]  # fmt: skip
+_LEAD = 120
 _SOFT = ("sse", "she", "che", "xe", "ze")
 """Where the last letter of the one is lost in the several: a cache, caches."""
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -112,6 +113,11 @@ NUMBER_WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_NUMBERS[1:10])}))?|{'|'.
 def level(text: str) -> str:
     """Replace typographic spaces, dashes and quotes by plain ones, character for character."""
     return text.translate(_TYPOGRAPHY)
+
+
+def ahead(plain: str, end: int) -> str:
+    """Return what stands right before a place: as much as any words that lead to it."""
+    return plain[max(0, end - _LEAD) : end]
 
 
 @cache
