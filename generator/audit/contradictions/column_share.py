@@ -60,6 +60,8 @@ def _held(rows: tuple[Row, ...], body: list[Row], share: int, others: list[int])
     for column in others:
         figures = [_figure(row.cells[column]) for row in body]
         known = [each for each in figures if each is not None]
+        if len({unit for row in rows if (unit := _unit(row.cells[column]))}) > 1:
+            continue
         wholes = {sum(known, Decimal(0)), *_told(rows, column)} if len(known) == len(figures) else set()
         for whole in sorted(each for each in wholes if each > 0):
             pairs = [(row, figure / whole * _HUNDRED) for row, figure in zip(body, known, strict=True)]
@@ -88,6 +90,12 @@ def _is_share(grid: Grid, body: list[Row], column: int) -> bool:
     signed = all("%" in cell.plain for cell in cells)
     below = all(each is not None and 0 <= each <= _HUNDRED for each in figures)
     return below and (signed or bool(_SHARE.search(level(grid.header[column].plain))))
+
+
+def _unit(cell: Phrase) -> str:
+    """What tells thousands from millions."""
+    band = band_in(cell.plain, comma=cell.style.comma)
+    return band.unit if band else ""
 
 
 def _percent(row: Row, column: int) -> Decimal:

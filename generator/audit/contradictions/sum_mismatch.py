@@ -278,4 +278,10 @@ def _fits(row: Row, parts: list[int], total: int) -> bool:
 
 
 def _equal(told: Band, added: Band) -> bool:
-    return (told.low, told.high) == (added.low, added.high)
+    """A total with fewer decimals than its parts is rounded."""
+    return _rounds(told.low, added.low) and _rounds(told.high, added.high)
+
+
+def _rounds(told: Decimal, added: Decimal) -> bool:
+    places, exact = (-int(each.as_tuple().exponent) for each in (told, added))
+    return told == added or (0 < places < exact and abs(told - added) <= Decimal(5).scaleb(-places - 1))

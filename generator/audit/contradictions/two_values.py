@@ -52,7 +52,7 @@ _MUCH = 3
 _CHANGE = re.compile(
     r"\b(?:rais\w*|ris(?:es?|ing)|rose|increas\w*|reduc\w*|lower(?:s|ed)|cut (?:to|from|by)|instead of|previous\w*"
     r"|formerly|last year|no longer|used to|until now|changed? (?:from|to)|moved? (?:from|to)|over by|left over"
-    r"|remain\w*|leaves?|under by|difference)\b",
+    r"|remain\w*|leaves?|under by|difference)\b|\bby (?:about |around |up to )?[~≈]?\d+(?:\.\d+)? ?%",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(
