@@ -33,18 +33,22 @@ from generator.audit.understanding.codes import code_runs, codes_in, series_of
 from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Grid, Phrase, Quote, Row
 from generator.audit.understanding.row_times import row_units
-from generator.audit.understanding.units import Mention, Unit
+from generator.audit.understanding.units import Mention, Unit, kind_of
 from generator.findings import Severity
 
 SEVERITY = Severity.WARNING
 
+_DOTTED = re.compile(r"\b(?P<kind>[A-Za-z]{3,20})\s(?P<n>\d{1,2})\.\d")
+"""`Phase 2.1` is of phase 2."""
 _FEWEST = 3
 _TWO = 2
 
 
 def check(facts: Facts) -> Iterator[Contradiction]:
     """Yield gaps and numbers told twice among rows, gaps among codes, and commands with another number."""
-    mentioned = {each.unit for phrase in facts.reading.phrases for each in phrase.units}
+    phrases = facts.reading.phrases
+    mentioned = {each.unit for phrase in phrases for each in phrase.units}
+    mentioned |= {Unit(kind_of(each["kind"]), each["n"]) for one in phrases for each in _DOTTED.finditer(one.plain)}
     for grid, rows in facts.reading.tables:
         led = [(mention.unit, row.mark(cell)) for row in rows for mention, cell in _leading(grid, row)]
         for left, right in pairwise(led if len(led) >= _FEWEST else []):

@@ -23,13 +23,12 @@ from itertools import islice
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.bounds import side_after
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.numbers import FIGURE, number
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.quantities import TIMES, Quantity, quantities_in
 from generator.audit.understanding.reckonings import can_make
 from generator.audit.understanding.runs import bracketed, chained, run_of
 from generator.audit.understanding.sentences import Stretch, amounts_by_sentence, sentences_of
-from generator.audit.understanding.totals import alike, is_each, is_slip, is_total
+from generator.audit.understanding.totals import alike, is_each, is_rounded, is_slip, is_total
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 from generator.formatting import counted
@@ -61,7 +60,6 @@ _PART_OF = re.compile(r"\s+of (?:them|these|those|the \w+)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?P<noun>(?!(?:and|or|plus|with|of|in|at|for|the|a|to|on|by|are|is|has|have)\b)[a-z]+)\s$", re.IGNORECASE
 )
-_ROUNDED = re.compile(rf"(?P<figure>{FIGURE})\s?(?:[kKmMbB]|thousand|million|billion|[mb]n)")
 _REACH = 24
 _CLOSE = 10
 """Parts that come within a tenth of their total are all of them."""
@@ -79,7 +77,7 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         for sentence, inside in amounts_by_sentence(phrase.plain, comma=phrase.style.comma):
             amounts = chained(phrase, inside)
             found = _parts_after(phrase, inside, sentence) or _parts_before(phrase, amounts) or _added(phrase, inside)
-            if found and not _is_rounded(phrase, *found):
+            if found and not is_rounded(phrase.plain, *found):
                 yield _wrong(phrase, *found)
         yield from (_wrong(phrase, *found) for found in _of_them(phrase))
 
@@ -88,15 +86,6 @@ def _wrong(phrase: Phrase, total: Quantity, added: Decimal, parts: int) -> Contr
     told = f"the total is {total.value.normalize():f}, its {counted(parts, 'part')} add up to {added:f}"
     quote = phrase.mark(total.start, total.last)
     return Contradiction(told, quote, (), f"write {added:f}, or mend the part that is wrong")
-
-
-def _is_rounded(phrase: Phrase, total: Quantity, added: Decimal, parts: int) -> bool:
-    """Thousands and millions are rounded, each part of them by half of its last digit."""
-    written = _ROUNDED.search(level(phrase.plain)[total.start : total.end])
-    figure = number(written["figure"], comma=phrase.style.comma) if written else Decimal(0)
-    places = min(0, int(figure.normalize().as_tuple().exponent))
-    last = total.value / figure * Decimal(1).scaleb(places) if figure else Decimal(0)
-    return abs(total.value - added) * 2 <= last * (parts + 1)
 
 
 _Found = tuple[Quantity, Decimal, int] | None

@@ -25,6 +25,7 @@ from generator.audit.understanding.facts import Facts
 from generator.audit.understanding.phrases import Phrase
 from generator.audit.understanding.sentences import sentences_of
 from generator.audit.understanding.terms import Term, are_alike, terms_of
+from generator.audit.understanding.totals import is_rounded
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 from generator.formatting import counted
@@ -92,7 +93,8 @@ def _wrong(phrase: Phrase, before: list[Term], total: Term) -> Iterator[Contradi
         return
     added = sum((each.value for each in parts), Decimal(0))
     largest = max(each.value for each in parts)
-    if largest < total.value and 0 < abs(added - total.value) * _NEAR < added:
+    near = largest < total.value and 0 < abs(added - total.value) * _NEAR < added
+    if near and not is_rounded(phrase.plain, total, added, len(parts)):
         told = f"{added.normalize():f}"
         message = f"the total is {total.value.normalize():f}, the {counted(len(parts), 'part')} before it make {told}"
         yield Contradiction(message, phrase.mark(total.start, total.last), (), f"write {told}, or mend a part")

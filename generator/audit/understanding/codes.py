@@ -19,6 +19,7 @@ _IN_CASE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\W*(?P<code>[A-Z]{1,5}-?\d{1,5})(?![\w.])")
+_RANGE = re.compile(r"\W*[A-Z]{1,5}-?\d{1,5}\s?(?:-|to|through)\s?[A-Z]{0,5}-?\d")
 
 Code = tuple[str, int, int]
 """The code without its hyphen, and where it stands."""
@@ -67,6 +68,8 @@ def code_runs(reading: Reading) -> list[CodeRun]:
 def _run_of_table(grid: Grid, rows: tuple[Row, ...]) -> CodeRun | None:
     for column in range(min(len(grid.header), 3)):
         cells = [row.cells[column] for row in rows]
+        if any(_RANGE.match(level(cell.plain)) for cell in cells):
+            continue
         heads = " ".join(each.plain for index, each in enumerate(grid.header) if index != column)
         run = _run([(cell, leading_code(cell.plain)) for cell in cells], grid.under, heads)
         if run:

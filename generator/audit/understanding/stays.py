@@ -26,6 +26,7 @@ _ENDING = re.compile(
         r"|completes?)\b[\s:]*(?:in|on|by|at|with)?\s*(?:the )?(?:end of )?",
     re.IGNORECASE,
 )  # fmt: skip
+_PAIR = 2
 _NO_STAY = re.compile(
     r"\b(?:not|never|before|after|unless|if|until|except|without|review|depends|needs|instead)\b", re.IGNORECASE
 )
@@ -248,6 +249,8 @@ def _told(phrase: Phrase, units: list[Mention], found: Found, between: str, rest
         window.grain == 1 and window.first == window.last and units[0].unit.kind not in TESTS
     ) or not _LINKING.fullmatch(between[title.end() :] if title else between):
         return
+    if len(units) > _PAIR or (len(units) > 1 and units[0].unit.kind in OUTER):
+        return  # the time of a range is that of all together
     quote = Quote(phrase.plain[units[0].start : found.end], phrase.text.place(found.start, found.end))
     yield from (Stay(each.unit, window, quote) for each in units)
 

@@ -2,8 +2,11 @@
 
 import re
 from collections import Counter
+from decimal import Decimal
+from typing import Protocol
 
 from generator.audit.calendar import MONTH, WEEKDAY
+from generator.audit.understanding.numbers import FIGURE, number
 from generator.audit.understanding.quantities import Quantity
 from generator.audit.understanding.words import NUMBER_WORD, level
 
@@ -49,8 +52,25 @@ _LONGEST = 160
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\b[A-Za-z]+s \d{1,2}(?:, \d{1,2})*,? (?:and|&) \d{1,2}\b")
 _WORDS = re.compile(r"[^\W\d_]{3}[^\d|]{0,40}")
+_ROUNDED = re.compile(rf"(?P<figure>{FIGURE})\s?(?:[kKmMbB]|thousand|million|billion|[mb]n)\b")
 _LITTLE, _MUCH = 2, 3
 """A slip is no more than half or three times what is right; what is farther off means something else."""
+
+
+class Placed(Protocol):
+    """A value, and where it stands."""
+
+    @property
+    def value(self) -> Decimal:
+        """The value."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where its figure and unit end."""
 
 
 def like_total(text: str) -> bool:
@@ -82,6 +102,15 @@ def is_slip(told: Quantity, right: object) -> bool:
     """Tell whether a total is near enough to another figure to be meant for it."""
     value = float(str(right))
     return value > 0 and value / _LITTLE <= float(told.value) <= value * _MUCH and float(told.value) != value
+
+
+def is_rounded(text: str, total: Placed, added: Decimal, parts: int) -> bool:
+    """Tell whether a total of thousands or millions is right but for the rounding of its parts."""
+    written = _ROUNDED.search(level(text)[total.start : total.end])
+    figure = number(written["figure"]) if written else Decimal(0)
+    places = min(0, int(figure.normalize().as_tuple().exponent))
+    last = total.value / figure * Decimal(1).scaleb(places) if figure else Decimal(0)
+    return abs(total.value - added) * 2 <= last * (parts + 1)
 
 
 def is_each(text: str) -> bool:
