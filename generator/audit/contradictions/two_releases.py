@@ -38,7 +38,8 @@ SEVERITY = Severity.ERROR
 _NAMED = re.compile(
     r"(?:(?:\b(?P<product>(?!(?:From|To|On|In|At|See|Day|About|Only|The|Under|Over|Section|Step|Table|Phase|Stage|Wave"
     r"|Sprint|Iteration|Tasks?|Story|Stories|Epic|Items?|Figure|Appendix|Chapter|Part|Level|Milestone|Tests?|Case"
-    r"|Module|Lesson|Unit|Deliverable|Objective|Goal|Rule)\b)[A-Z][A-Za-z]+(?:SQL|DB|OS)?)(?: (?:release|version|firmware|build))?"
+    r"|Module|Lesson|Unit|Deliverable|Objective|Goal|Rule)\b)[A-Z][A-Za-z]+(?:SQL|DB|OS)?)"
+    r"(?: (?:release|version|firmware|build))?"
     r"|\b(?:release|version|firmware|build)) v?|\b(?:to|on|from|→|->) v?|→ )"
     r"(?P<number>(?!\d{1,2}\.\d00\b)\d{1,2}(?:\.\d{1,3}){1,2})(?![\w%°€$£]|[.:,]\d"
     r"|\s?(?:%|°|[€$£]|(?:[kcm]?m|k?g|t|m?l|h|m?s|mins?|bar|lux|dB|k?Hz"
