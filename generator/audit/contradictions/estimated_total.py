@@ -45,7 +45,6 @@ from generator.audit.understanding.efforts import (
     told,
 )
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.phrases import Quote
 from generator.audit.understanding.totals import like_total
 from generator.audit.understanding.words import level, tokens_of
 from generator.findings import Severity
@@ -82,9 +81,9 @@ def check(facts: Facts) -> Iterator[Contradiction]:
     for document in facts.reading.documents:
         titles = _titles(document)
         for index, block in enumerate(document.blocks):
-            for total in [*_totals(block), *_below_title(document.blocks[index - 1] if index else None, block)]:
-                beside = (*document.blocks[max(0, index - 1) : index], *document.blocks[index + 1 : index + 2])
-                columns = [column for each in beside for column in _columns(each)]
+            before, after = document.blocks[max(0, index - 1) : index], document.blocks[index + 1 : index + 2]
+            for total in [*_totals(block), *_below_title(before, block)]:
+                columns = [column for each in (*before, *after) for column in _columns(each)]
                 yield from _against(total, columns or _near(block, titles))
             if isinstance(block, Table):
                 yield from _of_rows(block)
@@ -101,9 +100,10 @@ def _totals(block: Block) -> list[Effort]:
     return [total for total in map(_told_by, texts) if total]
 
 
-def _below_title(title: Block | None, block: Block) -> Iterator[Effort]:
+def _below_title(before: Sequence[Block], block: Block) -> Iterator[Effort]:
     """`## Total effort`, and `About 14 hours` below it."""
-    if isinstance(title, Heading) and isinstance(block, Paragraph) and _TITLE.fullmatch(level(title.text.plain)):
+    titles = [each for each in before if isinstance(each, Heading) and _TITLE.fullmatch(level(each.text.plain))]
+    if titles and isinstance(block, Paragraph):
         found = _FIRST.match(level(block.text.plain))
         if found and not _MORE.search(level(block.text.plain)):
             yield effort_at(block.text, found)
@@ -178,12 +178,10 @@ def _against(total: Effort, columns: Sequence[_Column]) -> Iterator[Contradictio
         return
     low, high = _sums(same[0])
     if low <= total.high * _SLIP and total.low <= high * _SLIP:
-        quote = Quote(total.text.plain.strip(), total.text.place(total.start, total.end))
-        last = same[0][-1]
-        there = Quote(last.text.plain.strip(), last.text.place(last.start, last.end))
         sums = told(low, high, total.unit)
         message = f"the total is {total}, its {len(same[0])} parts add up to {sums}"
-        yield Contradiction(message, quote, (there,), f"write {sums}, or mend the part that is wrong")
+        there = (same[0][-1].quote,)
+        yield Contradiction(message, total.quote, there, f"write {sums}, or mend the part that is wrong")
 
 
 def _sums(parts: _Column) -> tuple[Decimal, Decimal]:

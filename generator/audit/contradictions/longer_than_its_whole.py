@@ -28,7 +28,6 @@ from decimal import Decimal
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.efforts import Whole, told, wholes_of
 from generator.audit.understanding.facts import Facts
-from generator.audit.understanding.phrases import Quote
 from generator.audit.understanding.words import level
 from generator.findings import Severity
 
@@ -55,13 +54,13 @@ def _against(whole: Whole) -> Iterator[Contradiction]:
     added = sum((each.low for each in parts), Decimal(0))
     room = effort.high * (_ROUGH if effort.is_rough or any(each.is_rough for each in parts) else 1)
     if added > room:
-        quote = Quote(effort.text.plain.strip(), effort.text.place(effort.start, effort.end))
-        there = tuple(Quote(each.text.plain.strip(), each.text.place(each.start, each.end)) for each in parts[-1:])
         least = "" if all(each.low == each.high for each in parts) else "at least "
         message = (
             f"it is to take {effort}, the {len(parts)} pieces below take {least}{told(added, added, effort.unit)}"
         )
-        yield Contradiction(message, quote, there, "give it more time, or say what is done at once")
+        yield Contradiction(
+            message, effort.quote, (parts[-1].quote,), "give it more time, or say what is done at once"
+        )
 
 
 def _is_at_once(whole: Whole) -> bool:

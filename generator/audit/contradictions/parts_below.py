@@ -78,7 +78,7 @@ def _held(text: Text, entries: list[Text], *, comma: bool) -> Iterator[Contradic
     borne_out = any(added == each.value for each, added in sums)
     said = any(_SAID.search(entry.plain) for entry in entries)
     for each, added in sums:
-        firm = is_total(text.plain, each) and not said
+        firm = (is_total(text.plain, each) or _is_bracketed(text.plain, each)) and not said
         right = added if added is not None or not firm else _plain_sum(entries, comma=comma)
         if right is not None and (borne_out or firm) and 0 < abs(each.value - right) * _NEAR < right:
             told = f"{right.normalize():f}"
@@ -86,6 +86,11 @@ def _held(text: Text, entries: list[Text], *, comma: bool) -> Iterator[Contradic
             here = Quote(text.plain.strip(), text.place(each.start, each.last))
             parts = Quote(entries[0].plain.strip(), entries[0].place())
             yield Contradiction(message, here, (parts,), f"write {told}, or mend the part that is wrong")
+
+
+def _is_bracketed(plain: str, each: Quantity) -> bool:
+    """`Field team (6 engineers)`."""
+    return plain[: each.start].endswith("(") and not plain[each.last :].strip(" *:").strip(")")
 
 
 def _adds(each: Quantity) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.audit.blocks import Block, Document, Heading, Listing, Paragraph, Table, Text
 from generator.audit.understanding.lengths import told_minutes
 from generator.audit.understanding.numbers import FIGURE, number
+from generator.audit.understanding.phrases import Quote
 from generator.audit.understanding.words import level
 
 _UNITS = {"m": "min", "h": "min", "d": "day", "w": "week"}
@@ -44,6 +45,11 @@ class Effort:
 
     def __str__(self) -> str:
         return told(self.low, self.high, self.unit)
+
+    @property
+    def quote(self) -> Quote:
+        """The text that tells it."""
+        return Quote(self.text.plain.strip(), self.text.place(self.start, self.end))
 
 
 @dataclass(frozen=True)
