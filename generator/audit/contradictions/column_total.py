@@ -31,6 +31,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.audit.blocks import Text
 from generator.audit.contradictions._said import Contradiction
 from generator.audit.understanding.entries import is_total as is_total_row
 from generator.audit.understanding.facts import Facts
@@ -48,6 +49,7 @@ SEVERITY = Severity.ERROR
 
 _RATE = re.compile(r"\b(?:per|each|rate|average|avg|mean|price|max\w*|min|peak|level|day|week)\b|/|%", re.IGNORECASE)
 _UNIT = re.compile(r"\((?P<unit>[A-Za-z€$£µ²³]{1,5})\)|^\s*(?P<bare>[€$£]|m[lL]|kg|km|t)\s*$")
+_COUNTS = frozenset({"count", "number", "quantity", "qty"})
 _FEWEST, _REACH = 3, 14
 _Sum = tuple[Decimal, Quote, frozenset[str]]
 
@@ -60,6 +62,8 @@ def check(facts: Facts) -> Iterator[Contradiction]:
         entries = [" | ".join(cell.plain for cell in row.cells) for row in section.rows] if sums else []
         for phrase in section.texts if sums else ():
             yield from _wrong(phrase, sums, names, entries)
+        if sums and section.grid.under:
+            yield from _in_title(section.grid.under[-1].text, sums)
 
 
 def _sums(section: Section) -> Iterator[_Sum]:
@@ -115,6 +119,19 @@ def _wrong(
             message = f"the total is {told_as(each.value)}, the rows of the table add up to {added}"
             quote = phrase.mark(each.start, each.last)
             yield Contradiction(message, quote, (meant[0][1],), f"write {added}, or mend the row that is wrong")
+
+
+def _in_title(title: Text, sums: list[_Sum]) -> Iterator[Contradiction]:
+    """`Team (6.5 FTE)` right above the table tells the sum of its one column of them, or of its one count."""
+    plain = level(title.plain)
+    for each in quantities_in(title.plain):
+        counted = [one for one in sums if _name(each) in one[2] or one[2] & _COUNTS]
+        alone = plain[: each.start].endswith("(") and plain[each.last :].strip(" *:.") == ")" and each.is_count
+        if alone and len(counted) == 1 and is_slip(each, counted[0][0]):
+            added = _figure(counted[0][0])
+            message = f"the title tells {_figure(each.value)}, the rows of the table add up to {added}"
+            quote = Quote(title.plain.strip(), title.place(each.start, each.last))
+            yield Contradiction(message, quote, (counted[0][1],), f"write {added}, or mend the row that is wrong")
 
 
 def _figure(value: Decimal) -> str:

@@ -52,6 +52,8 @@ _TOTAL = re.compile(
 _NO_SUM = re.compile(
     r"\b(?:available|capacity|remaining|left|allowed|limit|average|mean|maximum|running)\b", re.IGNORECASE
 )
+_ELAPSED = re.compile(r"\b(?:elapsed|calendar|wall[- ]clock)\b", re.IGNORECASE)
+"""What passes meanwhile, whatever is done at once."""
 _PARTS = 2
 _WHOLE = 100
 _FAR = 2
@@ -145,7 +147,9 @@ def _down(grid: Grid, rows: tuple[Row, ...], *, parallel: bool) -> Iterator[Cont
         added = total_of(figures)
         if _does_not_add(grid.header[column], figures, told, added):
             continue
-        at_once = parallel and meaning in {"duration", "people"} and _longest(figures) <= told.high < added.high
+        elapsed = _ELAPSED.search(level(grid.header[column].plain))
+        side_by_side = elapsed or (parallel and meaning in {"duration", "people"})
+        at_once = side_by_side and _longest(figures) <= told.high < added.high
         if not _equal(told, added) and not at_once:
             header = grid.header[column].plain.strip()
             whose = f'the total of "{header}"' if header else "the total"
