@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.audit.calendar import MONTH, MONTHS, WEEKDAY, WEEKDAYS, month_number
@@ -42,6 +42,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _LARGEST = 3000
+_LONG_BEFORE = 120
+_YEAR = re.compile(r"\b(20\d\d)\b")
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,17 @@ class DateStyle:
     """All dates with a year are of this year."""
     years: frozenset[int] = frozenset()
     """Every year that is named."""
+    start: int = 0
+    """The earliest day that is told with its year, where several years are named."""
+
+    def year_of(self, month: int, day: int) -> int:
+        """The year of a date without one: the first that is named, or the next where that lies long before all."""
+        following = self.year + 1
+        try:
+            is_early = date(self.year, month, day).toordinal() < self.start - _LONG_BEFORE
+        except ValueError:
+            return self.year
+        return following if is_early and following in self.years else self.year
 
 
 def date_style(texts: list[str], years: frozenset[int] = frozenset()) -> DateStyle:
@@ -62,14 +75,20 @@ def date_style(texts: list[str], years: frozenset[int] = frozenset()) -> DateSty
     months = {"day": any(a > len(MONTHS) for a, _, _ in pairs), "month": any(b > len(MONTHS) for _, b, _ in pairs)}
     named = years_in(texts) or years
     slashes = any(sep == "/" for _, _, sep in pairs)
-    return DateStyle(
+    style = DateStyle(
         months["day"] or not (months["month"] or slashes), min(named, default=NO_YEAR), len(named) == 1, named
     )
+    return replace(style, start=_earliest(texts, style)) if len(named) > 1 else style
+
+
+def _earliest(texts: list[str], style: DateStyle) -> int:
+    told = (found for text in texts if _YEAR.search(text) for found in points_in(text, style))
+    return min((found.window.first or 0 for found in told if found.dated), default=0)
 
 
 def years_in(texts: list[str]) -> frozenset[int]:
     """Return every year that texts name."""
-    return frozenset(int(year) for text in texts for year in re.findall(r"\b(20\d\d)\b", text))
+    return frozenset(int(year) for text in texts for year in _YEAR.findall(text))
 
 
 def points_in(text: str, style: DateStyle) -> list[Found]:
@@ -134,16 +153,17 @@ def _dotted(match: "re.Match[str]", style: DateStyle) -> Window | None:
 def _brief(match: "re.Match[str]", style: DateStyle) -> Window | None:
     a, b = int(match["ba"]), int(match["bb"])
     day, month = (a, b) if style.day_first or match["bsep"] == "." else (b, a)
-    return _date(style.year, month, day)
+    return _date(style.year_of(month, day), month, day)
 
 
 def _named(match: "re.Match[str]", style: DateStyle, part: str) -> Window | None:
     """In small letters and without a year, *may* is a verb."""
     if match[f"{part}m"] == "may" and not match[f"{part}y"]:
         return None
-    month = month_number(match[f"{part}m"])
+    month, day = month_number(match[f"{part}m"]), int(match[f"{part}d"])
     last = match[f"{part}e"]
-    return _date(int(match[f"{part}y"] or style.year), month, int(match[f"{part}d"]), int(last) if last else None)
+    year = int(match[f"{part}y"] or style.year_of(month, day))
+    return _date(year, month, day, int(last) if last else None)
 
 
 def _plain(scale: str, value: str) -> Window | None:
