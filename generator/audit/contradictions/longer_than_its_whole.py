@@ -38,6 +38,7 @@ _AT_ONCE = re.compile(
     r"|alternatives?|alternatively|stretch|either|or)\b|@\w",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"\W*[A-ZÀ-Þ][^\W\d]+(?:\s[A-ZÀ-Þ][^\W\d]*\.?)?\s?:\s")
 _ROUGH = Decimal("1.15")
 
 
@@ -64,4 +65,7 @@ def _against(whole: Whole) -> Iterator[Contradiction]:
 
 
 def _is_at_once(whole: Whole) -> bool:
+    """Words say so, or each piece is somebody's: `Ann: rooms (6h)`."""
+    if all(_SOMEBODY.match(level(each.text.plain)) for each in whole.parts):
+        return True
     return any(_AT_ONCE.search(level(each.text.plain)) for each in (whole.effort, *whole.parts))

@@ -28,6 +28,10 @@ _LABEL = re.compile(
     rf"\W*(?:(?:estimated|planned|total|expected)\s)?(?:time|effort|duration|estimate)\W*:\W*{EFFORT}(?:\s\(|\W*$)",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(
+    r"\b(?:who|names?|person|people|members?|developers?|engineers?|teams?|roles?|owners?|assignees?|assigned|by)\b",
+    re.IGNORECASE,
+)
 _CELL = re.compile(rf"\W*{EFFORT}\W*", re.IGNORECASE)
 
 
@@ -149,7 +153,10 @@ def _entries(below: list[Block]) -> list[Effort | None]:
 
 
 def _cells(below: list[Block]) -> list[Effort | None]:
-    columns = [column for block in below if isinstance(block, Table) for column in columns_of(block.rows).values()]
+    """The one column of efforts; those of several people are at work at once."""
+    tables = [block for block in below if isinstance(block, Table)]
+    tables = [table for table in tables if not any(_PEOPLE.search(level(each.plain)) for each in table.header)]
+    columns = [column for table in tables for column in columns_of(table.rows).values()]
     return list(columns[0]) if len(columns) == 1 else []
 
 
